@@ -1,0 +1,11 @@
+import Lake
+open Lake DSL
+
+package fundamentals where
+  version := v!"0.1.0"
+  description := "A verified theorem catalog of the mathematics under deep learning"
+  srcDir := "lean"
+  leanOptions := #[⟨`autoImplicit, false⟩, ⟨`warningAsError, true⟩]
+
+@[default_target]
+lean_lib Fundamentals

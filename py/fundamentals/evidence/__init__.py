@@ -1,0 +1,1 @@
+"""Entries → certified agreement, and mutants refuted."""

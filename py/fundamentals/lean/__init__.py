@@ -1,0 +1,1 @@
+"""Lean sources → verified facts about declarations."""

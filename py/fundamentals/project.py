@@ -1,0 +1,59 @@
+"""Where things are: the project's own files and the user's cache."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import platformdirs
+
+from fundamentals.errors import UsageError
+
+__all__ = ["Project", "cache_dir"]
+
+
+@dataclass(frozen=True)
+class Project:
+    """A checkout of the project, known by its root folder."""
+
+    root: Path
+
+    @property
+    def lean_dir(self) -> Path:
+        """Lean sources: the library's root file and its folder."""
+        return self.root / "lean"
+
+    @property
+    def catalog_file(self) -> Path:
+        """The catalog's records."""
+        return self.root / "catalog.yaml"
+
+    @property
+    def pins_file(self) -> Path:
+        """Fingerprints of the statements, as last agreed on."""
+        return self.root / "statements.pins.json"
+
+    @property
+    def build_dir(self) -> Path:
+        """Everything that can be made again."""
+        return self.root / "build"
+
+    @classmethod
+    def find(cls, start: Path | None = None) -> Self:
+        """The project that `start` (the working directory by default) lies in.
+
+        Raises:
+            UsageError: no folder above holds a catalog and a lakefile.
+        """
+        here = (start or Path.cwd()).resolve()
+        for folder in (here, *here.parents):
+            if (folder / "catalog.yaml").is_file() and (folder / "lakefile.lean").is_file():
+                return cls(folder)
+        raise UsageError(
+            f"{here} is not inside a checkout of Fundamentals (no catalog.yaml beside a "
+            "lakefile.lean in it or above it): change into one, or pass --project FOLDER"
+        )
+
+
+def cache_dir() -> Path:
+    """The user's cache for this project; `XDG_CACHE_HOME` is honoured."""
+    return platformdirs.user_cache_path("fundamentals")
