@@ -50,6 +50,10 @@ class Decision:
     radius: float | None = None
     finer: bool = False
 
+    def __str__(self) -> str:
+        width = "" if self.radius is None else f" (widest enclosure {self.radius:.1e})"
+        return f"{self.verdict.value}: {self.reason}{width}"
+
 
 class ClaimError(TypeError):
     """A claim about things that it cannot compare."""
