@@ -1,0 +1,47 @@
+# Two commands matter: `make verify` (prove, cross-check, print the catalog) and `make test`.
+# Everything else is for people who work on the project.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+.DEFAULT_GOAL := verify
+.PHONY: verify test lint bench lock clean setup
+
+verify: $(READY)
+	@$(BIN)/fundamentals verify $(ARGS)
+
+test: $(READY)
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: $(READY)
+	@$(BIN)/ruff check py tests
+	@$(BIN)/ruff format --check py tests
+	@$(BIN)/mypy
+	@$(BIN)/fundamentals lean lint
+
+bench: $(READY)
+	@$(BIN)/python -m fundamentals.bench $(ARGS)
+
+setup: $(READY)
+
+# Made anew when the lock file changes; a setup that was interrupted leaves no mark and runs again.
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; $(PYTHON) is older: make PYTHON=/path/to/python3.11"; exit 3; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "Python's venv module is missing: apt install python3-venv"; exit 3; }
+	@echo "Setting up $(VENV) from requirements.lock ..."
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Needs `uv`; the result holds for every Python from 3.11 on.
+lock:
+	uv pip compile --universal --python-version 3.11 --extra dev --generate-hashes \
+	  --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf build .lake $(VENV)
