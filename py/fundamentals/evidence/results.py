@@ -1,12 +1,13 @@
 """What running a check leaves behind."""
 
+from importlib.metadata import PackageNotFoundError, version
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from fundamentals.evidence.core import Layer
 
-__all__ = ["CheckResult", "MutantResult", "Status"]
+__all__ = ["CheckResult", "MutantResult", "Status", "installed"]
 
 Status = Literal["holds", "refuted", "undecided", "error", "mutant survived", "not observed"]
 
@@ -66,3 +67,11 @@ class CheckResult(_Record):
     def ok(self) -> bool:
         """Nothing is wrong: it holds, or the software that it observes is not installed."""
         return self.status in ("holds", "not observed")
+
+
+def installed(package: str) -> str | None:
+    """The version of an installed distribution."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None

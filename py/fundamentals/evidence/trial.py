@@ -2,17 +2,16 @@
 
 import hashlib
 from collections.abc import Mapping
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from hypothesis.errors import UnsatisfiedAssumption
 
 from fundamentals.evidence.core import Check, Decision, Verdict
 from fundamentals.evidence.draws import NoInstanceError, for_all
-from fundamentals.evidence.results import CheckResult, MutantResult, Status
+from fundamentals.evidence.results import CheckResult, MutantResult, Status, installed
 from fundamentals.evidence.spelling import UnspellableError, spell_call
 
-__all__ = ["installed", "run_check"]
+__all__ = ["run_check"]
 
 
 class _FailError(Exception):
@@ -35,14 +34,6 @@ class _UndecidedError(_FailError):
 
 class _RaisedError(_FailError):
     status = "error"
-
-
-def installed(package: str) -> str | None:
-    """The version of an installed distribution."""
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return None
 
 
 class _Trial:
