@@ -1,0 +1,323 @@
+"""Facts about the library's declarations: what they are, rest on, use, and assume."""
+
+import fnmatch
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, Protocol, Self
+
+from fundamentals.errors import OleanError, UsageError
+from fundamentals.lean.core import Core
+from fundamentals.lean.module_facts import Declaration, ModuleFacts, compiled_files
+from fundamentals.lean.olean.module import Constant, Module
+from fundamentals.lean.olean.terms import Terms
+
+__all__ = ["Declaration", "Library", "LibrarySource"]
+
+
+class LibrarySource(Protocol):
+    """What of a toolchain is asked here."""
+
+    @property
+    def identity(self) -> str: ...
+    @property
+    def library(self) -> Path: ...
+
+
+class Library:
+    """All declarations of a set of modules, and how they hang together.
+
+    Attributes:
+        declarations: every declaration by name, in the order of the modules and lines.
+        modules: the modules, each after those it imports.
+        depth: how far axioms were followed: "library" stops at the toolchain's own constants
+            (reporting those that are axioms), "toolchain" goes all the way down.
+    """
+
+    def __init__(
+        self,
+        facts: Mapping[str, ModuleFacts],
+        declarations: Mapping[str, Declaration],
+        core: Core,
+    ) -> None:
+        """Use `load`."""
+        self._facts = facts
+        self.modules = tuple(facts)
+        self.declarations = declarations
+        self.core = core
+        self.depth: Literal["library", "toolchain"] = "toolchain" if core.has_proofs else "library"
+        self._read: dict[str, Module] = {}
+        self._axioms: dict[str, frozenset[str]] = {}
+
+    @classmethod
+    def load(
+        cls,
+        olean_dirs: Sequence[Path],
+        modules: Iterable[str],
+        *,
+        toolchain: LibrarySource,
+        cache_dir: Path | None = None,
+        core_cache_dir: Path | None = None,
+    ) -> Self:
+        """Read the facts of `modules`, or take them from the cache where nothing changed.
+
+        Args:
+            olean_dirs: folders of compiled files; the first that has a module counts.
+            modules: the names of the library's modules.
+            toolchain: whose library they were compiled against.
+            cache_dir: where facts are kept by content; None keeps nothing.
+            core_cache_dir: where the toolchain's constants are kept; `cache_dir` by default.
+
+        Raises:
+            OleanError: a file is missing, damaged, not of this module, or of another toolchain.
+        """
+        facts = {
+            name: ModuleFacts.load(name, compiled_files(name, olean_dirs), cache_dir)
+            for name in sorted(set(modules))
+        }
+        roots = {line for module in facts.values() for line in module.imports} - facts.keys()
+        core = Core(
+            toolchain.library, toolchain.identity, roots, cache_dir=core_cache_dir or cache_dir
+        )
+        ordered = {name: facts[name] for name in _import_order(facts)}
+        declarations: dict[str, Declaration] = {}
+        for name, module in ordered.items():
+            if module.lean != core.lean:
+                raise OleanError(
+                    f"{module.files[0]} was compiled by Lean {module.lean} and not by the "
+                    f"toolchain's {core.lean}: build it again"
+                )
+            for declaration in module.declarations:
+                other = declarations.setdefault(declaration.name, declaration)
+                if other is not declaration:
+                    raise OleanError(
+                        f"{declaration.name} is declared in {other.module} and in {name}"
+                    )
+        return cls(ordered, declarations, core)
+
+    @property
+    def digest(self) -> str:
+        """Changes when any compiled file of the library does."""
+        digests = sorted((name, module.digest) for name, module in self._facts.items())
+        return hashlib.sha256(json.dumps(digests).encode()).hexdigest()
+
+    def __getitem__(self, name: str) -> Declaration:
+        try:
+            return self.declarations[name]
+        except KeyError:
+            raise UsageError(f"the library has no declaration {name}") from None
+
+    def search(self, pattern: str) -> tuple[Declaration, ...]:
+        """Declarations that stand in the source and whose name matches.
+
+        Args:
+            pattern: with `*`, `?` or `[` a pattern for the whole name; otherwise a part of it,
+                upper and lower case alike.
+        """
+        if any(sign in pattern for sign in "*?["):
+            return tuple(d for d in self._written if fnmatch.fnmatchcase(d.name, pattern))
+        return tuple(d for d in self._written if pattern.casefold() in d.name.casefold())
+
+    def axioms(self, name: str) -> frozenset[str]:
+        """The axioms in the closure of a declaration: of its type, its proof, and all they use."""
+        if self[name].name not in self._axioms:
+            self._close_axioms(name)
+        return self._axioms[name]
+
+    def module_of(self, name: str) -> str | None:
+        """The module, ours or the toolchain's, that declares `name`."""
+        if name in self.declarations:
+            return self.declarations[name].module
+        return self.core.module(name) if name in self.core else None
+
+    def rests_on(self, name: str) -> tuple[str, ...]:
+        """Our definitions that the statement of `name` rests on, directly or not.
+
+        Followed through types, and through values of definitions; a proof counts by its statement
+        only. Constructors and fields are listed as their type. Of a definition also its own value
+        is its statement.
+        """
+        found = {self._owner(each) for each in self.statement_closure(name)}
+        found.discard(self._owner(name))
+        return self._listed(d for d in found if self.declarations[d].kind != "theorem")
+
+    def statement_closure(self, name: str) -> frozenset[str]:
+        """Every declaration of ours, made-up ones too, that the meaning of `name` depends on."""
+        return self._closure([name], self._meaning) - {name}
+
+    def uses(self, name: str) -> tuple[str, ...]:
+        """Public declarations of ours that the proof or value of `name` uses.
+
+        What Lean made up and private helpers are walked through.
+        """
+        own = self[name]
+        return self._public(name, own.statement if own.kind == "inductive" else own.body)
+
+    def used_by(self, name: str) -> tuple[str, ...]:
+        """Public declarations of ours whose statement, proof or value uses `name`."""
+        return self._users.get(self[name].name, ())
+
+    def module(self, name: str) -> Module:
+        """A module's compiled content, for whole terms.
+
+        Raises:
+            OleanError: the file changed since the library was loaded.
+        """
+        if name not in self._read:
+            self._read[name] = self._facts[name].module()
+        return self._read[name]
+
+    def constant(self, name: str) -> Constant:
+        """A declaration as its module stores it."""
+        return self.module(self[name].module).constants[name]
+
+    def terms(self, name: str) -> Terms:
+        """Type and, if it has one, value (or a recursor's rules) of a declaration, as one graph."""
+        constant = self.constant(name)
+        values = constant.rules if constant.value is None else (constant.value,)
+        return self.module(self[name].module).graph(constant.type, *values)
+
+    @cached_property
+    def _written(self) -> tuple[Declaration, ...]:
+        return tuple(d for d in self.declarations.values() if not d.is_auxiliary)
+
+    def _public(self, name: str, mentioned: frozenset[str]) -> tuple[str, ...]:
+        """The public declarations among `mentioned`, or behind hidden ones among them."""
+        behind = self._closure(
+            mentioned, lambda d: d.statement | d.body if self._is_hidden(d) else frozenset()
+        )
+        found = {self._owner(each) for each in behind if not self._is_hidden(self[each])}
+        return self._listed(found - {self._owner(name), name})
+
+    @cached_property
+    def _users(self) -> Mapping[str, tuple[str, ...]]:
+        users: dict[str, list[str]] = defaultdict(list)
+        for user in self._written:
+            if not self._is_hidden(user) and self._owner(user.name) == user.name:
+                for used in self._public(user.name, user.statement | user.body):
+                    users[used].append(user.name)
+        return {name: tuple(found) for name, found in users.items()}
+
+    @cached_property
+    def _position(self) -> Mapping[str, int]:
+        return {name: nth for nth, name in enumerate(self.declarations)}
+
+    def _is_hidden(self, declaration: Declaration) -> bool:
+        return declaration.is_auxiliary or declaration.is_private
+
+    def _listed(self, names: Iterable[str]) -> tuple[str, ...]:
+        written = (name for name in names if not self.declarations[name].is_auxiliary)
+        return tuple(sorted(written, key=self._position.__getitem__))
+
+    def _owner(self, name: str) -> str:
+        """The structure or inductive type that a field or constructor stands in, or itself."""
+        own = self[name]
+        prefix, _, _ = name.rpartition(".")
+        parent = self.declarations.get(own.parent or prefix)
+        if parent is None or parent.kind != "inductive" or own.line is None or parent.line is None:
+            return own.parent or name
+        begin, at = (parent.line, parent.column or 0), (own.line, own.column or 0)
+        end = (parent.end_line or 0, parent.end_column or 0)
+        return parent.name if parent.module == own.module and begin <= at < end else name
+
+    @staticmethod
+    def _meaning(declaration: Declaration) -> frozenset[str]:
+        if declaration.kind in ("theorem", "axiom"):
+            return declaration.statement
+        return declaration.statement | declaration.body
+
+    def _closure(
+        self, names: Iterable[str], step: Callable[[Declaration], frozenset[str]]
+    ) -> frozenset[str]:
+        """Our declarations that `names` lead to in any number of steps, themselves included."""
+        found: set[str] = set()
+        pending = list(names)
+        while pending:
+            declaration = self.declarations.get(pending.pop())
+            if declaration is not None and declaration.name not in found:
+                found.add(declaration.name)
+                pending.extend(step(declaration))
+        return frozenset(found)
+
+    def _successors(self, name: str) -> frozenset[str]:
+        declaration = self.declarations.get(name)
+        if declaration is not None:
+            return declaration.statement | declaration.body
+        if name not in self.core:
+            raise OleanError(
+                f"{name} is declared neither by the library nor by the toolchain's modules that "
+                "it imports: build it again"
+            )
+        return self.core.references(name)
+
+    def _own_axioms(self, name: str) -> frozenset[str]:
+        declaration = self.declarations.get(name)
+        kind = declaration.kind if declaration is not None else self.core.kind(name)
+        return frozenset({name}) if kind == "axiom" else frozenset()
+
+    def _close_axioms(self, start: str) -> None:
+        """Find the axioms below `start`: Tarjan's walk, a strongly connected group at a time.
+
+        Types and their constructors refer to each other, so that a plain walk from the leaves up
+        would not do.
+        """
+        number: dict[str, int] = {}
+        low: dict[str, int] = {}
+        path: list[str] = []
+        work = [(start, iter(self._successors(start)))]
+        number[start] = low[start] = 0
+        path.append(start)
+        while work:
+            name, remaining = work[-1]
+            for following in remaining:
+                if following in self._axioms:
+                    continue
+                if following not in number:
+                    number[following] = low[following] = len(number)
+                    path.append(following)
+                    work.append((following, iter(self._successors(following))))
+                    break
+                low[name] = min(low[name], number[following])
+            else:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[name])
+                if low[name] == number[name]:
+                    self._finish_group(path, name)
+
+    def _finish_group(self, path: list[str], head: str) -> None:
+        group = path[path.index(head) :]
+        del path[-len(group) :]
+        found: set[str] = set()
+        for name in group:
+            found |= self._own_axioms(name)
+            for following in self._successors(name):
+                found |= self._axioms.get(following, frozenset())
+        shared = frozenset(found)
+        for name in group:
+            self._axioms[name] = shared
+
+
+def _import_order(facts: Mapping[str, ModuleFacts]) -> list[str]:
+    """The modules, each after those it imports."""
+    order: dict[str, None] = {}
+    open_: set[str] = set()
+    for start in facts:
+        work = [(start, iter(facts[start].imports))]
+        while work:
+            name, remaining = work[-1]
+            open_.add(name)
+            for following in remaining:
+                if following in facts and following not in order:
+                    if following in open_:
+                        raise OleanError(f"{following} and {name} import each other")
+                    work.append((following, iter(facts[following].imports)))
+                    break
+            else:
+                work.pop()
+                open_.discard(name)
+                order.setdefault(name)
+    return list(order)
