@@ -1,0 +1,116 @@
+"""Compiling the library: only what has to be, in import order, on every core.
+
+`build` is the one way in. With a native toolchain `lake build` does the work (`lake.py`); with the
+embedded one `Build` hands modules to a crew of resident processes as their imports become ready,
+those on the longest remaining path first. What is compiled is known by content (`keys.py`) and kept
+in a `Store`.
+"""
+
+import os
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+
+import psutil
+
+from fundamentals.errors import UsageError
+from fundamentals.lean import lake
+from fundamentals.lean.crew import Crew
+from fundamentals.lean.modules import Graph, scan
+from fundamentals.lean.outcome import BuildResult, ModuleOutcome, problem_message
+from fundamentals.lean.schedule import Build
+from fundamentals.lean.store import Store
+from fundamentals.lean.toolchain import Toolchain
+from fundamentals.lean.worker import Worker
+from fundamentals.progress import Progress, Silent
+from fundamentals.project import Project
+
+__all__ = ["BuildResult", "ModuleOutcome", "build", "crew_for", "default_jobs", "olean_dir"]
+
+_PROCESS_BYTES = 3 << 30
+
+
+def build(
+    project: Project,
+    *,
+    toolchain: Toolchain,
+    jobs: int | None = None,
+    only: Iterable[str] | None = None,
+    progress: Progress | None = None,
+    crew: Crew | None = None,
+) -> BuildResult:
+    """Bring the compiled library up to date.
+
+    Args:
+        project: whose `lean/` is compiled.
+        toolchain: that compiles it.
+        jobs: how many Lean processes at once (default: one per core that memory allows).
+        only: modules that are wanted, with what they import (default: all).
+        progress: told of every module that is compiled.
+        crew: processes to use, which are left running (default: its own, ended at the end).
+
+    Returns:
+        What became of every module that was wanted. Nothing is raised for a file that Lean refuses.
+
+    Raises:
+        SetupError: a process cannot be started, or the folder cannot be written.
+    """
+    if jobs is not None and jobs < 1:
+        raise UsageError(f"--jobs must be at least 1, not {jobs}")
+    progress = progress or Silent()
+    folder = olean_dir(project, toolchain)
+    if toolchain.kind == "native":
+        graph = scan(project.lean_dir)
+        outcomes = lake.build(
+            project.root, graph, lake=toolchain.lake, only=only, progress=progress
+        )
+    else:
+        store = Store(folder)
+        with ExitStack() as stack:
+            stack.enter_context(store.locked(progress))
+            graph = scan(project.lean_dir)  # what another run waited for may have changed
+            store.prune([*graph.sources, *(problem.module for problem in graph.problems)])
+            crew = crew or stack.enter_context(crew_for(project, toolchain))
+            outcomes = Build(
+                graph,
+                store,
+                root=project.root,
+                toolchain=toolchain.identity,
+                wanted=tuple(graph.sources) if only is None else graph.closure(tuple(only)),
+                progress=progress,
+            ).run(crew, jobs or default_jobs())
+    outcomes = _with_problems(outcomes, graph, project.root, None if only is None else set(only))
+    return BuildResult(modules=outcomes, olean_dirs=(folder,), toolchain=toolchain, graph=graph)
+
+
+def olean_dir(project: Project, toolchain: Toolchain) -> Path:
+    """Where the compiled library is."""
+    if toolchain.kind == "native":
+        return project.root / ".lake" / "build" / "lib" / "lean"
+    return project.build_dir / "lean"
+
+
+def crew_for(project: Project, toolchain: Toolchain) -> Crew:
+    """Processes that check files of a project."""
+    folder = olean_dir(project, toolchain)
+    return Crew(lambda: Worker(toolchain, root=project.root, search_path=(folder,)))
+
+
+def default_jobs() -> int:
+    """One process per core, as far as memory goes."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return max(1, min(cores or 1, psutil.virtual_memory().available // _PROCESS_BYTES))
+
+
+def _with_problems(
+    outcomes: Mapping[str, ModuleOutcome], graph: Graph, root: Path, only: set[str] | None
+) -> dict[str, ModuleOutcome]:
+    """Add what is wrong with the imports to the modules that it is wrong with."""
+    found = dict(outcomes)
+    for problem in graph.problems:
+        name = problem.module
+        if only is not None and (not problem.fatal or not (name in found or name in only)):
+            continue
+        before = found.get(name, ModuleOutcome(name, "failed"))
+        found[name] = before.failed_with(problem_message(problem, root))
+    return found

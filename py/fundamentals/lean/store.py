@@ -1,0 +1,182 @@
+"""Compiled modules on disk, each with a record of what it was made from and what came of it.
+
+A module is there when its record is, and every part has the hash that the record says. Parts are
+written elsewhere and moved in, the record last: whenever a run is killed, what it leaves is either
+the module before, the module after, or parts that do not fit the record and count as nothing.
+"""
+
+import contextlib
+import hashlib
+import itertools
+import json
+import os
+import shutil
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from fundamentals.errors import SetupError
+from fundamentals.lean.modules import file_of
+from fundamentals.lean.worker import Message
+from fundamentals.progress import Progress
+
+__all__ = ["PARTS", "Record", "Store", "digest"]
+
+PARTS = (".olean", ".olean.server", ".olean.private", ".ir")
+_RECORD = ".record.json"
+_FORMAT = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """What is known of a compiled module.
+
+    Attributes:
+        key: hash of everything that the outcome depends on.
+        interface: hash of what importers see of it.
+        parts: hash of every file, by suffix.
+        messages: Lean's, none of them an error or a warning.
+        seconds: wall time of its check.
+        cpu_seconds: of all threads.
+        heap_mib: Lean's memory after it.
+    """
+
+    key: str
+    interface: str
+    parts: Mapping[str, str]
+    messages: tuple[Message, ...]
+    seconds: float
+    cpu_seconds: float
+    heap_mib: int
+
+    @property
+    def whole(self) -> str:
+        """Hash of all parts, for importers that see more than the interface."""
+        return hashlib.sha256(json.dumps(dict(self.parts), sort_keys=True).encode()).hexdigest()
+
+    @property
+    def clean(self) -> bool:
+        """Whether Lean had nothing against it."""
+        return all(message.severity == "information" for message in self.messages)
+
+
+class Store:
+    """A folder of compiled modules.
+
+    Args:
+        folder: what goes on Lean's search path.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._scratch = folder.parent / f"{folder.name}.tmp"
+        self._numbers = itertools.count()
+
+    @contextlib.contextmanager
+    def locked(self, progress: Progress) -> Iterator[None]:
+        """Keep other runs out; wait for one that is at work, and say so.
+
+        Raises:
+            SetupError: the folder cannot be written.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(self.folder.parent / f"{self.folder.name}.lock")
+            try:
+                lock.acquire(blocking=False)
+            except Timeout:
+                progress.note(f"another run is building in {self.folder}: waiting for it to end")
+                lock.acquire(poll_interval=0.2)
+        except OSError as error:
+            raise SetupError(f"cannot build in {self.folder}: {error.strerror}") from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def file(self, module: str, suffix: str) -> Path:
+        """Where a part of a module is."""
+        return file_of(module, self.folder, suffix)
+
+    def record(self, module: str) -> Record | None:
+        """The record of a module, if there is one that can be read."""
+        try:
+            data = json.loads(self.file(module, _RECORD).read_bytes())
+            if data.pop("format") != _FORMAT or data.pop("module") != module:
+                return None
+            messages = tuple(Message(**message) for message in data.pop("messages"))
+            parts = dict(data.pop("parts"))
+            return Record(messages=messages, parts=parts, **data)
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            return None
+
+    def intact(self, module: str, record: Record) -> bool:
+        """Whether the files of a module are those that its record speaks of."""
+        try:
+            return (
+                record.clean
+                and ".olean" in record.parts
+                and all(
+                    digest(self.file(module, suffix)) == expected
+                    for suffix, expected in record.parts.items()
+                )
+                and not any(
+                    self.file(module, suffix).exists()
+                    for suffix in PARTS
+                    if suffix not in record.parts
+                )
+            )
+        except OSError:
+            return False
+
+    def scratch(self, module: str) -> Path:
+        """A new empty folder's `.olean` for a module to be written to, on the same disk."""
+        folder = self._scratch / f"{os.getpid()}-{next(self._numbers)}"
+        folder.mkdir(parents=True)
+        return folder / f"{module.rpartition('.')[2]}.olean"
+
+    def parts(self, scratch: Path) -> dict[str, str]:
+        """The hashes of the parts that were written to `scratch`, by suffix."""
+        files = {suffix: scratch.with_suffix(suffix) for suffix in PARTS}
+        return {suffix: digest(file) for suffix, file in files.items() if file.exists()}
+
+    def keep(self, module: str, scratch: Path, record: Record) -> None:
+        """Move what was written to `scratch` in, and then its record."""
+        target = self.file(module, ".olean")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        for suffix in PARTS:
+            if suffix in record.parts:
+                scratch.with_suffix(suffix).replace(self.file(module, suffix))
+            else:
+                self.file(module, suffix).unlink(missing_ok=True)
+        # asdict would copy the parts' mapping as whatever class it is
+        data = {f.name: getattr(record, f.name) for f in fields(record)}
+        data["messages"] = [asdict(message) for message in record.messages]
+        data["parts"] = dict(record.parts)
+        written = scratch.with_name("record.json")
+        written.write_text(json.dumps({"format": _FORMAT, "module": module, **data}, indent=1))
+        written.replace(self.file(module, _RECORD))
+
+    def drop(self, scratch: Path) -> None:
+        """Remove a folder that `scratch` made."""
+        shutil.rmtree(scratch.parent, ignore_errors=True)
+
+    def prune(self, modules: Collection[str]) -> None:
+        """Remove whatever belongs to no module of `modules`, and what killed runs left."""
+        shutil.rmtree(self._scratch, ignore_errors=True)
+        wanted = {self.file(module, suffix) for module in modules for suffix in (*PARTS, _RECORD)}
+        for folder, folders, files in os.walk(self.folder, topdown=False):
+            for name in files:
+                if (file := Path(folder, name)) not in wanted:
+                    file.unlink(missing_ok=True)
+            for name in folders:
+                with contextlib.suppress(OSError):  # not empty
+                    Path(folder, name).rmdir()
+
+
+def digest(file: Path) -> str:
+    """A file's SHA-256."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
