@@ -1,0 +1,252 @@
+"""The records of the catalog, and what each of their keys may hold.
+
+Typed by a human is only what nothing can compute. An entry's chapter follows from its section, what
+it uses from the compiled proofs, its status from a run.
+"""
+
+import re
+import unicodedata
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+__all__ = [
+    "EQUATIONS",
+    "SECTIONS",
+    "THEOREMS",
+    "Counterexample",
+    "Entry",
+    "Erratum",
+    "Hypothesis",
+    "MathlibName",
+    "Source",
+    "TheoremRef",
+]
+
+SECTIONS: dict[str, str] = {
+    "2.1": "Introduction about differentiation",
+    "2.2": "Differentiation definition in mathematics",
+    "2.3": "Some theorems formulations in context of differentiation",
+    "2.4": "Taylor series for ℝ → ℝ",
+    "2.5": "Taylor series for ℝⁿ → ℝ",
+    "3.1": "Convolution definition",
+    "3.2": "Convolution commutativity",
+    "3.3": "Time invariant property of convolution",
+    "3.4": "Some convolution algebraic properties",
+    "3.5": "Convolution connection with sampling",
+    "4.1": "Cross-correlation definition",
+    "4.2": "Cross-correlation connection with convolution",
+    "4.3": "Some cross-correlation properties not necessary to hold",
+}
+"""The source's sections."""
+
+EQUATIONS: dict[int, str] = {
+    1: "2.2",
+    2: "2.4",
+    3: "2.4",
+    4: "2.5",
+    5: "2.5",
+    6: "3.1",
+    7: "3.2",
+    8: "3.3",
+    **dict.fromkeys((9, 10, 11, 12, 13), "3.4"),
+    **dict.fromkeys((14, 15, 16), "3.5"),
+    17: "4.1",
+    18: "4.2",
+    19: "4.3",
+    20: "4.3",
+}
+"""The section of each numbered equation."""
+
+THEOREMS: dict[str, str] = dict.fromkeys(("2.1", "2.2", "2.3", "2.4"), "2.3")
+"""The section of each numbered theorem."""
+
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_LEAN = re.compile(r"Fundamentals(\.[^\W\d][\w'!?₀-₉]*)+")
+_MATHLIB = re.compile(r"[^\W\d][\w'!?₀-₉]*(\.[^\W\d][\w'!?₀-₉]*)*")
+
+
+def _clean(text: str) -> str:
+    """Text that shows what it is: nothing that steers a terminal or reorders a line."""
+    if not text.strip():
+        raise ValueError("is empty")
+    for character in text:
+        if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"} - (
+            {"Cc"} if character == "\n" else set()
+        ):
+            raise ValueError(f"contains the invisible character U+{ord(character):04X}")
+    return text.strip()
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise ValueError("must be one line")
+    return text
+
+
+def _identifier(text: str) -> str:
+    if not _ID.fullmatch(text):
+        raise ValueError(f"{text!r} is no id: lower-case words joined by single hyphens")
+    return text
+
+
+def _lean_name(text: str) -> str:
+    if not _LEAN.fullmatch(text):
+        raise ValueError(
+            f"{text!r} is not the full name of a declaration in namespace Fundamentals"
+        )
+    return text
+
+
+def _mathlib_name(text: str) -> str:
+    if not _MATHLIB.fullmatch(text):
+        raise ValueError(f"{text!r} is not the name of a declaration")
+    return text
+
+
+Text = Annotated[str, AfterValidator(_clean)]
+Line = Annotated[Text, AfterValidator(_one_line)]
+Identifier = Annotated[Line, AfterValidator(_identifier)]
+LeanName = Annotated[Line, AfterValidator(_lean_name)]
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Source(_Record):
+    """Where the source says it.
+
+    Attributes:
+        section: as the source numbers it.
+        equations: the numbers of its displayed formulas.
+        theorem: the number of its theorem.
+        beyond: the source does not say it; it belongs to this section.
+    """
+
+    section: Line
+    equations: tuple[int, ...] = ()
+    theorem: Line | None = None
+    beyond: bool = False
+
+    def __str__(self) -> str:
+        parts = [f"§{self.section}"]
+        if self.theorem is not None:
+            parts.append(f"Theorem {self.theorem}")
+        parts.extend(f"({number})" for number in self.equations)
+        return ("beyond " if self.beyond else "") + " ".join(parts)
+
+
+class TheoremRef(_Record):
+    """A theorem that the entry claims.
+
+    Attributes:
+        name: the Lean declaration.
+        says: its content in one sentence.
+    """
+
+    name: LeanName
+    says: Text
+
+
+class Counterexample(_Record):
+    """A theorem that shows a limit of the entry.
+
+    Attributes:
+        name: the Lean declaration.
+        shows: what goes wrong, in one sentence.
+    """
+
+    name: LeanName
+    shows: Text
+
+
+class Hypothesis(_Record):
+    """What is assumed.
+
+    Attributes:
+        what: the assumption.
+        why: what fails without it, or why it is no restriction.
+        counterexample: the Lean declaration that shows it is needed.
+    """
+
+    what: Text
+    why: Text
+    counterexample: LeanName | None = None
+
+
+class Erratum(_Record):
+    """A misprint or gap of the source.
+
+    Attributes:
+        printed: what is there.
+        meant: what must be meant, and why.
+    """
+
+    printed: Text
+    meant: Text
+
+
+class MathlibName(_Record):
+    """The nearest declaration in Mathlib.
+
+    Attributes:
+        name: its full name.
+        differs: how it differs from ours.
+    """
+
+    name: Annotated[Line, AfterValidator(_mathlib_name)]
+    differs: Text
+
+
+class Entry(_Record):
+    """One row of the catalog.
+
+    Attributes:
+        id: lower-case words joined by hyphens; names the evidence module, too.
+        title: a few words.
+        source: where the source says it.
+        statement: the mathematics, in TeX.
+        reading: the same in plain words.
+        hypotheses: what is assumed, and why.
+        theorems: what is proved; the first is the headline.
+        counterexamples: what shows the limits.
+        errata: misprints and gaps of the source that this entry mends.
+        software: packages whose output is observed.
+        mathlib: the nearest declaration in Mathlib; null when there is none.
+    """
+
+    id: Identifier
+    title: Line
+    source: Source
+    statement: Text
+    reading: Text
+    hypotheses: tuple[Hypothesis, ...]
+    theorems: Annotated[tuple[TheoremRef, ...], Field(min_length=1)]
+    counterexamples: tuple[Counterexample, ...] = ()
+    errata: tuple[Erratum, ...] = ()
+    software: tuple[Literal["numpy", "scipy", "torch", "jax"], ...] = ()
+    mathlib: MathlibName | None
+
+    @property
+    def chapter(self) -> int:
+        """The source's chapter."""
+        return int(self.source.section.partition(".")[0])
+
+    @property
+    def module(self) -> str:
+        """The name of its evidence module."""
+        return self.id.replace("-", "_")
+
+    def declarations(self) -> list[tuple[tuple[str | int, ...], str]]:
+        """Every Lean name in the record, with the path of its key."""
+        found: list[tuple[tuple[str | int, ...], str]] = [
+            *((("theorems", i, "name"), t.name) for i, t in enumerate(self.theorems)),
+            *((("counterexamples", i, "name"), c.name) for i, c in enumerate(self.counterexamples)),
+        ]
+        found.extend(
+            (("hypotheses", i, "counterexample"), h.counterexample)
+            for i, h in enumerate(self.hypotheses)
+            if h.counterexample is not None
+        )
+        return found
