@@ -1,0 +1,1 @@
+"""One module per catalog entry, named after it: the entry's checks."""

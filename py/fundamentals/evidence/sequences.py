@@ -1,0 +1,68 @@
+"""Finite sequences on ℤ with exact values, and the operations of chapters 3 and 4 on them.
+
+A sequence is written as its first index and its values; all others are 0.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hypothesis import strategies as st
+
+__all__ = ["Finite", "combine", "convolve", "correlate", "finite_sequences", "reflect", "same"]
+
+
+@dataclass(frozen=True)
+class Finite:
+    """The sequence with `values[i]` at index `start + i` and 0 elsewhere."""
+
+    start: int
+    values: tuple[Any, ...]
+
+    def __getitem__(self, index: int) -> Any:
+        inside = 0 <= index - self.start < len(self.values)
+        return self.values[index - self.start] if inside else 0
+
+    @property
+    def indices(self) -> range:
+        """The window outside of which the sequence is 0."""
+        return range(self.start, self.start + len(self.values))
+
+
+def combine(f: Finite, g: Finite, window: range, index: Callable[[int, int], int]) -> Finite:
+    """The sequence n ↦ ∑ₖ f(k) g(index(n, k)) on `window`, straight from the definition."""
+    return Finite(
+        window.start, tuple(sum(f[k] * g[index(n, k)] for k in f.indices) for n in window)
+    )
+
+
+def correlate(f: Finite, g: Finite) -> Finite:
+    """(f ⋆ g)(n) = ∑ₖ f(k) g(n + k), on the window where it can be other than 0."""
+    fs, gs = f.indices, g.indices
+    window = range(gs.start - fs.stop + 1, max(gs.stop - fs.start, gs.start - fs.stop + 1))
+    return combine(f, g, window, lambda n, k: n + k)
+
+
+def convolve(f: Finite, g: Finite) -> Finite:
+    """(f * g)(n) = ∑ₖ f(k) g(n − k), on the window where it can be other than 0."""
+    fs, gs = f.indices, g.indices
+    window = range(fs.start + gs.start, max(fs.stop + gs.stop - 1, fs.start + gs.start))
+    return combine(f, g, window, lambda n, k: n - k)
+
+
+def reflect(f: Finite) -> Finite:
+    """f⁻(n) = f(−n)."""
+    return Finite(-f.indices.stop + 1, f.values[::-1])
+
+
+def same(*sequences: Finite) -> tuple[Sequence[Any], ...]:
+    """The values of several sequences on one window that holds them all."""
+    low = min(s.indices.start for s in sequences)
+    high = max(s.indices.stop for s in sequences)
+    return tuple([s[n] for n in range(low, high)] for s in sequences)
+
+
+def finite_sequences(longest: int = 6) -> "st.SearchStrategy[Finite]":
+    """Random integer sequences, at least one value long."""
+    values = st.lists(st.integers(-9, 9), min_size=1, max_size=longest).map(tuple)
+    return st.builds(Finite, st.integers(-5, 5), values)
