@@ -1,15 +1,13 @@
 """Evidence runs in parallel, and is reused exactly while nothing it depends on changes."""
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from fundamentals.errors import SetupError
 from fundamentals.evidence import cache
-from fundamentals.evidence.cache import Sources, write_atomically
+from fundamentals.evidence.cache import Sources
 from fundamentals.evidence.run import Evidence, run_evidence
 
 HEAD = """
@@ -199,15 +197,3 @@ def test_sources_follow_imports(tmp_path: Path) -> None:
     assert digest() == before
     (tmp_path / "c.py").write_text("thing = 2\n")
     assert digest() != before
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="permissions are not the same there")
-def test_writing_fails_in_one_sentence_and_leaves_no_rubbish(tmp_path: Path) -> None:
-    """What cannot be written is reported; the old content and nothing else is left."""
-    (tmp_path / "folder").mkdir()
-    (tmp_path / "folder/file").mkdir()
-
-    with pytest.raises(SetupError, match=r"cannot write .*file"):
-        write_atomically(tmp_path / "folder/file", "text")
-
-    assert [p.name for p in (tmp_path / "folder").iterdir()] == ["file"]

@@ -8,9 +8,7 @@ what holds is kept: a failure is always looked at again.
 import ast
 import hashlib
 import json
-import os
 import platform
-import tempfile
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -18,11 +16,11 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 import fundamentals
-from fundamentals.errors import SetupError
 from fundamentals.evidence.core import Layer
 from fundamentals.evidence.results import CheckResult, installed
+from fundamentals.lean.atomic import write_atomically
 
-__all__ = ["Cache", "Listing", "Sources", "write_atomically"]
+__all__ = ["Cache", "Listing", "Sources"]
 
 _FORMAT = 1
 _LIBRARIES = ("hypothesis", "mpmath", "numpy", "python-flint", "scipy", "sympy")
@@ -36,6 +34,7 @@ class Listing(BaseModel):
         name: the function's name.
         says: what is checked.
         layer: the kind of evidence.
+        line: where it begins in the file.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -43,6 +42,7 @@ class Listing(BaseModel):
     name: str
     says: str
     layer: Layer
+    line: int
 
 
 class _Stored(BaseModel):
@@ -163,33 +163,10 @@ class Cache:
             checks=checks,
             results={r.name: r for r in results if r.ok},
         )
-        write_atomically(self._file(module, seed), stored.model_dump_json(indent=1))
+        write_atomically(self._file(module, seed), stored.model_dump_json(indent=1).encode())
 
     def _file(self, module: str, seed: int) -> Path:
         return self._folder / f"{module.rpartition('.')[2]}-{seed}.json"
-
-
-def write_atomically(path: Path, text: str) -> None:
-    """Write `text` so that `path` holds either what it held or all of it.
-
-    Raises:
-        SetupError: it cannot be written.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-            temporary.chmod(0o644)
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except OSError as error:
-        raise SetupError(
-            f"cannot write {path}: {error.strerror}: free some space or choose another place"
-        ) from error
 
 
 def _hash(value: object) -> str:

@@ -41,7 +41,8 @@ class Decision:
     Attributes:
         verdict: what is known.
         reason: one sentence with the values that decided it.
-        radius: the widest enclosure compared; None where nothing was enclosed.
+        radius: of the widest enclosure compared, relative to the size of what it encloses where
+            that exceeds 1; None where nothing was enclosed.
         finer: more working precision may decide what this could not.
     """
 
@@ -140,7 +141,7 @@ def _ball(value: Any) -> Any:
 
 
 def _radius(value: Any) -> float:
-    """The radius of an enclosure, rounded up to a float; infinite when it encloses nothing."""
+    """How wide an enclosure is, relative to its size where that exceeds 1; infinite for a nan."""
     import flint
 
     if isinstance(value, Fraction):
@@ -148,12 +149,12 @@ def _radius(value: Any) -> float:
     if not value.is_finite():
         return float("inf")
     parts = (value.real, value.imag) if isinstance(value, flint.acb) else (value,)
-    return max(float(part.rad()) for part in parts)
+    return max(float(part.rad()) for part in parts) / _size(value)
 
 
 def _size(value: Any) -> float:
-    """About how large a number is, at least 1."""
-    return max(1.0, float(abs(_ball(value)).mid())) if _radius(value) < float("inf") else 1.0
+    """About how large a finite number is, at least 1."""
+    return max(1.0, float(abs(_ball(value)).mid()))
 
 
 def _worst(pairs: list[_Pair]) -> float:
@@ -199,7 +200,7 @@ class Equal:
                 return Decision(Verdict.REFUTED, f"{pair}: disjoint", radius)
         for pair in pairs:
             for side in (pair.left, pair.right):
-                if not _radius(side) <= self.within * _size(side):
+                if not _radius(side) <= self.within:
                     return Decision(
                         Verdict.UNDECIDED,
                         f"{pair}: an enclosure wider than {self.within:g} says too little",

@@ -141,6 +141,11 @@ class Check:
         """What is checked, in one line."""
         return (inspect.getdoc(self.function) or "").partition("\n")[0]
 
+    @property
+    def line(self) -> int:
+        """Where the function begins in its file."""
+        return self.function.__code__.co_firstlineno
+
     def __call__(self, *, mutant: str | None = None, **instance: Any) -> Decision:
         """Decide the statement, or a mutant of it, on one instance.
 

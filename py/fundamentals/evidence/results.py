@@ -40,12 +40,14 @@ class CheckResult(_Record):
         name: the function's name.
         says: what is checked.
         layer: the kind of evidence.
+        line: where it begins in the entry's module.
         status: "holds" when the statement held on every instance and every mutant was refuted.
         reason: why it does not hold; empty when it does.
         call: Python that shows the simplest failing instance; None when it holds.
         seed: the seed of the run.
         instances: how many different instances were tried.
-        radius: the widest enclosure that was compared; None outside ball arithmetic.
+        radius: of the widest enclosure that was compared, relative to the size of what it encloses
+            where that exceeds 1; None outside ball arithmetic.
         mutants: the wrong variants.
         packages: versions of the software observed.
     """
@@ -54,6 +56,7 @@ class CheckResult(_Record):
     name: str
     says: str
     layer: Layer
+    line: int
     status: Status
     reason: str
     call: str | None

@@ -160,6 +160,7 @@ class _Run:
             name=listing.name,
             says=listing.says,
             layer=listing.layer,
+            line=listing.line,
             status="error",
             reason=problem,
             call=None,

@@ -126,6 +126,7 @@ def run_check(check: Check, *, seed: int) -> CheckResult:
         name=check.name,
         says=check.says,
         layer=check.layer,
+        line=check.line,
         status=status,
         reason=reason,
         call=call,

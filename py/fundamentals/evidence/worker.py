@@ -35,7 +35,11 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
         return {"error": f"{type(error).__name__}: {error} {_where(error)}".strip()}
     checks = checks_of(module)
     if request["check"] is None:
-        return {"checks": [{"name": c.name, "says": c.says, "layer": c.layer} for c in checks]}
+        return {
+            "checks": [
+                {"name": c.name, "says": c.says, "layer": c.layer, "line": c.line} for c in checks
+            ]
+        }
     check = next(c for c in checks if c.name == request["check"])
     return {"result": run_check(check, seed=request["seed"]).model_dump(mode="json")}
 
