@@ -46,6 +46,12 @@ variable {m n p q : Nat} {R : Type}
 @[ext] theorem ext {A B : Matrix m n R} (h : ∀ i j, A i j = B i j) : A = B :=
   funext fun i => funext fun j => h i j
 
+/-- Row `i` as a vector. -/
+@[expose] def row (A : Matrix m n R) (i : Fin m) : Vec n R := A i
+
+@[simp, grind norm] theorem row_apply (A : Matrix m n R) (i : Fin m) (j : Fin n) :
+    A.row i j = A i j := rfl
+
 /-- Rows become columns: `Aᵀ i j = A j i`. -/
 @[expose] def transpose (A : Matrix m n R) : Matrix n m R := fun i j => A j i
 

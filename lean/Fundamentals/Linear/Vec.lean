@@ -5,7 +5,7 @@ Released under the Apache License 2.0, as in the file LICENSE.
 module
 
 public import Fundamentals.Linear.Sum
-public import Fundamentals.Real
+public import Fundamentals.Real.Basic
 
 /-!
 # Vectors
