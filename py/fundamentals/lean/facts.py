@@ -133,6 +133,10 @@ class Library:
             return self.declarations[name].module
         return self.core.module(name) if name in self.core else None
 
+    def closure(self, name: str) -> frozenset[str]:
+        """Every declaration of ours that `name` depends on in any way, itself included."""
+        return self._closure([self[name].name], lambda d: d.statement | d.body)
+
     def rests_on(self, name: str) -> tuple[str, ...]:
         """Our definitions that the statement of `name` rests on, directly or not.
 

@@ -1,0 +1,106 @@
+"""Whether a claimed declaration is what it is claimed to be, from compiled files alone."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from fundamentals.lean.facts import Library
+from fundamentals.lean.pins import Change, Pins, compare
+from fundamentals.lean.problem import Problem
+
+__all__ = ["ALLOWED_AXIOMS", "audit"]
+
+# by name and by the module that declares them: another `propext` is another axiom
+ALLOWED_AXIOMS = {
+    "propext": "Init.Core",
+    "Classical.choice": "Init.Prelude",
+    "Quot.sound": "Init.Core",
+}
+
+
+def audit(
+    library: Library, names: Iterable[str], pins: Pins, *, cache_dir: Path | None = None
+) -> list[Problem]:
+    """Check every claimed declaration.
+
+    Args:
+        library: facts of the compiled library.
+        names: declarations that the catalog claims to be theorems.
+        pins: the statements as agreed on.
+        cache_dir: where fingerprints are kept.
+
+    Returns:
+        What is wrong, in the order of the names; nothing if every claim holds.
+    """
+    claimed = list(dict.fromkeys(names))
+    changes = {
+        change.name: change for change in compare(library, claimed, pins, cache_dir=cache_dir)
+    }
+    problems = []
+    for name in claimed:
+        if name not in library.declarations:
+            problems.append(_missing(library, name))
+            continue
+        problems += _kind(library, name)
+        problems += _axioms(library, name)
+        problems += _safety(library, name)
+        if name in changes:
+            problems.append(_statement(changes[name]))
+    return problems
+
+
+def _missing(library: Library, name: str) -> Problem:
+    alike = [d.name for d in library.declarations.values() if d.name.endswith(f".{name}")]
+    if any(library[each].is_private for each in alike):
+        what = f"it is private ({alike[0]}), so that nobody can use it: drop `private`"
+    elif alike:
+        what = f"did you mean {alike[0]}?"
+    else:
+        what = "no compiled file declares it"
+    return Problem(name, "missing", f"there is no declaration of this name: {what}")
+
+
+def _kind(library: Library, name: str) -> list[Problem]:
+    kind = library[name].kind
+    if kind == "theorem":
+        return []
+    article = "an" if kind[0] in "aeiou" else "a"
+    return [Problem(name, "not-a-theorem", f"a theorem is claimed, but this is {article} {kind}")]
+
+
+def _axioms(library: Library, name: str) -> list[Problem]:
+    problems = []
+    for axiom in sorted(library.axioms(name)):
+        module = library.module_of(axiom)
+        if ALLOWED_AXIOMS.get(axiom) == module:
+            continue
+        if axiom == "sorryAx" and axiom in library.core:
+            problems.append(Problem(name, "sorry", "its proof is incomplete: it uses `sorry`"))
+        else:
+            problems.append(
+                Problem(name, "axiom", f"it depends on the axiom {axiom}, declared in {module}")
+            )
+    return problems
+
+
+def _safety(library: Library, name: str) -> list[Problem]:
+    return [
+        Problem(name, "safety", f"it depends on {each}, which is {library[each].safety}")
+        for each in sorted(library.closure(name))
+        if library[each].safety != "safe"
+    ]
+
+
+def _statement(change: Change) -> Problem:
+    if change.kind == "added":
+        return Problem(
+            change.name,
+            "unpinned",
+            "its statement has not been agreed on yet: read it, then run `fundamentals pin`",
+        )
+    through = f", through {', '.join(change.definitions)}" if change.definitions else ""
+    return Problem(
+        change.name,
+        "statement-changed",
+        f"it does not say what it said when it was pinned{through}: "
+        "`fundamentals pin` shows the difference and agrees to it",
+    )

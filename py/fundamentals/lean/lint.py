@@ -1,0 +1,251 @@
+"""What compiled files cannot show: words in the sources that could cheat or mislead.
+
+Every rule is about a word, a command or a character where Lean reads code; comments and strings
+may say anything. What is allowed is listed here, each with its reason.
+"""
+
+import bisect
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+from fundamentals.lean.problem import Problem
+from fundamentals.lean.source import Token, tokens
+from fundamentals.project import Project
+
+__all__ = ["ALLOWED_NOTATIONS", "ALLOWED_OPTIONS", "lint_sources", "lint_text"]
+
+ALLOWED_NOTATIONS = {
+    "∑": "finite sums, as in every text",
+    "‖": "the Euclidean norm",
+    "|": "the absolute value",
+    "√": "the square root",
+    "ᵀ": "the transposed matrix",
+    "*ᵥ": "a matrix times a vector",
+    "⬝ᵥ": "the inner product of vectors",
+    "•": "a scalar times a vector",
+    "∘": "composition",
+    "⋆": "cross-correlation, the source's sign",
+    "∗": "convolution; `*` is the product",
+    "∫": "the integral",
+    "∂": "partial derivatives",
+    "ℝ": "the real numbers",
+    "δ": "the Dirac functional",
+    "Ш": "the Dirac comb",
+    "∏": "finite products",
+}
+
+ALLOWED_OPTIONS = {
+    "maxHeartbeats": "how long elaboration may take; the kernel checks all the same",
+    "maxRecDepth": "how deep elaboration may go; the kernel checks all the same",
+}
+
+_META = "a metaprogram can change the environment behind the kernel's back: state it in Lean itself"
+_BANNED = {
+    "sorry": ("sorry", "a proof is missing"),
+    "admit": ("sorry", "a proof is missing"),
+    "axiom": ("axiom", "nothing may be assumed: prove it"),
+    "unsafe": ("unsafe", "unsafe code can prove anything"),
+    "partial": ("partial", "a partial function has no equations to reason with: prove termination"),
+    "implemented_by": ("implemented-by", "what runs would not be what is proved"),
+    "extern": ("extern", "what runs would not be what is proved"),
+    "export_name": ("extern", "what runs would not be what is proved"),
+    "csimp": ("csimp", "what runs would not be what is proved"),
+    "native_decide": ("native-decide", "it trusts the compiler: use `decide`"),
+    "native": ("native-decide", "it trusts the compiler: use `decide`"),
+    "prelude": ("prelude", "without Lean's prelude, names mean something else"),
+    "meta": ("metaprogram", _META),
+    "run_cmd": ("metaprogram", _META),
+    "run_elab": ("metaprogram", _META),
+    "run_meta": ("metaprogram", _META),
+    "run_tac": ("metaprogram", _META),
+    "by_elab": ("metaprogram", _META),
+    "elab": ("metaprogram", _META),
+    "elab_rules": ("metaprogram", _META),
+    "simproc": ("metaprogram", _META),
+    "dsimproc": ("metaprogram", _META),
+    "simproc_decl": ("metaprogram", _META),
+    "initialize": ("metaprogram", _META),
+    "builtin_initialize": ("metaprogram", _META),
+    "declare_syntax_cat": ("metaprogram", _META),
+    "macro_rules": ("macro", "it can give a symbol in a statement another meaning"),
+    "syntax": ("macro", "it can give a symbol in a statement another meaning"),
+    "term_elab": ("metaprogram", _META),
+    "command_elab": ("metaprogram", _META),
+}  # fmt: skip
+_NOTATIONS = {"notation", "notation3", "infix", "infixl", "infixr", "prefix", "postfix", "macro"}
+_SCOPES = {"local", "scoped"}
+_DECLARING = {
+    "theorem", "lemma", "def", "abbrev", "structure", "class", "inductive", "instance", "opaque",
+}  # fmt: skip
+_IMPORTABLE = ("Init", "Std", "Fundamentals")
+_GREEK = "αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΦΨΩϕ"
+_SIGNS = "←→↑↓↔↦⇒∀∃∄∈∉∋∑∏∫∂∇√∞∧∨∩∪∅⊆⊂⊢⊤⊥≠≡≤≥≈⟨⟩⟦⟧‖¬×÷·∘•⋆∗▸⬝⁻ᵀᵥⁿ–∣⦃⦄‹›∥⟶⨯⁅⁆Ш⊕⊗𝕜"
+_LETTERLIKE = "ℝℕℤℚℂ"
+_INDICES = "₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤₓᵐᵖᵏ"
+_IN_CODE = frozenset(_GREEK + _SIGNS + _LETTERLIKE + _INDICES)
+
+
+def lint_sources(project: Project) -> list[Problem]:
+    """Check every Lean source of the project, in the order of their names."""
+    problems: list[Problem] = []
+    declared: dict[str, Path] = {}
+    for path in sorted(project.lean_dir.rglob("*.lean")):
+        file = path.relative_to(project.root)
+        try:
+            text = path.read_bytes().decode()
+        except UnicodeDecodeError as error:
+            problems.append(
+                Problem(str(file), "encoding", f"not UTF-8 at byte {error.start}", file, 1, 0)
+            )
+            continue
+        problems += lint_text(text, file, declared)
+    return problems
+
+
+def lint_text(text: str, file: Path, declared: dict[str, Path] | None = None) -> list[Problem]:
+    """Check one source.
+
+    Args:
+        text: its content.
+        file: its name, for the messages.
+        declared: which notations were met in which file; filled, so that a second file which
+            gives one of them another meaning is found.
+    """
+    return _Lint(text, file, declared if declared is not None else {}).run()
+
+
+class _Lint:
+    def __init__(self, text: str, file: Path, declared: dict[str, Path]) -> None:
+        self._text = text
+        self._file = file
+        self._declared = declared
+        self._lines = [0]
+        self._lines += [at + 1 for at, sign in enumerate(text) if sign == "\n"]
+        self._problems: list[Problem] = []
+        self._all = list(tokens(text))
+        self._code = [token for token in self._all if token.kind != "comment"]
+
+    def run(self) -> list[Problem]:
+        self._header()
+        self._characters()
+        for nth, token in enumerate(self._code):
+            following = self._code[nth + 1].text if nth + 1 < len(self._code) else ""
+            if token.kind == "command":
+                rule = "exit" if token.text == "#exit" else "command"
+                self._report(token.start, rule, f"{token.text} does not belong in the library")
+            elif token.kind == "word":
+                self._word(nth, token, following)
+        words = {token.text for token in self._code if token.kind == "word"}
+        if "example" in words and not words & _DECLARING:
+            self._report(0, "only-examples", "the file has examples and declares nothing")
+        place = [(problem.line or 0, problem.column or 0) for problem in self._problems]
+        order = sorted(range(len(place)), key=place.__getitem__)
+        return [self._problems[nth] for nth in order]
+
+    def _report(self, offset: int, rule: str, message: str) -> None:
+        line = bisect.bisect_right(self._lines, offset)
+        column = offset - self._lines[line - 1]
+        self._problems.append(Problem(str(self._file), rule, message, self._file, line, column))
+
+    def _header(self) -> None:
+        if not self._code or self._code[0].text != "module":
+            at = self._code[0].start if self._code else 0
+            self._report(
+                at, "no-module", "the first word must be `module`: without it other files see more"
+            )
+
+    def _characters(self) -> None:
+        if not unicodedata.is_normalized("NFC", self._text):
+            for nth, line in enumerate(self._text.split("\n")):
+                if not unicodedata.is_normalized("NFC", line):
+                    self._report(
+                        self._lines[nth], "characters", "not in Unicode's form NFC: normalise it"
+                    )
+        spoken = [(t.start, t.end) for t in self._all if t.kind in ("comment", "string")]
+        begins = [begin for begin, _ in spoken]
+        for at, sign in enumerate(self._text):
+            if " " <= sign <= "~" or sign == "\n":
+                continue
+            nth = bisect.bisect_right(begins, at) - 1
+            in_speech = nth >= 0 and at < spoken[nth][1]
+            visible = unicodedata.category(sign)[0] in "LMNPS"
+            if not (visible if in_speech else sign in _IN_CODE):
+                name = unicodedata.name(sign, "a control character")
+                self._report(
+                    at, "characters", f"U+{ord(sign):04X} ({name}) may be mistaken for another"
+                )
+
+    def _word(self, nth: int, token: Token, following: str) -> None:
+        text = token.text
+        if text in _BANNED:
+            rule, why = _BANNED[text]
+            self._report(token.start, rule, f"`{text}`: {why}")
+        elif text == "debug.skipKernelTC":
+            self._report(token.start, "skip-kernel", "the kernel must check every declaration")
+        elif text == "set_option":
+            self._option(token, following)
+        elif text in _NOTATIONS:
+            self._notation(nth, token)
+        elif text == "open" and following == "private":
+            self._report(token.start, "open-private", "what is private is not to be reached into")
+        elif text == "import":
+            self._import(token, nth)
+
+    def _option(self, token: Token, name: str) -> None:
+        if name == "debug.skipKernelTC":
+            return  # reported by its own rule
+        if name not in ALLOWED_OPTIONS:
+            allowed = ", ".join(sorted(ALLOWED_OPTIONS))
+            self._report(
+                token.start, "set-option", f"{name} is not among the allowed options ({allowed})"
+            )
+
+    def _import(self, token: Token, nth: int) -> None:
+        name = self._code[nth + 1].text if nth + 1 < len(self._code) else ""
+        if name == "all":
+            self._report(token.start, "import-all", "what is private is not to be reached into")
+        elif name.split(".")[0] not in _IMPORTABLE:
+            self._report(token.start, "import", f"{name} is neither ours nor Init nor Std")
+
+    def _notation(self, nth: int, token: Token) -> None:
+        scope = self._scope(nth)
+        if scope == "local":
+            self._report(
+                token.start,
+                "local-notation",
+                "a notation of one file gives what it prints another meaning than elsewhere",
+            )
+            return
+        symbol = self._symbol(nth)
+        reason = "macro" if token.text == "macro" else "notation"
+        if symbol not in ALLOWED_NOTATIONS:
+            self._report(
+                token.start,
+                reason,
+                f"{symbol or 'this'} is not among the notations agreed on (in the lint's list)",
+            )
+        elif self._declared.setdefault(symbol, self._file) != self._file:
+            self._report(
+                token.start,
+                reason,
+                f"{symbol} has its meaning from {self._declared[symbol]} already",
+            )
+
+    def _scope(self, nth: int) -> str:
+        before = self._code[nth - 1].text if nth else ""
+        return before if before in _SCOPES else ""
+
+    def _symbol(self, nth: int) -> str:
+        """The first symbol that a notation command declares."""
+        for token in self._code[nth + 1 : nth + 40]:
+            if token.kind == "string":
+                return token.text[1:-1].strip()
+            if token.text == "=>":
+                break
+        return ""
+
+
+def rules(problems: Iterable[Problem]) -> set[str]:
+    """The rules that problems are about."""
+    return {problem.rule for problem in problems}

@@ -1,0 +1,209 @@
+"""The pins file: what each claimed statement said when a person last agreed to it.
+
+It is committed. `compare` says what the library's statements say differently now, and through which
+definition; `renew` writes the present state down.
+"""
+
+import difflib
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from fundamentals.errors import CatalogError
+from fundamentals.lean.atomic import write_atomically
+from fundamentals.lean.facts import Library
+from fundamentals.lean.fingerprint import Definition, Fingerprints, Statement
+
+__all__ = ["Change", "Pin", "Pins", "compare", "current", "read_pins", "renew"]
+
+_FORMAT = 1
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A statement as agreed on: fingerprint, text, and the definitions it rests on by name."""
+
+    fingerprint: str
+    statement: str
+    rests_on: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Pins:
+    """The content of a pins file: statements, and the definitions that they share."""
+
+    statements: Mapping[str, Pin]
+    definitions: Mapping[str, Definition]
+
+
+@dataclass(frozen=True)
+class Change:
+    """How one statement differs from its pin.
+
+    Attributes:
+        name: the declaration.
+        kind: added (not pinned yet), changed, or removed (pinned, but claimed no more).
+        definitions: those it rests on that changed, came in or went out.
+        diff: lines of a unified diff, of the statement and of these definitions.
+    """
+
+    name: str
+    kind: Literal["added", "changed", "removed"]
+    definitions: tuple[str, ...] = ()
+    diff: tuple[str, ...] = ()
+
+
+def read_pins(file: Path) -> Pins:
+    """Read a pins file; one that does not exist yet pins nothing.
+
+    Raises:
+        CatalogError: it is not one, or is damaged.
+    """
+    try:
+        return _parse(json.loads(file.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return Pins({}, {})
+    except OSError as error:
+        raise CatalogError(f"{file} cannot be read: {error.strerror}") from error
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise CatalogError(
+            f"{file} is no pins file of format {_FORMAT}: take it back from version control, or "
+            "delete it and run `fundamentals pin`"
+        ) from None
+
+
+def current(library: Library, names: Iterable[str], *, cache_dir: Path | None = None) -> Pins:
+    """What the statements of these declarations say now; names that are not declared are left out.
+
+    Args:
+        library: the facts.
+        names: declarations that are claimed.
+        cache_dir: where the result is kept for as long as no compiled file changes.
+    """
+    wanted = sorted({name for name in names if name in library.declarations})
+    key = hashlib.sha256(json.dumps([library.digest, wanted]).encode()).hexdigest()
+    file = cache_dir / "statements.json" if cache_dir is not None else None
+    if file is not None:
+        try:
+            kept = json.loads(file.read_bytes())
+            if kept["key"] == key:
+                return _parse(kept)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            pass  # nothing kept, or nothing readable: work it out
+    fingerprints = Fingerprints(library)
+    statements: dict[str, Statement] = {name: fingerprints.statement(name) for name in wanted}
+    pins = Pins(
+        {
+            name: Pin(statement.fingerprint, statement.text, tuple(statement.rests_on))
+            for name, statement in statements.items()
+        },
+        {
+            name: definition
+            for statement in statements.values()
+            for name, definition in statement.rests_on.items()
+        },
+    )
+    if file is not None:
+        write_atomically(file, json.dumps({"key": key, **_plain(pins)}).encode())
+    return pins
+
+
+def compare(
+    library: Library, names: Iterable[str], pins: Pins, *, cache_dir: Path | None = None
+) -> list[Change]:
+    """How the statements of the claimed declarations differ from their pins."""
+    claimed = set(names)
+    now = current(library, claimed, cache_dir=cache_dir)
+    changes = []
+    for name in sorted(claimed | pins.statements.keys()):
+        old, new = pins.statements.get(name), now.statements.get(name)
+        if name not in claimed:
+            changes.append(Change(name, "removed", diff=_diff(name, old, None)))
+        elif new is None:
+            continue  # claimed, but not declared: the audit says so
+        elif old is None:
+            changes.append(Change(name, "added", new.rests_on, _diff(name, None, new)))
+        elif old.fingerprint != new.fingerprint:
+            changes.append(_changed(name, old, new, pins.definitions, now.definitions))
+    return changes
+
+
+def renew(
+    library: Library, names: Iterable[str], file: Path, *, cache_dir: Path | None = None
+) -> list[Change]:
+    """Write the present statements down, and return what changed by it.
+
+    Raises:
+        CatalogError: the old file is not a pins file.
+        SetupError: it cannot be written.
+    """
+    claimed = set(names)
+    changes = compare(library, claimed, read_pins(file), cache_dir=cache_dir)
+    now = current(library, claimed, cache_dir=cache_dir)
+    text = json.dumps(_plain(now), ensure_ascii=False, indent=1, sort_keys=True)
+    write_atomically(file, f"{text}\n".encode())
+    return changes
+
+
+def _changed(
+    name: str,
+    old: Pin,
+    new: Pin,
+    before: Mapping[str, Definition],
+    after: Mapping[str, Definition],
+) -> Change:
+    definitions, lines = [], list(_diff(name, old, new))
+    for each in sorted({*old.rests_on, *new.rests_on}):
+        was = before.get(each) if each in old.rests_on else None
+        is_ = after.get(each) if each in new.rests_on else None
+        if was is None or is_ is None or was.digest != is_.digest:
+            definitions.append(each)
+            lines += _unified(each, was.text if was else "", is_.text if is_ else "")
+    return Change(name, "changed", tuple(definitions), tuple(lines))
+
+
+def _diff(name: str, old: Pin | None, new: Pin | None) -> tuple[str, ...]:
+    return _unified(name, old.statement if old else "", new.statement if new else "")
+
+
+def _unified(name: str, old: str, new: str) -> tuple[str, ...]:
+    lines = difflib.unified_diff(
+        old.splitlines(), new.splitlines(), f"{name} (pinned)", f"{name} (now)", lineterm="", n=1
+    )
+    return tuple(lines)
+
+
+def _plain(pins: Pins) -> dict[str, Any]:
+    return {
+        "format": _FORMAT,
+        "statements": {
+            name: {
+                "fingerprint": pin.fingerprint,
+                "statement": pin.statement,
+                "rests_on": list(pin.rests_on),
+            }
+            for name, pin in pins.statements.items()
+        },
+        "definitions": {
+            name: {"digest": definition.digest, "text": definition.text}
+            for name, definition in pins.definitions.items()
+        },
+    }
+
+
+def _parse(content: Any) -> Pins:
+    if content["format"] != _FORMAT:
+        raise ValueError(content["format"])
+    return Pins(
+        {
+            name: Pin(str(pin["fingerprint"]), str(pin["statement"]), tuple(pin["rests_on"]))
+            for name, pin in content["statements"].items()
+        },
+        {
+            name: Definition(str(definition["digest"]), str(definition["text"]))
+            for name, definition in content["definitions"].items()
+        },
+    )

@@ -1,0 +1,151 @@
+"""Lean source as tokens: enough to tell code from comments and strings, and no more.
+
+What a file *means* is read from compiled files; this is for what exists only in the source.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from fundamentals.errors import UsageError
+from fundamentals.lean.module_facts import Declaration
+from fundamentals.lean.olean.module import module_file
+
+__all__ = ["Token", "signature_source", "tokens"]
+
+# Lean's own classes of characters (`isLetterLike`, `isSubScriptAlnum`)
+_LETTER = (
+    "A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f\u0391-\u039f\u03a1\u03a4-\u03a9\u03b1-\u03ba"
+    "\u03bc-\u03c9\u03ca-\u03fb\u1f00-\u1ffe\u2100-\u214f\U0001d49c-\U0001d59f"
+)
+_REST = f"{_LETTER}0-9'!?\u2080-\u2089\u2090-\u209c\u1d62-\u1d6a\u2c7c"
+_PART = f"(?:[{_LETTER}][{_REST}]*|«[^»\n]*»)"
+_TOKEN = re.compile(
+    rf"""(?P<space>\s+)
+    |(?P<line>--[^\n]*)
+    |(?P<block>/-)
+    |(?P<raw>r(?P<hashes>\#*)")
+    |(?P<string>"(?:[^"\\]|\\.)*(?:"|\Z))
+    |(?P<name>``?{_PART}(?:\.{_PART})*)
+    |(?P<word>{_PART}(?:\.(?:{_PART}|[0-9]+))*)
+    |(?P<character>'(?:\\[^\n][^'\n]{{0,8}}|[^\\'\n])')
+    |(?P<command>\#[a-z_]+!?(?!\[))
+    |(?P<number>[0-9][0-9A-Za-z_.]*)
+    |(?P<sign>:=|=>|<\|>|\|\||.)""",
+    re.VERBOSE | re.DOTALL,
+)
+_BLOCK_EDGE = re.compile(r"/-|-/")
+_INTERPOLATED = ("s!", "m!", "f!")
+
+Kind = Literal["comment", "string", "name", "word", "character", "command", "number", "sign"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of source; `start` and `end` are offsets in characters."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The tokens of a source, comments among them, blanks not.
+
+    The content of an interpolated string (`s!"…"`) is given twice, as a string and as code, for
+    there is code in it.
+    """
+    position, before = 0, ""
+    while position < len(text):
+        match = _TOKEN.match(text, position)
+        assert match is not None  # noqa: S101  # the last alternative takes any character
+        kind, end = match.lastgroup or "sign", match.end()
+        if kind == "space":
+            position = end
+            continue
+        if kind == "block":
+            kind, end = "comment", _block_end(text, end)
+        elif kind == "line":
+            kind = "comment"
+        elif kind in ("raw", "hashes"):
+            close = text.find(f'"{match["hashes"]}', end)
+            kind, end = "string", len(text) if close < 0 else close + 1 + len(match["hashes"])
+        token = Token(kind, text[position:end], position, end)  # type: ignore[arg-type]
+        yield token
+        if kind == "string" and before in _INTERPOLATED and "{" in token.text:
+            for inner in tokens(token.text[1:-1]):
+                shift = position + 1
+                yield Token(inner.kind, inner.text, inner.start + shift, inner.end + shift)
+        before, position = token.text, end
+
+
+def _block_end(text: str, position: int) -> int:
+    depth = 1
+    while depth:
+        edge = _BLOCK_EDGE.search(text, position)
+        if edge is None:
+            return len(text)
+        depth += 1 if edge[0] == "/-" else -1
+        position = edge.end()
+    return position
+
+
+def signature_source(lean_dir: Path, declaration: Declaration) -> str:
+    """The source of a declaration's statement: from its keyword up to its body.
+
+    Of a structure or inductive type all of it, for its fields are its statement.
+
+    Args:
+        lean_dir: the folder of the sources.
+        declaration: one that stands in the source.
+
+    Raises:
+        UsageError: Lean made it up, or the source is not there any more.
+    """
+    if declaration.line is None or declaration.end_line is None:
+        raise UsageError(f"{declaration.name} does not stand in the source: Lean made it up")
+    file = module_file(declaration.module, lean_dir).with_suffix(".lean")
+    try:
+        lines = file.read_text(encoding="utf-8").split("\n")
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {error.strerror}") from error
+    lines = lines[declaration.line - 1 : declaration.end_line]
+    if lines:
+        lines[-1] = lines[-1][: declaration.end_column]
+        lines[0] = lines[0][declaration.column or 0 :]
+    text = "\n".join(lines)
+    return _signature(text, whole=declaration.kind in ("inductive", "constructor"))
+
+
+def _signature(text: str, *, whole: bool) -> str:
+    found = [token for token in tokens(text) if token.kind != "comment"]
+    first, depth = 0, 0
+    while first < len(found) and found[first].text == "@":  # attributes
+        while first < len(found):
+            depth += {"[": 1, "]": -1}.get(found[first].text, 0)
+            first += 1
+            if depth == 0 and found[first - 1].text == "]":
+                break
+    if first == len(found):
+        return ""
+    begin, end = found[first].start, found[-1].end
+    local = 0
+    for token in found[first:] if not whole else []:
+        at_line_start = not text[text.rfind("\n", 0, token.start) + 1 : token.start].strip()
+        if token.kind == "sign" and token.text in "([{⟨⦃":
+            depth += 1
+        elif token.kind == "sign" and token.text in ")]}⟩⦄":
+            depth -= 1
+        elif depth == 0 and token.text in ("let", "have"):
+            local += 1
+        elif depth == 0 and token.text == ":=" and local:
+            local -= 1
+        elif depth == 0 and (
+            token.text in (":=", "where") or (token.text == "|" and at_line_start)
+        ):
+            end = token.start
+            break
+    return text[begin:end].rstrip()
