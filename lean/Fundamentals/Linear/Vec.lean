@@ -23,9 +23,9 @@ scalar multiplication are componentwise.
 - `Vec.sum_mul_basis`: every vector is the combination of the basis with its components.
 
 ## Implementation notes
-`∑` adds elements of a ring, and `Vec n R` is none, so the expansion in the basis is stated component
-by component. An equation with scalars from `R` is one for `ext i; grind`: the components of both
-sides are polynomials.
+`∑` adds elements of a ring, and `Vec n R` is none, so the expansion in the basis is stated
+component by component. An equation with scalars from `R` is one for `ext i; grind`: the components
+of both sides are polynomials.
 -/
 
 public section
@@ -74,7 +74,8 @@ noncomputable instance instIntModule : Lean.Grind.IntModule (Vec n R) where
 
 noncomputable instance : SMul R (Vec n R) := ⟨fun c x i => c * x i⟩
 
-@[simp, grind norm] theorem smul_apply (c : R) (x : Vec n R) (i : Fin n) : (c • x) i = c * x i := rfl
+@[simp, grind norm] theorem smul_apply (c : R) (x : Vec n R) (i : Fin n) :
+    (c • x) i = c * x i := rfl
 
 example (x y z : Vec n R) : x - (y + z) + y = x - z := by grind
 
