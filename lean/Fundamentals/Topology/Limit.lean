@@ -104,6 +104,16 @@ theorem NearNe.near (hp : NearNe a p) (ha : p a) : Near a p := by
   · exact hxa ▸ ha
   · exact hp x (norm_sub_pos_iff.2 hxa) hx
 
+omit [LawfulNorm V] in
+/-- The points near `a` are the `a + h` with `h` near `0`. -/
+theorem near_iff_near_zero : Near a p ↔ Near 0 fun h => p (a + h) := by
+  constructor
+  · refine fun hp => hp.imp fun δ ⟨hδ, hp⟩ => ⟨hδ, fun h hh => hp (a + h) ?_⟩
+    simpa only [norm_add_sub_cancel, norm_sub_zero] using hh
+  · refine fun hp => hp.imp fun δ ⟨hδ, hp⟩ => ⟨hδ, fun x hx => ?_⟩
+    have hax : a + (x - a) = x := by grind
+    exact hax ▸ hp (x - a) (by simpa only [norm_sub_zero] using hx)
+
 end NearGroup
 
 section Local

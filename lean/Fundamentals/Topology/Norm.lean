@@ -62,7 +62,7 @@ section Group
 
 variable {V : Type u} [Lean.Grind.IntModule V] [Norm V] [LawfulNorm V]
 
-@[simp] theorem norm_zero : ‖(0 : V)‖ = 0 := norm_eq_zero_iff.2 rfl
+@[simp, grind =] theorem norm_zero : ‖(0 : V)‖ = 0 := norm_eq_zero_iff.2 rfl
 
 theorem norm_pos_iff {x : V} : 0 < ‖x‖ ↔ x ≠ 0 := by
   grind [norm_nonneg x, norm_eq_zero_iff (x := x)]
