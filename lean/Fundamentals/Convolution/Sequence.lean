@@ -168,6 +168,18 @@ theorem add_conv {f g h : Int → R} {n : Int} (hf : FiniteSupport fun k => f k 
   simp only [conv, Lean.Grind.Semiring.right_distrib]
   exact sumInt_add hf hg
 
+/-- A scalar on the left is taken out, wherever the sum is finite. -/
+theorem mul_conv (c : R) {f g : Int → R} {n : Int} (h : FiniteSupport fun k => f k * g (n - k)) :
+    conv (fun k => c * f k) g n = c * conv f g n := by
+  simp only [conv, Lean.Grind.Semiring.mul_assoc]
+  exact sumInt_mul_left c h
+
+/-- A scalar on the right is taken out, wherever the sum is finite. -/
+theorem conv_mul {f g : Int → R} {n : Int} (h : FiniteSupport fun k => f k * g (n - k)) (c : R) :
+    conv f (fun k => g k * c) n = conv f g n * c := by
+  simp only [conv, ← Lean.Grind.Semiring.mul_assoc]
+  exact sumInt_mul_right h c
+
 /-! ### Associativity -/
 
 /-- Both sides of the associative law as double sums, when these may be exchanged and the factors

@@ -55,6 +55,7 @@ theorem SupportedOn.mono (hf : SupportedOn f lo len) (left : lo' ≤ lo)
 /-- A sequence supported in a window has finite support. -/
 theorem SupportedOn.finiteSupport (hf : SupportedOn f lo len) : FiniteSupport f := ⟨lo, len, hf⟩
 
+/-- A sum vanishes where both terms do. -/
 theorem SupportedOn.add (hf : SupportedOn f lo len) (hg : SupportedOn g lo len) :
     SupportedOn (fun k => f k + g k) lo len :=
   fun k hk => by simp only [hf k hk, hg k hk, Lean.Grind.Semiring.add_zero]
@@ -127,9 +128,9 @@ theorem finiteSupport_iff_exists_list (f : Int → R) :
     FiniteSupport f ↔ ∃ l : List Int, ∀ k, f k ≠ 0 → k ∈ l := by
   constructor
   · rintro ⟨lo, len, hf⟩
-    refine ⟨(List.range len).map fun i : Nat => lo + i, fun k hk => List.mem_map.mpr ⟨(k - lo).toNat, ?_⟩⟩
+    refine ⟨(List.range len).map fun i : Nat => lo + i, fun k hk => ?_⟩
     have inside : ¬(k < lo ∨ lo + len ≤ k) := fun h => hk (hf k h)
-    exact ⟨List.mem_range.mpr (by omega), by omega⟩
+    exact List.mem_map.mpr ⟨(k - lo).toNat, List.mem_range.mpr (by omega), by omega⟩
   · rintro ⟨l, hl⟩
     have bounded : ∃ N : Nat, ∀ k ∈ l, k.natAbs < N := by
       clear hl
