@@ -52,9 +52,8 @@ def test_a_record_is_read_as_written(tmp_path: Path) -> None:
     assert str(entry.source) == "§2.3 Theorem 2.4"
     assert entry.hypotheses[0].why == "abs is not"
     assert entry.mathlib is None
-    assert catalog.problem(entry, ("theorems", 0, "name"), "is missing") == (
-        "catalog.yaml:12: entries[0].theorems[0].name: is missing"
-    )
+    assert catalog.place(entry, ("theorems", 0, "name")) == (11, "entries[0].theorems[0].name")
+    assert catalog.declarations() == ["Fundamentals.HasJacobianAt.comp"]
 
 
 def test_every_problem_comes_in_one_run_with_file_line_and_key(tmp_path: Path) -> None:

@@ -52,11 +52,16 @@ class Catalog:
         wanted = {self.get(identifier).id for identifier in identifiers}
         return tuple(e for e in self.entries if not wanted or e.id in wanted)
 
-    def problem(self, entry: Entry, path: yaml_lines.Path, message: str) -> str:
-        """One line about a key of an entry: file, line, key, message."""
+    def place(self, entry: Entry, path: yaml_lines.Path = ("id",)) -> tuple[int, str]:
+        """The line of a key of an entry, and how messages write the key."""
         index = next(i for i, e in enumerate(self.entries) if e.id == entry.id)
-        place: yaml_lines.Path = ("entries", index, *path)
-        return _line(self.file, Problem(self._document.line(place), place, message))
+        full: yaml_lines.Path = ("entries", index, *path)
+        return self._document.line(full), show_path(full)
+
+    def declarations(self) -> list[str]:
+        """Every Lean declaration that some entry names, each once, in order."""
+        found = (name for entry in self.entries for _, name in entry.declarations())
+        return list(dict.fromkeys(found))
 
 
 def load(file: Path, *, evidence: Mapping[str, Path] | None = None) -> Catalog:

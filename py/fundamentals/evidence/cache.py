@@ -10,7 +10,6 @@ import hashlib
 import json
 import platform
 from collections.abc import Iterable
-from functools import cached_property
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -20,7 +19,7 @@ from fundamentals.evidence.core import Layer
 from fundamentals.evidence.results import CheckResult, installed
 from fundamentals.lean.atomic import write_atomically
 
-__all__ = ["Cache", "Listing", "Sources"]
+__all__ = ["Cache", "Listing", "Sources", "library_versions"]
 
 _FORMAT = 1
 _LIBRARIES = ("hypothesis", "mpmath", "numpy", "python-flint", "scipy", "sympy")
@@ -114,18 +113,18 @@ def _imports(source: bytes, module: str, path: Path) -> frozenset[str]:
     return frozenset(found)
 
 
+def library_versions() -> dict[str, str | None]:
+    """The versions of Python and of the libraries that compute."""
+    versions = {name: installed(name) for name in _LIBRARIES}
+    return versions | {"python": f"{platform.python_implementation()} {platform.python_version()}"}
+
+
 class Cache:
     """The results kept in a folder."""
 
     def __init__(self, folder: Path, sources: Sources) -> None:
         self._folder, self._sources = folder, sources
-
-    @cached_property
-    def _versions(self) -> dict[str, str | None]:
-        versions = {name: installed(name) for name in _LIBRARIES}
-        return versions | {
-            "python": f"{platform.python_implementation()} {platform.python_version()}"
-        }
+        self._versions = library_versions()
 
     def key(self, module: str, seed: int) -> str:
         """A hash of everything that results of `module` depend on."""

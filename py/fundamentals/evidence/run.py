@@ -1,5 +1,6 @@
 """Running the evidence of entries: in parallel, reusing what is known, keeping what is finished."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +11,7 @@ from fundamentals.evidence.pool import Pool, Reply, Request
 from fundamentals.evidence.results import CheckResult
 from fundamentals.progress import Progress, Silent
 
-__all__ = ["ENTRIES", "Evidence", "Outcome", "run_evidence"]
+__all__ = ["ENTRIES", "Evidence", "Outcome", "evidence_modules", "known_evidence", "run_evidence"]
 
 ENTRIES = "fundamentals.evidence.entries"
 """The package with one module for each entry."""
@@ -39,11 +40,20 @@ class Evidence:
         entry: the entry.
         outcomes: one for each check that was asked for, in the order of the module.
         error: why the module could not be used.
+        file: the module's source.
     """
 
     entry: str
     outcomes: list[Outcome] = field(default_factory=list)
     error: str | None = None
+    file: Path | None = None
+
+
+def evidence_modules() -> dict[str, Path]:
+    """The modules of evidence that there are, by name."""
+    init = Sources().path(ENTRIES)
+    files = sorted(init.parent.glob("*.py")) if init is not None else []
+    return {file.stem: file for file in files if file.name != "__init__.py"}
 
 
 def run_evidence(
@@ -52,7 +62,7 @@ def run_evidence(
     folder: Path,
     seed: int,
     layers: Sequence[Layer] = LAYERS,
-    jobs: int = 1,
+    jobs: int | None = None,
     progress: Progress | None = None,
     package: str = ENTRIES,
     sources: Sources | None = None,
@@ -64,7 +74,7 @@ def run_evidence(
         folder: where results are kept.
         seed: determines the instances.
         layers: the kinds of evidence wanted.
-        jobs: how many processes.
+        jobs: how many processes; by default one for each core.
         progress: hears of every check.
         package: where the modules are.
         sources: how to find source files.
@@ -75,10 +85,24 @@ def run_evidence(
     sources = sources or Sources()
     run = _Run(Cache(folder, sources), seed, layers, progress or Silent(), package)
     run.recall(entries, sources)
-    with Pool(jobs) as pool:
+    with Pool(jobs or _cores()) as pool:
         run.list_checks(pool)
         run.run_checks(pool)
     return run.collect(entries)
+
+
+def known_evidence(entries: Sequence[str], *, folder: Path, seed: int) -> dict[str, Evidence]:
+    """What earlier runs over the same content have left; nothing is run."""
+    sources = Sources()
+    run = _Run(Cache(folder, sources), seed, LAYERS, Silent(), ENTRIES)
+    run.recall(entries, sources)
+    return run.collect(entries)
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 class _Run:
@@ -92,6 +116,7 @@ class _Run:
         self._checks: dict[str, tuple[Listing, ...]] = {}
         self._outcomes: dict[str, dict[str, Outcome]] = {}
         self._errors: dict[str, str] = {}
+        self._files: dict[str, Path] = {}
         self._unlisted: list[str] = []
 
     def _module(self, entry: str) -> str:
@@ -101,11 +126,12 @@ class _Run:
         """Look up what is kept."""
         for entry in entries:
             module = self._module(entry)
-            if sources.path(module) is None:
+            if (file := sources.path(module)) is None:
                 self._errors[module] = (
                     f"no evidence: there is no module {module}; write one with its checks"
                 )
                 continue
+            self._files[module] = file
             checks, results = self._cache.load(module, self._seed)
             self._outcomes[module] = {n: Outcome(r, True, 0.0) for n, r in results.items()}
             if checks is None:
@@ -183,7 +209,7 @@ class _Run:
             for c in self._checks.get(module, ())
             if c.layer in self._layers and c.name in known
         ]
-        return Evidence(entry, outcomes, self._errors.get(module))
+        return Evidence(entry, outcomes, self._errors.get(module), self._files.get(module))
 
 
 def _died(reply: Reply, doing: str) -> str | None:

@@ -1,0 +1,186 @@
+"""The commands about the catalog: verify, list, show, pin, doctor."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fundamentals import __version__
+from fundamentals.cli import lean
+from fundamentals.cli.frame import Group, check_writable, console, examples, project_of
+from fundamentals.errors import UsageError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="fundamentals",
+    cls=Group,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.add_typer(lean.app, name="lean")
+
+
+class _Layer(StrEnum):
+    PROVED = "proved"
+    DERIVED = "derived"
+    ENCLOSED = "enclosed"
+    OBSERVED = "observed"
+
+
+def main() -> None:
+    """Run the command line; exits."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # an ASCII terminal is no reason to fail
+    app()
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"fundamentals {__version__}")
+        raise typer.Exit
+
+
+@app.callback(
+    epilog=examples(
+        "fundamentals verify                 prove and cross-check everything",
+        "fundamentals show chain-rule        all about one entry",
+        "fundamentals doctor                 what this machine has, and what it lacks",
+    )
+)
+def _options(
+    project: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="The checkout to work on (default: around here)."),
+    ] = None,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Say which it is."),
+    ] = False,
+) -> None:
+    """A verified catalog of the mathematics under deep learning.
+
+    Exit codes: 0 all holds; 1 something does not; 2 wrong usage or a wrong catalog; 3 the machine
+    lacks something.
+    """
+    del project, version  # read by `project_of`, and by its callback
+
+
+@app.command(
+    epilog=examples(
+        "fundamentals verify",
+        "fundamentals verify chain-rule continuity",
+        "fundamentals verify --layer derived --layer enclosed --seed 7",
+        "fundamentals verify --json result.json --junit result.xml",
+    )
+)
+def verify(
+    context: typer.Context,
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="ID", help="Entries (default: all).")
+    ] = None,
+    layer: Annotated[
+        list[_Layer] | None,
+        typer.Option(
+            metavar="LAYER",
+            help="Only proved, derived, enclosed or observed; may be repeated (default: all).",
+        ),
+    ] = None,
+    json: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the result as JSON, too.")
+    ] = None,
+    junit: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the result as JUnit XML, too.")
+    ] = None,
+    jobs: Annotated[
+        int | None, typer.Option(metavar="N", help="Processes at once (default: one per core).")
+    ] = None,
+    seed: Annotated[int, typer.Option(metavar="N", help="Determines the random instances.")] = 0,
+) -> None:
+    """Prove, derive, enclose and observe what the catalog states."""
+    from fundamentals import verify as verification
+    from fundamentals.lean.atomic import write_atomically
+    from fundamentals.model import CATALOG_LAYERS
+    from fundamentals.progress import for_stream
+    from fundamentals.report import print_result, to_json, to_junit
+
+    check_writable("--json", json)
+    check_writable("--junit", junit)
+    if json is not None and junit is not None and json.absolute() == junit.absolute():
+        raise UsageError(f"--json and --junit both name {json}")
+    result = verification.verify(
+        project_of(context),
+        identifiers=ids or (),
+        layers=[each.value for each in layer] if layer else CATALOG_LAYERS,
+        seed=seed,
+        jobs=jobs,
+        progress=for_stream(),
+    )
+    if json is not None:
+        write_atomically(json.absolute(), to_json(result).encode())
+    if junit is not None:
+        write_atomically(junit.absolute(), to_junit(result).encode())
+    print_result(result, console())
+    raise typer.Exit(result.exit_code)
+
+
+@app.command(name="list", epilog=examples("fundamentals list"))
+def list_entries(context: typer.Context) -> None:
+    """List the entries of the catalog."""
+    from fundamentals.cli.show import print_list
+    from fundamentals.verify import open_catalog
+
+    print_list(open_catalog(project_of(context)), console())
+
+
+@app.command(epilog=examples("fundamentals show chain-rule"))
+def show(
+    context: typer.Context,
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="The entry.")],
+    seed: Annotated[int, typer.Option(metavar="N", help="Whose evidence to show.")] = 0,
+) -> None:
+    """Show an entry: statement, hypotheses, theorems and what they rest on, evidence."""
+    from fundamentals.cli.show import print_entry
+    from fundamentals.progress import for_stream
+    from fundamentals.verify import open_catalog
+
+    project = project_of(context)
+    catalog = open_catalog(project)
+    entry = catalog.get(identifier)
+    print_entry(project, catalog, entry, console(), seed=seed, progress=for_stream())
+
+
+@app.command(epilog=examples("fundamentals pin --dry-run", "fundamentals pin"))
+def pin(
+    context: typer.Context,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")
+    ] = False,
+) -> None:
+    """Agree to what the theorems state now, after showing what changed."""
+    from fundamentals.cli.pinning import pin_statements
+    from fundamentals.progress import for_stream
+
+    pin_statements(project_of(context), console(), dry_run=dry_run, progress=for_stream())
+
+
+@app.command(epilog=examples("fundamentals doctor"))
+def doctor(context: typer.Context) -> None:
+    """Say what this machine has and what will be used, and what to do if something is missing."""
+    from fundamentals.cli.doctor import print_findings
+
+    raise typer.Exit(print_findings(project_of(context), console()))
+
+
+@app.command(epilog=examples("fundamentals schema > docs/result.schema.json"))
+def schema() -> None:
+    """Print the JSON Schema of what `verify --json` writes."""
+    from fundamentals.report import schema_text
+
+    typer.echo(schema_text(), nl=False)

@@ -1,0 +1,103 @@
+"""The commands about the Lean library: build, check, names, lint."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fundamentals.cli.frame import console, examples, project_of
+from fundamentals.errors import BuildError, UsageError
+
+__all__ = ["app"]
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Work on the Lean library.")
+
+
+@app.command(epilog=examples("fundamentals lean build"))
+def build(
+    context: typer.Context,
+    jobs: Annotated[
+        int | None, typer.Option(metavar="N", help="Processes at once (default: one per core).")
+    ] = None,
+) -> None:
+    """Compile what changed; what Lean has to say comes out in its own words."""
+    from fundamentals.lean import toolchain as lean_toolchain
+    from fundamentals.lean.build import build as build_library
+    from fundamentals.progress import for_stream
+    from fundamentals.report.table import visible
+
+    project, progress = project_of(context), for_stream()
+    toolchain = lean_toolchain.find(project, progress=progress)
+    result = build_library(project, toolchain=toolchain, jobs=jobs, progress=progress)
+    for message in result.messages:
+        typer.echo(visible(str(message)))
+    typer.echo(result.summary())
+    if not result.ok:
+        raise typer.Exit(BuildError.exit_code)
+
+
+@app.command(
+    epilog=examples(
+        "fundamentals lean check lean/Fundamentals/Calculus/Jacobian.lean",
+        "fundamentals lean check scratch.lean --watch",
+    )
+)
+def check(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A Lean file.")],
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Check again whenever it is saved, until Ctrl-C.")
+    ] = False,
+) -> None:
+    """Check one file, quickly, with a Lean that stays warm."""
+    from fundamentals.cli.checking import check_file
+
+    if not file.is_file():
+        raise UsageError(f"{file}: there is no such file")
+    raise typer.Exit(check_file(project_of(context), file, watch=watch))
+
+
+@app.command(
+    epilog=examples(
+        "fundamentals lean names jacobian", "fundamentals lean names 'Fundamentals.*.comp'"
+    )
+)
+def names(
+    context: typer.Context,
+    pattern: Annotated[
+        str, typer.Argument(metavar="PATTERN", help="Part of a name, or a pattern with * and ?.")
+    ],
+) -> None:
+    """Find declarations of the library by name."""
+    from fundamentals.lean import toolchain as lean_toolchain
+    from fundamentals.lean.build import build as build_library
+    from fundamentals.progress import for_stream
+    from fundamentals.proving import load_library, source_file
+
+    project, progress = project_of(context), for_stream()
+    toolchain = lean_toolchain.find(project, progress=progress)
+    result = build_library(project, toolchain=toolchain, progress=progress)
+    if not result.ok:
+        typer.echo(
+            "some files do not compile, and are left out: `fundamentals lean build`", err=True
+        )
+    found = load_library(project, result, toolchain).search(pattern)
+    out = console()
+    for declaration in found:
+        place = f"{source_file(declaration.module)}:{declaration.line}"
+        out.print(f"{place}: {declaration.kind} {declaration.name}", soft_wrap=True)
+    if not found:
+        raise UsageError(f"no declaration matches {pattern!r}")
+
+
+@app.command(epilog=examples("fundamentals lean lint"))
+def lint(context: typer.Context) -> None:
+    """Look for what compiled files cannot show: options, axioms, look-alike characters."""
+    from fundamentals.lean.lint import lint_sources
+    from fundamentals.report.table import visible
+
+    found = lint_sources(project_of(context))
+    for problem in found:
+        typer.echo(visible(str(problem)))
+    if found:
+        raise typer.Exit(BuildError.exit_code)

@@ -1,0 +1,236 @@
+"""The result of a run: one model behind the table, the JSON and the JUnit file.
+
+Everything that may differ between two runs over the same state (times, what was reused) is in
+`RunResult.run`; the rest is a function of the project, the toolchain, the libraries and the seed.
+"""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from fundamentals.evidence.results import CheckResult
+
+__all__ = [
+    "CATALOG_LAYERS",
+    "CheckResult",
+    "EntryResult",
+    "EvidenceLayer",
+    "LayerName",
+    "LayerStatus",
+    "Problem",
+    "ProvedLayer",
+    "ProvedTheorem",
+    "RunInfo",
+    "RunResult",
+    "Summary",
+    "Toolchain",
+]
+
+LayerName = Literal["proved", "derived", "enclosed", "observed"]
+CATALOG_LAYERS: tuple[LayerName, ...] = ("proved", "derived", "enclosed", "observed")
+
+LayerStatus = Literal["holds", "fails", "not observed", "not claimed"]
+"""`not observed`: the software is not installed. `not claimed`: the entry has none of the kind."""
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Problem(_Record):
+    """Something that keeps a claim from counting.
+
+    Attributes:
+        layer: the layer that it belongs to, or "catalog".
+        subject: the declaration, check or file.
+        rule: a short name that stays the same.
+        message: one sentence.
+        file: as seen from the project's root.
+        line: counted from 1.
+        column: counted from 0, as Lean does.
+        again: a command that shows it again.
+    """
+
+    layer: Literal["proved", "derived", "enclosed", "observed", "catalog"]
+    subject: str
+    rule: str
+    message: str
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    again: str | None = None
+
+    @property
+    def place(self) -> str:
+        """`file:line:column`, as far as known."""
+        parts = [str(p) for p in (self.file, self.line, self.column) if p is not None]
+        return ":".join(parts)
+
+
+class ProvedTheorem(_Record):
+    """A theorem that an entry names.
+
+    Attributes:
+        name: the Lean declaration.
+        says: what the catalog says that it states or shows.
+        role: whether it is claimed or shows a limit.
+        holds: the kernel accepted it, and the audit has nothing against it.
+        file: where it stands.
+        line: counted from 1.
+        axioms: all axioms in its closure; null when it is not there.
+    """
+
+    name: str
+    says: str
+    role: Literal["theorem", "counterexample"]
+    holds: bool
+    file: str | None
+    line: int | None
+    axioms: tuple[str, ...] | None
+
+
+class ProvedLayer(_Record):
+    """What Lean's kernel accepted.
+
+    Attributes:
+        status: whether every declaration holds.
+        theorems: in the order of the catalog.
+    """
+
+    status: LayerStatus
+    theorems: tuple[ProvedTheorem, ...]
+
+
+class EvidenceLayer(_Record):
+    """Evidence of one kind.
+
+    Attributes:
+        status: whether every check holds.
+        checks: in the order of the module.
+        instances: tried in all checks together.
+        radius: of the widest enclosure that was compared.
+        mutants: how many wrong variants were tried.
+        mutants_refuted: how many of them were found out.
+    """
+
+    status: LayerStatus
+    checks: tuple[CheckResult, ...]
+    instances: int
+    radius: float | None
+    mutants: int
+    mutants_refuted: int
+
+
+class EntryResult(_Record):
+    """The result for one entry; a layer that was not asked for is null.
+
+    Attributes:
+        id: the entry.
+        title: a few words.
+        chapter: of the source.
+        source: its place there.
+        ok: nothing that was asked for fails.
+        proved: by Lean's kernel.
+        derived: by sympy.
+        enclosed: in balls or exact rationals.
+        observed: of software.
+        problems: what fails, and where.
+    """
+
+    id: str
+    title: str
+    chapter: int
+    source: str
+    ok: bool
+    proved: ProvedLayer | None
+    derived: EvidenceLayer | None
+    enclosed: EvidenceLayer | None
+    observed: EvidenceLayer | None
+    problems: tuple[Problem, ...]
+
+
+class Toolchain(_Record):
+    """The Lean that was used.
+
+    Attributes:
+        kind: native or embedded.
+        version: of Lean.
+        identity: everything about it that a result may depend on.
+        axioms_followed: how far axioms were looked for: into the "library" alone or down through
+            the "toolchain".
+    """
+
+    kind: str
+    version: str
+    identity: str
+    axioms_followed: str
+
+
+class Summary(_Record):
+    """Counts over the entries.
+
+    Attributes:
+        entries: how many were looked at.
+        holding: how many have no problem.
+        theorems: how many declarations hold.
+        instances: on how many instances claims were tried.
+        mutants_refuted: how many wrong variants were found out.
+    """
+
+    entries: int
+    holding: int
+    theorems: int
+    instances: int
+    mutants_refuted: int
+
+
+class RunInfo(_Record):
+    """What belongs to this run and not to the result.
+
+    Attributes:
+        finished: when, in UTC (ISO 8601).
+        seconds: of each layer and in total.
+        lean: what the build did, in one line.
+        reused: checks (`entry/check`) whose results were taken from an earlier run over the same
+            content.
+        check_seconds: of each check that ran now (`entry/check`).
+    """
+
+    finished: str
+    seconds: dict[str, float]
+    lean: str | None
+    reused: tuple[str, ...]
+    check_seconds: dict[str, float]
+
+
+class RunResult(_Record):
+    """The result of a run.
+
+    Attributes:
+        format: the version of this model.
+        version: of this program.
+        versions: of Python and of the libraries that compute.
+        toolchain: the Lean that was used; null when nothing was to be proved.
+        seed: of the random instances.
+        layers: what was asked for.
+        ok: everything asked for holds.
+        exit_code: 0 all holds, 1 something does not, 2 the catalog names what is not there.
+        summary: counts.
+        entries: one record for each entry asked for.
+        problems: what concerns no single entry: a file that Lean refuses, a finding of the lint, a
+            control that was not found out.
+        run: times, and what was reused.
+    """
+
+    format: Literal[1] = 1
+    version: str
+    versions: dict[str, str | None]
+    toolchain: Toolchain | None
+    seed: int
+    layers: tuple[LayerName, ...]
+    ok: bool
+    exit_code: int = Field(ge=0, le=2)
+    summary: Summary
+    entries: tuple[EntryResult, ...]
+    problems: tuple[Problem, ...]
+    run: RunInfo

@@ -1,0 +1,215 @@
+"""The layer of proofs: build the library, read what was compiled, audit what the catalog claims."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fundamentals import model
+from fundamentals.catalog import Catalog
+from fundamentals.catalog_schema import Entry
+from fundamentals.lean import toolchain as lean_toolchain
+from fundamentals.lean.audit import audit
+from fundamentals.lean.build import BuildResult, build
+from fundamentals.lean.facts import Library
+from fundamentals.lean.lint import lint_sources
+from fundamentals.lean.pins import compare, read_pins
+from fundamentals.lean.problem import Problem
+from fundamentals.lean.toolchain import Toolchain
+from fundamentals.progress import Progress
+from fundamentals.project import Project, cache_dir
+
+__all__ = ["Proofs", "facts_dir", "load_library", "prove", "source_file"]
+
+
+@dataclass(frozen=True)
+class Proofs:
+    """What is known of the library after a build.
+
+    Attributes:
+        toolchain: the Lean that was used.
+        library: facts of all that compiled.
+        complete: everything compiled.
+        summary: what the build did, in one line.
+        problems: of the library, by no entry's fault.
+        by_name: what the audit has against declarations.
+    """
+
+    toolchain: model.Toolchain
+    library: Library
+    complete: bool
+    summary: str
+    problems: tuple[model.Problem, ...]
+    by_name: dict[str, list[Problem]] = field(default_factory=dict)
+
+    def layer(
+        self, catalog: Catalog, entry: Entry
+    ) -> tuple[model.ProvedLayer, list[model.Problem]]:
+        """The layer's record of an entry, with what fails in it."""
+        problems: list[model.Problem] = []
+        seen: set[str] = set()
+        theorems = []
+        for path, name in entry.declarations():
+            if name in seen:
+                continue
+            seen.add(name)
+            found = [self._problem(catalog, entry, path, p) for p in self.by_name.get(name, ())]
+            problems += found
+            theorems.append(self._theorem(entry, path, name, holds=not found))
+        status: model.LayerStatus = "fails" if problems else "holds"
+        return model.ProvedLayer(status=status, theorems=tuple(theorems)), problems
+
+    def _theorem(
+        self, entry: Entry, path: tuple[str | int, ...], name: str, *, holds: bool
+    ) -> model.ProvedTheorem:
+        declaration = self.library.declarations.get(name)
+        is_theorem, index = path[0] == "theorems", int(path[1])
+        says = entry.theorems[index].says if is_theorem else entry.counterexamples[index].shows
+        return model.ProvedTheorem(
+            name=name,
+            says=says,
+            role="theorem" if is_theorem else "counterexample",
+            holds=holds,
+            file=source_file(declaration.module) if declaration else None,
+            line=declaration.line if declaration else None,
+            axioms=tuple(sorted(self.library.axioms(name))) if declaration else None,
+        )
+
+    def _problem(
+        self, catalog: Catalog, entry: Entry, path: tuple[str | int, ...], problem: Problem
+    ) -> model.Problem:
+        """A finding of the audit, with its place in the library or, if it is not there, here."""
+        line, key = catalog.place(entry, path)
+        if problem.rule == "missing" and self.complete:
+            return model.Problem(
+                layer="catalog",
+                subject=key,
+                rule=problem.rule,
+                message=f"{problem.subject}: {problem.message}",
+                file=catalog.file,
+                line=line,
+            )
+        if problem.rule == "missing":
+            message = "it is in no file that compiled; what Lean has against the others is below"
+            return model.Problem(
+                layer="proved", subject=problem.subject, rule="not-built", message=message
+            )
+        declaration = self.library.declarations[problem.subject]
+        return model.Problem(
+            layer="proved",
+            subject=problem.subject,
+            rule=problem.rule,
+            message=problem.message,
+            file=source_file(declaration.module),
+            line=declaration.line,
+            column=declaration.column,
+        )
+
+
+def prove(project: Project, catalog: Catalog, *, jobs: int | None, progress: Progress) -> Proofs:
+    """Build the library, lint its sources, and audit every declaration that the catalog names.
+
+    Raises:
+        SetupError: there is no Lean to be had, or no room.
+        OleanError: a compiled file cannot be read.
+        CatalogError: the pins file is damaged.
+    """
+    pins = read_pins(project.pins_file)
+    toolchain = lean_toolchain.find(project, progress=progress)
+    result = build(project, toolchain=toolchain, jobs=jobs, progress=progress)
+    library = load_library(project, result, toolchain)
+    names = catalog.declarations()
+    by_name: dict[str, list[Problem]] = {}
+    for problem in audit(library, names, pins, cache_dir=facts_dir(project)):
+        by_name.setdefault(problem.subject, []).append(problem)
+    removed = (
+        change.name
+        for change in compare(library, names, pins, cache_dir=facts_dir(project))
+        if change.kind == "removed"
+    )
+    return Proofs(
+        toolchain=model.Toolchain(
+            kind=toolchain.kind,
+            version=toolchain.version,
+            identity=toolchain.identity,
+            axioms_followed=library.depth,
+        ),
+        library=library,
+        complete=result.ok,
+        summary=result.summary(),
+        problems=(
+            *_refusals(result),
+            *(_finding(problem) for problem in lint_sources(project)),
+            *(_no_longer_claimed(project, name) for name in removed),
+        ),
+        by_name=by_name,
+    )
+
+
+def load_library(project: Project, result: BuildResult, toolchain: Toolchain) -> Library:
+    """Facts of all that compiled."""
+    return Library.load(
+        result.olean_dirs,
+        result.compiled,
+        toolchain=toolchain,
+        cache_dir=facts_dir(project),
+        core_cache_dir=cache_dir() / "facts",
+    )
+
+
+def facts_dir(project: Project) -> Path:
+    """Where facts of the library are kept."""
+    return project.build_dir / "facts"
+
+
+def source_file(module: str) -> str:
+    """A module's file as seen from the project's root."""
+    return f"lean/{module.replace('.', '/')}.lean"
+
+
+def _refusals(result: BuildResult) -> list[model.Problem]:
+    """What Lean says against the modules that did not compile."""
+    found = []
+    for outcome in result.modules.values():
+        if outcome.ok:
+            continue
+        if not outcome.messages:
+            reason = f"is not compiled, since {', '.join(outcome.blocked_by)} is not"
+            if not outcome.blocked_by:
+                reason = "did not compile, and Lean does not say why"
+            found.append(_problem("build", outcome.name, reason, source_file(outcome.name)))
+        found += [
+            _problem(m.severity, outcome.name, m.text, m.file, m.line, m.column)
+            for m in outcome.messages
+            if m.severity != "information"
+        ]
+    return found
+
+
+def _finding(problem: Problem) -> model.Problem:
+    file = str(problem.file) if problem.file is not None else None
+    return _problem(
+        problem.rule, problem.subject, problem.message, file, problem.line, problem.column
+    )
+
+
+def _no_longer_claimed(project: Project, name: str) -> model.Problem:
+    message = f"{name} is pinned, but the catalog claims it no more: `fundamentals pin` lets it go"
+    return _problem("pin-left-over", name, message, project.pins_file.name)
+
+
+def _problem(
+    rule: str,
+    subject: str,
+    message: str,
+    file: str | None = None,
+    line: int | None = None,
+    column: int | None = None,
+) -> model.Problem:
+    return model.Problem(
+        layer="proved",
+        subject=subject,
+        rule=rule,
+        message=message,
+        file=file,
+        line=line,
+        column=column,
+    )

@@ -1,0 +1,184 @@
+"""A result as a table that a newcomer understands, with what fails explained below it."""
+
+from collections.abc import Iterable
+
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from fundamentals.model import (
+    EntryResult,
+    EvidenceLayer,
+    LayerName,
+    LayerStatus,
+    Problem,
+    ProvedLayer,
+    RunResult,
+)
+
+__all__ = ["LEGEND", "print_result", "visible"]
+
+LEGEND: dict[LayerName, str] = {
+    "proved": "Lean's kernel accepted the theorems, now or in an earlier run over the same "
+    "sources, and their statements are the ones agreed on",
+    "derived": "sympy derives the formula for whole families of functions",
+    "enclosed": "both sides, in exact or ball arithmetic, agree on random instances; ± is the "
+    "widest ball, relative to what it encloses",
+    "observed": "what installed software computes agrees, in its own arithmetic",
+}
+
+_STYLES: dict[LayerStatus, str] = {
+    "holds": "green",
+    "fails": "bold red",
+    "not observed": "yellow",
+    "not claimed": "dim",
+}
+_NARROW = 100
+
+
+def visible(text: str) -> str:
+    """`text` with everything that could steer a terminal shown instead."""
+    return "".join(c if c == "\n" or c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+
+
+def print_result(result: RunResult, console: Console) -> None:
+    """Print the table, the legend, what fails and why, and one last line."""
+    marks = _marks(console)
+    if console.is_terminal and console.width >= _NARROW:
+        console.print(_table(result, marks))
+    else:
+        for line in _lines(result, marks):
+            console.print(line, soft_wrap=True)
+    console.print()
+    for layer in result.layers:
+        legend = Text.assemble((f"{layer}: ", "bold"), LEGEND[layer])
+        console.print(legend, soft_wrap=not console.is_terminal)
+    if not result.ok:
+        console.print()
+        _print_problems(result, console, marks)
+    console.print()
+    console.print(_conclusion(result, marks), soft_wrap=True)
+
+
+Marks = dict[LayerStatus, str]
+
+
+def _marks(console: Console) -> Marks:
+    """A sign for each status, in what the console can encode."""
+    try:
+        "✓✗–±".encode(console.encoding)
+    except (UnicodeEncodeError, LookupError):
+        return {"holds": "ok", "fails": "FAILS", "not observed": "?", "not claimed": "-"}
+    return {"holds": "✓", "fails": "✗", "not observed": "?", "not claimed": "–"}
+
+
+def _table(result: RunResult, marks: Marks) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, highlight=False)
+    table.add_column("entry", overflow="fold")
+    for layer in result.layers:
+        table.add_column(layer, overflow="fold")
+    chapter = None
+    for entry in result.entries:
+        if chapter is not None and entry.chapter != chapter:
+            table.add_section()
+        chapter = entry.chapter
+        name = Text.assemble((entry.id, "bold"), f"\n{visible(entry.title)}, {entry.source}")
+        table.add_row(name, *(_cell(entry, layer, marks) for layer in result.layers))
+    return table
+
+
+def _cell(entry: EntryResult, layer: LayerName, marks: Marks) -> Text:
+    record: ProvedLayer | EvidenceLayer | None = getattr(entry, layer)
+    if record is None:
+        return Text("")
+    return Text(f"{marks[record.status]} {_figures(record)}", style=_STYLES[record.status])
+
+
+def _figures(record: ProvedLayer | EvidenceLayer) -> str:
+    if record.status in ("not claimed", "not observed"):
+        return record.status
+    if isinstance(record, ProvedLayer):
+        held = sum(theorem.holds for theorem in record.theorems)
+        return _of(held, len(record.theorems), "theorem")
+    held = sum(check.status == "holds" for check in record.checks)
+    parts = [_of(held, len(record.checks), "check")]
+    parts.append(_count(record.instances, "instance"))
+    if record.radius is not None:
+        parts.append(f"± {record.radius:.0e}")
+    parts.append(_of(record.mutants_refuted, record.mutants, "mutant") + " refuted")
+    return ", ".join(parts)
+
+
+def _of(part: int, whole: int, noun: str) -> str:
+    if part == whole:
+        return _count(whole, noun)
+    return f"{part} of {_count(whole, noun)}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _lines(result: RunResult, marks: Marks) -> Iterable[Text]:
+    """The same as the table, without columns: for files, pipes and narrow terminals."""
+    for entry in result.entries:
+        mark = marks["holds" if entry.ok else "fails"]
+        yield Text.assemble(
+            (f"{mark} {entry.id}", "bold green" if entry.ok else "bold red"),
+            f"  {visible(entry.title)}, {entry.source}",
+        )
+        for layer in result.layers:
+            yield Text.assemble(f"    {layer:<9} ", _cell(entry, layer, marks))
+
+
+def _print_problems(result: RunResult, console: Console, marks: Marks) -> None:
+    def show(heading: str, problems: Iterable[Problem]) -> None:
+        console.print(Text(f"{marks['fails']} {heading}", style="bold red"), soft_wrap=True)
+        for problem in problems:
+            for line in _explain(problem):
+                console.print(
+                    Padding(line, (0, 0, 0, 2)) if console.is_terminal else line, soft_wrap=True
+                )
+
+    if result.problems:
+        show("the library", result.problems)
+    for entry in result.entries:
+        if entry.problems:
+            show(entry.id, entry.problems)
+
+
+def _explain(problem: Problem) -> Iterable[Text]:
+    place = f"{problem.place}: " if problem.place else ""
+    yield Text.assemble(
+        place,
+        f"{problem.layer}: ",
+        (f"{visible(problem.subject)}: ", "bold"),
+        visible(problem.message),
+    )
+    if problem.again is not None:
+        yield Text.assemble(("  again: ", "dim"), visible(problem.again))
+
+
+def _conclusion(result: RunResult, marks: Marks) -> Text:
+    summary, run = result.summary, result.run
+    parts = [
+        f"{summary.holding} of {_count(summary.entries, 'entry').replace('entrys', 'entries')} hold"
+    ]
+    if "proved" in result.layers:
+        parts.append(f"{_count(summary.theorems, 'theorem')} proved")
+    if summary.instances:
+        parts.append(f"{_count(summary.instances, 'instance')} tried")
+        parts.append(f"{_count(summary.mutants_refuted, 'mutant')} refuted")
+    notes = [f"seed {result.seed}", f"{run.seconds['total']:.1f} s"]
+    if result.toolchain is not None:
+        notes.insert(0, f"Lean {result.toolchain.version} ({result.toolchain.kind})")
+    if run.lean is not None:
+        notes.append(run.lean)
+    if run.reused:
+        notes.append(f"{_count(len(run.reused), 'check')} unchanged since an earlier run")
+    status: LayerStatus = "holds" if result.ok else "fails"
+    return Text.assemble(
+        (f"{marks[status]} {', '.join(parts)}", _STYLES[status]), f"  ({'; '.join(notes)})"
+    )

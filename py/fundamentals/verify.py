@@ -1,0 +1,315 @@
+"""Verifying the catalog: every layer of every entry, into one result."""
+
+import shlex
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from fundamentals import __version__, proving
+from fundamentals.catalog import Catalog, load
+from fundamentals.catalog_schema import Entry
+from fundamentals.errors import UsageError
+from fundamentals.evidence.cache import library_versions
+from fundamentals.evidence.core import LAYERS, Layer
+from fundamentals.evidence.results import CheckResult
+from fundamentals.evidence.run import ENTRIES, Evidence, evidence_modules, run_evidence
+from fundamentals.model import (
+    CATALOG_LAYERS,
+    EntryResult,
+    EvidenceLayer,
+    LayerName,
+    LayerStatus,
+    Problem,
+    RunInfo,
+    RunResult,
+    Summary,
+)
+from fundamentals.progress import Progress, Silent
+from fundamentals.project import Project
+
+__all__ = ["DEFAULT_SEED", "open_catalog", "verify"]
+
+DEFAULT_SEED = 0
+_LAST_SEED = 2**63 - 1
+
+
+def open_catalog(project: Project) -> Catalog:
+    """The project's catalog, checked against the evidence that there is.
+
+    Raises:
+        CatalogError: every problem, one line each.
+    """
+    return load(project.catalog_file, evidence=evidence_modules())
+
+
+def verify(
+    project: Project,
+    *,
+    identifiers: Sequence[str] = (),
+    layers: Sequence[LayerName] = CATALOG_LAYERS,
+    seed: int = DEFAULT_SEED,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+) -> RunResult:
+    """Check entries in the layers asked for.
+
+    Args:
+        project: whose catalog.
+        identifiers: entries; all when empty.
+        layers: kinds of evidence.
+        seed: determines the random instances.
+        jobs: how many processes at once; by default as the machine allows.
+        progress: hears where the work is.
+
+    Returns:
+        The result; what does not hold is in it, not raised.
+
+    Raises:
+        UsageError: an id, the seed or the number of jobs makes no sense.
+        CatalogError: the catalog or the pins file is broken.
+        SetupError: the machine lacks something.
+        OleanError: a compiled file cannot be read.
+    """
+    if not 0 <= seed <= _LAST_SEED:
+        raise UsageError(f"--seed must be between 0 and {_LAST_SEED}, not {seed}")
+    if jobs is not None and jobs < 1:
+        raise UsageError(f"--jobs must be at least 1, not {jobs}")
+    progress = progress or Silent()
+    catalog = open_catalog(project)
+    entries = catalog.select(identifiers)
+    asked = tuple(name for name in CATALOG_LAYERS if name in layers)
+    clock = _Clock()
+
+    proofs = None
+    if "proved" in asked:
+        proofs = proving.prove(project, catalog, jobs=jobs, progress=progress)
+        clock.lap("proved")
+
+    wanted = [layer for layer in LAYERS if layer in asked]
+    evidence: dict[str, Evidence] = {}
+    problems = list(proofs.problems) if proofs is not None else []
+    if wanted:
+        problems += _controls(seed, wanted[0])
+        evidence = run_evidence(
+            [entry.id for entry in entries],
+            folder=project.build_dir / "evidence",
+            seed=seed,
+            layers=wanted,
+            jobs=jobs,
+            progress=progress,
+        )
+        clock.lap("evidence")
+
+    results = tuple(
+        _entry_result(project, catalog, entry, asked, proofs, evidence.get(entry.id))
+        for entry in entries
+    )
+    everything = [*problems, *(p for result in results for p in result.problems)]
+    return RunResult(
+        version=__version__,
+        versions=library_versions(),
+        toolchain=proofs.toolchain if proofs is not None else None,
+        seed=seed,
+        layers=asked,
+        ok=not everything,
+        exit_code=_exit_code(everything),
+        summary=_summary(results),
+        entries=results,
+        problems=tuple(problems),
+        run=_run_info(clock, proofs, evidence),
+    )
+
+
+class _Clock:
+    """Seconds between laps."""
+
+    def __init__(self) -> None:
+        self._begin = self._last = time.perf_counter()
+        self._laps: dict[str, float] = {}
+
+    def lap(self, name: str) -> None:
+        now = time.perf_counter()
+        self._laps[name], self._last = round(now - self._last, 3), now
+
+    def seconds(self) -> dict[str, float]:
+        return {**self._laps, "total": round(time.perf_counter() - self._begin, 3)}
+
+
+def _exit_code(problems: Sequence[Problem]) -> int:
+    if any(problem.layer == "catalog" for problem in problems):
+        return 2
+    return 1 if problems else 0
+
+
+def _controls(seed: int, layer: Layer) -> list[Problem]:
+    """Whether the harness finds out checks that are wrong on purpose; looked at in every run."""
+    from fundamentals.evidence import controls
+
+    return [
+        Problem(
+            layer=layer,
+            subject="controls",
+            rule="control",
+            message=f"no evidence can be trusted: {failure}",
+            file=_relative(Path(controls.__file__)),
+        )
+        for failure in controls.failed_controls(seed=seed)
+    ]
+
+
+def _entry_result(
+    project: Project,
+    catalog: Catalog,
+    entry: Entry,
+    asked: Sequence[LayerName],
+    proofs: proving.Proofs | None,
+    evidence: Evidence | None,
+) -> EntryResult:
+    problems: list[Problem] = []
+    proved = None
+    if proofs is not None:
+        proved, found = proofs.layer(catalog, entry)
+        problems += found
+    layers: dict[Layer, EvidenceLayer | None] = dict.fromkeys(LAYERS)
+    if evidence is not None:
+        reporter = _Evidence(project, entry, evidence)
+        for layer in LAYERS:
+            if layer in asked:
+                layers[layer], found = reporter.layer(layer)
+                problems += found
+        problems += reporter.whole(asked)
+    return EntryResult(
+        id=entry.id,
+        title=entry.title,
+        chapter=entry.chapter,
+        source=str(entry.source),
+        ok=not problems,
+        proved=proved,
+        derived=layers["derived"],
+        enclosed=layers["enclosed"],
+        observed=layers["observed"],
+        problems=tuple(problems),
+    )
+
+
+class _Evidence:
+    """An entry's evidence as records and problems."""
+
+    def __init__(self, project: Project, entry: Entry, evidence: Evidence) -> None:
+        self._entry, self._evidence = entry, evidence
+        self._file = None if evidence.file is None else _relative(evidence.file, project.root)
+
+    def layer(self, layer: Layer) -> tuple[EvidenceLayer, list[Problem]]:
+        checks = tuple(o.result for o in self._evidence.outcomes if o.result.layer == layer)
+        problems = [self._failure(layer, check) for check in checks if not check.ok]
+        if not checks and self._evidence.error is None and self._needed(layer):
+            problems.append(self._problem(layer, "no-evidence", f"there is no {layer} check"))
+        radii = [check.radius for check in checks if check.radius is not None]
+        record = EvidenceLayer(
+            status=self._status(layer, checks, problems),
+            checks=checks,
+            instances=sum(check.instances for check in checks),
+            radius=max(radii, default=None),
+            mutants=sum(len(check.mutants) for check in checks),
+            mutants_refuted=sum(m.refuted for check in checks for m in check.mutants),
+        )
+        return record, problems
+
+    def whole(self, asked: Sequence[LayerName]) -> list[Problem]:
+        """What concerns the module as such."""
+        first = next(layer for layer in LAYERS if layer in asked)
+        if self._evidence.error is not None:
+            return [self._problem(first, "broken-evidence", self._evidence.error)]
+        if "observed" not in asked:
+            return []
+        observed = {p for o in self._evidence.outcomes for p in o.result.packages}
+        claimed = set(self._entry.software)
+        return [
+            self._problem("observed", "software", f"{package} is {where}")
+            for packages, where in (
+                (claimed - observed, "claimed by the catalog, but no check observes it"),
+                (observed - claimed, "observed by a check, but the catalog does not list it"),
+            )
+            for package in sorted(packages)
+        ]
+
+    def _needed(self, layer: Layer) -> bool:
+        return layer != "observed" or bool(self._entry.software)
+
+    def _status(
+        self, layer: Layer, checks: Sequence[CheckResult], problems: Sequence[Problem]
+    ) -> LayerStatus:
+        if problems or (self._evidence.error is not None and self._needed(layer)):
+            return "fails"
+        if not checks:
+            return "not claimed"
+        held = any(check.status == "holds" for check in checks)
+        return "holds" if held else "not observed"
+
+    def _failure(self, layer: Layer, check: CheckResult) -> Problem:
+        return Problem(
+            layer=layer,
+            subject=check.name,
+            rule=check.status.replace(" ", "-"),
+            message=f"{check.says} {check.status}: {check.reason}",
+            file=self._file,
+            line=check.line,
+            again=f"python -c {shlex.quote(check.call)}" if check.call is not None else None,
+        )
+
+    def _problem(self, layer: Layer, rule: str, message: str) -> Problem:
+        return Problem(
+            layer=layer,
+            subject=f"{ENTRIES}.{self._entry.module}",
+            rule=rule,
+            message=message,
+            file=self._file,
+        )
+
+
+def _relative(file: Path, root: Path | None = None) -> str:
+    """A file as seen from the project, if it lies there."""
+    if root is not None and file.is_relative_to(root):
+        return file.relative_to(root).as_posix()
+    return file.as_posix()
+
+
+def _summary(results: Sequence[EntryResult]) -> Summary:
+    layers = [
+        layer
+        for result in results
+        for layer in (result.derived, result.enclosed, result.observed)
+        if layer is not None
+    ]
+    holding = {
+        theorem.name
+        for result in results
+        if result.proved is not None
+        for theorem in result.proved.theorems
+        if theorem.holds
+    }
+    return Summary(
+        entries=len(results),
+        holding=sum(result.ok for result in results),
+        theorems=len(holding),
+        instances=sum(layer.instances for layer in layers),
+        mutants_refuted=sum(layer.mutants_refuted for layer in layers),
+    )
+
+
+def _run_info(
+    clock: _Clock, proofs: proving.Proofs | None, evidence: dict[str, Evidence]
+) -> RunInfo:
+    outcomes = {
+        f"{entry}/{outcome.result.name}": outcome
+        for entry, found in evidence.items()
+        for outcome in found.outcomes
+    }
+    return RunInfo(
+        finished=datetime.now(UTC).isoformat(timespec="seconds"),
+        seconds=clock.seconds(),
+        lean=proofs.summary if proofs is not None else None,
+        reused=tuple(name for name, outcome in outcomes.items() if outcome.cached),
+        check_seconds={n: round(o.seconds, 3) for n, o in outcomes.items() if not o.cached},
+    )
