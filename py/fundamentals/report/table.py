@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from fundamentals.model import (
+    CATALOG_LAYERS,
     EntryResult,
     EvidenceLayer,
     LayerName,
@@ -76,7 +77,8 @@ def _marks(console: Console) -> Marks:
 
 def _table(result: RunResult, marks: Marks) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, highlight=False)
-    table.add_column("entry", overflow="fold")
+    longest = max((len(entry.id) for entry in result.entries), default=0)
+    table.add_column("entry", overflow="fold", min_width=longest)
     for layer in result.layers:
         table.add_column(layer, overflow="fold")
     chapter = None
@@ -85,30 +87,31 @@ def _table(result: RunResult, marks: Marks) -> Table:
             table.add_section()
         chapter = entry.chapter
         name = Text.assemble((entry.id, "bold"), f"\n{visible(entry.title)}, {entry.source}")
-        table.add_row(name, *(_cell(entry, layer, marks) for layer in result.layers))
+        table.add_row(name, *(_cell(entry, layer, marks, "\n") for layer in result.layers))
     return table
 
 
-def _cell(entry: EntryResult, layer: LayerName, marks: Marks) -> Text:
+def _cell(entry: EntryResult, layer: LayerName, marks: Marks, separator: str) -> Text:
     record: ProvedLayer | EvidenceLayer | None = getattr(entry, layer)
     if record is None:
         return Text("")
-    return Text(f"{marks[record.status]} {_figures(record)}", style=_STYLES[record.status])
+    figures = separator.join(_figures(record))
+    return Text(f"{marks[record.status]} {figures}", style=_STYLES[record.status])
 
 
-def _figures(record: ProvedLayer | EvidenceLayer) -> str:
+def _figures(record: ProvedLayer | EvidenceLayer) -> list[str]:
     if record.status in ("not claimed", "not observed"):
-        return record.status
+        return [record.status]
     if isinstance(record, ProvedLayer):
         held = sum(theorem.holds for theorem in record.theorems)
-        return _of(held, len(record.theorems), "theorem")
+        return [_of(held, len(record.theorems), "theorem")]
     held = sum(check.status == "holds" for check in record.checks)
-    parts = [_of(held, len(record.checks), "check")]
-    parts.append(_count(record.instances, "instance"))
-    if record.radius is not None:
-        parts.append(f"± {record.radius:.0e}")
-    parts.append(_of(record.mutants_refuted, record.mutants, "mutant") + " refuted")
-    return ", ".join(parts)
+    ball = "" if record.radius is None else f" ± {record.radius:.0e}"
+    return [
+        _of(held, len(record.checks), "check"),
+        _count(record.instances, "instance") + ball,
+        _of(record.mutants_refuted, record.mutants, "mutant") + " refuted",
+    ]
 
 
 def _of(part: int, whole: int, noun: str) -> str:
@@ -130,7 +133,7 @@ def _lines(result: RunResult, marks: Marks) -> Iterable[Text]:
             f"  {visible(entry.title)}, {entry.source}",
         )
         for layer in result.layers:
-            yield Text.assemble(f"    {layer:<9} ", _cell(entry, layer, marks))
+            yield Text.assemble(f"    {layer:<9} ", _cell(entry, layer, marks, ", "))
 
 
 def _print_problems(result: RunResult, console: Console, marks: Marks) -> None:
@@ -163,9 +166,11 @@ def _explain(problem: Problem) -> Iterable[Text]:
 
 def _conclusion(result: RunResult, marks: Marks) -> Text:
     summary, run = result.summary, result.run
-    parts = [
-        f"{summary.holding} of {_count(summary.entries, 'entry').replace('entrys', 'entries')} hold"
-    ]
+    parts = [f"{summary.holding} of {summary.entries} entries hold"]
+    if summary.entries == 1:
+        parts = [f"{result.entries[0].id} {'holds' if summary.holding else 'fails'}"]
+    if result.layers != CATALOG_LAYERS:
+        parts[0] += f" as far as asked ({', '.join(result.layers)} only)"
     if "proved" in result.layers:
         parts.append(f"{_count(summary.theorems, 'theorem')} proved")
     if summary.instances:
