@@ -39,6 +39,13 @@ theorem hasPartialDerivAt_iff : HasPartialDerivAt f j d a ↔
   have h₀ : a + (0 : ℝ) • Vec.basis j = a := by ext i; grind
   simp only [HasPartialDerivAt, HasDerivAt, Real.zero_add, h₀]
 
+/-- The partial derivative in ε–δ form: the remainder along the `j`-th axis is small against the
+step, `∀ ε > 0, ∃ δ > 0, |t| < δ → |f (a + t e_j) - f a - d * t| ≤ ε * |t|`. -/
+theorem hasPartialDerivAt_iff_littleO : HasPartialDerivAt f j d a ↔ ∀ ε : ℝ, 0 < ε →
+    ∃ δ : ℝ, 0 < δ ∧ ∀ t : ℝ, |t| < δ → |f (a + t • Vec.basis j) - f a - d * t| ≤ ε * |t| := by
+  have h₀ : a + (0 : ℝ) • Vec.basis j = a := by ext i; grind
+  simp only [HasPartialDerivAt, hasDerivAt_iff_littleO, Real.zero_add, h₀]
+
 /-- At most one number is the partial derivative. -/
 theorem HasPartialDerivAt.unique (hd : HasPartialDerivAt f j d a)
     (he : HasPartialDerivAt f j e a) : d = e :=
