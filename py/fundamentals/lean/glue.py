@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from fundamentals.errors import SetupError
 
-__all__ = ["CORRECTIONS", "Correction", "corrected"]
+__all__ = ["CORRECTIONS", "Correction", "Glue", "corrected", "unknown"]
 
 
 @dataclass(frozen=True)
@@ -33,12 +33,29 @@ CORRECTIONS = (
     ),
     Correction(
         name="symbol lookup",
-        why="a linear search through 201,110 exports at every lookup; one small file took 105 s",
-        old="newSymIndex=Object.keys(lib.exports).indexOf(symbol);",
-        new=(
-            "newSymIndex=(lib.symbolIndices??=new Map(Object.keys(lib.exports)"
-            ".map((name,index)=>[name,index]))).get(symbol)??-1;"
+        why=(
+            "a linear search through 201,110 exports at every lookup; one small file took 105 s; "
+            "now the exports' places in the table are known (see wasm.py)"
         ),
+        old=(
+            "newSymIndex=Object.keys(lib.exports).indexOf(symbol);"
+            "if(newSymIndex==-1||lib.exports[symbol].stub){"
+        ),
+        new=(
+            'lib.addresses??=JSON.parse(fs.readFileSync(scriptDirectory+"symbols.json","utf8"));'
+            "result=lib.addresses[symbol];if(result===undefined){"
+        ),
+    ),
+    Correction(
+        name="symbol address",
+        why="the place in the table is what the lookup found; every thread has the same",
+        old=(
+            'result=lib.exports[symbol];if(typeof result=="function"){'
+            "var addr=getFunctionAddress(result);if(addr){result=addr}else{"
+            "result=addFunction(result,result.sig);"
+            "(growMemViews(),HEAPU32)[symbolIndex>>2]=newSymIndex}}return result};"
+        ),
+        new="return result};",
     ),
     Correction(
         name="thread pool",
@@ -76,12 +93,31 @@ CORRECTIONS = (
     ),
 )
 
-ACCESSORS = "function assignWasmExports(wasmExports){"
-ACCESSOR = re.compile(r'(\w+)=Module\["\w+"\]=wasmExports\["[^"]+"\]')
-UNUSED = ("_l_", "_initialize_")
+# What resident.js calls, and the main function, which the glue looks up by name.
+ENTRY_POINTS = frozenset(
+    {
+        "__main_argc_argv",
+        "_ZN4lean14run_shell_mainEiPPcRKNS_10object_refE",
+        "_ZN4lean16mk_shell_optionsEv",
+        "_ZN4lean20process_shell_optionERNS_10object_refEiPKcRi",
+    }
+)
+
+ASSIGNMENTS = "function assignWasmExports(wasmExports){"
+ASSIGNMENT = re.compile(r'(\w+)=Module\["\w+"\]=(?:wasmTable=)?wasmExports\["[^"]+"\](?:\.value)?')
+DECLARATION = re.compile(r"var (_main,[^;]*);")
+EXPORT = re.compile(r'wasmExports\["([^"]+)"\]')
 
 
-def corrected(js: str) -> str:
+@dataclass(frozen=True)
+class Glue:
+    """The corrected glue, and what it needs the module to export."""
+
+    text: str
+    exports: frozenset[str]
+
+
+def corrected(js: str) -> Glue:
     """The glue with every correction made.
 
     Args:
@@ -91,46 +127,41 @@ def corrected(js: str) -> str:
         SetupError: a piece to be corrected is not there as often as it must be.
     """
     for correction in CORRECTIONS:
-        js = _replace(js, correction)
-    return _without_unused_accessors(js)
+        found = js.count(correction.old)
+        if found != correction.times:
+            raise unknown(
+                "lean.js", f"{correction.name!r} occurs {found} times, not {correction.times}"
+            )
+        js = js.replace(correction.old, correction.new)
+    js = _without_unused_accessors(js)
+    return Glue(js, ENTRY_POINTS.union(EXPORT.findall(js)))
 
 
-def _replace(js: str, correction: Correction) -> str:
-    found = js.count(correction.old)
-    if found != correction.times:
-        raise _unknown(f"{correction.name!r} occurs {found} times, not {correction.times}")
-    return js.replace(correction.old, correction.new)
-
-
-def _without_unused_accessors(js: str) -> str:
-    """Drop 183,000 variables for compiled Lean functions, which nothing refers to.
-
-    They are 84 of the file's 89 MB, and each thread would parse and run them again.
-    """
-    if js.count(ACCESSORS) != 1:
-        raise _unknown("the accessors of the exports are not there exactly once")
-    start = js.index(ACCESSORS)
-    end = js.index("}", start)
-    statements = js[start + len(ACCESSORS) : end].split(";")
-    dropped = {name for statement in statements if (name := _unused_accessor(statement))}
-    declarations = re.search(r"var (_main,[^;]*?);", js[:start])
-    if declarations is None or not dropped:
-        raise _unknown("the declarations of the accessors are not where they were")
-    names = ",".join(n for n in declarations[1].split(",") if n not in dropped)
-    body = ";".join(statement for statement in statements if not _unused_accessor(statement))
-    return (
-        f"{js[: declarations.start()]}var {names};{js[declarations.end() : start]}"
-        f"{ACCESSORS}{body}{js[end:]}"
+def unknown(file: str, detail: str) -> SetupError:
+    """The error for a published file that is not the one that is known here."""
+    return SetupError(
+        f"the embedded Lean's {file} is not the one that is known here ({detail}): "
+        "nothing was installed; update Fundamentals, or install Lean with elan"
     )
 
 
-def _unused_accessor(statement: str) -> str | None:
-    match = ACCESSOR.fullmatch(statement)
-    return match[1] if match and match[1].startswith(UNUSED) else None
+def _without_unused_accessors(js: str) -> str:
+    """Drop 201,000 variables, one for each export, that nothing refers to.
 
-
-def _unknown(detail: str) -> SetupError:
-    return SetupError(
-        f"the embedded Lean's glue, lean.js, is not the one that is known here ({detail}): "
-        "nothing was installed; update Fundamentals, or install Lean with elan"
+    They are 88 of the file's 89 MB, and each thread would parse and run them again.
+    """
+    start = js.find(ASSIGNMENTS)
+    end = js.find("}", start)
+    declaration = DECLARATION.search(js, 0, max(start, 0))
+    if declaration is None or end < 0:
+        raise unknown("lean.js", "the variables for the exports are not where they were")
+    rest = js[: declaration.start()] + js[declaration.end() : start] + js[end:]
+    used = set(re.findall(r"[\w$]+", rest))
+    assignments = js[start + len(ASSIGNMENTS) : end].split(";")
+    variables = [(ASSIGNMENT.fullmatch(text), text) for text in assignments]
+    kept = ";".join(text for match, text in variables if not match or match[1] in used)
+    names = ",".join(name for name in declaration[1].split(",") if name in used)
+    return (
+        f"{js[: declaration.start()]}var {names};{js[declaration.end() : start]}"
+        f"{ASSIGNMENTS}{kept}{js[end:]}"
     )

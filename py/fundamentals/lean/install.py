@@ -22,7 +22,7 @@ from typing import IO
 from filelock import FileLock, Timeout
 
 from fundamentals.errors import SetupError
-from fundamentals.lean import glue, node
+from fundamentals.lean import glue, node, wasm
 from fundamentals.progress import Progress, Silent
 from fundamentals.project import cache_dir
 
@@ -34,6 +34,7 @@ INTEGRITY = (
     "fwsXryqKhZjiebUFqqXghk2kDgZynYYB2KyEr3HJ1p5Z2y7iq7QKzOkKVGY5UKqqHb3jjBs0j69HdC657ORfCQ=="
 )
 SPACE = 1 << 30  # the download, npm's copy of it and what is unpacked, side by side
+LAYOUT = 2  # to be raised when something else is written for the same package
 MANIFEST = "manifest.json"
 STEPS = 4
 
@@ -49,8 +50,8 @@ class FileRecord:
 
 def identity() -> str:
     """Names what is installed: the package's hash and the corrections made to it."""
-    corrections = json.dumps([asdict(c) for c in glue.CORRECTIONS])
-    return hashlib.sha256(f"{INTEGRITY}\n{corrections}".encode()).hexdigest()[:16]
+    made = json.dumps([INTEGRITY, LAYOUT, [asdict(c) for c in glue.CORRECTIONS]])
+    return hashlib.sha256(made.encode()).hexdigest()[:16]
 
 
 def location() -> Path:
@@ -168,7 +169,12 @@ def _fetch(folder: Path) -> Path:
         *("--pack-destination", str(into), "--cache", str(folder / "npm-cache")),
     ]
     result = subprocess.run(
-        command, cwd=into, capture_output=True, text=True, errors="replace", check=False,
+        command,
+        cwd=into,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
         stdin=subprocess.DEVNULL,
     )
     packages = list(into.glob("*.tgz"))
@@ -203,25 +209,32 @@ def _check_integrity(package: Path) -> None:
 def _unpack(package: Path, new: Path) -> None:
     library = new / "library"
     library.mkdir()
+    js, module = "", b""
     try:
         with tarfile.open(package, "r|gz") as tar:
             for member in tar:
                 content = tar.extractfile(member)
                 match member.name:
                     case "package/lean.js" if content:
-                        (new / "lean.js").write_text(glue.corrected(content.read().decode()))
+                        js = content.read().decode()
                     case "package/lean.wasm" if content:
-                        with (new / "lean.wasm").open("wb") as out:
-                            shutil.copyfileobj(content, out, 1 << 20)
+                        module = content.read()
                     case "package/lean-lib.tar.gz" if content:
                         _unpack_library(content, library)
     except (tarfile.TarError, EOFError, UnicodeDecodeError) as error:
         raise SetupError(
             f"{PACKAGE} cannot be unpacked ({error}): nothing was installed; run this again"
         ) from error
-    for needed in ("lean.js", "lean.wasm", "library/Init.olean"):
-        if not (new / needed).is_file():
-            raise SetupError(f"{PACKAGE} contains no {needed}: nothing was installed")
+    if not (library / "Init.olean").is_file():
+        raise glue.unknown("library", "it has no Init.olean")
+    corrected = glue.corrected(js)
+    try:
+        slim = wasm.slim(module, corrected.exports)
+    except ValueError as error:
+        raise glue.unknown("lean.wasm", str(error)) from error
+    (new / "lean.js").write_text(corrected.text, "utf-8")
+    (new / "lean.wasm").write_bytes(slim.module)
+    (new / "symbols.json").write_text(json.dumps(slim.addresses, separators=(",", ":")), "utf-8")
 
 
 def _unpack_library(content: IO[bytes], library: Path) -> None:

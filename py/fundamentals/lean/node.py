@@ -43,7 +43,9 @@ def find() -> Node:
     if named:
         executable = shutil.which(named)
         if executable is None:
-            raise SetupError(f"{OVERRIDE} names {named}, which is not a program: correct or unset it")
+            raise SetupError(
+                f"{OVERRIDE} names {named}, which is not a program: correct or unset it"
+            )
     else:
         executable = shutil.which(bundled / "bin" / "node") if bundled else shutil.which("node")
         if executable is None:
@@ -74,7 +76,9 @@ def _version(executable: str) -> str:
             [executable, "--version"], capture_output=True, text=True, timeout=60, check=True
         ).stdout
     except (OSError, subprocess.SubprocessError) as error:
-        raise SetupError(f"{executable} does not start ({error}): name another Node in {OVERRIDE}") from error
+        raise SetupError(
+            f"{executable} does not start ({error}): name another Node in {OVERRIDE}"
+        ) from error
     match = re.fullmatch(r"v((\d+)\.\d+\.\d+\S*)", told.strip())
     if match is None:
         raise SetupError(f"{executable} does not say its version but {told.strip()!r}: is it Node?")

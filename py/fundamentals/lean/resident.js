@@ -1,7 +1,7 @@
 // One resident Lean: node resident.js GLUE
 //
 // Jobs come in on standard input and answers go out on standard output, one JSON object a line:
-//   in   {"source": FILE, "options": [[NAME, VALUE], …], "setup": {"name": MODULE, …}, "output": FILE | null}
+//   in   {"source": FILE, "setup": {"name": MODULE, …}, "output": FILE | null}
 //   out  Lean's own messages as its --json words them; {"resident": "line", "text": …} for whatever
 //        else it prints; and at the end of the start and of every job {"resident": "ready" | "done", …}.
 // The process ends with its standard input, also in the middle of a file: whoever started it may
@@ -47,14 +47,9 @@ function entry(lean) {
       const argv = stackAlloc(16);
       newOptions(options);
       words()[threads >> 2] = 0;
-      try {
-        for (const [letter, value] of flags) {
-          const argument = value === null ? 0 : stringToUTF8OnStack(value);
-          setOption(options, letter.charCodeAt(0), argument, threads);
-        }
-      } catch (error) {
-        if (typeof error === "number") return 1; // a C++ exception, after saying why
-        throw error;
+      for (const [letter, value] of flags) {
+        const argument = value === null ? 0 : stringToUTF8OnStack(value);
+        setOption(options, letter.charCodeAt(0), argument, threads);
       }
       const file = stringToUTF8OnStack(source);
       words()[argv >> 2] = file;
@@ -90,9 +85,9 @@ function resident(lean, NODEFS) {
     }
     FS.writeFile("/setup.json", JSON.stringify(job.setup));
     const flags = [["J", null], ["u", "/setup.json"]];
-    for (const [name, value] of job.options) flags.push(["D", `${name}=${value}`]);
     if (job.output) flags.push(["o", job.output]);
     const began = performance.now();
+    fs.accessSync(job.source, fs.constants.R_OK);
     const status = run(job.source, flags);
     answer({ resident: "done", status, seconds: (performance.now() - began) / 1000, ...measures(lean) });
   };

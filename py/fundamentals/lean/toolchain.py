@@ -61,9 +61,13 @@ class Finding:
     advice: str | None = None
 
 
-def find(project: Project, *, install_missing: bool = True, progress: Progress | None = None) -> Toolchain:
+def find(
+    project: Project, *, install_missing: bool = True, progress: Progress | None = None
+) -> Toolchain:
     home = install.ensure(progress or Silent())
-    return Toolchain("embedded", install.VERSION, home, f"embedded-{install.identity()}", node.find().executable)
+    return Toolchain(
+        "embedded", install.VERSION, home, f"embedded-{install.identity()}", node.find().executable
+    )
 
 
 def diagnose(project: Project) -> list[Finding]:

@@ -101,8 +101,10 @@ class WorkerDied(BuildError):
         self.output = tuple(output)
         self.returncode = returncode
         self.out_of_memory = any("out of memory" in line for line in output)
-        at = f"{job.source}: the Lean process ended while checking it" if job else (
-            "the Lean process ended while starting"
+        at = (
+            f"{job.source}: the Lean process ended while checking it"
+            if job
+            else ("the Lean process ended while starting")
         )
         why = "out of memory" if self.out_of_memory else f"exit status {returncode}"
         last = f"; its last words: {' / '.join(output[-3:])}" if output else ""
@@ -197,14 +199,13 @@ class Worker:
         request = {
             "source": str(job.source),
             "output": None if job.output is None else str(job.output),
-            "options": list(job.options.items()),
             "setup": {
                 "name": job.module,
                 "isModule": False,
                 "importArts": {},
                 "dynlibs": [],
                 "plugins": [],
-                "options": {},
+                "options": dict(job.options),
             },
         }
         cpu = self._cpu
