@@ -9,7 +9,14 @@ import typer
 
 from fundamentals import __version__
 from fundamentals.cli import lean
-from fundamentals.cli.frame import Group, check_writable, console, examples, project_of
+from fundamentals.cli.frame import (
+    Group,
+    check_writable,
+    console,
+    examples,
+    project_of,
+    write_report,
+)
 from fundamentals.errors import UsageError
 
 __all__ = ["app", "main"]
@@ -105,14 +112,13 @@ def verify(
 ) -> None:
     """Prove, derive, enclose and observe what the catalog states."""
     from fundamentals import verify as verification
-    from fundamentals.lean.atomic import write_atomically
     from fundamentals.model import CATALOG_LAYERS
     from fundamentals.progress import for_stream
     from fundamentals.report import print_result, to_json, to_junit
 
     check_writable("--json", json)
     check_writable("--junit", junit)
-    if json is not None and junit is not None and json.absolute() == junit.absolute():
+    if json is not None and junit is not None and json.resolve() == junit.resolve():
         raise UsageError(f"--json and --junit both name {json}")
     result = verification.verify(
         project_of(context),
@@ -123,9 +129,9 @@ def verify(
         progress=for_stream(),
     )
     if json is not None:
-        write_atomically(json.absolute(), to_json(result).encode())
+        write_report(json, to_json(result))
     if junit is not None:
-        write_atomically(junit.absolute(), to_junit(result).encode())
+        write_report(junit, to_junit(result))
     print_result(result, console())
     raise typer.Exit(result.exit_code)
 

@@ -2,19 +2,21 @@
 
 import os
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperGroup
 
-from fundamentals.errors import FundamentalsError, UsageError
+from fundamentals.errors import CatalogError, FundamentalsError, SetupError, UsageError
+from fundamentals.lean.atomic import write_atomically
 from fundamentals.project import Project
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["Group", "check_writable", "console", "examples", "fail", "project_of"]
+__all__ = ["Group", "check_writable", "console", "examples", "fail", "project_of", "write_report"]
 
 _INTERRUPTED = 130
 _BROKEN_PIPE = 141
@@ -29,7 +31,8 @@ class Group(TyperGroup):
             result = super().invoke(ctx)
             sys.stdout.flush()
         except FundamentalsError as error:
-            fail(str(error), error.exit_code)
+            lines = str(error) if isinstance(error, CatalogError) else f"Error: {error}"
+            fail(lines, error.exit_code)
         except KeyboardInterrupt:
             fail("interrupted; what is finished is kept, and the next run goes on", _INTERRUPTED)
         except BrokenPipeError:
@@ -49,8 +52,8 @@ def fail(message: str, code: int) -> None:
     """Print `message` to standard error and exit."""
     from fundamentals.report.table import visible
 
-    for line in message.splitlines() or ["something went wrong"]:
-        print(f"fundamentals: {visible(line)}", file=sys.stderr)
+    for line in message.splitlines():
+        print(visible(line), file=sys.stderr)
     raise SystemExit(code)
 
 
@@ -58,7 +61,11 @@ def console() -> "Console":
     """Standard output; text is data, never markup."""
     from rich.console import Console
 
-    return Console(markup=False, highlight=False, emoji=False)
+    class Quiet(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    return Quiet(markup=False, highlight=False, emoji=False)
 
 
 def project_of(context: typer.Context) -> Project:
@@ -75,12 +82,36 @@ def check_writable(option: str, path: Path | None) -> None:
     Raises:
         UsageError: it cannot.
     """
-    if path is None:
+    if path is None or _is_device(path):
         return
-    folder = path.absolute().parent
+    folder = path.resolve().parent
     if path.is_dir():
         raise UsageError(f"{option} {path}: is a folder; name a file")
     if not folder.is_dir():
         raise UsageError(f"{option} {path}: there is no folder {folder}; make it first")
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise UsageError(f"{option} {path}: the folder {folder} cannot be written to")
+    try:
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as error:
+        raise UsageError(
+            f"{option} {path}: {folder} cannot be written to: {error.strerror}"
+        ) from error
+
+
+def write_report(path: Path, text: str) -> None:
+    """Write a report, all of it or nothing.
+
+    Raises:
+        SetupError: it cannot be written.
+    """
+    if not _is_device(path):
+        write_atomically(path.resolve(), text.encode())
+        return
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise SetupError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def _is_device(path: Path) -> bool:
+    """Whether `path` is there and no file that could be replaced, such as /dev/stdout."""
+    return path.exists() and not path.is_file() and not path.is_dir()

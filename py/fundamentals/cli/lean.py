@@ -50,11 +50,23 @@ def check(
     ] = False,
 ) -> None:
     """Check one file, quickly, with a Lean that stays warm."""
-    from fundamentals.cli.checking import check_file
+    from fundamentals.lean import session
+    from fundamentals.progress import for_stream
+    from fundamentals.report.table import visible
 
     if not file.is_file():
         raise UsageError(f"{file}: there is no such file")
-    raise typer.Exit(check_file(project_of(context), file, watch=watch))
+    project, progress = project_of(context), for_stream()
+    if watch:
+        results = session.watch(project, file, progress)
+    else:
+        results = iter([session.check(project, file, progress)])
+    for result in results:
+        for message in result.messages:
+            typer.echo(visible(str(message)))
+        typer.echo(f"{result.file}: {'fine' if result.ok else 'refused'} ({result.seconds:.1f} s)")
+    if not result.ok:
+        raise typer.Exit(BuildError.exit_code)
 
 
 @app.command(
@@ -85,7 +97,8 @@ def names(
     out = console()
     for declaration in found:
         place = f"{source_file(declaration.module)}:{declaration.line}"
-        out.print(f"{place}: {declaration.kind} {declaration.name}", soft_wrap=True)
+        kind = f"private {declaration.kind}" if declaration.is_private else declaration.kind
+        out.print(f"{place}: {kind} {declaration.name}", soft_wrap=True)
     if not found:
         raise UsageError(f"no declaration matches {pattern!r}")
 
