@@ -6,6 +6,7 @@ module
 
 public import Fundamentals.Calculus.Jacobian
 public import Fundamentals.Topology.Continuity
+import Fundamentals.Differentiation.Differentiability
 import Fundamentals.Topology.Coordinates
 
 /-!
@@ -32,6 +33,14 @@ theorem HasJacobianAt.tendsto_increment (hf : HasJacobianAt f A a) :
   have h := (tendsto_id.mulVec A).add (tendsto_id.norm.smul hα)
   rw [Matrix.mulVec_zero, Vec.smul_zero, Lean.Grind.AddCommMonoid.add_zero] at h
   simpa only [hf] using h
+
+/-- The increment of a differentiable function is at most a multiple of the increment of its
+argument: some `C` has `‖f (a + h) - f a‖ ≤ C * ‖h‖` for all `h` near zero. -/
+theorem HasJacobianAt.exists_norm_increment_le (hf : HasJacobianAt f A a) :
+    ∃ C : ℝ, Near 0 fun h => ‖f (a + h) - f a‖ ≤ C * ‖h‖ := by
+  obtain ⟨C, -, hC⟩ := A.exists_norm_mulVec_le
+  refine ⟨C + 1, (hf.near Real.zero_lt_one).mono fun h hr => ?_⟩
+  grind [hC h, norm_le_add_norm_sub (f (a + h) - f a) (A *ᵥ h)]
 
 /-- **Continuity property.** If `f : ℝⁿ → ℝᵐ` is differentiable at `a`, then it is continuous at
 `a`,

@@ -6,6 +6,7 @@ module
 
 public import Fundamentals.Calculus.Derivative
 public import Fundamentals.Calculus.Jacobian
+public import Fundamentals.Topology.Continuity
 import Fundamentals.Topology.Coordinates
 
 /-!
@@ -74,6 +75,22 @@ theorem hasJacobianAt_iff : HasJacobianAt f A a ↔ ∀ ε : ℝ, 0 < ε → ∃
 theorem HasJacobianAt.near (hf : HasJacobianAt f A a) {ε : ℝ} (hε : 0 < ε) :
     Near 0 fun h => ‖f (a + h) - f a - A *ᵥ h‖ ≤ ε * ‖h‖ := by
   simpa only [Near, norm_sub_zero] using hasJacobianAt_iff.1 hf ε hε
+
+open Classical in
+/-- The infinitely small function in the definition may be taken to vanish at zero, and so to be
+continuous there. -/
+theorem HasJacobianAt.exists_continuousAt (hf : HasJacobianAt f A a) :
+    ∃ α : Vec n → Vec m, α 0 = 0 ∧ ContinuousAt α 0 ∧
+      ∀ h : Vec n, f (a + h) - f a = A *ᵥ h + ‖h‖ • α h := by
+  obtain ⟨α, hα, hf⟩ := hf
+  refine ⟨fun h => if h = 0 then 0 else α h, if_pos rfl, ?_, fun h => ?_⟩
+  · rw [continuousAt_iff_tendsto, if_pos rfl]
+    refine hα.congr (nearNe_norm_sub_pos.mono fun h h₀ => (if_neg ?_).symm)
+    exact norm_sub_pos_iff.1 h₀
+  · rw [hf]
+    by_cases h₀ : h = 0
+    · rw [h₀, norm_zero, Vec.zero_smul, Vec.zero_smul]
+    · simp only [if_neg h₀]
 
 /-! ### Locality -/
 
