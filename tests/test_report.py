@@ -64,15 +64,15 @@ def test_plain_output_says_everything_in_lines() -> None:
             "sources, and their statements are the ones agreed on"
         ),
         (
-            "enclosed: both sides, in exact or ball arithmetic, agree on random instances; ± is the "
-            "widest ball, relative to what it encloses"
+            "enclosed: both sides, in exact or ball arithmetic, agree on random instances; ± is "
+            "the widest ball, relative to what it encloses"
         ),
         "observed: what installed software computes agrees, in its own arithmetic",
         "",
         (
-            "✓ chain-rule holds as far as asked (proved, enclosed, observed only), 1 theorem proved, "
-            "100 instances tried, 1 mutant refuted  (Lean 4.28.0 (embedded); seed 0; 1.5 s; "
-            "3 modules: 3 unchanged; 1 check unchanged since an earlier run)"
+            "✓ chain-rule holds as far as asked (proved, enclosed, observed only), 1 theorem "
+            "proved, 100 instances tried, 1 mutant refuted  (Lean 4.28.0 (embedded); seed 0; "
+            "1.5 s; 3 modules: 3 unchanged; 1 check unchanged since an earlier run)"
         ),
     ]
 
@@ -86,8 +86,8 @@ def test_failures_come_with_place_and_command() -> None:
     assert lines[start + 2 :] == [
         "✗ chain-rule",
         (
-            "lean/Fundamentals/Chain.lean:3:0: proved: Fundamentals.HasJacobianAt.comp: it depends on "
-            "the axiom cheat"
+            "lean/Fundamentals/Chain.lean:3:0: proved: Fundamentals.HasJacobianAt.comp: it depends "
+            "on the axiom cheat"
         ),
         "py/entry.py:7: enclosed: jacobian: The product. refuted: 1 against 2",
         f"  again: python -c '{CALL}'",

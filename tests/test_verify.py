@@ -1,0 +1,317 @@
+"""Verifying puts every layer into one result, and whatever is missing or wrong fails."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from results import CALL, check_result
+
+from fundamentals import proving, verify
+from fundamentals.errors import CatalogError, UsageError
+from fundamentals.evidence import controls
+from fundamentals.evidence.run import Evidence, Outcome
+from fundamentals.lean.pins import Change, Pins
+from fundamentals.lean.problem import Problem as Finding
+from fundamentals.model import EntryResult, RunResult
+from fundamentals.project import Project
+
+CATALOG = """\
+schema: 1
+entries:
+  - id: chain-rule
+    title: The chain rule
+    source: {section: 2.3, theorem: 2.4}
+    statement: s
+    reading: r
+    hypotheses: []
+    theorems:
+      - {name: Fundamentals.comp, says: the chain rule}
+    counterexamples:
+      - {name: Fundamentals.limit, shows: a limit}
+    software: [numpy]
+    mathlib: null
+  - id: other
+    title: Another
+    source: {section: 4.1, equations: [17]}
+    statement: s
+    reading: r
+    hypotheses: []
+    theorems:
+      - {name: Fundamentals.other, says: another}
+    mathlib: null
+"""
+LAYERS = ("derived", "enclosed", "observed")
+
+
+class Fake:
+    """A project whose Lean and whose evidence say what a test wants them to."""
+
+    def __init__(self, root: Path) -> None:
+        self.project = Project(root)
+        self.findings: list[Finding] = []
+        self.lint: list[Finding] = []
+        self.changes: list[Change] = []
+        self.complete = True
+        self.modules: dict[str, Any] = {}
+        self.declared = ["Fundamentals.comp", "Fundamentals.limit", "Fundamentals.other"]
+        self.checks = {
+            name: [
+                check_result(entry=name, name=layer, layer=layer, packages=packages)
+                for layer, packages in (
+                    ("derived", {}),
+                    ("enclosed", {}),
+                    *([("observed", {"numpy": "2"})] if name == "chain-rule" else []),
+                )
+            ]
+            for name in ("chain-rule", "other")
+        }
+        self.errors: dict[str, str] = {}
+
+    def run(self, *identifiers: str, **options: Any) -> RunResult:
+        """Verify, and make sure that the result survives being written."""
+        result = verify.verify(self.project, identifiers=identifiers, **options)
+        assert RunResult.model_validate_json(result.model_dump_json()) == result
+        return result
+
+    def one(self, **options: Any) -> EntryResult:
+        """The result of chain-rule."""
+        return self.run("chain-rule", **options).entries[0]
+
+    def library(self, *_: Any) -> Any:
+        """Facts of what is declared."""
+        place = SimpleNamespace(module="Fundamentals.Chain", line=3, column=0)
+        return SimpleNamespace(
+            declarations=dict.fromkeys(self.declared, place),
+            axioms=lambda name: frozenset({"propext"}),
+            depth="library",
+        )
+
+    def evidence(self, entries: list[str], **options: Any) -> dict[str, Evidence]:
+        """The evidence of entries in the layers asked for."""
+        return {
+            entry: Evidence(
+                entry,
+                [
+                    Outcome(c, False, 0.5)
+                    for c in self.checks[entry]
+                    if c.layer in options["layers"]
+                ],
+                self.errors.get(entry),
+                self.project.root / f"{entry}.py",
+            )
+            for entry in entries
+        }
+
+
+@pytest.fixture
+def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fake:
+    (tmp_path / "catalog.yaml").write_text(CATALOG)
+    (tmp_path / "lakefile.lean").touch()
+    made = Fake(tmp_path)
+    toolchain = SimpleNamespace(kind="embedded", version="4.28.0", identity="abc")
+    built = SimpleNamespace(summary=lambda: "3 modules: 3 unchanged", modules=made.modules)
+    replaced: dict[str, Callable[..., Any]] = {
+        "lean_toolchain.find": lambda *_, **__: toolchain,
+        "build": lambda *_, **__: SimpleNamespace(ok=made.complete, **vars(built)),
+        "load_library": made.library,
+        "audit": lambda *_, **__: made.findings,
+        "compare": lambda *_, **__: made.changes,
+        "lint_sources": lambda _: made.lint,
+        "read_pins": lambda _: Pins({}, {}),
+    }
+    for name, stand_in in replaced.items():
+        monkeypatch.setattr(f"fundamentals.proving.{name}", stand_in)
+    monkeypatch.setattr(verify, "run_evidence", made.evidence)
+    modules = {name: tmp_path / f"{name}.py" for name in ("chain_rule", "other")}
+    monkeypatch.setattr(verify, "evidence_modules", lambda: modules)
+    monkeypatch.setattr(controls, "failed_controls", lambda *, seed: [])
+    return made
+
+
+def test_what_holds_holds_in_every_layer(fake: Fake) -> None:
+    """Counts, places, axioms and times are where they belong."""
+    result = fake.run()
+    entry = result.entries[0]
+
+    assert (result.ok, result.exit_code, result.problems) == (True, 0, ())
+    assert [getattr(entry, layer).status for layer in result.layers] == ["holds"] * 4
+    assert getattr(result.entries[1].observed, "status", None) == "not claimed"
+    assert entry.proved is not None
+    assert [(t.role, t.file, t.axioms) for t in entry.proved.theorems] == [
+        ("theorem", "lean/Fundamentals/Chain.lean", ("propext",)),
+        ("counterexample", "lean/Fundamentals/Chain.lean", ("propext",)),
+    ]
+    assert result.summary.model_dump() == {
+        "entries": 2,
+        "holding": 2,
+        "theorems": 3,
+        "instances": 500,
+        "mutants_refuted": 5,
+    }
+    assert result.run.check_seconds["other/enclosed"] == 0.5
+
+
+def test_two_runs_differ_in_the_run_alone(fake: Fake) -> None:
+    """Everything that varies sits in one place."""
+    first, second = (json.loads(fake.run().model_dump_json()) for _ in range(2))
+    first.pop("run")
+    second.pop("run")
+
+    assert first == second
+
+
+def test_only_what_is_asked_for_is_done(fake: Fake, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other entries and layers are left alone."""
+    result = fake.run("other", layers=("proved",))
+    assert [entry.id for entry in result.entries] == ["other"]
+    assert (result.entries[0].derived, result.toolchain is None) == (None, False)
+
+    monkeypatch.setattr(proving, "prove", None)
+    result = fake.run("other", layers=("enclosed",))
+    assert (result.entries[0].proved, result.toolchain, result.ok) == (None, None, True)
+
+
+def test_findings_of_the_audit_fail_the_entry(fake: Fake) -> None:
+    """With the declaration's place; the other entries still hold."""
+    fake.findings = [Finding("Fundamentals.limit", "axiom", "it depends on the axiom cheat")]
+    result = fake.run()
+    (problem,) = result.entries[0].problems
+
+    assert (result.exit_code, [e.ok for e in result.entries]) == (1, [False, True])
+    assert (problem.layer, problem.rule) == ("proved", "axiom")
+    assert problem.place == "lean/Fundamentals/Chain.lean:3:0"
+
+
+def test_a_declaration_that_is_missing_is_the_catalogs_mistake(fake: Fake) -> None:
+    """With file, line and key of the catalog, and the exit code of a wrong catalog."""
+    fake.declared.remove("Fundamentals.comp")
+    fake.findings = [Finding("Fundamentals.comp", "missing", "no compiled file declares it")]
+    result = fake.run()
+    (problem,) = result.entries[0].problems
+
+    assert result.exit_code == 2
+    assert problem.place == "catalog.yaml:10"
+    assert problem.subject == "entries[0].theorems[0].name"
+    assert "Fundamentals.comp" in problem.message
+
+
+def test_what_did_not_compile_is_not_the_catalogs_mistake(fake: Fake) -> None:
+    """Lean's own words come with their place; what waits for a module says for which."""
+    fake.complete = False
+    fake.declared.remove("Fundamentals.comp")
+    fake.findings = [Finding("Fundamentals.comp", "missing", "no compiled file declares it")]
+    message = SimpleNamespace(
+        severity="error", file="lean/Fundamentals/Chain.lean", line=3, column=4, text="unsolved"
+    )
+    said = {"ok": False, "messages": [message], "blocked_by": (), "name": "Fundamentals.Chain"}
+    waits = {"ok": False, "messages": [], "blocked_by": ("A.B",), "name": "Fundamentals.Next"}
+    fake.modules.update(a=SimpleNamespace(**said), b=SimpleNamespace(**waits))
+    result = fake.run()
+
+    assert result.exit_code == 1
+    assert [(p.place, p.message) for p in result.problems] == [
+        ("lean/Fundamentals/Chain.lean:3:4", "unsolved"),
+        ("lean/Fundamentals/Next.lean", "is not compiled, since A.B is not"),
+    ]
+    assert [p.rule for p in result.entries[0].problems] == ["not-built"]
+
+
+def test_lint_and_pins_left_over_fail_the_run(fake: Fake) -> None:
+    """They concern the library, whichever entries are asked for."""
+    fake.lint = [Finding("lean/A.lean", "axiom", "declares an axiom", Path("lean/A.lean"), 1, 0)]
+    fake.changes = [Change("Fundamentals.gone", "removed"), Change("Fundamentals.comp", "changed")]
+    result = fake.run("other")
+
+    assert (result.exit_code, result.entries[0].ok) == (1, True)
+    assert [p.rule for p in result.problems] == ["axiom", "pin-left-over"]
+
+
+@pytest.mark.parametrize("status", ["refuted", "undecided", "error", "mutant survived"])
+def test_checks_that_do_not_hold_fail_the_entry(fake: Fake, status: str) -> None:
+    """With the place of the check, the reason, and a command that shows it again."""
+    failing = check_result(name="bad", status=status, reason="1 against 2", call=CALL)
+    fake.checks["chain-rule"].append(failing)
+    entry = fake.one()
+    (problem,) = entry.problems
+
+    assert getattr(entry.enclosed, "status", None) == "fails"
+    assert (problem.place, problem.subject) == ("chain-rule.py:7", "bad")
+    assert problem.message == f"The product. {status}: 1 against 2"
+    assert problem.again == f"python -c '{CALL}'"
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_evidence_that_is_missing_fails(fake: Fake, layer: str) -> None:
+    """Derived and enclosed evidence is always needed, observed where software is named."""
+    fake.checks["chain-rule"] = [c for c in fake.checks["chain-rule"] if c.layer != layer]
+    entry = fake.one()
+
+    assert getattr(entry, layer).status == "fails"
+    assert {p.layer for p in entry.problems} == {layer}
+    assert entry.problems[0].rule == "no-evidence"
+
+
+def test_evidence_that_cannot_be_used_fails_every_layer(fake: Fake) -> None:
+    """A module that does not import is one problem, and no layer holds."""
+    fake.checks["other"], fake.errors["other"] = [], "SyntaxError: no"
+    entry = fake.run("other").entries[0]
+
+    assert [p.rule for p in entry.problems] == ["broken-evidence"]
+    assert [getattr(entry, layer).status for layer in LAYERS] == ["fails", "fails", "not claimed"]
+
+
+def test_software_of_catalog_and_checks_must_agree(fake: Fake) -> None:
+    """What the catalog names is observed, and what is observed is named."""
+    observed = check_result(layer="observed", packages={"torch": None}, status="not observed")
+    fake.checks["chain-rule"][2] = observed
+    entry = fake.one()
+
+    assert [p.message for p in entry.problems] == [
+        "numpy is claimed by the catalog, but no check observes it",
+        "torch is observed by a check, but the catalog does not list it",
+    ]
+
+
+def test_software_that_is_not_installed_is_said_and_does_not_fail(fake: Fake) -> None:
+    """Not observed is neither holding nor failing."""
+    fake.checks["chain-rule"][2] = check_result(
+        layer="observed", packages={"numpy": None}, status="not observed", instances=0
+    )
+    entry = fake.one()
+
+    assert (entry.ok, getattr(entry.observed, "status", None)) == (True, "not observed")
+
+
+def test_a_harness_that_fails_its_controls_fails_the_run(
+    fake: Fake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No evidence counts that comes from a harness which accepts what is wrong."""
+    monkeypatch.setattr(controls, "failed_controls", lambda *, seed: ["the control x held"])
+    result = fake.run()
+
+    assert (result.exit_code, result.ok) == (1, False)
+    assert [p.rule for p in result.problems] == ["control"]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [({"seed": -1}, "--seed"), ({"seed": 2**63}, "--seed"), ({"jobs": 0}, "--jobs")],
+)
+def test_senseless_options_are_refused_at_once(
+    fake: Fake, options: dict[str, int], message: str
+) -> None:
+    """Before any work."""
+    with pytest.raises(UsageError, match=message):
+        fake.run(**options)
+
+
+def test_unknown_ids_and_wrong_catalogs_are_refused_at_once(fake: Fake) -> None:
+    """Nothing is built for them."""
+    with pytest.raises(UsageError, match="did you mean other"):
+        fake.run("othr")
+    fake.project.catalog_file.write_text("schema: 1\n")
+    with pytest.raises(CatalogError, match="missing key"):
+        fake.run()
