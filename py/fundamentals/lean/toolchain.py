@@ -1,18 +1,28 @@
 """Which Lean checks the library: a native one that is really there, or the embedded one."""
 
+import functools
 import os
+import re
+import shutil
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from fundamentals.errors import SetupError
-from fundamentals.lean import install, node
+import psutil
+
+from fundamentals.errors import SetupError, UsageError
+from fundamentals.lean import install as embedded
+from fundamentals.lean import node
 from fundamentals.progress import Progress, Silent
-from fundamentals.project import Project
+from fundamentals.project import Project, cache_dir
 
 __all__ = ["CHOICE", "Finding", "Toolchain", "diagnose", "find"]
 
 CHOICE = "FUNDAMENTALS_LEAN"
+GIB = 1 << 30
+WORKER_MEMORY = 2 * GIB  # of one resident process, at the most a bit less
 
 Kind = Literal["native", "embedded"]
 
@@ -53,7 +63,7 @@ class Toolchain:
 
 @dataclass(frozen=True)
 class Finding:
-    """One line of the doctor's: what was looked for, what was found, and what to do if it is bad."""
+    """One line of the doctor's: what was looked for, what is there, what to do about it."""
 
     ok: bool
     what: str
@@ -64,11 +74,199 @@ class Finding:
 def find(
     project: Project, *, install_missing: bool = True, progress: Progress | None = None
 ) -> Toolchain:
-    home = install.ensure(progress or Silent())
-    return Toolchain(
-        "embedded", install.VERSION, home, f"embedded-{install.identity()}", node.find().executable
-    )
+    """The Lean to use for a project.
+
+    That is the native one if the version that `lean-toolchain` pins is really there (nothing is
+    ever downloaded by elan on the way), and else the embedded one; `FUNDAMENTALS_LEAN` forces one.
+
+    Args:
+        project: whose `lean-toolchain` counts.
+        install_missing: whether the embedded one may be installed now.
+        progress: hears about an installation.
+
+    Raises:
+        UsageError: `FUNDAMENTALS_LEAN` is neither `native` nor `embedded`.
+        SetupError: the Lean that is wanted cannot be had here.
+    """
+    choice = _choice()
+    pinned = _pinned(project)
+    if choice != "embedded":
+        native = _native(pinned)
+        if native is not None:
+            return native
+        if choice == "native":
+            raise SetupError(
+                f"{CHOICE}=native, but no native Lean {pinned} with lake was found: "
+                f"run `elan toolchain install leanprover/lean4:v{pinned}`, or unset {CHOICE}"
+            )
+    if pinned != embedded.VERSION:
+        raise SetupError(
+            f"lean-toolchain pins Lean {pinned}, and the embedded Lean is {embedded.VERSION}: "
+            f"run `elan toolchain install leanprover/lean4:v{pinned}`"
+        )
+    runner = node.find()
+    home = embedded.location()
+    if install_missing:
+        home = embedded.ensure(progress or Silent())
+    elif (damage := embedded.damage(home)) is not None:
+        raise SetupError(
+            f"no Lean is ready ({damage}): run `fundamentals lean build` to install it"
+        )
+    identity = f"embedded-{pinned}-{embedded.identity()}"
+    return Toolchain("embedded", pinned, home, identity, runner.executable)
+
+
+def _choice() -> Kind | None:
+    match os.environ.get(CHOICE, ""):
+        case "":
+            return None
+        case "native":
+            return "native"
+        case "embedded":
+            return "embedded"
+        case other:
+            raise UsageError(f"{CHOICE} is {other!r}: set it to native or embedded, or unset it")
+
+
+def _pinned(project: Project) -> str:
+    """The version that the project's `lean-toolchain` names."""
+    file = project.root / "lean-toolchain"
+    try:
+        text = file.read_text("utf-8").strip()
+    except OSError as error:
+        raise SetupError(f"{file} cannot be read ({error.strerror}): restore it") from error
+    match = re.fullmatch(r"leanprover/lean4:v(\d+\.\d+\.\d+\S*)", text)
+    if match is None:
+        raise SetupError(f"{file} says {text!r}, not leanprover/lean4:vX.Y.Z: restore it")
+    return match[1]
+
+
+def _native(pinned: str) -> Toolchain | None:
+    """A native Lean of that version, with its own lake."""
+    elan_home = Path(os.environ.get("ELAN_HOME") or Path.home() / ".elan")
+    candidates = [elan_home / "toolchains" / f"leanprover--lean4---v{pinned}" / "bin"]
+    on_path = shutil.which("lean")
+    # elan's own `lean` would download whatever the project pins, so it is never asked.
+    if on_path and not (Path(on_path).with_name("elan").exists() or _is_elan(Path(on_path))):
+        candidates.append(Path(on_path).resolve().parent)
+    for folder in candidates:
+        if os.access(folder / "lean", os.X_OK) and os.access(folder / "lake", os.X_OK):
+            told = _version(folder / "lean")
+            match = re.match(r"Lean \(version ([^,\s]+)(.*)\)", told or "")
+            if match and match[1] == pinned:
+                commit = re.search(r"commit ([0-9a-f]+)", match[2])
+                identity = f"native-{pinned}-{commit[1] if commit else 'unknown'}"
+                return Toolchain("native", pinned, folder.parent, identity)
+    return None
+
+
+def _is_elan(program: Path) -> bool:
+    return program.resolve().name.startswith("elan")
+
+
+@functools.cache
+def _version(program: Path) -> str | None:
+    """What `program --version` says; from the root folder, where no project is."""
+    try:
+        return subprocess.run(
+            [program, "--version"], capture_output=True, text=True, timeout=60, check=True, cwd="/"
+        ).stdout.strip()
+    except (OSError, subprocess.SubprocessError):
+        return None
 
 
 def diagnose(project: Project) -> list[Finding]:
-    return []
+    """What this machine has of what is needed; never raises, never installs."""
+    chosen = _chosen(project)
+    native = chosen.ok and chosen.found.startswith("native")
+    return [
+        _python(),
+        chosen,
+        _elan(),
+        *([] if native else [*_node(), _embedded()]),
+        _cache(),
+        _memory(),
+    ]
+
+
+def _python() -> Finding:
+    # An older one than 3.11 installs and imports nothing of this.
+    return Finding(True, "Python", f"{'.'.join(map(str, sys.version_info[:3]))}, {sys.executable}")
+
+
+def _chosen(project: Project) -> Finding:
+    what = "Lean to be used"
+    forced = f", because {CHOICE} says so" if os.environ.get(CHOICE) else ""
+    try:
+        pinned = _pinned(project)
+        choice = _choice()
+        native = None if choice == "embedded" else _native(pinned)
+        if native:
+            return Finding(True, what, f"native {pinned} in {native.home}{forced}")
+        if choice != "native" and pinned == embedded.VERSION:
+            why = forced or f", because no native Lean {pinned} with lake is here"
+            return Finding(True, what, f"embedded {pinned} (WebAssembly){why}")
+        find(project, install_missing=False)  # says what is wrong
+    except (SetupError, UsageError) as error:
+        found, _, advice = str(error).partition(": ")
+        return Finding(False, what, found, advice or None)
+    return Finding(False, what, "none")
+
+
+def _elan() -> Finding:
+    lake = shutil.which("lake")
+    if lake:
+        return Finding(True, "lake on the PATH", lake)
+    return Finding(True, "lake on the PATH", "no", "not needed; with elan, builds are faster")
+
+
+def _node() -> list[Finding]:
+    try:
+        found = node.find()
+    except SetupError as error:
+        text, _, advice = str(error).partition(": ")
+        return [Finding(False, "Node", text, advice)]
+    npm = Finding(True, "npm", str(found.npm))
+    if found.npm is None:
+        npm = Finding(False, "npm", "missing", "install this package's requirements again")
+    return [Finding(True, "Node", f"{found.version}, {found.executable}"), npm]
+
+
+def _embedded() -> Finding:
+    what = "embedded Lean"
+    home = embedded.location()
+    if not home.exists():
+        return Finding(True, what, "not installed yet", "it is fetched when it is first needed")
+    damage = embedded.damage(home, thorough=True)
+    if damage:
+        return Finding(False, what, damage, "it is installed anew when it is next needed")
+    return Finding(True, what, f"whole, in {home}")
+
+
+def _cache() -> Finding:
+    folder = cache_dir()
+    existing = next(f for f in (folder, *folder.parents) if f.exists())
+    if not os.access(existing, os.W_OK):
+        return Finding(
+            False,
+            "cache",
+            f"{existing} is not writable",
+            "make it writable, or set XDG_CACHE_HOME to another folder",
+        )
+    free = shutil.disk_usage(existing).free
+    found = f"{folder}, {free / GIB:.1f} GiB free"
+    if free < embedded.SPACE and embedded.damage(embedded.location()) is not None:
+        advice = "an installation needs 1 GiB: make room, or set XDG_CACHE_HOME to another disk"
+        return Finding(False, "cache", found, advice)
+    return Finding(True, "cache", found)
+
+
+def _memory() -> Finding:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    available = psutil.virtual_memory().available
+    found = f"{available / GIB:.1f} GiB of memory available, {cores} cores"
+    if available < WORKER_MEMORY:
+        return Finding(
+            False, "memory and cores", found, "one Lean process takes up to 2 GiB: free some memory"
+        )
+    return Finding(True, "memory and cores", found)

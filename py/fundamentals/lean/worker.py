@@ -9,13 +9,13 @@ import json
 import os
 import signal
 import subprocess
-import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import IO, Any, Literal, Self, cast
 
 from fundamentals.errors import BuildError, SetupError
 from fundamentals.lean.toolchain import Toolchain
@@ -87,7 +87,7 @@ class JobResult:
     peak_rss_mib: int
 
 
-class WorkerDied(BuildError):
+class WorkerDied(BuildError):  # noqa: N818 - it is an event that a build reacts to
     """The process ended before it answered.
 
     Attributes:
@@ -101,11 +101,7 @@ class WorkerDied(BuildError):
         self.output = tuple(output)
         self.returncode = returncode
         self.out_of_memory = any("out of memory" in line for line in output)
-        at = (
-            f"{job.source}: the Lean process ended while checking it"
-            if job
-            else ("the Lean process ended while starting")
-        )
+        at = f"{job.source}: the Lean process ended" if job else "Lean did not start"
         why = "out of memory" if self.out_of_memory else f"exit status {returncode}"
         last = f"; its last words: {' / '.join(output[-3:])}" if output else ""
         super().__init__(f"{at} ({why}){last}")
@@ -140,7 +136,6 @@ class Worker:
         self._cpu = 0.0
         path = [*(folder.resolve() for folder in search_path), toolchain.library]
         script = resources.files("fundamentals.lean").joinpath("resident.js")
-        self._errors = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")
         try:
             self._process = subprocess.Popen(
                 [toolchain.node, str(script), toolchain.glue],
@@ -148,14 +143,15 @@ class Worker:
                 env={**os.environ, "LEAN_PATH": os.pathsep.join(map(str, path))},
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                stderr=self._errors,
+                stderr=subprocess.STDOUT,
                 start_new_session=True,
                 encoding="utf-8",
                 errors="replace",
             )
         except OSError as error:
-            self._errors.close()
             raise SetupError(f"{toolchain.node} cannot be started: {error.strerror}") from error
+        self._input = cast("IO[str]", self._process.stdin)
+        self._output = cast("IO[str]", self._process.stdout)
         try:
             ready, _, _ = self._answer(None)
         except BaseException:
@@ -210,9 +206,8 @@ class Worker:
         }
         cpu = self._cpu
         try:
-            assert self._process.stdin is not None
-            self._process.stdin.write(json.dumps(request) + "\n")
-            self._process.stdin.flush()
+            self._input.write(json.dumps(request) + "\n")
+            self._input.flush()
         except OSError:
             raise self._death(job, []) from None
         done, messages, lines = self._answer(job)
@@ -231,26 +226,20 @@ class Worker:
         )
 
     def close(self) -> None:
-        """End the process and everything it started."""
+        """End the process and everything it started; a second time does nothing."""
         if self._process.poll() is None:
-            try:
+            with suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
             self._process.wait()
-        for stream in (self._process.stdin, self._process.stdout, self._errors):
-            try:
-                if stream is not None:
-                    stream.close()
-            except OSError:  # what was not written yet is of no use to anybody
-                pass
+        with suppress(OSError):  # what was not written yet is of no use to anybody
+            self._input.close()
+        self._output.close()
 
     def _answer(self, job: Job | None) -> tuple[dict[str, Any], list[Message], list[str]]:
         """Read up to the record that ends the start or a job."""
         messages: list[Message] = []
         lines: list[str] = []
-        assert self._process.stdout is not None
-        for line in self._process.stdout:
+        for line in self._output:
             try:
                 record = json.loads(line)
             except ValueError:
@@ -270,9 +259,7 @@ class Worker:
         raise self._death(job, lines)
 
     def _death(self, job: Job | None, lines: list[str]) -> WorkerDied:
-        returncode = self._process.wait()
-        self._errors.seek(0)
-        return WorkerDied(job, [*lines, *self._errors.read().splitlines()], returncode)
+        return WorkerDied(job, lines, self._process.wait())
 
 
 def _message(record: dict[str, Any]) -> Message:
