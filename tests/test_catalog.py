@@ -52,7 +52,7 @@ def test_a_record_is_read_as_written(tmp_path: Path) -> None:
     assert str(entry.source) == "§2.3 Theorem 2.4"
     assert entry.hypotheses[0].why == "abs is not"
     assert entry.mathlib is None
-    assert catalog.place(entry, ("theorems", 0, "name")) == (11, "entries[0].theorems[0].name")
+    assert catalog.place(entry, ("theorems", 0, "name")) == (12, "entries[0].theorems[0].name")
     assert catalog.declarations() == ["Fundamentals.HasJacobianAt.comp"]
 
 
@@ -98,8 +98,8 @@ def test_every_problem_comes_in_one_run_with_file_line_and_key(tmp_path: Path) -
         "catalog.yaml:1: schema: is 2, but this program reads schema 1",
         "catalog.yaml:2: extra: unknown key (known: schema, entries)",
         (
-            "catalog.yaml:4: entries[0].id: 'Chain_Rule' is no id: lower-case words joined by single "
-            "hyphens"
+            "catalog.yaml:4: entries[0].id: 'Chain_Rule' is no id: lower-case words joined by "
+            "single hyphens"
         ),
         "catalog.yaml:4: entries[0].title: missing key",
         "catalog.yaml:5: entries[0].titel: unknown key (did you mean title?)",
@@ -114,8 +114,8 @@ def test_every_problem_comes_in_one_run_with_file_line_and_key(tmp_path: Path) -
         ),
         "catalog.yaml:14: entries[1].title: contains the invisible character U+0009",
         (
-            "catalog.yaml:21: entries[1].theorems[0].name: 'Nat.add_comm' is not the full name of a "
-            "declaration in namespace Fundamentals"
+            "catalog.yaml:21: entries[1].theorems[0].name: 'Nat.add_comm' is not the full name of "
+            "a declaration in namespace Fundamentals"
         ),
         "catalog.yaml:22: entries[1].mathlib.name: 'a b' is not the name of a declaration",
         "catalog.yaml:23: entries[2].id: 'same' is already the id of the entry in line 13",

@@ -265,6 +265,8 @@ def _repeated_names(document: Document, index: int, entry: Entry) -> list[Proble
 
 
 def _evidence_problems(document: Document, evidence: Mapping[str, Path]) -> list[Problem]:
+    if not isinstance(document.data, dict) or not isinstance(document.data.get("entries"), tuple):
+        return []
     problems, owned = [], set()
     for index, raw in enumerate(_raw_entries(document.data)):
         identifier = raw.get("id") if isinstance(raw, dict) else None

@@ -5,8 +5,9 @@ import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fundamentals import __version__, proving
+from fundamentals import __version__
 from fundamentals.catalog import Catalog, load
 from fundamentals.catalog_schema import Entry
 from fundamentals.errors import UsageError
@@ -27,6 +28,9 @@ from fundamentals.model import (
 )
 from fundamentals.progress import Progress, Silent
 from fundamentals.project import Project
+
+if TYPE_CHECKING:
+    from fundamentals.proving import Proofs
 
 __all__ = ["DEFAULT_SEED", "open_catalog", "verify"]
 
@@ -83,6 +87,8 @@ def verify(
 
     proofs = None
     if "proved" in asked:
+        from fundamentals import proving
+
         proofs = proving.prove(project, catalog, jobs=jobs, progress=progress)
         clock.lap("proved")
 
@@ -163,7 +169,7 @@ def _entry_result(
     catalog: Catalog,
     entry: Entry,
     asked: Sequence[LayerName],
-    proofs: proving.Proofs | None,
+    proofs: "Proofs | None",
     evidence: Evidence | None,
 ) -> EntryResult:
     problems: list[Problem] = []
@@ -298,9 +304,7 @@ def _summary(results: Sequence[EntryResult]) -> Summary:
     )
 
 
-def _run_info(
-    clock: _Clock, proofs: proving.Proofs | None, evidence: dict[str, Evidence]
-) -> RunInfo:
+def _run_info(clock: _Clock, proofs: "Proofs | None", evidence: dict[str, Evidence]) -> RunInfo:
     outcomes = {
         f"{entry}/{outcome.result.name}": outcome
         for entry, found in evidence.items()

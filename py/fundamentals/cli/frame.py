@@ -1,5 +1,6 @@
 """What all commands share: how they end, where they print, which project they are about."""
 
+import contextlib
 import os
 import sys
 import tempfile
@@ -37,7 +38,8 @@ class Group(TyperGroup):
             fail("interrupted; what is finished is kept, and the next run goes on", _INTERRUPTED)
         except BrokenPipeError:
             # Whoever read has gone; nor must Python complain when it flushes at the end.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            with contextlib.suppress(OSError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise SystemExit(_BROKEN_PIPE) from None
         return result
 

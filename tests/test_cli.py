@@ -1,0 +1,232 @@
+"""The command line: exit codes, exact words, and never a traceback of ours."""
+
+import json as json_module
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from results import entry_result, run_result
+from typer.testing import CliRunner, Result
+
+import fundamentals
+from fundamentals import errors
+from fundamentals.cli import app
+from fundamentals.lean.problem import Problem as Finding
+from fundamentals.lean.toolchain import Finding as Diagnosis
+
+ROOT = Path(__file__).parent.parent
+COMMANDS = [
+    *(["verify"], ["list"], ["show"], ["pin"], ["doctor"], ["schema"]),
+    *(["lean", "build"], ["lean", "check"], ["lean", "names"], ["lean", "lint"]),
+]
+
+
+def _run(*arguments: str, project: Path | None = ROOT) -> Result:
+    start = [] if project is None else ["--project", str(project)]
+    return CliRunner().invoke(app, [*start, *arguments])
+
+
+@pytest.fixture
+def verified(monkeypatch: pytest.MonkeyPatch) -> Callable[[Any], None]:
+    """Lets `verify` return or raise what a test wants."""
+
+    def answer(outcome: Any) -> None:
+        def verify(*_: Any, **__: Any) -> Any:
+            if isinstance(outcome, BaseException):
+                raise outcome
+            return outcome
+
+        monkeypatch.setattr("fundamentals.verify.verify", verify)
+
+    return answer
+
+
+@pytest.mark.parametrize("command", [[], ["lean"], *COMMANDS], ids=" ".join)
+def test_every_command_has_help_with_examples(command: list[str]) -> None:
+    """Help exits with 0 and shows how the command is used."""
+    result = _run(*command, "--help", project=None)
+
+    assert result.exit_code == 0
+    assert f"Usage: fundamentals {' '.join(command)}".strip() in result.output
+    if command != ["lean"]:
+        assert f"fundamentals {' '.join(command)}" in result.output.split("Example")[1]
+
+
+def test_version() -> None:
+    """One line."""
+    assert _run("--version", project=None).output == f"fundamentals {fundamentals.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["verify", "chain-rul"], "Error: there is no entry 'chain-rul': did you mean chain-rule?"),
+        (["show", "chian-rule"], "did you mean chain-rule?"),
+        (["show", "zzz"], "Error: there is no entry 'zzz': `fundamentals list` shows all."),
+        (["show"], "Missing argument 'ID'"),
+        (["verify", "--layer", "believed"], "'believed' is not one of 'proved', 'derived'"),
+        (["verify", "--seed", "x"], "Invalid value for '--seed'"),
+        (["verify", "--seed", "-1"], "Error: --seed must be between 0 and"),
+        (["verify", "--jobs", "0"], "Error: --jobs must be at least 1, not 0"),
+        (["verify", "--json", "/no/such/x"], "Error: --json /no/such/x: there is no folder"),
+        (["verify", "--junit", "/"], "Error: --junit /: is a folder; name a file"),
+        (["verify", "--json", "x", "--junit", "./x"], "--json and --junit both name x"),
+        (["lean", "check", "no.lean"], "Error: no.lean: there is no such file"),
+        (["nonsense"], "No such command 'nonsense'"),
+        (["verify", "--nonsense"], "No such option: --nonsense"),
+    ],
+)
+def test_wrong_usage_is_told_in_a_sentence(arguments: list[str], message: str) -> None:
+    """Exit code 2 before any work is done, and nothing on standard output."""
+    result = _run(*arguments)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert message in " ".join(result.stderr.split())
+
+
+def test_folders_that_are_no_project(tmp_path: Path) -> None:
+    """Both a missing folder and one without a catalog."""
+    missing = _run("list", project=tmp_path / "missing")
+    empty = _run("list", project=tmp_path)
+
+    assert (missing.exit_code, empty.exit_code) == (2, 2)
+    assert "there is no such folder" in missing.stderr
+    assert "is not inside a checkout of Fundamentals" in empty.stderr
+
+
+def test_a_wrong_catalog_is_told_line_by_line(tmp_path: Path) -> None:
+    """File, line and key come first on each line, so that editors can jump there."""
+    (tmp_path / "lakefile.lean").touch()
+    (tmp_path / "catalog.yaml").write_text('schema: 2\nentries: 1\n"more\\e[31m": 1\n')
+    result = _run("list", project=tmp_path)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.splitlines() == [
+        "catalog.yaml:1: schema: is 2, but this program reads schema 1",
+        "catalog.yaml:2: entries: must be a list",
+        "catalog.yaml:3: more\\u001b[31m: unknown key (known: schema, entries)",
+    ]
+
+
+def test_reports_are_written_beside_the_table(
+    tmp_path: Path, verified: Callable[[Any], None]
+) -> None:
+    """The exit code is the result's."""
+    result = run_result(entry_result())
+    verified(result.model_copy(update={"ok": False, "exit_code": 1}))
+    files = (tmp_path / "r.json", tmp_path / "r.xml")
+    done = _run("verify", "--json", str(files[0]), "--junit", str(files[1]))
+
+    assert done.exit_code == 1
+    assert done.stdout.startswith("✓ chain-rule  The chain rule")
+    assert json_module.loads(files[0].read_text())["entries"][0]["id"] == "chain-rule"
+    assert files[1].read_text().startswith('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites')
+    assert sorted(tmp_path.iterdir()) == sorted(files)
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (errors.UsageError("one\nsentence"), 2),
+        (errors.CatalogError("one\nsentence"), 2),
+        (errors.BuildError("one\nsentence"), 1),
+        (errors.SetupError("one\nsentence"), 3),
+        (errors.OleanError("one\nsentence"), 3),
+    ],
+)
+def test_errors_of_ours_end_in_their_code(
+    error: Exception, code: int, verified: Callable[[Any], None]
+) -> None:
+    """And in their words, on standard error."""
+    verified(error)
+    result = _run("verify")
+
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert result.stderr.removeprefix("Error: ") == "one\nsentence\n"
+
+
+def test_interrupting_ends_in_one_line(verified: Callable[[Any], None]) -> None:
+    """With the code that shells expect."""
+    verified(KeyboardInterrupt())
+    result = _run("verify")
+
+    assert result.exit_code == 130
+    assert result.stderr == "interrupted; what is finished is kept, and the next run goes on\n"
+
+
+def test_readers_that_leave_are_no_error(verified: Callable[[Any], None]) -> None:
+    """`fundamentals verify | head` is quiet."""
+    verified(BrokenPipeError())
+    result = _run("verify")
+
+    assert (result.exit_code, result.output) == (141, "")
+
+
+def test_list_shows_every_entry() -> None:
+    """One line each: id, title, source."""
+    result = _run("list")
+
+    assert result.exit_code == 0
+    assert any(
+        line.split("  ", 1)[0] == "chain-rule" and line.endswith("(§2.3 Theorem 2.4)")
+        for line in result.stdout.splitlines()
+    )
+
+
+def test_show_without_lean_shows_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Statement, hypotheses and evidence need no Lean; what is unknown is said."""
+
+    def no_lean(*_: Any, **__: Any) -> None:
+        raise errors.SetupError("there is no Lean")
+
+    monkeypatch.setattr("fundamentals.lean.toolchain.find", no_lean)
+    result = _run("show", "chain-rule", "--seed", "123456789")
+
+    assert result.exit_code == 0
+    for text in (
+        "chain-rule: The chain rule",
+        "§2.3 Theorem 2.4",
+        "g \\circ f",
+        "Hypotheses",
+        "nothing is known of the proofs: there is no Lean",
+        "Theorem Fundamentals.HasJacobianAt.comp",
+        "not known yet: `fundamentals verify chain-rule` finds out",
+        "HasFDerivAt.comp",
+    ):
+        assert text in result.stdout
+
+
+def test_lint_prints_what_it_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And fails if there is anything."""
+    found = [Finding("lean/A.lean", "axiom", "declares an axiom", Path("lean/A.lean"), 3, 0)]
+    monkeypatch.setattr("fundamentals.lean.lint.lint_sources", lambda _: found)
+    result = _run("lean", "lint")
+    found = []
+
+    assert (result.exit_code, result.stdout) == (
+        1,
+        "lean/A.lean:3:0: axiom: declares an axiom\n",
+    )
+    assert _run("lean", "lint").exit_code == 0
+
+
+def test_the_doctor_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With advice, and the exit code of a machine that lacks something."""
+    findings = [Diagnosis(True, "Node", "24"), Diagnosis(False, "disk", "full", "free some")]
+    monkeypatch.setattr("fundamentals.cli.doctor.diagnose", lambda _: findings)
+    result = _run("doctor")
+
+    assert result.exit_code == 3
+    assert result.stdout.splitlines()[-3:] == [
+        "ok      Node: 24",
+        "missing disk: full",
+        "        free some",
+    ]
+
+
+def test_the_schema_is_printed() -> None:
+    """As it is published."""
+    published = (ROOT / "docs/result.schema.json").read_text(encoding="utf-8")
+
+    assert _run("schema", project=None).stdout == published
