@@ -20,7 +20,7 @@ the source (§2.2). This file shows that these words mean what they should.
 - `HasJacobianAt.congr`: differentiability is a local property.
 - `hasJacobianAt_one_iff_hasDerivAt`: for n = m = 1 it is the usual derivative.
 - `hasJacobianAt_affine`: `x ↦ A x + b` has the Jacobian matrix `A` everywhere.
-- `HasJacobianAt.add`, `.neg`, `.sub`, `.const_smul`: rules.
+- `HasJacobianAt.add`, `.sub`, `.const_smul`: rules.
 
 That `A` is unique follows from the theorem on partial derivatives and stands beside it, in
 `Fundamentals.Differentiation.PartialDerivatives`; the independence from the norm is in
@@ -146,6 +146,10 @@ theorem hasJacobianAt_affine (A : Matrix m n) (b : Vec m) (a : Vec n) :
   rw [Matrix.mulVec_add, Vec.smul_zero]
   grind
 
+/-- A linear map is its own derivative: `x ↦ A x` has the Jacobian matrix `A` at every point. -/
+theorem hasJacobianAt_mulVec (A : Matrix m n) (a : Vec n) : HasJacobianAt (fun x => A *ᵥ x) A a :=
+  (hasJacobianAt_affine A 0 a).congr ⟨1, Real.zero_lt_one, fun x _ => by grind⟩
+
 theorem hasJacobianAt_const (b : Vec m) (a : Vec n) : HasJacobianAt (fun _ => b) 0 a :=
   (hasJacobianAt_affine 0 b a).congr ⟨1, Real.zero_lt_one, fun x _ => by
     rw [Matrix.zero_mulVec]; grind⟩
@@ -161,6 +165,15 @@ theorem HasJacobianAt.add (hf : HasJacobianAt f A a) (hg : HasJacobianAt g B a) 
   refine ⟨fun h => α h + β h, ?_, fun h => ?_⟩
   · simpa only [Lean.Grind.AddCommMonoid.add_zero] using hα.add hβ
   · rw [Matrix.add_mulVec, Vec.smul_add]
+    grind
+
+theorem HasJacobianAt.sub (hf : HasJacobianAt f A a) (hg : HasJacobianAt g B a) :
+    HasJacobianAt (fun x => f x - g x) (A - B) a := by
+  obtain ⟨α, hα, hf⟩ := hf
+  obtain ⟨β, hβ, hg⟩ := hg
+  refine ⟨fun h => α h - β h, ?_, fun h => ?_⟩
+  · simpa only [Lean.Grind.AddCommGroup.sub_self] using hα.sub hβ
+  · rw [Matrix.sub_mulVec, Vec.smul_sub]
     grind
 
 theorem HasJacobianAt.const_smul (c : ℝ) (hf : HasJacobianAt f A a) :
