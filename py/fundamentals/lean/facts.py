@@ -85,7 +85,7 @@ class Library:
         ordered = {name: facts[name] for name in _import_order(facts)}
         declarations: dict[str, Declaration] = {}
         for name, module in ordered.items():
-            if module.lean != core.lean:
+            if core.lean and module.lean != core.lean:
                 raise OleanError(
                     f"{module.files[0]} was compiled by Lean {module.lean} and not by the "
                     f"toolchain's {core.lean}: build it again"

@@ -163,7 +163,10 @@ def _sha(*parts: str | int | bytes) -> bytes:
     """A hash of parts in which none can be mistaken for two."""
     digest = hashlib.sha256()
     for part in parts:
-        content = part if isinstance(part, bytes) else f"{type(part).__name__}{part}".encode()
+        if isinstance(part, bytes):
+            content = part
+        else:  # in hexadecimal, for numbers may be longer than Python writes in decimal
+            content = f"s{part}".encode() if isinstance(part, str) else f"i{part:x}".encode()
         digest.update(len(content).to_bytes(8, "little"))
         digest.update(content)
     return digest.digest()

@@ -172,6 +172,7 @@ def _extract(module: Module, digest: str) -> dict[str, Any]:
                 list(constant.group),
             ]
         )
+    module.terms.verify()
     return {
         "digest": digest,
         "lean": module.lean,

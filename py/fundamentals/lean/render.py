@@ -192,8 +192,7 @@ class _Printer:
             return ("Type", _INNER) if below == "0" else (f"Type ({below})", _OPERAND)
         return f"Sort ({text})", _OPERAND
 
-    def _level(self, place: int) -> str:
-        """A universe level; deep towers of maxima do not occur in accepted declarations."""
+    def _level(self, place: int, depth: int = 0) -> str:
         steps, node = 0, self._terms.levels[place]
         while node[0] == "succ":
             steps, node = steps + 1, self._terms.levels[node[1]]
@@ -204,9 +203,10 @@ class _Printer:
                 text = str(node[1])
             case kind:
                 self._left -= 8
-                if self._left <= 0:
+                if self._left <= 0 or depth > _DEPTH:
                     return _OMITTED
-                text = f"{kind} ({self._level(node[1])}) ({self._level(node[2])})"
+                below = [self._level(each, depth + 1) for each in node[1:]]
+                text = f"{kind} ({below[0]}) ({below[1]})"
         return f"{text}+{steps}" if steps else text
 
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fundamentals.lean.olean.format import BIGNUM, STRING, Image, constructor_size, head
+from fundamentals.lean.olean.integrity import verify_expressions
 from fundamentals.lean.olean.names import ANONYMOUS, ANONYMOUS_HASH, join, mix_hash, string_hash
 
 __all__ = ["Names", "TermReader", "Terms"]
@@ -72,7 +73,9 @@ class Names:
                 code = mix_hash(code, string_hash(part))
             else:
                 part = image.natural(component, "a name's number")
-                code = mix_hash(code, part if part <= _MASK else 17)
+                if part > _MASK:
+                    raise image.damaged("a name with a number beyond all bounds")
+                code = mix_hash(code, part)
             text = join(text, part)
             if image.scalar_u64(word, 2) != code:
                 raise image.damaged(f"the name {text} with the hash of another")
@@ -95,6 +98,7 @@ class TermReader:
     def __init__(self, image: Image, names: Names) -> None:
         self._image = image
         self._names = names
+        self._met: set[int] = set()
         size = image.pointer_size
 
         def shapes(kinds: dict[int, tuple[int, int]]) -> dict[int, int]:
@@ -150,7 +154,16 @@ class TermReader:
                 push(words[word + at + 2])
             elif tag is None:
                 raise image.damaged("an expression expected")
+        self._met |= seen
         return seen, constants
+
+    def verify(self) -> None:
+        """Check every expression met so far against the hash that Lean stored in it.
+
+        Raises:
+            OleanError: one was altered.
+        """
+        verify_expressions(self._image, self._met, self._names)
 
     def constants(self, roots: Iterable[int]) -> frozenset[str]:
         """The names of all constants in these expressions."""
