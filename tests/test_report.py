@@ -82,14 +82,14 @@ def test_failures_come_with_place_and_command() -> None:
     lines = _printed(run_result(entry_result(AUDIT, CHECK), problems=(BUILD,))).splitlines()
     start = lines.index("✗ the library")
 
-    assert lines[start + 1].startswith("lean/A/B.lean: proved: A.B: [bold]x[/]")
+    assert lines[start + 1].startswith("lean/A/B.lean: error: [bold]x[/]")
     assert lines[start + 2 :] == [
         "✗ chain-rule",
         (
-            "lean/Fundamentals/Chain.lean:3:0: proved: Fundamentals.HasJacobianAt.comp: it depends "
+            "lean/Fundamentals/Chain.lean:3:0: axiom: Fundamentals.HasJacobianAt.comp: it depends "
             "on the axiom cheat"
         ),
-        "py/entry.py:7: enclosed: jacobian: The product. refuted: 1 against 2",
+        "py/entry.py:7: refuted: jacobian: The product. refuted: 1 against 2",
         f"  again: python -c '{CALL}'",
         "",
         lines[-1],

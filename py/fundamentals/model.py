@@ -66,6 +66,12 @@ class Problem(_Record):
         parts = [str(p) for p in (self.file, self.line, self.column) if p is not None]
         return ":".join(parts)
 
+    def __str__(self) -> str:
+        """`place: rule: subject: message`; what Lean says is its own words, without a subject."""
+        lean = self.rule in ("error", "warning") or self.subject == self.file
+        parts = [self.place, self.rule, "" if lean else self.subject, self.message]
+        return ": ".join(part for part in parts if part)
+
 
 class ProvedTheorem(_Record):
     """A theorem that an entry names.

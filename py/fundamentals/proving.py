@@ -88,7 +88,7 @@ class Proofs:
                 line=line,
             )
         if problem.rule == "missing":
-            message = "it is in no file that compiled; what Lean has against the others is below"
+            message = "no file that compiled declares it; see what Lean has against the library"
             return model.Problem(
                 layer="proved", subject=problem.subject, rule="not-built", message=message
             )

@@ -90,8 +90,7 @@ def _fail(case: Xml.Element, problems: list[Problem]) -> None:
     failure.set("message", _text(f"{problems[0].subject}: {problems[0].message}"))
     lines = []
     for problem in problems:
-        place = f"{problem.place}: " if problem.place else ""
-        lines.append(f"{place}{problem.subject}: {problem.rule}: {problem.message}")
+        lines.append(str(problem))
         if problem.again is not None:
             lines.append(f"  again: {problem.again}")
     failure.text = _text("\n".join(lines))

@@ -153,13 +153,7 @@ def _print_problems(result: RunResult, console: Console, marks: Marks) -> None:
 
 
 def _explain(problem: Problem) -> Iterable[Text]:
-    place = f"{problem.place}: " if problem.place else ""
-    yield Text.assemble(
-        place,
-        f"{problem.layer}: ",
-        (f"{visible(problem.subject)}: ", "bold"),
-        visible(problem.message),
-    )
+    yield Text(visible(str(problem)))
     if problem.again is not None:
         yield Text.assemble(("  again: ", "dim"), visible(problem.again))
 
