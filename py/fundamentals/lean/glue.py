@@ -59,15 +59,20 @@ CORRECTIONS = (
     ),
     Correction(
         name="thread pool",
-        why="each thread instantiates the whole module again; with one, a task that blocks starves",
+        why="one thread for Lean's main function and two for its tasks; more are made when needed",
         old="var pthreadPoolSize=4;",
-        new="var pthreadPoolSize=2;",
+        new="var pthreadPoolSize=3;",
     ),
     Correction(
         name="mounts",
-        why="only /home and /tmp of the host were mounted; the loader knows what the project needs",
-        old='FS.mount(NODEFS,{root:"/home"},"/home");FS.mount(NODEFS,{root:"/tmp"},"/tmp");',
-        new="Module.mountHost(FS,NODEFS);",
+        why="only /home and /tmp of the host were mounted; resident.js knows what is needed",
+        old=(
+            'FS.mount(NODEFS,{root:"/home"},"/home");FS.mount(NODEFS,{root:"/tmp"},"/tmp");'
+            'var cwd=process.cwd();if(cwd.startsWith("/private/tmp/"))'
+            '{cwd=cwd.replace("/private/tmp/","/tmp/")}else if(cwd==="/private/tmp"){cwd="/tmp"}'
+            "FS.chdir(cwd)"
+        ),
+        new="",
     ),
     Correction(
         name="debugging output",
@@ -87,8 +92,18 @@ CORRECTIONS = (
         why="many files in one process instead of one run of main",
         old="if(!noInitialRun)callMain(args);",
         new=(
-            "Module.resident({callMain,stackSave,stackRestore,stackAlloc,stringToUTF8OnStack,FS,"
-            "ExitStatus,exports:wasmExports,words:()=>(growMemViews(),HEAPU32)});"
+            "Module.resident({FS,NODEFS,PThread,stackAlloc,exports:wasmExports,"
+            "words:()=>(growMemViews(),HEAPU32)});"
+        ),
+    ),
+    Correction(
+        name="thread of Lean",
+        why="a thread that is made without a function to run serves jobs (see resident.js)",
+        old="var result=getWasmTableEntry(ptr)(arg);",
+        new=(
+            "var result=ptr?getWasmTableEntry(ptr)(arg):require(process.env.LEAN_RESIDENT)"
+            ".serve({callMain,stackSave,stackRestore,stackAlloc,stringToUTF8OnStack,ExitStatus,"
+            "exports:wasmExports,words:()=>(growMemViews(),HEAPU32)});"
         ),
     ),
 )
@@ -100,6 +115,9 @@ ENTRY_POINTS = frozenset(
         "_ZN4lean14run_shell_mainEiPPcRKNS_10object_refE",
         "_ZN4lean16mk_shell_optionsEv",
         "_ZN4lean20process_shell_optionERNS_10object_refEiPKcRi",
+        "pthread_attr_init",
+        "pthread_attr_setstacksize",
+        "pthread_create",
     }
 )
 

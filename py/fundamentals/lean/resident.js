@@ -6,13 +6,27 @@
 //        else it prints; and at the end of the start and of every job {"resident": "ready" | "done", …}.
 // The process ends with its standard input, also in the middle of a file: whoever started it may
 // have been killed.
+//
+// Lean runs in a thread of its own. All threads of an Emscripten program leave access to files to
+// the main thread; if that one runs Lean, it looks for such requests once a millisecond, and the
+// 5,000 of them that an import of Init makes take 5 s of waiting.
 "use strict";
 
 const fs = require("fs");
 const path = require("path");
-const { Worker } = require("worker_threads");
+const readline = require("readline");
+const { isMainThread, parentPort } = require("worker_threads");
+
+const THREAD_STACK = 8 << 20; // as the main thread of a native Lean has
 
 const answer = (record) => fs.writeSync(1, JSON.stringify(record) + "\n");
+
+function fail(error) {
+  answer({ resident: "line", text: String(error?.stack ?? error) });
+  process.kill(process.pid, "SIGKILL"); // its threads would keep it alive
+}
+
+// ---- the main thread: files, standard input and output
 
 // Lean was built with its debugging output left in; some of it has continuation lines.
 const NOISE = /^(\[DEBUG|  - \/|  mainModule\? = )/;
@@ -25,7 +39,7 @@ function relay(line) {
 const mounted = new Set(["dev", "proc", "sys"]);
 
 // Make the host's folder that `file` (absolute) lies in visible under its own name.
-function reach(FS, NODEFS, file) {
+function reach({ FS, NODEFS }, file) {
   const top = file.split(path.sep)[1];
   if (!top || mounted.has(top)) return;
   mounted.add(top);
@@ -33,7 +47,35 @@ function reach(FS, NODEFS, file) {
   FS.mount(NODEFS, { root: fs.realpathSync("/" + top) }, "/" + top);
 }
 
-// The entry points that Lean's own main uses, for another file in the instance that main started.
+function startLean(lean) {
+  const folders = (process.env.LEAN_PATH ?? "").split(path.delimiter);
+  for (const folder of [process.cwd(), glue, ...folders]) reach(lean, folder);
+  lean.FS.chdir(process.cwd());
+  // The empty file that Lean's main function is made to read first, see `serve`.
+  lean.FS.writeFile("/start.lean", "prelude\n");
+  const { exports, stackAlloc } = lean;
+  const thread = stackAlloc(16);
+  const attributes = stackAlloc(256);
+  exports.pthread_attr_init(attributes);
+  exports.pthread_attr_setstacksize(attributes, THREAD_STACK);
+  const failed = exports.pthread_create(thread, attributes, 0, 0); // 0: the glue calls `serve`
+  if (failed) throw new Error(`no thread for Lean: error ${failed}`);
+  const worker = lean.PThread.pthreads[lean.words()[thread >> 2]];
+  readline.createInterface({ input: process.stdin })
+    .on("line", (line) => {
+      const job = JSON.parse(line);
+      for (const file of [job.source, job.output]) {
+        if (file) reach(lean, path.resolve(file));
+      }
+      lean.FS.writeFile("/setup.json", JSON.stringify(job.setup));
+      worker.postMessage({ job });
+    })
+    .on("close", () => process.kill(process.pid, "SIGKILL"));
+}
+
+// ---- Lean's own thread
+
+// The entry points that Lean's main function uses, for another file in the instance it started.
 function entry(lean) {
   const { exports, stackAlloc, stackSave, stackRestore, stringToUTF8OnStack, words } = lean;
   const newOptions = exports._ZN4lean16mk_shell_optionsEv;
@@ -72,67 +114,37 @@ function measures(lean) {
   };
 }
 
-function resident(lean, NODEFS) {
-  const FS = lean.FS;
-  // main() itself reads this empty file: it starts the runtime's threads and then calls exit(),
-  // which the glue turns into an exception that leaves them running.
-  FS.writeFile("/start.lean", "prelude\n");
+// Called by the glue in the thread that `startLean` made; returns to the thread's event loop.
+exports.serve = (lean) => {
+  process.on("uncaughtException", fail);
+  // main() reads the empty file: it starts the runtime, and at its end calls exit(), which the
+  // glue turns into an exception that leaves the runtime as it is.
   lean.callMain(["/start.lean"]);
   const run = entry(lean);
-  const check = (job) => {
-    for (const file of [job.source, job.output]) {
-      if (file) reach(FS, NODEFS, path.resolve(file));
+  parentPort.on("message", ({ job }) => {
+    if (!job) return; // one of the glue's own messages
+    try {
+      const flags = [["J", null], ["u", "/setup.json"]];
+      if (job.output) flags.push(["o", job.output]);
+      const began = performance.now();
+      fs.accessSync(job.source, fs.constants.R_OK);
+      const status = run(job.source, flags);
+      const seconds = (performance.now() - began) / 1000;
+      answer({ resident: "done", status, seconds, ...measures(lean) });
+    } catch (error) {
+      fail(error);
     }
-    FS.writeFile("/setup.json", JSON.stringify(job.setup));
-    const flags = [["J", null], ["u", "/setup.json"]];
-    if (job.output) flags.push(["o", job.output]);
-    const began = performance.now();
-    fs.accessSync(job.source, fs.constants.R_OK);
-    const status = run(job.source, flags);
-    answer({ resident: "done", status, seconds: (performance.now() - began) / 1000, ...measures(lean) });
-  };
-  // Each job comes as an event of its own: threads that ended return to the pool in between.
-  input.removeAllListeners("message");
-  input.on("message", (line) => check(JSON.parse(line)));
-  for (const line of early) setImmediate(check, JSON.parse(line));
-  answer({ resident: "ready", seconds: performance.now() / 1000, ...measures(lean) });
-}
-
-function fail(error) {
-  answer({ resident: "line", text: String(error?.stack ?? error) });
-  process.kill(process.pid, "SIGKILL"); // its threads would keep it alive
-}
-
-// A thread of its own reads standard input, so that the end of it is noticed while Lean works.
-const reader = `
-  const fs = require("fs");
-  const { parentPort } = require("worker_threads");
-  const chunk = Buffer.alloc(65536);
-  let pending = Buffer.alloc(0);
-  for (;;) {
-    let size = 0;
-    try { size = fs.readSync(0, chunk); } catch (error) { if (error.code === "EAGAIN") continue; }
-    if (size === 0) process.kill(process.pid, "SIGKILL");
-    pending = Buffer.concat([pending, chunk.subarray(0, size)]);
-    for (let end; (end = pending.indexOf(10)) >= 0; pending = pending.subarray(end + 1)) {
-      parentPort.postMessage(pending.toString("utf8", 0, end));
-    }
-  }`;
-
-process.on("uncaughtException", fail);
-const glue = path.resolve(process.argv[2]);
-let nodefs;
-globalThis.leanModule = {
-  print: relay,
-  printErr: relay,
-  mountHost(FS, NODEFS) {
-    nodefs = NODEFS;
-    const folders = (process.env.LEAN_PATH ?? "").split(path.delimiter);
-    for (const folder of [process.cwd(), glue, ...folders]) reach(FS, NODEFS, folder);
-  },
-  resident: (lean) => resident(lean, nodefs),
+  });
+  answer({ resident: "ready", seconds: process.uptime(), ...measures(lean) });
+  throw "unwind"; // what the glue understands as: this thread goes on
 };
-const input = new Worker(reader, { eval: true });
-const early = []; // jobs that come before Lean is ready
-input.on("message", (line) => early.push(line));
-require(glue);
+
+// ---- start
+
+const glue = isMainThread && path.resolve(process.argv[2]);
+if (isMainThread) {
+  process.on("uncaughtException", fail);
+  process.env.LEAN_RESIDENT = __filename; // for the glue, in the threads
+  globalThis.leanModule = { print: relay, printErr: relay, resident: startLean };
+  require(glue);
+}

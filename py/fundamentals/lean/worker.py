@@ -134,7 +134,8 @@ class Worker:
         self._tired_mib = tired_mib
         self._heap_mib = 0
         self._cpu = 0.0
-        path = [*(folder.resolve() for folder in search_path), toolchain.library]
+        # Most imports are of the toolchain's own modules, so it is searched first.
+        path = [toolchain.library, *(folder.resolve() for folder in search_path)]
         script = resources.files("fundamentals.lean").joinpath("resident.js")
         try:
             self._process = subprocess.Popen(
