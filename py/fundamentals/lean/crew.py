@@ -8,6 +8,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Protocol, Self
 
+from fundamentals.errors import FundamentalsError
 from fundamentals.lean.worker import Job, JobResult, WorkerDied
 
 __all__ = ["Checker", "Crew"]
@@ -37,6 +38,7 @@ class Crew:
         self._idle: list[Checker] = []
         self._busy: list[Checker] = []
         self._ended = False
+        self._warming = threading.Thread()
 
     def __enter__(self) -> Self:
         return self
@@ -63,11 +65,12 @@ class Crew:
             return self._check(job, fresh=True)
 
     def warm(self) -> None:
-        """Have a process ready, so that the next job need not wait for its start."""
+        """Start a process in the background if none is ready for the next job."""
         with self._lock:
-            if self._idle or self._ended:
+            if self._idle or self._ended or self._warming.is_alive():
                 return
-        self._give(self._new())
+            self._warming = threading.Thread(target=self._warm, daemon=True)
+            self._warming.start()
 
     def trim(self, count: int) -> None:
         """End idle processes but for `count`."""
@@ -96,7 +99,15 @@ class Crew:
         self.interrupt()
         self.trim(0)
 
+    def _warm(self) -> None:
+        with contextlib.suppress(FundamentalsError):  # the next job tries again, and says why not
+            self._give(self._new())
+
     def _check(self, job: Job, *, fresh: bool) -> JobResult:
+        with self._lock:
+            warming = self._warming if not self._idle else None
+        if warming is not None and warming.is_alive():
+            warming.join()
         with self._lock:
             worker = self._idle.pop() if self._idle and not fresh else None
             if worker is not None:

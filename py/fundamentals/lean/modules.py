@@ -23,6 +23,7 @@ __all__ = [
     "Problem",
     "Source",
     "file_of",
+    "library_imports",
     "name_of",
     "parse_header",
     "read_source",
@@ -114,7 +115,7 @@ class Graph:
 
     def own_imports(self, name: str) -> tuple[Import, ...]:
         """The imports of `name` that are files of the library (whether or not they are there)."""
-        return _own(self.sources[name].header)
+        return library_imports(self.sources[name].header)
 
     @cached_property
     def importers(self) -> Mapping[str, frozenset[str]]:
@@ -226,13 +227,14 @@ def scan(lean_dir: Path, *, root: str | None = "Fundamentals") -> Graph:
     return Graph(graph.sources, tuple(sorted(problems, key=lambda p: (p.path, p.line, p.column))))
 
 
-def _own(header: Header) -> tuple[Import, ...]:
+def library_imports(header: Header) -> tuple[Import, ...]:
+    """Those imports that are files of the library (whether or not they are there)."""
     return tuple(e for e in header.imports if e.module.split(".")[0] not in TOOLCHAIN_ROOTS)
 
 
 def _missing(sources: Mapping[str, Source], known: set[str], lean_dir: Path) -> Iterator[Problem]:
     for source in sources.values():
-        for each in _own(source.header):
+        for each in library_imports(source.header):
             if each.module in known:
                 continue
             wanted = file_of(each.module, lean_dir).relative_to(lean_dir.parent)
@@ -250,7 +252,7 @@ def _sort(sources: Mapping[str, Source]) -> tuple[list[str], list[Problem]]:
         path: list[tuple[str, Iterator[Import]]] = []
         if start not in done:
             done.add(start)
-            path.append((start, iter(_own(sources[start].header))))
+            path.append((start, iter(library_imports(sources[start].header))))
         while path:
             name, rest = path[-1]
             each = next(rest, None)
@@ -266,12 +268,15 @@ def _sort(sources: Mapping[str, Source]) -> tuple[list[str], list[Problem]]:
                 problems.append(Problem(name, sources[name].path, each.line, each.column, text))
             elif each.module in sources and each.module not in done:
                 done.add(each.module)
-                path.append((each.module, iter(_own(sources[each.module].header))))
+                path.append((each.module, iter(library_imports(sources[each.module].header))))
     return [name for name in order if name not in cyclic], problems
 
 
 def _unimported(graph: Graph, root: str, lean_dir: Path) -> Iterator[Problem]:
     if root not in graph.sources:
+        path = file_of(root, lean_dir)
+        if not path.exists():
+            yield Problem(root, path, 1, 0, "this file is missing: it should import every other")
         return
     reached = set(graph.closure((root,)))
     top = file_of(root, lean_dir).relative_to(lean_dir.parent)

@@ -82,6 +82,12 @@ class BuildResult:
         """All that Lean said, in import order."""
         return tuple(m for outcome in self.modules.values() for m in outcome.messages)
 
+    @property
+    def failures(self) -> tuple[Message, ...]:
+        """All that Lean said of modules that failed."""
+        failed = (outcome for outcome in self.modules.values() if outcome.status == "failed")
+        return tuple(message for outcome in failed for message in outcome.messages)
+
     def summary(self) -> str:
         """One line: `50 modules: 2 built, 48 unchanged`."""
         words: dict[Status, str] = {

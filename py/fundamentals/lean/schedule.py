@@ -118,15 +118,15 @@ class Build:
                 self._working += 1
             try:
                 outcome = self._compile(crew, name, key)
-            except BaseException as error:
+                with self._changed:
+                    self._working -= 1
+                    self._settle(outcome)
+                    self._changed.notify_all()
+            except BaseException as error:  # for the thread that waits
                 with self._changed:
                     self._error = self._error or error
                     self._changed.notify_all()
                 return
-            with self._changed:
-                self._working -= 1
-                self._settle(outcome)
-                self._changed.notify_all()
 
     def _settle(self, outcome: ModuleOutcome) -> None:
         """Note an outcome and see to the modules that waited for it."""

@@ -1,0 +1,382 @@
+"""The build compiles what has to be and nothing else, whatever happened before."""
+
+import json
+import os
+import re
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fake_lean import Library, fake_library
+from filelock import FileLock
+
+from fundamentals.errors import UsageError
+from fundamentals.lean import schedule
+from fundamentals.lean.options import LEAN_OPTIONS
+from fundamentals.lean.toolchain import Toolchain
+from fundamentals.progress import Silent
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """`Base` ← `Middle` (public) ← `Leaf`, `Other`; `Fundamentals` imports all."""
+    with fake_library(tmp_path / "project") as made:
+        made.write(
+            Fundamentals="module\npublic import F.Leaf\npublic import F.Other",
+            F__Base="module\ntheorem base : 1 := one",
+            F__Middle="module\npublic import F.Base\ntheorem middle : 2 := two",
+            F__Leaf="module\nimport F.Middle\ntheorem leaf : 3 := three",
+            F__Other="module\npublic import F.Middle",
+        )
+        yield made
+
+
+def test_everything_is_built_in_import_order(library: Library) -> None:
+    result = library.build(jobs=1)
+
+    assert result.ok
+    assert set(library.statuses()) == {"F.Base", "F.Middle", "F.Leaf", "F.Other", "Fundamentals"}
+    assert list(result.modules)[:2] == ["F.Base", "F.Middle"]
+    assert result.summary() == "5 modules: 5 built"
+    assert result.olean_dirs == (library.project.build_dir / "lean",)
+
+
+def test_nothing_changed_starts_no_process(library: Library) -> None:
+    """What is compiled already is believed by its content, and no Lean is needed for that."""
+    library.build()
+    before = library.fake.started
+
+    result = library.build()
+
+    assert result.ok
+    assert {outcome.status for outcome in result.modules.values()} == {"cached"}
+    assert library.fake.started == before
+
+
+@pytest.mark.parametrize(
+    ("module", "text"),
+    [
+        ("F.Base", "module\n-- a comment\ntheorem base : 1 := one"),
+        ("F.Base", "module\ntheorem base : 1 := another proof"),
+        ("F.Leaf", "module\nimport F.Middle\ntheorem leaf : 4 := four"),
+    ],
+)
+def test_what_importers_cannot_see_rebuilds_one_file(
+    library: Library, module: str, text: str
+) -> None:
+    """A comment or a proof concerns its own file alone; the leaf's one importer sees its name."""
+    library.build()
+    library.source(module).write_text(text)
+
+    result = library.build()
+
+    assert result.ok
+    assert library.fake.checked == ([module, "Fundamentals"] if module == "F.Leaf" else [module])
+
+
+def test_what_importers_can_see_rebuilds_them(library: Library) -> None:
+    """Through public imports too; and no further than the change goes."""
+    library.build()
+    library.write(F__Base="module\ntheorem base : 5 := one")
+
+    result = library.build()
+
+    assert result.ok
+    assert set(library.fake.checked) == {*result.modules}
+
+
+def test_a_private_import_hides_a_change(library: Library) -> None:
+    """`Fundamentals` sees `Middle` through `Other`, and nothing of what `Leaf` alone imports."""
+    library.write(
+        F__Leaf="module\nimport F.Hidden\nimport F.Middle\ntheorem leaf : 3 := three",
+        F__Hidden="module\ntheorem hidden : 1",
+    )
+    library.build()
+    library.write(F__Hidden="module\ntheorem hidden : 2")
+
+    library.build()
+
+    assert library.fake.checked == ["F.Hidden", "F.Leaf"]
+
+
+@pytest.mark.parametrize(
+    "header", ["module\nimport all F.Base", "module\nmeta import F.Base", "import F.Base"]
+)
+def test_importers_that_see_proofs_are_rebuilt_with_them(library: Library, header: str) -> None:
+    library.write(F__Other=header)
+    library.build()
+    library.write(F__Base="module\ntheorem base : 1 := another proof")
+
+    library.build()
+
+    assert library.fake.checked == ["F.Base", "F.Other"]
+
+
+def test_toolchain_and_options_count(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    library.build()
+    library.toolchain = Toolchain("embedded", "4.0.0", Path("/nowhere"), "fake-2")
+
+    assert set(library.statuses().values()) == {"built"}
+
+    monkeypatch.setattr(schedule.Build.__init__, "__kwdefaults__", {"options": {"x": "y"}})
+    assert set(library.statuses().values()) == {"built"}
+
+
+@pytest.mark.parametrize("suffix", [".olean", ".olean.private", ".ir"])
+def test_altered_parts_are_noticed(library: Library, suffix: str) -> None:
+    """By content: the time and the size of the file say nothing."""
+    library.build()
+    part = library.part("F.Base", suffix)
+    data, times = bytearray(part.read_bytes()), part.stat()
+    data[-1] ^= 1
+    part.write_bytes(data)
+    os.utime(part, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+    library.build()
+
+    assert library.fake.checked == ["F.Base"]
+
+
+@pytest.mark.parametrize("record", ["", "{", "[]", "{}", '{"format": 1, "module": "F.Leaf"}'])
+def test_a_record_that_is_no_record_counts_as_none(library: Library, record: str) -> None:
+    library.build()
+    library.part("F.Leaf", ".record.json").write_text(record)
+
+    library.build()
+
+    assert library.fake.checked == ["F.Leaf"]
+
+
+def test_a_part_that_does_not_belong_is_noticed(library: Library) -> None:
+    library.build()
+    library.part("F.Base", ".olean.server").write_bytes(b"")
+
+    library.build()
+
+    assert library.fake.checked == ["F.Base"]
+    assert not library.part("F.Base", ".olean.server").exists()
+
+
+def test_a_kill_before_the_record_is_gone_on_from(library: Library) -> None:
+    """Parts of a new version beside the record of the old one count as nothing."""
+    library.build()
+    old = library.part("F.Base", ".record.json").read_bytes()
+    library.write(F__Base="module\ntheorem base : 7 := one")
+    library.build()
+    library.part("F.Base", ".record.json").write_bytes(old)
+    (library.project.build_dir / "lean.tmp" / "1-0").mkdir(parents=True)
+
+    result = library.build()
+
+    assert result.ok
+    assert library.fake.checked == ["F.Base"]
+    assert not list((library.project.build_dir / "lean.tmp").iterdir())
+
+
+def test_a_module_that_is_gone_leaves_nothing(library: Library) -> None:
+    library.build()
+    library.source("F.Leaf").unlink()
+    library.write(Fundamentals="module\npublic import F.Other")
+
+    library.build()
+
+    assert not list(library.part("F.Leaf").parent.glob("Leaf.*"))
+
+
+def test_errors_come_as_lean_words_them(library: Library) -> None:
+    """The file failed, its importers are blocked, everything else goes on."""
+    library.write(F__Leaf="module\nimport F.Middle\n-- error unsolved goals\n⊢ False")
+
+    result = library.build()
+
+    assert not result.ok
+    assert list(map(str, result.messages)) == [
+        "lean/F/Leaf.lean:3:0: error: unsolved goals",
+    ]
+    assert result.modules["F.Leaf"].status == "failed"
+    assert result.modules["F.Other"].status == "built"
+    assert result.modules["Fundamentals"].status == "blocked"
+    assert result.modules["Fundamentals"].blocked_by == ("F.Leaf",)
+    assert set(result.compiled) == {"F.Base", "F.Middle", "F.Other"}
+
+
+@pytest.mark.parametrize("kind", ["warning", "error"])
+def test_warnings_fail_every_time(library: Library, kind: str) -> None:
+    """A file that failed is never taken for cached."""
+    library.write(F__Base=f"module\n-- {kind} declaration uses `sorry`")
+
+    for _ in range(2):
+        result = library.build()
+
+        assert result.modules["F.Base"].status == "failed"
+        assert library.fake.checked == ["F.Base"]
+
+
+def test_a_record_with_a_warning_is_not_believed(library: Library) -> None:
+    library.write(F__Base="module\n-- info fine")
+    library.build()
+    record = library.part("F.Base", ".record.json")
+    data = json.loads(record.read_text())
+    data["messages"][0]["severity"] = "warning"
+    record.write_text(json.dumps(data))
+
+    library.build()
+
+    assert library.fake.checked == ["F.Base"]
+
+
+def test_information_is_repeated(library: Library) -> None:
+    library.write(F__Base="module\n-- info hello")
+    library.build()
+
+    assert [str(m) for m in library.build().messages] == ["lean/F/Base.lean:2:0: info: hello"]
+
+
+def test_a_silent_sorry_fails(library: Library) -> None:
+    """Even where the warning is switched off, the compiled file shows it."""
+    library.write(F__Leaf="module\nsorryAx")
+
+    result = library.build()
+
+    assert result.modules["F.Leaf"].status == "failed"
+    assert "sorry" in result.modules["F.Leaf"].messages[0].text
+
+
+def test_a_file_that_changes_meanwhile_is_not_recorded(library: Library) -> None:
+    library.write(F__Base="module\n-- waits")
+
+    def save() -> None:
+        library.fake.waiting.wait(10)
+        library.write(F__Base="module\n-- saved")
+        library.fake.go_on.set()
+
+    thread = threading.Thread(target=save)
+    thread.start()
+    result = library.build()
+    thread.join()
+
+    assert "changed while Lean read it" in result.modules["F.Base"].messages[0].text
+    assert library.build().ok
+
+
+def test_a_file_that_kills_its_process_is_tried_once_more(library: Library) -> None:
+    """In a fresh process, alone; then it is reported and others go on."""
+    library.write(F__Base="module\n-- dies once", F__Leaf="module\n-- dies")
+
+    result = library.build(jobs=1)
+
+    assert result.modules["F.Base"].status == "built"
+    assert result.modules["F.Leaf"].status == "failed"
+    assert library.fake.checked.count("F.Base") == library.fake.checked.count("F.Leaf") == 2
+    assert "out of memory" in str(result.modules["F.Leaf"].messages[0])
+    assert library.fake.closed == library.fake.started >= 3
+
+
+def test_tired_processes_are_succeeded(library: Library) -> None:
+    library.fake.tired_after = 2
+
+    result = library.build(jobs=1)
+
+    assert result.ok
+    assert library.fake.started == 3
+    assert library.fake.closed == 3
+
+
+def test_no_more_processes_than_jobs(library: Library) -> None:
+    library.write(**{f"F__X{i}": "module" for i in range(6)})
+    library.write(Fundamentals="module\n" + "".join(f"import F.X{i}\n" for i in range(6)))
+
+    library.build(jobs=2)
+
+    assert library.fake.most_at_once <= 2
+    assert library.fake.started <= 2
+
+
+def test_the_longest_path_goes_first(library: Library) -> None:
+    library.write(
+        F__Alone="module", Fundamentals="module\nimport F.Leaf\nimport F.Other\nimport F.Alone"
+    )
+
+    library.build(jobs=1)
+
+    assert library.fake.checked[0] == "F.Base"
+
+
+def test_only_what_is_wanted(library: Library) -> None:
+    result = library.build(only=["F.Leaf"])
+
+    assert list(result.modules) == ["F.Base", "F.Middle", "F.Leaf"]
+
+
+def test_jobs_must_be_positive(library: Library) -> None:
+    with pytest.raises(UsageError, match="at least 1"):
+        library.build(jobs=0)
+
+
+def test_problems_of_imports_fail_the_modules_they_are_in(library: Library) -> None:
+    """They look like Lean's errors, and what is not concerned is built."""
+    library.write(F__Leaf="module\nimport F.Nowhere", F__Lonely="module")
+
+    result = library.build()
+
+    assert list(map(str, result.messages)) == [
+        "lean/F/Leaf.lean:2:0: error: no module `F.Nowhere`: there is no file lean/F/Nowhere.lean",
+        (
+            "lean/F/Lonely.lean:1:0: error: no file imports this module:"
+            " add `public import F.Lonely` to lean/Fundamentals.lean"
+        ),
+    ]
+    assert result.modules["F.Other"].status == "built"
+    assert result.modules["Fundamentals"].status == "blocked"
+
+
+class Interrupting(Silent):
+    """Ctrl-C as soon as something is compiled."""
+
+    def step(self, what: str) -> None:
+        raise KeyboardInterrupt
+
+
+def test_ctrl_c_leaves_a_state_to_go_on_from(library: Library) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        library.build(jobs=1, progress=Interrupting())
+    assert library.fake.closed == library.fake.started
+
+    result = library.build()
+
+    assert result.ok
+    assert result.modules["F.Base"].status == "cached"
+
+
+class Notes(Silent):
+    def __init__(self) -> None:
+        self.said = threading.Event()
+
+    def note(self, message: str) -> None:
+        assert "another run is building" in message
+        self.said.set()
+
+
+def test_a_second_run_waits_and_says_so(library: Library) -> None:
+    library.build()
+    notes = Notes()
+    done = []
+    with FileLock(library.project.build_dir / "lean.lock", thread_local=False):
+        thread = threading.Thread(target=lambda: done.append(library.build(progress=notes)))
+        thread.start()
+        assert notes.said.wait(10)
+        assert not done
+
+    thread.join(10)
+
+    assert done[0].ok
+
+
+def test_the_lakefile_has_the_same_options() -> None:
+    """What a native Lean is given and what the embedded one is given are the same."""
+    text = (ROOT / "lakefile.lean").read_text()
+
+    assert dict(re.findall(r"⟨`([\w.]+), (\w+)⟩", text)) == dict(LEAN_OPTIONS)
