@@ -59,9 +59,9 @@ theorem hasDerivAt_iff_littleO : HasDerivAt f d x ↔ ∀ ε : ℝ, 0 < ε → �
     by_cases h₀ : h = 0
     · rw [h₀, Real.abs_zero]
       grind
-    · rw [← abs_slope_sub_mul_abs h₀]
-      have := hlt h (by grind [Real.norm_eq_abs h]) (by grind [Real.norm_eq_abs h])
-      exact Real.mul_le_mul_of_nonneg_right (Real.le_of_lt this) (Real.abs_nonneg h)
+    · have hq := hlt h (by grind [Real.norm_eq_abs h]) (by grind [Real.norm_eq_abs h])
+      rw [← abs_slope_sub_mul_abs h₀]
+      exact Real.mul_le_mul_of_nonneg_right (Real.le_of_lt hq) (Real.abs_nonneg h)
   · intro hf ε hε
     obtain ⟨δ, hδ, hle⟩ := hf (ε / 2) (Real.half_pos hε)
     refine ⟨δ, hδ, fun h h₀ hh => ?_⟩
@@ -174,7 +174,7 @@ private theorem continuousAt_slope {y : ℝ} (hg : HasDerivAt g e y) :
 /-- **Chain rule** in one variable: `(g ∘ f)'(x) = g'(f x) f'(x)`. -/
 theorem HasDerivAt.comp (hg : HasDerivAt g e (f x)) (hf : HasDerivAt f d x) :
     HasDerivAt (fun y => g (f y)) (e * d) x := by
-  -- with `k = f (x + h) - f x`: `(g (f (x + h)) - g (f x)) / h = slope k * (k / h)`, even if `k = 0`
+  -- `(g (f (x + h)) - g (f x)) / h = slope k * (k / h)` for `k = f (x + h) - f x`, even if `k = 0`
   have hk : Tendsto (fun h => f (x + h) - f x) 0 0 :=
     tendsto_iff_sub_tendsto_zero.1 (tendsto_iff_tendsto_zero.1 hf.continuousAt.tendsto)
   have hslope := Tendsto.comp_continuousAt (continuousAt_slope hg) hk
@@ -186,6 +186,13 @@ theorem HasDerivAt.comp (hg : HasDerivAt g e (f x)) (hf : HasDerivAt f d x) :
   · grind [slope]
   · rw [slope, if_neg h₀, hfk]
     grind
+
+/-- Along a line: the derivative of `t ↦ f (x + t v)` is `f'(x + t v) v`. -/
+theorem HasDerivAt.comp_line {t v : ℝ} (hf : HasDerivAt f d (x + t * v)) :
+    HasDerivAt (fun s => f (x + s * v)) (d * v) t := by
+  have h := (hasDerivAt_const x t).add ((hasDerivAt_id t).mul (hasDerivAt_const v t))
+  have hd : 0 + (1 * v + t * 0) = v := by grind
+  exact HasDerivAt.comp (f := fun s => x + s * v) hf (hd ▸ h)
 
 example (x : ℝ) : HasDerivAt (fun y => y ^ 2) (2 * x) x := by
   have h : (2 : Nat) * x ^ (2 - 1) = 2 * x := by grind

@@ -42,7 +42,8 @@ private noncomputable def diagonal (t : ℝ) : Vec 2 := fun _ => t
 private theorem diagonal_apply (t : ℝ) (i : Fin 2) : diagonal t i = t := rfl
 
 /-- On the diagonal, outside the origin, the function is `1/2`. -/
-private theorem crossQuotient_diagonal {t : ℝ} (ht : t ≠ 0) : crossQuotient (diagonal t) = 1 / 2 := by
+private theorem crossQuotient_diagonal {t : ℝ} (ht : t ≠ 0) :
+    crossQuotient (diagonal t) = 1 / 2 := by
   have h : diagonal t ≠ 0 := fun h => ht (congrFun h 0)
   have ht₂ : t * t ≠ 0 := Real.mul_ne_zero ht ht
   rw [crossQuotient, if_neg h, diagonal_apply, diagonal_apply]

@@ -44,8 +44,8 @@ private theorem norm_mul_quotient (f : Vec n → Vec m) (a h : Vec n) :
   · rw [Real.mul_comm, Real.div_mul_cancel _ (Real.ne_of_gt (norm_pos h₀))]
 
 /-- **Chain rule.** If `f : ℝⁿ → ℝᵐ` is differentiable at `a` with Jacobian matrix `A`, and
-`g : ℝᵐ → ℝᵖ` is differentiable at `b = f a` with Jacobian matrix `B`, then `g ∘ f` is differentiable
-at `a` and its Jacobian matrix is the product,
+`g : ℝᵐ → ℝᵖ` is differentiable at `b = f a` with Jacobian matrix `B`, then `g ∘ f` is
+differentiable at `a` and its Jacobian matrix is the product,
 
   `(g ∘ f)'(a) = g'(f a) · f'(a) = B A`.
 
@@ -57,7 +57,8 @@ theorem HasJacobianAt.comp {g : Vec m → Vec p} {B : Matrix p m}
   have hk : Tendsto (fun h => f (a + h) - f a) 0 0 := hf.tendsto_increment
   obtain ⟨α, hα, hf⟩ := hf
   obtain ⟨β, hβ₀, hβ, hg⟩ := hg.exists_continuousAt
-  -- the remainder is `‖h‖ • (B α(h) + ‖k‖ / ‖h‖ • β(k))` where `k = f (a + h) - f a = A h + ‖h‖ • α(h)`
+  -- with `k = f (a + h) - f a = A h + ‖h‖ • α(h)` the remainder is
+  -- `B (‖h‖ • α(h)) + ‖k‖ • β(k) = ‖h‖ • (B α(h) + ‖k‖ / ‖h‖ • β(k))`
   refine ⟨fun h => B *ᵥ α h + (‖f (a + h) - f a‖ / ‖h‖) • β (f (a + h) - f a), ?_, fun h => ?_⟩
   · have hβk := Tendsto.comp_continuousAt hβ hk
     rw [hβ₀] at hβk

@@ -63,7 +63,8 @@ private theorem HasJacobianWrt.mono {N N' : Vec n → ℝ} {M M' : Vec m → ℝ
     have hqC : N h / N' h ≤ C := (Real.div_le_iff h₀).2 (hNN' h)
     have hpos : 0 < N h := Real.pos_of_mul_pos_left (Real.lt_of_lt_of_le h₀ (hN'N h))
       (Real.le_of_lt hC)
-    have hlt : N h < δ := Real.lt_of_le_of_lt (hNN' h) (Real.mul_comm C _ ▸ (Real.lt_div_iff hC).1 hh)
+    have hlt : N h < δ :=
+      Real.lt_of_le_of_lt (hNN' h) (Real.mul_comm C _ ▸ (Real.lt_div_iff hC).1 hh)
     calc M' ((N h / N' h) • α h)
         = N h / N' h * M' (α h) := by rw [hsmul, Real.abs_of_nonneg hq]
       _ ≤ N h / N' h * (C * M (α h)) := Real.mul_le_mul_of_nonneg_left (hMM' _) hq

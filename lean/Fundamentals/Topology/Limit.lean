@@ -48,7 +48,8 @@ section Near
 
 variable {V : Type u} [Sub V] [Norm V] {a : V} {p q : V → Prop}
 
-/-- `p` holds for all points near `a`, `a` included: for all `x` with `‖x - a‖ < δ`, some `δ > 0`. -/
+/-- `p` holds for all points near `a`, `a` included: for some `δ > 0`, for all `x` with
+`‖x - a‖ < δ`. -/
 @[expose] def Near (a : V) (p : V → Prop) : Prop :=
   ∃ δ : ℝ, 0 < δ ∧ ∀ x : V, ‖x - a‖ < δ → p x
 
@@ -141,7 +142,8 @@ end Local
 
 section Limit
 
-variable {V : Type u} {W : Type v} [Sub V] [Norm V] [Lean.Grind.IntModule W] [Norm W] [LawfulNorm W]
+variable {V : Type u} {W : Type v} [Sub V] [Norm V]
+variable [Lean.Grind.IntModule W] [Norm W] [LawfulNorm W]
 variable {f g : V → W} {a : V} {l m : W}
 
 theorem tendsto_const : Tendsto (fun _ : V => l) a l :=

@@ -42,7 +42,8 @@ theorem Tendsto.mul_bounded {C : ℝ} (hf : Tendsto f a 0) (hg : NearNe a fun x 
     _ < ε := (Real.lt_div_iff hC).1 hfx
 
 theorem Tendsto.const_mul (c : ℝ) (hf : Tendsto f a l) : Tendsto (fun x => c * f x) a (c * l) := by
-  have h := (tendsto_iff_sub_tendsto_zero.1 hf).mul_bounded (g := fun _ => c) (near_of_forall fun _ => Real.le_refl |c|).nearNe
+  have hc : NearNe a fun _ => |c| ≤ |c| := (near_of_forall fun _ => Real.le_rfl).nearNe
+  have h := (tendsto_iff_sub_tendsto_zero.1 hf).mul_bounded (g := fun _ => c) hc
   refine fun ε hε => (h.nearNe hε).mono fun x hx => ?_
   grind
 
