@@ -191,8 +191,8 @@ theorem HasDerivAt.comp (hg : HasDerivAt g e (f x)) (hf : HasDerivAt f d x) :
 theorem HasDerivAt.comp_line {t v : ℝ} (hf : HasDerivAt f d (x + t * v)) :
     HasDerivAt (fun s => f (x + s * v)) (d * v) t := by
   have h := (hasDerivAt_const x t).add ((hasDerivAt_id t).mul (hasDerivAt_const v t))
-  have hd : 0 + (1 * v + t * 0) = v := by grind
-  exact HasDerivAt.comp (f := fun s => x + s * v) hf (hd ▸ h)
+  rw [show 0 + (1 * v + t * 0) = v by grind] at h
+  exact HasDerivAt.comp (f := fun s => x + s * v) hf h
 
 example (x : ℝ) : HasDerivAt (fun y => y ^ 2) (2 * x) x := by
   have h : (2 : Nat) * x ^ (2 - 1) = 2 * x := by grind
