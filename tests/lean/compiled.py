@@ -20,12 +20,13 @@ from fundamentals.lean.toolchain import Toolchain
 from fundamentals.lean.worker import Job, Worker
 from fundamentals.project import Project
 
-__all__ = ["CONTROLS", "SAMPLES", "folder", "library", "toolchain"]
+__all__ = ["CONTROLS", "CORE", "SAMPLES", "folder", "library", "toolchain"]
 
 HERE = Path(__file__).parent
 CONTROLS = HERE / "controls"
 SAMPLES = HERE / "samples"
 PROJECT = Project.find(HERE)
+CORE = PROJECT.build_dir / "controls" / "core"  # the toolchain's constants, kept between runs
 # in the order of their imports
 MODULES = ("Samples.Base", "Samples.Top", "Mini", "OnMini")
 
@@ -105,5 +106,5 @@ def _library(olean_dir: str, modules: tuple[str, ...]) -> Library:
         [Path(olean_dir)],
         modules,
         toolchain=toolchain(),
-        core_cache_dir=PROJECT.build_dir / "controls" / "core",
+        core_cache_dir=CORE,
     )
