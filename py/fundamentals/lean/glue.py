@@ -64,6 +64,12 @@ CORRECTIONS = (
         new="var pthreadPoolSize=3;",
     ),
     Correction(
+        name="thread stacks",
+        why="4 MiB end the process in a deep proof, where Lean's own limit should report it",
+        old='name:"em-pthread"})',
+        new='name:"em-pthread",resourceLimits:{stackSizeMb:64}})',
+    ),
+    Correction(
         name="mounts",
         why="only /home and /tmp of the host were mounted; resident.js knows what is needed",
         old=(

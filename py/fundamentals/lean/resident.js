@@ -114,6 +114,16 @@ function measures(lean) {
   };
 }
 
+function readable(file) {
+  try {
+    fs.closeSync(fs.openSync(file));
+    return true;
+  } catch (error) {
+    answer({ resident: "line", text: `the file cannot be read (${error.code})` });
+    return false;
+  }
+}
+
 // Called by the glue in the thread that `startLean` made; returns to the thread's event loop.
 exports.serve = (lean) => {
   process.on("uncaughtException", fail);
@@ -127,8 +137,7 @@ exports.serve = (lean) => {
       const flags = [["J", null], ["u", "/setup.json"]];
       if (job.output) flags.push(["o", job.output]);
       const began = performance.now();
-      fs.accessSync(job.source, fs.constants.R_OK);
-      const status = run(job.source, flags);
+      const status = readable(job.source) ? run(job.source, flags) : 1;
       const seconds = (performance.now() - began) / 1000;
       answer({ resident: "done", status, seconds, ...measures(lean) });
     } catch (error) {

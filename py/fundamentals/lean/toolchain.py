@@ -240,7 +240,9 @@ def _embedded() -> Finding:
     damage = embedded.damage(home, thorough=True)
     if damage:
         return Finding(False, what, damage, "it is installed anew when it is next needed")
-    return Finding(True, what, f"whole, in {home}")
+    others = [str(f) for f in home.parent.glob("lean-*-*/") if f != home]
+    advice = f"not used any more by this version: {', '.join(others)}" if others else None
+    return Finding(True, what, f"whole, in {home}", advice)
 
 
 def _cache() -> Finding:

@@ -98,12 +98,17 @@ class WorkerDied(BuildError):  # noqa: N818 - it is an event that a build reacts
 
     def __init__(self, job: Job | None, output: Sequence[str], returncode: int | None) -> None:
         self.job = job
-        self.output = tuple(output)
+        self.output = tuple(line for line in output if line.strip())
         self.returncode = returncode
         self.out_of_memory = any("out of memory" in line for line in output)
+        if self.out_of_memory:
+            why = "out of memory"
+        elif any("call stack size exceeded" in line for line in output):
+            why = "stack overflow: a recursion is too deep"
+        else:
+            why = f"exit status {returncode}"
         at = f"{job.source}: the Lean process ended" if job else "Lean did not start"
-        why = "out of memory" if self.out_of_memory else f"exit status {returncode}"
-        last = f"; its last words: {' / '.join(output[-3:])}" if output else ""
+        last = f"; its last words: {self.output[-1].splitlines()[0]}" if self.output else ""
         super().__init__(f"{at} ({why}){last}")
 
 
