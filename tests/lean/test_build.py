@@ -203,6 +203,27 @@ def test_errors_come_as_lean_words_them(library: Library) -> None:
     assert set(result.compiled) == {"F.Base", "F.Middle", "F.Other"}
 
 
+class Counting(Silent):
+    def __init__(self) -> None:
+        self.total, self.steps = 0, 0
+
+    def start(self, title: str, total: int) -> None:
+        self.total = total
+
+    def step(self, what: str) -> None:
+        self.steps += 1
+
+
+def test_every_module_is_one_step(library: Library) -> None:
+    """Also one that is blocked by several of its imports."""
+    library.write(F__Base="-- error no")
+    counting = Counting()
+
+    library.build(progress=counting)
+
+    assert counting.total == counting.steps == 5
+
+
 @pytest.mark.parametrize("kind", ["warning", "error"])
 def test_warnings_fail_every_time(library: Library, kind: str) -> None:
     """A file that failed is never taken for cached."""

@@ -133,6 +133,8 @@ class Build:
         todo = [outcome]
         while todo:
             outcome = todo.pop()
+            if outcome.name in self._outcomes:
+                continue  # blocked in more than one way
             self._outcomes[outcome.name] = outcome
             if self._reporting:
                 self._progress.step(_line(outcome))
