@@ -1,0 +1,169 @@
+"""`python -m fundamentals.bench [FILE]`: measure, print, write JSON (`bench.json` by default)."""
+
+import json
+import sys
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal
+
+from rich.console import Console
+from rich.table import Table
+
+from fundamentals.bench.measure import (
+    FromNothing,
+    ModuleFigures,
+    SlowDeclaration,
+    change_a_leaf,
+    copy_project,
+    from_nothing,
+    machine,
+    module_figures,
+    reading_facts,
+    slowest,
+    verify_seconds,
+)
+from fundamentals.errors import FundamentalsError, SetupError
+from fundamentals.lean import toolchain as toolchains
+from fundamentals.lean.build import crew_for
+from fundamentals.progress import for_stream
+from fundamentals.project import Project
+
+_SLOWEST = 10
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure beside its target."""
+
+    what: str
+    measured: float
+    target: float
+    unit: str
+    bound: Literal["at most", "at least"] = "at most"
+
+    @property
+    def holds(self) -> bool:
+        """Whether the target is met."""
+        below = self.measured <= self.target
+        return below if self.bound == "at most" else self.measured >= self.target
+
+
+def main(output: Path) -> None:
+    """Measure everything in a copy of the project."""
+    project, progress, console = Project.find(), for_stream(), Console()
+    toolchain = toolchains.find(project, progress=progress)
+    if toolchain.kind != "embedded":
+        raise SetupError(
+            "the bench measures the embedded Lean: FUNDAMENTALS_LEAN=embedded make bench"
+        )
+    with tempfile.TemporaryDirectory(prefix="fundamentals-bench-") as folder:
+        copy = copy_project(project, Path(folder).resolve())
+        whole = from_nothing(copy, toolchain, progress)
+        facts_seconds, library = reading_facts(copy, whole.result)
+        progress.note("verify, twice with everything and twice with proofs alone")
+        verify_seconds(copy)
+        all_seconds, code = verify_seconds(copy)
+        lean_seconds, _ = verify_seconds(copy, "--layer", "proved")
+        with crew_for(copy, toolchain) as crew:
+            modules = module_figures(copy, whole, library, crew, progress)
+            slow = slowest(whole.result.graph, library, crew, progress)[:_SLOWEST]
+        leaf, leaf_seconds = change_a_leaf(copy, toolchain, whole.result.graph)
+    figures = [
+        *_of_whole(whole, modules),
+        Figure(f"after a change in one leaf ({leaf.rpartition('.')[2]})", leaf_seconds, 8, "s"),
+        Figure("verify's proofs, nothing changed", lean_seconds, 1.5, "s"),
+        Figure(f"all of verify, nothing changed (exit code {code})", all_seconds, 5, "s"),
+        Figure("reading all facts", facts_seconds, 3, "s"),
+    ]
+    for table in (_modules_table(modules), _slow_table(slow), _figures_table(figures)):
+        console.print(table)
+    report = {
+        "machine": machine(toolchain),
+        "figures": [{**asdict(figure), "holds": figure.holds} for figure in figures],
+        "modules": [asdict(module) for module in modules],
+        "slowest": [asdict(declaration) for declaration in slow],
+    }
+    output.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n")
+    console.print(f"written to {output}", highlight=False)
+
+
+def _of_whole(whole: FromNothing, modules: list[ModuleFigures]) -> list[Figure]:
+    elaboration = sum(module.elaboration_seconds for module in modules)
+    overhead = whole.start_cpu_seconds + sum(module.import_cpu_seconds for module in modules)
+    used = whole.cpu_seconds / whole.seconds / whole.jobs
+    return [
+        Figure(
+            f"all {len(modules)} modules from nothing (2 s each and elaboration)",
+            whole.seconds,
+            2 * len(modules) + elaboration,
+            "s",
+        ),
+        Figure(
+            "  start-up and import, of the CPU time", 100 * overhead / whole.cpu_seconds, 30, "%"
+        ),
+        Figure(f"  {whole.jobs} cores busy", 100 * used, 85, "%", "at least"),
+        Figure(f"  peak memory of one of {whole.processes} processes", whole.peak_mib, 3072, "MiB"),
+    ]
+
+
+def _figures_table(figures: list[Figure]) -> Table:
+    table = Table(title="targets")
+    for title in ("", "measured", "target", ""):
+        table.add_column(title, justify="left" if not title else "right")
+    for each in figures:
+        sign = "≤" if each.bound == "at most" else "≥"
+        table.add_row(
+            each.what,
+            f"{each.measured:.1f} {each.unit}",
+            f"{sign} {each.target:g} {each.unit}",
+            "holds" if each.holds else "missed",
+            style=None if each.holds else "red",
+        )
+    return table
+
+
+def _modules_table(modules: list[ModuleFigures]) -> Table:
+    table = Table(title="modules")
+    table.add_column("module")
+    for title in ("lines", "theorems", "import s", "elaboration s", "CPU s", "heap MiB"):
+        table.add_column(title, justify="right")
+    for each in modules:
+        table.add_row(
+            each.name,
+            str(each.lines),
+            str(each.theorems),
+            f"{each.import_seconds:.2f}",
+            f"{each.elaboration_seconds:.2f}",
+            f"{each.cpu_seconds:.2f}",
+            str(each.heap_mib),
+        )
+    table.add_row(
+        "all",
+        str(sum(each.lines for each in modules)),
+        str(sum(each.theorems for each in modules)),
+        f"{sum(each.import_seconds for each in modules):.2f}",
+        f"{sum(each.elaboration_seconds for each in modules):.2f}",
+        f"{sum(each.cpu_seconds for each in modules):.2f}",
+        "",
+    )
+    return table
+
+
+def _slow_table(slow: list[SlowDeclaration]) -> Table:
+    table = Table(title=f"the slowest {len(slow)} declarations (Lean's profiler)")
+    table.add_column("declaration")
+    table.add_column("place")
+    table.add_column("s", justify="right")
+    for each in slow:
+        place = f"lean/{each.module.replace('.', '/')}.lean:{each.line}"
+        table.add_row(each.name, place, f"{each.seconds:.2f}")
+    return table
+
+
+if __name__ == "__main__":
+    try:
+        main(Path(sys.argv[1] if len(sys.argv) > 1 else "bench.json"))
+    except FundamentalsError as error:
+        print(error, file=sys.stderr)
+        sys.exit(error.exit_code)
