@@ -5,7 +5,7 @@ from collections.abc import Callable
 import sympy
 from hypothesis import strategies as st
 
-from fundamentals.evidence.core import Claim, Exactly, Identity, check
+from fundamentals.evidence.core import Claim, Every, Exactly, Identity, check
 from fundamentals.evidence.sequences import Finite, convolve, correlate, finite_sequences, same
 
 Operation = Callable[[Finite, Finite], Finite]
@@ -36,6 +36,26 @@ def with_symbols_for_values(p: int, q: int, r: int, *, inner: Operation = convol
         for letter, size in zip("fgh", (p, q, r), strict=True)
     )
     return Identity(*same(correlate(f, correlate(g, h)), correlate(inner(f, g), h)))
+
+
+def brackets_left(v: Finite) -> Finite:
+    """(v ⋆ v) ⋆ v."""
+    return correlate(correlate(v, v), v)
+
+
+def brackets_right(v: Finite) -> Finite:
+    """v ⋆ (v ⋆ v)."""
+    return correlate(v, correlate(v, v))
+
+
+@check(layer="enclosed", mutants={"brackets moved": {"left": brackets_right}})
+def witness(*, left: Callable[[Finite], Finite] = brackets_left) -> Claim:
+    """The values of the Lean proof, recomputed: v = (1, 2) at 0 and 1, bracketed both ways."""
+    v = Finite(0, (1, 2))
+    return Every(
+        Exactly(*same(left(v), Finite(-1, (2, 9, 12, 4)))),
+        Exactly(*same(brackets_right(v), Finite(-2, (4, 12, 9, 2)))),
+    )
 
 
 @check(
