@@ -26,8 +26,9 @@ points of the interval go: from one side only at the two ends.
 - `ContinuousOn.add`, `.sub`, `.neg`, `.mul`, `.inv`, `.div`, `.pow`, `.norm`, `.comp`: the rules.
 
 ## Implementation notes
-Functions are total and the interval is given by its ends, since no other sets occur. For `b < a` the
-interval is empty and every function is continuous on it; theorems that need a point say `a ≤ b`.
+Functions are total and the interval is given by its ends, since no other sets occur. For `b < a`
+the interval is empty and every function is continuous on it; theorems that need a point say
+`a ≤ b`.
 -/
 
 public section

@@ -64,8 +64,8 @@ theorem ContinuousOn.exists_max (hab : a ≤ b) (hf : ContinuousOn f a b) :
   obtain ⟨c, hac, hcb, hc⟩ := hall
   exact Real.lt_irrefl _ (hc c hac hcb)
 
-/-- **Extreme value theorem.** A continuous function on `[a, b]`, `a ≤ b`, has a smallest value: some
-`c` in `[a, b]` has `f c ≤ f x` for all `x` in `[a, b]`. -/
+/-- **Extreme value theorem.** A continuous function on `[a, b]`, `a ≤ b`, has a smallest value:
+some `c` in `[a, b]` has `f c ≤ f x` for all `x` in `[a, b]`. -/
 theorem ContinuousOn.exists_min (hab : a ≤ b) (hf : ContinuousOn f a b) :
     ∃ c, a ≤ c ∧ c ≤ b ∧ ∀ x, a ≤ x → x ≤ b → f c ≤ f x := by
   obtain ⟨c, hac, hcb, hc⟩ := hf.neg.exists_max hab
