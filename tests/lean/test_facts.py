@@ -157,6 +157,17 @@ def test_what_is_missing_or_wrong_is_named(tmp_path: Path) -> None:
         library(tmp_path, ["Samples.Base"])
 
 
+def test_files_of_another_lean_are_refused(tmp_path: Path) -> None:
+    """What another version compiled was checked by another kernel."""
+    for file in (folder() / "samples").glob("OnMini.olean*"):
+        data = bytearray(file.read_bytes())
+        data[40:44] = b"feed"
+        (tmp_path / file.name).write_bytes(data)
+
+    with pytest.raises(OleanError, match=r"compiled by Lean .* feed.*build it again"):
+        Library.load([tmp_path], ["OnMini"], toolchain=Toolchain(folder() / "samples"))
+
+
 def native_copy(target: Path) -> Path:
     """All samples as a native Lean would have written them."""
     for name in ("Samples.Base", "Samples.Top", "Mini", "OnMini"):

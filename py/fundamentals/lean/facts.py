@@ -14,6 +14,7 @@ from fundamentals.lean.core import Core
 from fundamentals.lean.module_facts import Declaration, ModuleFacts, compiled_files
 from fundamentals.lean.olean.module import Constant, Module
 from fundamentals.lean.olean.terms import Terms
+from fundamentals.project import cache_dir as user_cache_dir
 
 __all__ = ["Declaration", "Library", "LibrarySource"]
 
@@ -69,7 +70,8 @@ class Library:
             modules: the names of the library's modules.
             toolchain: whose library they were compiled against.
             cache_dir: where facts are kept by content; None keeps nothing.
-            core_cache_dir: where the toolchain's constants are kept; `cache_dir` by default.
+            core_cache_dir: where the toolchain's constants are kept; by default in the user's
+                cache if facts are kept at all.
 
         Raises:
             OleanError: a file is missing, damaged, not of this module, or of another toolchain.
@@ -79,9 +81,9 @@ class Library:
             for name in sorted(set(modules))
         }
         roots = {line for module in facts.values() for line in module.imports} - facts.keys()
-        core = Core(
-            toolchain.library, toolchain.identity, roots, cache_dir=core_cache_dir or cache_dir
-        )
+        if core_cache_dir is None and cache_dir is not None:
+            core_cache_dir = user_cache_dir() / "facts"
+        core = Core(toolchain.library, toolchain.identity, roots, cache_dir=core_cache_dir)
         ordered = {name: facts[name] for name in _import_order(facts)}
         declarations: dict[str, Declaration] = {}
         for name, module in ordered.items():

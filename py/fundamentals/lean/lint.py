@@ -137,8 +137,10 @@ class _Lint:
             elif token.kind == "word":
                 self._word(nth, token, following)
         words = {token.text for token in self._code if token.kind == "word"}
-        if "example" in words and not words & _DECLARING:
-            self._report(0, "only-examples", "the file has examples and declares nothing")
+        if "example" in words and not words & {*_DECLARING, "import"}:
+            self._report(
+                0, "only-examples", "the file has examples, and neither declares nor imports"
+            )
         place = [(problem.line or 0, problem.column or 0) for problem in self._problems]
         order = sorted(range(len(place)), key=place.__getitem__)
         return [self._problems[nth] for nth in order]
