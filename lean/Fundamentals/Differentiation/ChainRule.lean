@@ -24,7 +24,7 @@ namespace Fundamentals
 
 open scoped Matrix
 
-variable {n m p : Nat} {f : Vec n → Vec m} {A : Matrix m n} {a : Vec n}
+variable {n m : Nat} {f : Vec n → Vec m} {A : Matrix m n} {a : Vec n}
 
 /-- The quotient `‖f (a + h) - f a‖ / ‖h‖` of a differentiable function is bounded near zero. -/
 private theorem HasJacobianAt.exists_quotient_le (hf : HasJacobianAt f A a) :
@@ -50,7 +50,8 @@ differentiable at `a` and its Jacobian matrix is the product,
   `(g ∘ f)'(a) = g'(f a) · f'(a) = B A`.
 
 Source: §2.3, Theorem 2.4. -/
-theorem HasJacobianAt.comp {g : Vec m → Vec p} {B : Matrix p m}
+theorem HasJacobianAt.comp {n m p : Nat} {f : Vec n → Vec m} {g : Vec m → Vec p}
+    {A : Matrix m n} {B : Matrix p m} {a : Vec n}
     (hg : HasJacobianAt g B (f a)) (hf : HasJacobianAt f A a) :
     HasJacobianAt (g ∘ f) (B * A) a := by
   obtain ⟨C, hC⟩ := hf.exists_quotient_le

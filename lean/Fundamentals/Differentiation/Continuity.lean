@@ -48,7 +48,8 @@ theorem HasJacobianAt.exists_norm_increment_le (hf : HasJacobianAt f A a) :
   `∀ ε > 0, ∃ δ > 0, ∀ x, ‖x - a‖ < δ → ‖f x - f a‖ < ε`.
 
 Source: §2.3, Theorem 2.2. -/
-theorem HasJacobianAt.continuousAt (hf : HasJacobianAt f A a) : ContinuousAt f a := by
+theorem HasJacobianAt.continuousAt {n m : Nat} {f : Vec n → Vec m} {A : Matrix m n} {a : Vec n}
+    (hf : HasJacobianAt f A a) : ContinuousAt f a := by
   rw [continuousAt_iff_tendsto, tendsto_iff_tendsto_zero, tendsto_iff_sub_tendsto_zero]
   exact hf.tendsto_increment
 

@@ -44,8 +44,9 @@ approximation is small against the increment,
   `∀ ε > 0, ∃ δ > 0, ∀ h, ‖h‖ < δ → ‖f (a + h) - f a - A h‖ ≤ ε ‖h‖`.
 
 Source: §2.2, equation (1) and the explanation of `α` after it. -/
-theorem hasJacobianAt_iff : HasJacobianAt f A a ↔ ∀ ε : ℝ, 0 < ε → ∃ δ : ℝ, 0 < δ ∧
-    ∀ h : Vec n, ‖h‖ < δ → ‖f (a + h) - f a - A *ᵥ h‖ ≤ ε * ‖h‖ := by
+theorem hasJacobianAt_iff {n m : Nat} {f : Vec n → Vec m} {A : Matrix m n} {a : Vec n} :
+    HasJacobianAt f A a ↔ ∀ ε : ℝ, 0 < ε → ∃ δ : ℝ, 0 < δ ∧
+      ∀ h : Vec n, ‖h‖ < δ → ‖f (a + h) - f a - A *ᵥ h‖ ≤ ε * ‖h‖ := by
   constructor
   · rintro ⟨α, hα, hf⟩ ε hε
     refine (hα ε hε).imp fun δ ⟨hδ, hα⟩ => ⟨hδ, fun h hh => ?_⟩
@@ -100,7 +101,8 @@ Jacobian matrix `A`, and `g` agrees with `f` on some ball around `a`,
   `∃ r > 0, ∀ x, ‖x - a‖ < r → f x = g x`,
 
 then `g` is differentiable at `a` with the same matrix. Source: §2.2, last paragraph. -/
-theorem HasJacobianAt.congr (hf : HasJacobianAt f A a)
+theorem HasJacobianAt.congr {n m : Nat} {f g : Vec n → Vec m} {A : Matrix m n} {a : Vec n}
+    (hf : HasJacobianAt f A a)
     (hfg : ∃ r : ℝ, 0 < r ∧ ∀ x : Vec n, ‖x - a‖ < r → f x = g x) : HasJacobianAt g A a := by
   have ha : f a = g a := Near.self (p := fun x => f x = g x) hfg
   refine hasJacobianAt_iff.2 fun ε hε => ?_
@@ -139,7 +141,7 @@ theorem hasJacobianAt_one_iff_hasDerivAt {f : ℝ → ℝ} {d x : ℝ} :
 
 /-- **An affine map has its matrix for a Jacobian**: `x ↦ A x + b` has the Jacobian matrix `A` at
 every point, with no remainder at all. -/
-theorem hasJacobianAt_affine (A : Matrix m n) (b : Vec m) (a : Vec n) :
+theorem hasJacobianAt_affine {n m : Nat} (A : Matrix m n) (b : Vec m) (a : Vec n) :
     HasJacobianAt (fun x => A *ᵥ x + b) A a := by
   refine ⟨fun _ => 0, tendsto_const, fun h => ?_⟩
   show A *ᵥ (a + h) + b - (A *ᵥ a + b) = A *ᵥ h + ‖h‖ • 0

@@ -95,7 +95,8 @@ private theorem le_mul_of_one_le {C r : ℝ} (hC : 1 ≤ C) (hr : 0 ≤ r) : r �
   `f (a + h) - f a = A h + |h|_∞ α(h)`   with   `|α(h)|_∞ → 0` as `|h|_∞ → 0`.
 
 Source: §2.2, equation (1), where `|Δx|` stands for either. -/
-theorem hasJacobianAt_iff_maxNorm : HasJacobianAt f A a ↔ HasJacobianAtMaxNorm f A a := by
+theorem hasJacobianAt_iff_maxNorm {n m : Nat} {f : Vec n → Vec m} {A : Matrix m n} {a : Vec n} :
+    HasJacobianAt f A a ↔ HasJacobianAtMaxNorm f A a := by
   obtain ⟨C, hC, hn, hm⟩ : ∃ C : ℝ, 1 ≤ C ∧ √(n : ℝ) ≤ C ∧ √(m : ℝ) ≤ C :=
     ⟨1 + √(n : ℝ) + √(m : ℝ), by grind [Real.sqrt_nonneg n, Real.sqrt_nonneg m],
       by grind [Real.sqrt_nonneg m], by grind [Real.sqrt_nonneg n]⟩

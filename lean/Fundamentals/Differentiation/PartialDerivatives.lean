@@ -26,7 +26,7 @@ namespace Fundamentals
 
 open scoped Matrix
 
-variable {n m : Nat} {f : Vec n → Vec m} {A B : Matrix m n} {a : Vec n}
+variable {n m : Nat} {f : Vec n → Vec m} {A : Matrix m n} {a : Vec n}
 
 /-- Derivatives along lines: if `f : ℝⁿ → ℝᵐ` is differentiable at the point `a + s v` with Jacobian
 matrix `A`, then `t ↦ f_i (a + t v)` has the derivative `(A v)_i` at `t = s`. -/
@@ -58,7 +58,8 @@ it is the entry of the matrix in row `i` and column `j`,
   `∂f_i/∂x_j (a) = A i j`.
 
 Source: §2.3, Theorem 2.1. -/
-theorem HasJacobianAt.hasPartialDerivAt (h : HasJacobianAt f A a) (i : Fin m) (j : Fin n) :
+theorem HasJacobianAt.hasPartialDerivAt {n m : Nat} {f : Vec n → Vec m} {A : Matrix m n} {a : Vec n}
+    (h : HasJacobianAt f A a) (i : Fin m) (j : Fin n) :
     HasPartialDerivAt (fun x => f x i) j (A i j) a := by
   -- increments that vary the `j`-th variable alone leave of `A` only its `j`-th column
   have ha : a + (0 : ℝ) • Vec.basis j = a := by ext i; grind
@@ -68,7 +69,8 @@ theorem HasJacobianAt.hasPartialDerivAt (h : HasJacobianAt f A a) (i : Fin m) (j
 /-- **The Jacobian matrix is unique.** If `f : ℝⁿ → ℝᵐ` is differentiable at `a` with matrix `A` and
 also with matrix `B`, then `A = B`. Source: §2.2, equation (1), where the matrix is called `A`
 without saying that there is only one. -/
-theorem HasJacobianAt.unique (hA : HasJacobianAt f A a) (hB : HasJacobianAt f B a) : A = B :=
+theorem HasJacobianAt.unique {n m : Nat} {f : Vec n → Vec m} {A B : Matrix m n} {a : Vec n}
+    (hA : HasJacobianAt f A a) (hB : HasJacobianAt f B a) : A = B :=
   Matrix.ext fun i j => (hA.hasPartialDerivAt i j).unique (hB.hasPartialDerivAt i j)
 
 end Fundamentals

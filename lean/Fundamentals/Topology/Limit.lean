@@ -134,7 +134,8 @@ theorem Tendsto.congr (hf : Tendsto f a l) (h : NearNe a fun x => f x = g x) : T
 /-- **Squeeze.** If `‖f x - l‖ ≤ b x` for all `x ≠ a` near `a`, and `b x → 0`, then `f x → l`. -/
 theorem Tendsto.squeeze_norm {b : V → ℝ} (hb : Tendsto b a 0)
     (h : NearNe a fun x => ‖f x - l‖ ≤ b x) : Tendsto f a l :=
-  fun _ hε => ((hb.nearNe hε).and h).mono fun x ⟨hbx, hx⟩ => by grind [Real.norm_eq_abs (b x - 0)]
+  fun _ hε => ((hb.nearNe hε).and h).mono fun x ⟨hbx, hx⟩ => by
+    grind [Real.norm_eq_abs (b x - 0)]
 
 theorem tendsto_id : Tendsto (fun x : V => x) a a := fun _ hε => (near_norm_sub_lt hε).nearNe
 
@@ -173,7 +174,8 @@ theorem Tendsto.unique (hl : Tendsto f a l) (hm : Tendsto f a m)
 theorem Tendsto.add (hf : Tendsto f a l) (hg : Tendsto g a m) :
     Tendsto (fun x => f x + g x) a (l + m) := by
   intro ε hε
-  refine ((hf.nearNe (Real.half_pos hε)).and (hg.nearNe (Real.half_pos hε))).mono fun x ⟨hfx, hgx⟩ => ?_
+  have hnear := (hf.nearNe (Real.half_pos hε)).and (hg.nearNe (Real.half_pos hε))
+  refine hnear.mono fun x ⟨hfx, hgx⟩ => ?_
   calc ‖f x + g x - (l + m)‖ = ‖(f x - l) + (g x - m)‖ := by congr 1; grind
     _ ≤ ‖f x - l‖ + ‖g x - m‖ := norm_add_le _ _
     _ < ε := by grind
