@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from compiled import folder, toolchain
+from compiled import SAMPLES, folder, toolchain
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from transcode import to_64_bits
@@ -336,3 +336,25 @@ def test_private_names() -> None:
 def test_files_that_are_not_there(tmp_path: Path) -> None:
     """No files, no parts."""
     assert part_files(tmp_path / "None.olean") == []
+
+
+def test_a_file_that_a_native_lean_wrote() -> None:
+    """Written by a 64-bit Lean 4.35 itself, out of terms made for it: layout and hashes hold."""
+    file = SAMPLES / "native.olean"
+    module = read_module("My.Mod", [(file.name, file.read_bytes())])
+    found = picture(module)
+
+    assert module.image.pointer_size == 8
+    assert module.image.header.gmp
+    assert {name: c.kind for name, c in module.constants.items()} == {
+        "Foo.d": "definition",
+        "Foo.t": "theorem",
+        "Foo.a": "axiom",
+    }
+    assert module.constants["Foo.d"].level_params == ("u", "v")
+    assert module.docstrings == {"Foo.t": "doc"}
+    assert module.ranges["Foo.t"].line == 3
+    assert found["lean"] == "4.35.0 eb6cafb7290e8bd5f2937522d8d804f58f02bafc"
+    nodes = module.graph(module.constants["Foo.d"].value or 0).nodes
+    assert ("nat", 123456789012345678901234567890) in nodes
+    assert ("str", "größer") in nodes
