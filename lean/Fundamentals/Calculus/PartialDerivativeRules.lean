@@ -37,6 +37,11 @@ theorem HasPartialDerivAt.translate (hf : HasPartialDerivAt f j d (a + v)) :
   have h (t : ℝ) : a + t • Vec.basis j + v = a + v + t • Vec.basis j := by ext i; grind
   simpa only [HasPartialDerivAt, h] using hf
 
+/-- The value of a partial derivative in another form. -/
+theorem HasPartialDerivAt.congr_deriv (hf : HasPartialDerivAt f j d a) (h : d = e) :
+    HasPartialDerivAt f j e a :=
+  h ▸ hf
+
 theorem HasPartialDerivAt.pow (hf : HasPartialDerivAt f j d a) (k : Nat) :
     HasPartialDerivAt (fun x => f x ^ k) j (k * f a ^ (k - 1) * d) a := by
   have h₀ : a + (0 : ℝ) • Vec.basis j = a := by ext i; grind
