@@ -1,6 +1,5 @@
 """The library's declarations and how they hang together."""
 
-import json
 import shutil
 from dataclasses import dataclass
 from functools import cache
@@ -133,15 +132,27 @@ def test_facts_are_kept_by_content(tmp_path: Path) -> None:
 
     first = load()
     kept = tmp_path / "Samples.Base.json"
-    content = json.loads(kept.read_bytes())
-    content["declarations"] = content["declarations"][:1]
-    kept.write_text(json.dumps(content))
-    assert len(load().declarations) < len(first.declarations)
-
-    for spoilt in ("", "[]", json.dumps({**content, "digest": "another"})):
-        kept.write_text(spoilt)
+    whole = kept.read_bytes()
+    for spoilt in (b"", b"[]", whole[:-10], whole.replace(b"theorem", b"axiom")):
+        kept.write_bytes(spoilt)
         assert load().declarations == first.declarations
+        assert kept.read_bytes() == whole
     assert load().digest == first.digest
+
+
+def test_kept_facts_are_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An unchanged library needs no look into a compiled file."""
+    base = folder() / "samples"
+
+    def load() -> Library:
+        return Library.load(
+            [base], ["Samples.Base"], toolchain=toolchain(), cache_dir=tmp_path, core_cache_dir=CORE
+        )
+
+    first = load()
+    monkeypatch.delattr("fundamentals.lean.module_facts.read_module")
+
+    assert load().declarations == first.declarations
 
 
 def test_what_is_missing_or_wrong_is_named(tmp_path: Path) -> None:
@@ -203,6 +214,20 @@ def test_with_its_proofs_a_toolchain_is_walked(native: bool, tmp_path: Path) -> 
     assert ours.depth == "toolchain"
     assert ours.axioms("uses_ground") == {"ground"}
     assert ours.axioms("uses_plain") == frozenset()
+
+
+def test_axioms_of_the_toolchain_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its proofs are walked once, not in every run."""
+    base = folder() / "samples"
+
+    def axioms() -> frozenset[str]:
+        ours = Library.load([base], ["OnMini"], toolchain=Toolchain(base), core_cache_dir=tmp_path)
+        return ours.axioms("uses_ground")
+
+    assert axioms() == {"ground"}
+    monkeypatch.delattr("fundamentals.lean.core.read_module")
+
+    assert axioms() == {"ground"}
 
 
 def test_without_its_proofs_a_toolchain_is_the_end(tmp_path: Path) -> None:

@@ -15,10 +15,8 @@ from fundamentals.lean.olean import Module, read_module
 from fundamentals.lean.olean.module import module_file, part_files
 from fundamentals.lean.olean.names import (
     ANONYMOUS,
-    is_private,
     join,
     name_hash,
-    private_parts,
     split,
 )
 from fundamentals.lean.references import references
@@ -321,16 +319,6 @@ def test_name_hashes_are_leans() -> None:
         name_hash(("Samples", "Base")) % 0x7F0000000000 & 0xFFFF0000
         == struct.unpack_from("<I", parts()[0][1], 80)[0]
     )
-
-
-def test_private_names() -> None:
-    """What the user wrote, and where."""
-    name = "_private.Samples.Base.0.Samples.helper"
-
-    assert is_private(name)
-    assert not is_private("Samples._private.helper")
-    assert private_parts(name) == ("Samples.Base", "Samples.helper")
-    assert private_parts("Samples.helper") is None
 
 
 def test_files_that_are_not_there(tmp_path: Path) -> None:

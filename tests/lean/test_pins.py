@@ -7,7 +7,7 @@ from compiled import folder, library
 
 from fundamentals.errors import CatalogError
 from fundamentals.lean.facts import Library
-from fundamentals.lean.pins import Change, compare, current, read_pins, renew
+from fundamentals.lean.pins import compare, current, read_pins, renew
 
 NAMES = ("Control.double_eq", "Control.add_comm")
 
@@ -83,8 +83,3 @@ def test_statements_are_kept_while_nothing_changes(tmp_path: Path) -> None:
     kept.write_text("{")
     assert current(control("honest"), NAMES, cache_dir=tmp_path) == first
     assert current(control("native"), NAMES, cache_dir=tmp_path) != first
-
-
-def test_a_change_is_a_value() -> None:
-    """Two equal changes are one."""
-    assert Change("a", "added") == Change("a", "added")

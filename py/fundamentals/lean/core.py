@@ -3,7 +3,7 @@
 Which constants it has and of which kind is read once from its compiled files, for the modules that
 ours import (directly or not), and kept in the user's cache under the toolchain's identity. Where
 the toolchain comes with its proofs (a native one), the axioms of its theorems are found by walking
-them; the embedded one hides proofs, and there the walk ends at its constants.
+them, and kept too; the embedded one hides proofs, and there the walk ends at its constants.
 """
 
 import hashlib
@@ -13,20 +13,20 @@ from pathlib import Path
 from typing import Any
 
 from fundamentals.errors import OleanError
-from fundamentals.lean.atomic import write_atomically
+from fundamentals.lean.kept import keep, recall
 from fundamentals.lean.olean.module import Module, module_file, part_files, read_module
 from fundamentals.lean.references import references
 
 __all__ = ["Core"]
 
-_LAYOUT = 2  # of the cached file
+_LAYOUT = 3  # of the kept files
 
 
 class Core:
     """The toolchain's constants, as far as a set of its modules reaches.
 
     Attributes:
-        lean: the Lean that compiled them: version and commit.
+        lean: the Lean that compiled them: version and commit; empty if there are none.
         has_proofs: whether bodies and proofs are there to be walked.
     """
 
@@ -46,19 +46,19 @@ class Core:
         """
         self._library = library
         self._modules: dict[str, Module] = {}
-        self._references: dict[str, frozenset[str]] = {}
         wanted = sorted(set(roots))
-        key = json.dumps([_LAYOUT, identity, str(library), wanted])
-        file = None
+        self._key = json.dumps([_LAYOUT, identity, str(library), wanted])
+        self._constants_file = self._axioms_file = None
         if cache_dir is not None:
-            file = cache_dir / f"constants-{hashlib.sha256(key.encode()).hexdigest()[:32]}.json"
-        found: Any = _read_cache(file)
+            short = hashlib.sha256(self._key.encode()).hexdigest()[:32]
+            self._constants_file = cache_dir / f"constants-{short}.json"
+            self._axioms_file = cache_dir / f"axioms-{short}.json"
+        found = recall(self._constants_file, self._key)
         if found is None:
             found = self._read(wanted)
-            if file is not None:
-                write_atomically(file, json.dumps(found, ensure_ascii=False).encode())
-        self.has_proofs = bool(found["has_proofs"])
-        self.lean = str(found["lean"])
+            keep(self._constants_file, self._key, found)
+        self.lean: str = found["lean"]
+        self.has_proofs: bool = found["has_proofs"]
         self._place: dict[str, tuple[str, str]] = {
             name: (module, kind)
             for module, kinds in found["modules"].items()
@@ -81,22 +81,30 @@ class Core:
         """What a constant's type and value mention; nothing where values are hidden."""
         if not self.has_proofs:
             return frozenset()
-        if name not in self._references:
-            module = self._module(self.module(name))
-            self._references[name] = references(module, module.constants[name]).everything
-        return self._references[name]
+        home = self.module(name)
+        if home not in self._modules:
+            self._modules[home] = self._module(home)
+        return references(self._modules[home], self._modules[home].constants[name]).everything
+
+    def known_axioms(self) -> dict[str, frozenset[str]]:
+        """The axioms below constants of the toolchain, as far as they were ever found."""
+        kept: dict[str, list[str]] = recall(self._axioms_file, self._key) or {}
+        return {name: frozenset(axioms) for name, axioms in kept.items()}
+
+    def keep_axioms(self, found: Mapping[str, frozenset[str]]) -> None:
+        """Keep what was found by walking proofs, and let go of the modules read for it."""
+        self._modules.clear()
+        own = {name: sorted(axioms) for name, axioms in found.items() if name in self}
+        keep(self._axioms_file, self._key, own)
 
     def _module(self, name: str) -> Module:
-        if name not in self._modules:
-            files = part_files(module_file(name, self._library))
-            if not files:
-                raise OleanError(
-                    f"the toolchain in {self._library} lacks the module {name}: install it again"
-                )
-            self._modules[name] = read_module(
-                name, [(str(file), file.read_bytes()) for file in files], complete=len(files) > 1
+        files = part_files(module_file(name, self._library))
+        if not files:
+            raise OleanError(
+                f"the toolchain in {self._library} lacks the module {name}: install it again"
             )
-        return self._modules[name]
+        contents = [(str(file), file.read_bytes()) for file in files]
+        return read_module(name, contents, complete=len(files) > 1)
 
     def _read(self, roots: list[str]) -> dict[str, Any]:
         """Read the constants of `roots` and of all that they import."""
@@ -116,15 +124,4 @@ class Core:
                 kinds.setdefault(kind, []).append(constant)
             modules[name] = kinds
             pending += [line.module for line in module.imports]
-            if not has_proofs:
-                del self._modules[name]
         return {"has_proofs": has_proofs, "lean": lean, "modules": modules}
-
-
-def _read_cache(file: Path | None) -> dict[str, Any] | None:
-    """What an earlier run kept, or None; anything unreadable is as good as nothing."""
-    try:
-        found = json.loads(file.read_bytes()) if file is not None else None
-    except (OSError, ValueError):
-        return None
-    return found if isinstance(found, dict) else None

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal, Protocol, Self
 
 from fundamentals.errors import OleanError, UsageError
+from fundamentals.lean.closure import closures
 from fundamentals.lean.core import Core
 from fundamentals.lean.module_facts import Declaration, ModuleFacts, compiled_files
 from fundamentals.lean.olean.module import Constant, Module
@@ -51,7 +52,6 @@ class Library:
         self.core = core
         self.depth: Literal["library", "toolchain"] = "toolchain" if core.has_proofs else "library"
         self._read: dict[str, Module] = {}
-        self._axioms: dict[str, frozenset[str]] = {}
 
     @classmethod
     def load(
@@ -125,9 +125,7 @@ class Library:
 
     def axioms(self, name: str) -> frozenset[str]:
         """The axioms in the closure of a declaration: of its type, its proof, and all they use."""
-        if self[name].name not in self._axioms:
-            self._close_axioms(name)
-        return self._axioms[name]
+        return self._axioms[self[name].name]
 
     def module_of(self, name: str) -> str | None:
         """The module, ours or the toolchain's, that declares `name`."""
@@ -264,47 +262,15 @@ class Library:
         kind = declaration.kind if declaration is not None else self.core.kind(name)
         return frozenset({name}) if kind == "axiom" else frozenset()
 
-    def _close_axioms(self, start: str) -> None:
-        """Find the axioms below `start`: Tarjan's walk, a strongly connected group at a time.
-
-        Types and their constructors refer to each other, so that a plain walk from the leaves up
-        would not do.
-        """
-        number: dict[str, int] = {}
-        low: dict[str, int] = {}
-        path: list[str] = []
-        work = [(start, iter(self._successors(start)))]
-        number[start] = low[start] = 0
-        path.append(start)
-        while work:
-            name, remaining = work[-1]
-            for following in remaining:
-                if following in self._axioms:
-                    continue
-                if following not in number:
-                    number[following] = low[following] = len(number)
-                    path.append(following)
-                    work.append((following, iter(self._successors(following))))
-                    break
-                low[name] = min(low[name], number[following])
-            else:
-                work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[name])
-                if low[name] == number[name]:
-                    self._finish_group(path, name)
-
-    def _finish_group(self, path: list[str], head: str) -> None:
-        group = path[path.index(head) :]
-        del path[-len(group) :]
-        found: set[str] = set()
-        for name in group:
-            found |= self._own_axioms(name)
-            for following in self._successors(name):
-                found |= self._axioms.get(following, frozenset())
-        shared = frozenset(found)
-        for name in group:
-            self._axioms[name] = shared
+    @cached_property
+    def _axioms(self) -> Mapping[str, frozenset[str]]:
+        """The axioms below every declaration, and below what it uses of the toolchain."""
+        known = self.core.known_axioms() if self.core.has_proofs else {}
+        before = len(known)
+        found = closures(self.declarations, self._successors, self._own_axioms, known)
+        if self.core.has_proofs and len(found) - len(self.declarations) > before:
+            self.core.keep_axioms(found)
+        return found
 
 
 def _import_order(facts: Mapping[str, ModuleFacts]) -> list[str]:

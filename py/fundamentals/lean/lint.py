@@ -6,7 +6,6 @@ may say anything. What is allowed is listed here, each with its reason.
 
 import bisect
 import unicodedata
-from collections.abc import Iterable
 from pathlib import Path
 
 from fundamentals.lean.problem import Problem
@@ -246,8 +245,3 @@ class _Lint:
             if token.text == "=>":
                 break
         return ""
-
-
-def rules(problems: Iterable[Problem]) -> set[str]:
-    """The rules that problems are about."""
-    return {problem.rule for problem in problems}

@@ -1,14 +1,13 @@
 """What is known of one module, read from its compiled files and kept by their content."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
 from fundamentals.errors import OleanError
-from fundamentals.lean.atomic import write_atomically
+from fundamentals.lean.kept import keep, recall
 from fundamentals.lean.olean.module import (
     Kind,
     Module,
@@ -21,7 +20,7 @@ from fundamentals.lean.references import references
 
 __all__ = ["Declaration", "ModuleFacts", "compiled_files"]
 
-_LAYOUT = 2  # of the kept facts
+_LAYOUT = 3  # of the kept facts
 
 
 @dataclass(frozen=True)
@@ -93,16 +92,10 @@ class ModuleFacts:
         contents = _contents(files)
         digest = _digest(name, contents)
         file = cache_dir / f"{name}.json" if cache_dir is not None else None
-        kept: Any = None
-        if file is not None:
-            try:
-                kept = json.loads(file.read_bytes())
-            except (OSError, ValueError):
-                kept = None  # nothing kept, or nothing readable: read the compiled files
-        if not isinstance(kept, dict) or kept.get("digest") != digest:
-            kept = _extract(read_module(name, contents), digest)
-            if file is not None:
-                write_atomically(file, json.dumps(kept, ensure_ascii=False).encode())
+        kept = recall(file, digest)
+        if kept is None:
+            kept = _extract(read_module(name, contents))
+            keep(file, digest, kept)
         return cls(
             name, files, digest, kept["lean"], tuple(kept["imports"]), _declarations(name, kept)
         )
@@ -147,7 +140,7 @@ def _digest(name: str, contents: list[tuple[str, bytes]]) -> str:
     return digest.hexdigest()
 
 
-def _extract(module: Module, digest: str) -> dict[str, Any]:
+def _extract(module: Module) -> dict[str, Any]:
     """The facts as they are kept: names once, in a table, and by number elsewhere."""
     table: dict[str, int] = {}
 
@@ -174,7 +167,6 @@ def _extract(module: Module, digest: str) -> dict[str, Any]:
         )
     module.terms.verify()
     return {
-        "digest": digest,
         "lean": module.lean,
         "imports": [line.module for line in module.imports],
         "names": list(table),

@@ -5,7 +5,6 @@ definition; `renew` writes the present state down.
 """
 
 import difflib
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from fundamentals.errors import CatalogError
 from fundamentals.lean.atomic import write_atomically
 from fundamentals.lean.facts import Library
 from fundamentals.lean.fingerprint import Definition, Fingerprints, Statement
+from fundamentals.lean.kept import keep, recall
 
 __all__ = ["Change", "Pin", "Pins", "compare", "current", "read_pins", "renew"]
 
@@ -84,15 +84,11 @@ def current(library: Library, names: Iterable[str], *, cache_dir: Path | None = 
         cache_dir: where the result is kept for as long as no compiled file changes.
     """
     wanted = sorted({name for name in names if name in library.declarations})
-    key = hashlib.sha256(json.dumps([library.digest, wanted]).encode()).hexdigest()
+    key = json.dumps([_FORMAT, library.digest, wanted])
     file = cache_dir / "statements.json" if cache_dir is not None else None
-    if file is not None:
-        try:
-            kept = json.loads(file.read_bytes())
-            if kept["key"] == key:
-                return _parse(kept)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            pass  # nothing kept, or nothing readable: work it out
+    kept = recall(file, key)
+    if kept is not None:
+        return _parse(kept)
     fingerprints = Fingerprints(library)
     statements: dict[str, Statement] = {name: fingerprints.statement(name) for name in wanted}
     pins = Pins(
@@ -106,8 +102,7 @@ def current(library: Library, names: Iterable[str], *, cache_dir: Path | None = 
             for name, definition in statement.rests_on.items()
         },
     )
-    if file is not None:
-        write_atomically(file, json.dumps({"key": key, **_plain(pins)}).encode())
+    keep(file, key, _plain(pins))
     return pins
 
 

@@ -8,10 +8,19 @@ from typing import Literal
 
 from fundamentals.errors import OleanError
 from fundamentals.lean.olean.format import Image
-from fundamentals.lean.olean.names import ANONYMOUS, join, name_hash, split
+from fundamentals.lean.olean.names import name_hash, split
 from fundamentals.lean.olean.terms import Names, TermReader, Terms
 
-__all__ = ["Constant", "Import", "Kind", "Module", "Range", "part_files", "read_module"]
+__all__ = [
+    "Constant",
+    "Import",
+    "Kind",
+    "Module",
+    "Range",
+    "module_file",
+    "part_files",
+    "read_module",
+]
 
 Kind = Literal[
     "axiom", "definition", "theorem", "opaque", "quot", "inductive", "constructor", "recursor"
@@ -302,11 +311,3 @@ class Module:
 def module_file(name: str, folder: Path) -> Path:
     """Where a folder of compiled files keeps a module."""
     return folder.joinpath(*map(str, split(name))).with_suffix(".olean")
-
-
-def module_name(path: Path) -> str:
-    """The module that a relative path of a source or compiled file belongs to."""
-    name = ANONYMOUS
-    for part in path.with_suffix("").parts:
-        name = join(name, part)
-    return name

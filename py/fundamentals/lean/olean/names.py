@@ -15,7 +15,6 @@ __all__ = [
     "join",
     "mix_hash",
     "name_hash",
-    "private_parts",
     "split",
     "string_hash",
 ]
@@ -92,19 +91,3 @@ def split(name: str) -> tuple[str | int, ...]:
 def is_private(name: str) -> bool:
     """Whether the name is one that Lean made up for a `private` declaration."""
     return name.startswith("_private.")
-
-
-def private_parts(name: str) -> tuple[str, str] | None:
-    """Of a private name the module it belongs to and the name that the user wrote."""
-    if not is_private(name):
-        return None
-    components = split(name)
-    for at, component in enumerate(components):
-        if component == 0 and isinstance(component, int):
-            module, user = ANONYMOUS, ANONYMOUS
-            for part in components[1:at]:
-                module = join(module, part)
-            for part in components[at + 1 :]:
-                user = join(user, part)
-            return module, user
-    return None
