@@ -7,6 +7,7 @@ module
 public import Fundamentals.Calculus.Derivative
 public import Fundamentals.Linear.Sum
 public import Fundamentals.Real.Factorial
+public import Fundamentals.Topology.ContinuousOn
 
 /-!
 # Taylor polynomials
@@ -126,5 +127,17 @@ theorem hasDerivAt_taylorPolynomial_center (x : ℝ)
     have h := (ih fun k hk => hF k (by omega)).add
       (hasDerivAt_term_center (hF (n + 1) (Nat.le_refl _)) n x)
     rwa [Real.add_sub_cancel] at h
+
+/-- The Taylor polynomial is a continuous function of its centre where the derivatives are. -/
+theorem continuousOn_taylorPolynomial_center {a b : ℝ} (x : ℝ)
+    (hF : ∀ k, k ≤ n → ContinuousOn (F k) a b) :
+    ContinuousOn (fun s => taylorPolynomial F n s x) a b := by
+  induction n with
+  | zero => simpa only [taylorPolynomial_zero] using hF 0 (Nat.le_refl 0)
+  | succ n ih =>
+    have hF' := (hF (n + 1) (Nat.le_refl _)).div (g := fun _ => (factorial (n + 1) : ℝ))
+      continuousOn_const fun _ _ _ => Real.factorial_ne_zero (n + 1)
+    exact (ih fun k hk => hF k (by omega)).add
+      (hF'.mul ((continuousOn_const.sub continuousOn_id).pow (n + 1)))
 
 end Fundamentals
