@@ -197,3 +197,24 @@ def test_sources_follow_imports(tmp_path: Path) -> None:
     assert digest() == before
     (tmp_path / "c.py").write_text("thing = 2\n")
     assert digest() != before
+
+
+def test_long_checks_are_named_while_they_run(
+    fakes: Fakes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever waits learns for what."""
+    slow = GOOD.replace("    print(", "    import time; time.sleep(0.2)\n    print(")
+    fakes.write("good_one", slow)
+    monkeypatch.setattr("fundamentals.evidence.pool._PATIENCE", 0.05)
+    notes: list[str] = []
+
+    class Notes:
+        def start(self, title: str, total: int) -> None: ...
+        def step(self, what: str) -> None: ...
+        def finish(self) -> None: ...
+        def note(self, message: str) -> None:
+            notes.append(message)
+
+    fakes.run("good-one", progress=Notes())
+
+    assert any(note.startswith("still checking good-one: first") for note in notes)

@@ -145,11 +145,14 @@ def list_entries(context: typer.Context) -> None:
     print_list(open_catalog(project_of(context)), console())
 
 
-@app.command(epilog=examples("fundamentals show chain-rule"))
+@app.command(epilog=examples("fundamentals show chain-rule", "fundamentals show chain-rule --full"))
 def show(
     context: typer.Context,
     identifier: Annotated[str, typer.Argument(metavar="ID", help="The entry.")],
     seed: Annotated[int, typer.Option(metavar="N", help="Whose evidence to show.")] = 0,
+    full: Annotated[
+        bool, typer.Option("--full", help="Every name, and statements as Lean reads them.")
+    ] = False,
 ) -> None:
     """Show an entry: statement, hypotheses, theorems and what they rest on, evidence."""
     from fundamentals.cli.show import print_entry
@@ -159,7 +162,7 @@ def show(
     project = project_of(context)
     catalog = open_catalog(project)
     entry = catalog.get(identifier)
-    print_entry(project, catalog, entry, console(), seed=seed, progress=for_stream())
+    print_entry(project, catalog, entry, console(), seed=seed, full=full, progress=for_stream())
 
 
 @app.command(epilog=examples("fundamentals pin --dry-run", "fundamentals pin"))

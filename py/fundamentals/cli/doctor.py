@@ -1,7 +1,5 @@
 """What `fundamentals doctor` prints."""
 
-import sys
-
 from rich.console import Console
 from rich.text import Text
 
@@ -21,7 +19,6 @@ def print_findings(project: Project, console: Console) -> int:
         The exit code: 0 if nothing is missing.
     """
     _line(console, ok=True, what="project", found=str(project.root))
-    _line(console, ok=True, what="Python", found=f"{sys.version.split()[0]} ({sys.executable})")
     versions = {name: found for name, found in library_versions().items() if name != "python"}
     missing = sorted(name for name, found in versions.items() if found is None)
     _line(

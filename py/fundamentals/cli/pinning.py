@@ -3,9 +3,11 @@
 from rich.console import Console
 from rich.text import Text
 
-from fundamentals.errors import BuildError
+from fundamentals.catalog import Catalog
+from fundamentals.errors import BuildError, CatalogError
 from fundamentals.lean import toolchain as lean_toolchain
 from fundamentals.lean.build import build
+from fundamentals.lean.facts import Library
 from fundamentals.lean.pins import Change, compare, read_pins, renew
 from fundamentals.progress import Progress
 from fundamentals.project import Project
@@ -24,9 +26,11 @@ def pin_statements(
     """Show how the statements differ from their pins, and pin them unless it is a dry run.
 
     Raises:
-        BuildError: the library does not compile, or lacks a declaration that the catalog names.
+        BuildError: the library does not compile.
+        CatalogError: the catalog names what the library does not declare.
     """
-    names = open_catalog(project).declarations()
+    catalog = open_catalog(project)
+    names = catalog.declarations()
     pins = read_pins(project.pins_file)
     toolchain = lean_toolchain.find(project, progress=progress)
     result = build(project, toolchain=toolchain, progress=progress)
@@ -35,11 +39,8 @@ def pin_statements(
             "the library does not compile, so nothing is pinned: `fundamentals lean build` says why"
         )
     library = load_library(project, result, toolchain)
-    if missing := [name for name in names if name not in library.declarations]:
-        raise BuildError(
-            f"nothing is pinned, since the library does not declare {', '.join(missing)}: "
-            "correct catalog.yaml, or write them"
-        )
+    if missing := _missing(catalog, library):
+        raise CatalogError("\n".join([*missing, "nothing is pinned until these are mended"]))
     cache = facts_dir(project)
     if dry_run:
         changes = compare(library, names, pins, cache_dir=cache)
@@ -50,6 +51,16 @@ def pin_statements(
     done = "would be pinned" if dry_run else f"pinned in {project.pins_file.name}"
     total = f"{len(names)} statements, {len(changes)} of them changed"
     console.print(f"{total}; {done}" if changes else f"{len(names)} statements, none changed")
+
+
+def _missing(catalog: Catalog, library: Library) -> list[str]:
+    lines = []
+    for entry in catalog.entries:
+        for path, name in entry.declarations():
+            if name not in library.declarations:
+                line, key = catalog.place(entry, path)
+                lines.append(f"{catalog.file}:{line}: {key}: the library does not declare {name}")
+    return lines
 
 
 def _print_change(change: Change, console: Console) -> None:

@@ -1,6 +1,7 @@
 """What `fundamentals list` and `fundamentals show` print."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from rich.console import Console
 from rich.text import Text
@@ -12,7 +13,7 @@ from fundamentals.evidence.results import CheckResult
 from fundamentals.evidence.run import Evidence, known_evidence
 from fundamentals.lean import toolchain as lean_toolchain
 from fundamentals.lean.build import build
-from fundamentals.lean.facts import Library
+from fundamentals.lean.facts import Declaration, Library
 from fundamentals.lean.pins import current
 from fundamentals.progress import Progress
 from fundamentals.project import Project
@@ -20,6 +21,8 @@ from fundamentals.proving import load_library, source_file
 from fundamentals.report.table import visible
 
 __all__ = ["print_entry", "print_list"]
+
+_SHORT = 12
 
 
 def print_list(catalog: Catalog, console: Console) -> None:
@@ -38,6 +41,7 @@ def print_entry(
     console: Console,
     *,
     seed: int,
+    full: bool,
     progress: Progress,
 ) -> None:
     """All that is known about an entry; where Lean has nothing to say yet, that it has not."""
@@ -53,7 +57,7 @@ def print_entry(
     except FundamentalsError as error:
         library = None
         page.section("Lean", [f"nothing is known of the proofs: {error}"])
-    _theorems(page, catalog, entry, library)
+    _theorems(page, project, catalog, entry, library, full=full)
     evidence = known_evidence([entry.id], folder=project.build_dir / "evidence", seed=seed)
     page.section(f"Evidence (seed {seed})", _evidence(entry, evidence[entry.id]))
     page.section("Errata", [f"printed: {e.printed}\nmeant: {e.meant}" for e in entry.errata])
@@ -96,14 +100,23 @@ def _library(project: Project, progress: Progress) -> Library:
     return load_library(project, result, toolchain)
 
 
-def _theorems(page: _Page, catalog: Catalog, entry: Entry, library: Library | None) -> None:
+def _theorems(
+    page: _Page,
+    project: Project,
+    catalog: Catalog,
+    entry: Entry,
+    library: Library | None,
+    *,
+    full: bool,
+) -> None:
     described = [
         *(("Theorem", t.name, t.says) for t in entry.theorems),
         *(("Counterexample", c.name, c.shows) for c in entry.counterexamples),
     ]
     owners = {name: e.id for e in catalog.entries for _, name in e.declarations()}
+    listing = _Listing(owners, entry, None if full else _SHORT)
     known = [name for _, name, _ in described if library and name in library.declarations]
-    statements = current(library, known, cache_dir=None).statements if library else {}
+    statements = current(library, known).statements if library and full else {}
     for kind, name, says in described:
         if library is None or name not in library.declarations:
             missing = [] if library is None else ["not in what compiles: `fundamentals lean build`"]
@@ -111,28 +124,74 @@ def _theorems(page: _Page, catalog: Catalog, entry: Entry, library: Library | No
             continue
         declaration = library[name]
         place = f"{source_file(declaration.module)}:{declaration.line}"
-        axioms = ", ".join(sorted(library.axioms(name))) or "none"
         page.section(
             f"{kind} {name}",
             [
                 says,
-                statements[name].statement,
+                "",
+                *_signature(project, declaration),
+                "",
                 f"file: {place}",
-                f"axioms: {axioms}",
-                *_names("the statement rests on", library.rests_on(name), owners, entry),
-                *_names("uses", library.uses(name), owners, entry),
-                *_names("used by", library.used_by(name), owners, entry),
+                f"axioms: {_axioms(library, name)}",
+                *_names("the statement rests on", library.rests_on(name), listing),
+                *_names("uses", library.uses(name), listing),
+                *_names("used by", library.used_by(name), listing),
+                *([f"in full: {statements[name].statement}"] if full else []),
             ],
         )
 
 
-def _names(heading: str, names: Iterable[str], owners: dict[str, str], entry: Entry) -> list[str]:
-    shown = []
-    for name in names:
-        owner = owners.get(name)
-        own = name.removeprefix("Fundamentals.")
-        shown.append(f"{own} [{owner}]" if owner not in (None, entry.id) else own)
-    return [f"{heading}: {', '.join(shown)}"] if shown else []
+def _axioms(library: Library, name: str) -> str:
+    found = ", ".join(sorted(library.axioms(name))) or "none"
+    return found if library.depth == "toolchain" else f"{found} (Lean's own library aside)"
+
+
+def _signature(project: Project, declaration: Declaration) -> list[str]:
+    """The declaration as its source writes it, without docstring and proof; for reading only."""
+    if declaration.line is None:
+        return []
+    file = project.root / source_file(declaration.module)
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+    text = "\n".join(lines[declaration.line - 1 : declaration.end_line])
+    if text.startswith("/--"):
+        text = text.partition("-/")[2]
+    depth = 0
+    for place, character in enumerate(text):
+        depth += (character in "([{⟨") - (character in ")]}⟩")
+        if depth == 0 and text.startswith(":=", place):
+            text = text[:place]
+            break
+    return text.strip().splitlines()
+
+
+@dataclass(frozen=True)
+class _Listing:
+    """How declarations are listed: nearest first, those of other entries with the entry."""
+
+    owners: Mapping[str, str]
+    entry: Entry
+    limit: int | None
+
+    def show(self, name: str) -> str:
+        owner, own = self.owners.get(name), name.removeprefix("Fundamentals.")
+        return f"{own} [{owner}]" if owner not in (None, self.entry.id) else own
+
+
+def _names(heading: str, names: Sequence[str], listing: _Listing) -> list[str]:
+    """One line; in short, instances and what is far away are counted only."""
+    wanted = list(reversed(names))
+    if listing.limit is not None:
+        nearest = [n for n in wanted if not n.rpartition(".")[2].startswith("inst")]
+        wanted = nearest[: listing.limit]
+    if not names:
+        return []
+    shown = [listing.show(name) for name in wanted]
+    if left := len(names) - len(wanted):
+        shown.append(f"and {left} more (--full)")
+    return [f"{heading}: {', '.join(shown)}"]
 
 
 def _evidence(entry: Entry, evidence: Evidence) -> list[str]:

@@ -9,13 +9,14 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import IO, Any, Self
 
 __all__ = ["Pool", "Reply", "Request"]
 
+_PATIENCE = 30.0
 _COMMAND = (sys.executable, "-m", "fundamentals.evidence.worker")
 
 
@@ -61,8 +62,19 @@ class Pool:
         for worker in self._workers:
             worker.stop()
 
-    def run(self, requests: Sequence[Request]) -> Iterator[tuple[Request, Reply]]:
-        """Answers as they come."""
+    def run(
+        self,
+        requests: Sequence[Request],
+        *,
+        waiting_for: Callable[[list[Request]], None] = lambda _: None,
+    ) -> Iterator[tuple[Request, Reply]]:
+        """Answers as they come.
+
+        Args:
+            requests: what to ask.
+            waiting_for: told of the requests under way whenever there has been no answer for long.
+        """
+        under_way: dict[int, Request] = {}
         waiting = queue.SimpleQueue[Request]()
         for request in requests:
             waiting.put(request)
@@ -74,12 +86,24 @@ class Pool:
                     request = waiting.get_nowait()
                 except queue.Empty:
                     return
-                done.put((request, worker.ask(request)))
+                under_way[id(worker)] = request
+                try:
+                    reply = worker.ask(request)
+                except Exception as error:  # no thread may end without an answer
+                    reply = Reply({}, f"it cannot be asked: {error}", 0.0)
+                done.put((request, reply))
+                del under_way[id(worker)]
 
         for worker in self._workers[: len(requests)]:
             threading.Thread(target=serve, args=(worker,), daemon=True).start()
         for _ in requests:
-            yield done.get()
+            while True:
+                try:
+                    answer = done.get(timeout=_PATIENCE)
+                    break
+                except queue.Empty:
+                    waiting_for(list(under_way.values()))
+            yield answer
 
 
 class _Worker:

@@ -162,10 +162,14 @@ class _Run:
             return
         self._progress.start("checking evidence", len(wanted))
         try:
-            for request, reply in pool.run(wanted):
+            for request, reply in pool.run(wanted, waiting_for=self._still):
                 self._record(request, reply)
         finally:
             self._progress.finish()
+
+    def _still(self, requests: list[Request]) -> None:
+        names = [f"{r.module.rpartition('.')[2].replace('_', '-')}: {r.check}" for r in requests]
+        self._progress.note(f"still checking {', '.join(names)}")
 
     def _record(self, request: Request, reply: Reply) -> None:
         module = request.module

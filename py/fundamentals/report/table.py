@@ -23,7 +23,8 @@ __all__ = ["LEGEND", "print_result", "visible"]
 
 LEGEND: dict[LayerName, str] = {
     "proved": "Lean's kernel accepted the theorems, now or in an earlier run over the same "
-    "sources, and their statements are the ones agreed on",
+    "sources; their statements are the ones agreed on, and they rest on no axioms but propext, "
+    "Classical.choice and Quot.sound",
     "derived": "sympy derives the formula for whole families of functions",
     "enclosed": "both sides, in exact or ball arithmetic, agree on random instances; ± is the "
     "widest ball, relative to what it encloses",
@@ -55,6 +56,8 @@ def print_result(result: RunResult, console: Console) -> None:
     console.print()
     for layer in result.layers:
         legend = Text.assemble((f"{layer}: ", "bold"), LEGEND[layer])
+        if layer == "proved" and result.toolchain and result.toolchain.axioms_followed == "library":
+            legend.append(" (Lean's own library is taken as it is)")
         console.print(legend, soft_wrap=not console.is_terminal)
     if not result.ok:
         console.print()
