@@ -214,7 +214,7 @@ class Worker:
         try:
             self._input.write(json.dumps(request) + "\n")
             self._input.flush()
-        except OSError:
+        except (OSError, ValueError):  # ValueError: closed meanwhile, by another thread
             raise self._death(job, []) from None
         done, messages, lines = self._answer(job)
         status = int(done["status"])
@@ -245,7 +245,7 @@ class Worker:
         """Read up to the record that ends the start or a job."""
         messages: list[Message] = []
         lines: list[str] = []
-        for line in self._output:
+        while line := self._read():
             try:
                 record = json.loads(line)
             except ValueError:
@@ -263,6 +263,12 @@ class Worker:
                 case _:
                     lines.append(line.rstrip())
         raise self._death(job, lines)
+
+    def _read(self) -> str:
+        try:
+            return self._output.readline()
+        except ValueError:  # closed meanwhile, by another thread
+            return ""
 
     def _death(self, job: Job | None, lines: list[str]) -> WorkerDied:
         return WorkerDied(job, lines, self._process.wait())
