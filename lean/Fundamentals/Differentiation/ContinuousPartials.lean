@@ -32,7 +32,7 @@ public section
 
 namespace Fundamentals
 
-variable {n m : Nat} {a : Vec n}
+variable {n : Nat} {a : Vec n}
 
 /-- A step along the `j`-th axis near a point at which `∂f/∂x_j` is continuous: wherever it starts,
 it changes `f` by `∂f/∂x_j (a)` times its length, up to a small part of the length. -/
@@ -146,8 +146,8 @@ derivatives exist in a neighbourhood of `a` and are continuous at `a`, then `f` 
   `f (a + h) - f a = ∑_j ∂f/∂x_j (a) h_j + ‖h‖ α(h)`   with   `α(h) → 0` as `h → 0`.
 
 Source: §2.3, Theorem 2.3, which asks continuity of all partial derivatives. -/
-theorem hasGradientAt_of_continuousAt_partials {f : Vec n → ℝ} {D : Fin n → Vec n → ℝ} (k : Fin n)
-    (hk : HasPartialDerivAt f k (D k a) a)
+theorem hasGradientAt_of_continuousAt_partials {n : Nat} {f : Vec n → ℝ}
+    {D : Fin n → Vec n → ℝ} {a : Vec n} (k : Fin n) (hk : HasPartialDerivAt f k (D k a) a)
     (hD : ∀ j, j ≠ k → Near a fun x => HasPartialDerivAt f j (D j x) x)
     (hcont : ∀ j, j ≠ k → ContinuousAt (D j) a) :
     HasGradientAt f (fun j => D j a) a := by
@@ -166,8 +166,8 @@ then `f` is differentiable at `a` with the matrix of the partial derivatives,
   `f (a + h) - f a = A h + ‖h‖ α(h)`,   `A i j = ∂f_i/∂x_j (a)`,   `α(h) → 0` as `h → 0`.
 
 Source: §2.3, Theorem 2.3. -/
-theorem hasJacobianAt_of_continuousAt_partials {f : Vec n → Vec m}
-    {D : Fin m → Fin n → Vec n → ℝ}
+theorem hasJacobianAt_of_continuousAt_partials {n m : Nat} {f : Vec n → Vec m}
+    {D : Fin m → Fin n → Vec n → ℝ} {a : Vec n}
     (hD : ∀ i j, Near a fun x => HasPartialDerivAt (fun y => f y i) j (D i j x) x)
     (hcont : ∀ i j, ContinuousAt (D i j) a) :
     HasJacobianAt f (fun i j => D i j a) a := by
