@@ -283,7 +283,7 @@ def test_a_file_that_is_not_there(lean):
 
 def test_text_beyond_ascii(lean):
     """Names, messages and paths are UTF-8 throughout."""
-    result = lean("Größe", "module\ntheorem «ε–δ» : ∀ ε : Nat, ε = «𝟘» := sorry\n")
+    result = lean("Größe", "module\ntheorem «ε–δ» : 1 = 1 := «ε₀𝟘»\n")
 
     assert result.messages[0].file == "Größe.lean"
     assert "𝟘" in result.messages[0].text
