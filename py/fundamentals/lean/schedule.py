@@ -12,7 +12,7 @@ from fundamentals.lean.modules import Graph
 from fundamentals.lean.options import LEAN_OPTIONS
 from fundamentals.lean.outcome import ModuleOutcome
 from fundamentals.lean.store import Record, Store, digest
-from fundamentals.lean.worker import Job, JobResult, Message, WorkerDied
+from fundamentals.lean.worker import Job, Message, WorkerDied
 from fundamentals.progress import Progress
 
 __all__ = ["Build"]
@@ -200,10 +200,10 @@ class Build:
                 peak_rss_mib=result.peak_rss_mib,
             )
             parts = self._store.parts(scratch)
-            if complaint := self._complaint(name, result, parts, scratch):
-                return outcome.failed_with(Message("error", file.as_posix(), 1, 0, complaint))
             if not result.ok or any(m.severity != "information" for m in result.messages):
                 return replace(outcome, status="failed")
+            if complaint := self._complaint(name, parts, scratch):
+                return outcome.failed_with(Message("error", file.as_posix(), 1, 0, complaint))
             # only now: NumPy takes longer to load than a run takes that finds nothing changed
             from fundamentals.lean.interface import interface_hash
 
@@ -224,12 +224,8 @@ class Build:
         finally:
             self._store.drop(scratch)
 
-    def _complaint(
-        self, name: str, result: JobResult, parts: Mapping[str, str], scratch: Path
-    ) -> str | None:
+    def _complaint(self, name: str, parts: Mapping[str, str], scratch: Path) -> str | None:
         """What is wrong with an accepted file that Lean itself did not say."""
-        if not result.ok:
-            return None
         source = self._graph.sources[name]
         if digest(source.path) != source.digest:
             return "the file changed while Lean read it: build again"

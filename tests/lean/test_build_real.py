@@ -1,0 +1,113 @@
+"""The build with the real Lean: what it promises rests on how Lean behaves, so that is tried here.
+
+One process serves all of it, since a start takes some seconds.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fundamentals.lean import toolchain as toolchains
+from fundamentals.lean.build import BuildResult, build, crew_for
+from fundamentals.lean.crew import Crew
+from fundamentals.lean.toolchain import Toolchain
+from fundamentals.project import Project
+
+ROOT = Path(__file__).parents[2]
+
+BASE = """\
+module
+@[expose] public section
+/-- Twice. -/
+def twice (n : Nat) : Nat := n + n
+structure Flags where
+  (a b c : Bool)
+  name : String
+inductive Tree | leaf | node (l r : Tree)
+theorem twice_eq (n : Nat) : twice n = 2 * n := by unfold twice; omega
+"""
+USER = """\
+module
+public import Fundamentals.Base
+public section
+theorem user (n : Nat) : twice (twice n) = 4 * n := by grind [twice_eq]
+"""
+
+
+class Tried:
+    """A small library, and the processes that compile it."""
+
+    def __init__(self, project: Project, toolchain: Toolchain, crew: Crew) -> None:
+        self.project, self.toolchain, self.crew = project, toolchain, crew
+
+    def write(self, name: str, text: str) -> None:
+        (self.project.lean_dir / f"{name}.lean").write_text(text)
+
+    def build(self) -> BuildResult:
+        return build(self.project, toolchain=self.toolchain, jobs=1, crew=self.crew)
+
+    def rebuilt(self) -> list[str]:
+        """What a build compiles now."""
+        result = self.build()
+        assert result.ok, list(map(str, result.messages))
+        return [name for name, outcome in result.modules.items() if outcome.status == "built"]
+
+
+@pytest.fixture(scope="module")
+def tried(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tried]:
+    toolchain = toolchains.find(Project(ROOT))
+    if toolchain.kind != "embedded":
+        pytest.skip("a native Lean is built with by Lake")
+    project = Project(tmp_path_factory.mktemp("project"))
+    (project.lean_dir / "Fundamentals").mkdir(parents=True)
+    with crew_for(project, toolchain) as crew:
+        made = Tried(project, toolchain, crew)
+        made.write("Fundamentals", "module\npublic import Fundamentals.User\n")
+        made.write("Fundamentals/Base", BASE)
+        made.write("Fundamentals/User", USER)
+        yield made
+
+
+def test_only_what_importers_see_concerns_them(tried: Tried) -> None:
+    """Comments, docstrings and proofs are nobody else's business; definitions are."""
+    everything = ["Fundamentals.Base", "Fundamentals.User", "Fundamentals"]
+    assert tried.rebuilt() == everything
+
+    for text in (
+        "-- Another first line.\n" + BASE,
+        BASE.replace("Twice.", "Two times."),
+        BASE.replace("omega", "grind"),
+    ):
+        tried.write("Fundamentals/Base", text)
+        assert tried.rebuilt() == ["Fundamentals.Base"]
+
+    tried.write("Fundamentals/Base", BASE.replace("n + n", "2 * n"))
+    assert tried.rebuilt() == everything
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("theorem user : 1 = 2 := sorry", "4:8: error: declaration uses `sorry`"),
+        ("example (n : Nat) : True := trivial", "4:9: error: unused variable `n`"),
+        (
+            "set_option warn.sorry false in\ntheorem user : 1 = 2 := sorry",
+            "1:0: error: declaration uses `sorry` (the compiled file refers to `sorryAx`)",
+        ),
+        (
+            "set_option warningAsError false in\ntheorem user : 1 = 2 := sorry",
+            "5:8: warning: declaration uses `sorry`",
+        ),
+    ],
+)
+def test_what_is_not_quite_a_proof_fails(tried: Tried, text: str, place: str) -> None:
+    """Every time, in Lean's words, at its place."""
+    tried.write("Fundamentals/User", "module\npublic import Fundamentals.Base\n\n" + text + "\n")
+
+    for _ in range(2):
+        result = tried.build()
+
+        assert result.modules["Fundamentals.User"].status == "failed"
+        first, *_ = str(result.messages[0]).split("\n")
+        assert first == f"lean/Fundamentals/User.lean:{place}"
