@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from fundamentals.errors import BuildError, FundamentalsError
 from fundamentals.lean import toolchain as toolchains
 from fundamentals.lean.facts import Library
 from fundamentals.lean.options import LEAN_OPTIONS
@@ -39,9 +40,24 @@ def toolchain() -> Toolchain:
     return found
 
 
-@cache
 def folder() -> Path:
     """Where the compiled files are: `samples/`, and `controls/NAME/` for each control."""
+    kept = _folder()
+    if isinstance(kept, str):
+        pytest.fail(kept)
+    return kept
+
+
+@cache
+def _folder() -> Path | str:
+    """The folder, or why there is none: tried once and not for every test."""
+    try:
+        return _compiled()
+    except FundamentalsError as error:
+        return f"samples and controls could not be compiled: {error}"
+
+
+def _compiled() -> Path:
     sources = sorted([*CONTROLS.glob("*.lean"), *SAMPLES.rglob("*.lean")])
     digest = hashlib.sha256(toolchain().identity.encode())
     for source in sources:
@@ -92,7 +108,7 @@ def _compile(target: Path) -> None:
         if worker is not None:
             worker.close()
     if refused:
-        pytest.exit("controls and samples must compile:\n" + "\n".join(refused), returncode=1)
+        raise BuildError("\n".join(refused))
 
 
 def library(olean_dir: Path, modules: Sequence[str]) -> Library:
