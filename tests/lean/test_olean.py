@@ -12,6 +12,7 @@ from transcode import to_64_bits
 
 from fundamentals.errors import OleanError
 from fundamentals.lean.olean import Module, read_module
+from fundamentals.lean.olean.format import Image
 from fundamentals.lean.olean.module import module_file, part_files
 from fundamentals.lean.olean.names import (
     ANONYMOUS,
@@ -150,7 +151,7 @@ def root_of(data: bytes) -> int:
     [
         (lambda data: b"", "not a compiled Lean file"),
         (lambda data: b"elf" + data, "not a compiled Lean file"),
-        (lambda data: data[:90], "cut off inside its header"),
+        (lambda data: data[:80], "cut off inside its header"),
         (lambda data: replaced(data, 5, b"\x03"), "version 3 of the format"),
         (lambda data: replaced(data, 6, b"\x80"), "flags"),
         (lambda data: data[:-4], "truncated"),
@@ -346,3 +347,15 @@ def test_a_file_that_a_native_lean_wrote() -> None:
     nodes = module.graph(module.constants["Foo.d"].value or 0).nodes
     assert ("nat", 123456789012345678901234567890) in nodes
     assert ("str", "größer") in nodes
+
+
+def test_a_part_that_adds_nothing_is_a_header_alone() -> None:
+    """A file of imports only leaves an 88-byte private part whose root lies in an earlier part."""
+    (main, data), (server, middle), (private, last) = parts()
+    base = struct.unpack_from("<I", last, 80)[0]
+    root = struct.unpack_from("<I", middle, 84)[0]
+    empty = last[:80] + struct.pack("<II", base, root)
+
+    module = Image([(main, data), (server, middle), (private, empty)])
+
+    assert module.roots[2] == module.roots[1]

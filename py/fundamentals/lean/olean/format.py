@@ -66,15 +66,21 @@ class Header:
         return 80 + 2 * self.pointer_size
 
 
-def read_header(data: bytes, where: str) -> Header:
+def read_header(data: bytes, where: str, first: Header | None = None) -> Header:
     """Read a file's header and tell 32 from 64 bits.
+
+    Args:
+        data: the file.
+        where: its name, for messages.
+        first: for a later part of a module, the header of its first part. A part that adds nothing
+            is a header alone, whose root lies in an earlier part.
 
     Raises:
         OleanError: not a compiled Lean file, or of another version of the format.
     """
     if data[:5] != b"olean":
         raise OleanError(f"{where} is not a compiled Lean file: build it again")
-    if len(data) < 96:
+    if len(data) < 88:
         raise OleanError(f"{where} is cut off inside its header: build it again")
     if data[5] != FORMAT_VERSION:
         raise OleanError(
@@ -90,12 +96,18 @@ def read_header(data: bytes, where: str) -> Header:
         raise OleanError(f"{where} is damaged: its version is not text") from None
     fitting = []
     for pointer_size, layout in ((4, "<II"), (8, "<QQ")):
+        if len(data) < 80 + 2 * pointer_size:
+            continue
         base, root = struct.unpack_from(layout, data, 80)
-        inside = base + 80 + 2 * pointer_size <= root < base + len(data)
-        if base % PART_ALIGNMENT == 0 and inside and root % pointer_size == 0:
-            fitting.append(
-                Header(pointer_size, lean_version, git_hash, base, root, bool(data[6] & _GMP_FLAG))
-            )
+        found = Header(pointer_size, lean_version, git_hash, base, root, bool(data[6] & _GMP_FLAG))
+        own = base + found.size <= root < base + len(data)
+        earlier = (
+            first is not None
+            and pointer_size == first.pointer_size
+            and first.base + first.size <= root < base
+        )
+        if base % PART_ALIGNMENT == 0 and root % pointer_size == 0 and (own or earlier):
+            fitting.append(found)
     if len(fitting) != 1:
         raise OleanError(f"{where} is damaged: its base address and root do not fit its size")
     return fitting[0]
@@ -122,8 +134,8 @@ class Image:
         Raises:
             OleanError: damaged, truncated, of another version, or not parts of one module.
         """
-        headers = [read_header(data, where) for where, data in parts]
-        first = headers[0]
+        first = read_header(parts[0][1], parts[0][0])
+        headers = [first, *(read_header(data, where, first) for where, data in parts[1:])]
         self.where = parts[0][0]
         self.header = first
         self.pointer_size = first.pointer_size
