@@ -2,6 +2,7 @@
 
 import os
 import socket
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ import pytest
 from fake_lean import Library, fake_library
 
 from fundamentals.errors import UsageError
-from fundamentals.lean import session, wire
+from fundamentals.lean import session
 from fundamentals.lean.build import crew_for
 from fundamentals.lean.server import Server
 from fundamentals.lean.toolchain import Toolchain
@@ -23,9 +24,8 @@ from fundamentals.progress import Silent
 @pytest.fixture
 def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
     """`Fundamentals` imports `F.Base`; sockets go to a folder of this test."""
-    monkeypatch.setattr(wire.tempfile, "gettempdir", lambda: str(tmp_path))
-    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
-    with fake_library(tmp_path / "project") as made:
+    with tempfile.TemporaryDirectory() as runtime, fake_library(tmp_path / "project") as made:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", runtime)  # a short path, as sockets need
         made.write(Fundamentals="module\npublic import F.Base", F__Base="module\n-- info base")
         yield made
 

@@ -32,6 +32,8 @@ __all__ = [
     "copy_project",
     "from_nothing",
     "module_figures",
+    "only_imports",
+    "profiled_seconds",
     "reading_facts",
     "slowest",
     "verify_seconds",
@@ -191,7 +193,7 @@ def module_figures(
     crew.check(_job(header))  # the first file in a process warms its code up
     progress.start("imports alone", len(graph.sources))
     for name, source in graph.sources.items():
-        header.write_text(_only(source.header))
+        header.write_text(only_imports(source.header))
         alone = crew.check(_job(header))
         outcome = found.result.modules[name]
         figures.append(
@@ -226,7 +228,7 @@ def slowest(
         for message in result.messages:
             for declaration in by_file[name]:
                 if _first_line(declaration) <= message.line <= _last_line(declaration):
-                    seconds[declaration] += _profiled(message.text)
+                    seconds[declaration] += profiled_seconds(message.text)
         progress.step(name)
     progress.finish()
     ranking = sorted(seconds.items(), key=lambda item: -item[1])
@@ -246,7 +248,7 @@ def _last_line(declaration: Declaration) -> int:
     return declaration.end_line or 0
 
 
-def _profiled(text: str) -> float:
+def profiled_seconds(text: str) -> float:
     """The seconds in lines like `simp took 526ms`."""
     found = 0.0
     for line in text.splitlines():
@@ -257,7 +259,7 @@ def _profiled(text: str) -> float:
     return found
 
 
-def _only(header: Header) -> str:
+def only_imports(header: Header) -> str:
     """A file of these imports and nothing else."""
     lines = ["module"] if header.is_module else []
     for each in header.imports:
