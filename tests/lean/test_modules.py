@@ -134,6 +134,8 @@ def test_every_problem_is_found_with_its_place(tmp_path: Path) -> None:
     )
     (folder / "not-a-module.lean").write_text("")
     (folder / "Binary.lean").write_bytes(b"module\n\xff")
+    (folder / "Gone.lean").symlink_to("nowhere")
+    (folder / ".#Hidden.lean").symlink_to("nowhere")
 
     graph = scan(folder, root="Top")
 
@@ -158,6 +160,7 @@ def test_every_problem_is_found_with_its_place(tmp_path: Path) -> None:
             ),
         ),
         ("Binary.lean", 2, 0, "the file is not valid UTF-8"),
+        ("Gone.lean", 1, 0, "cannot be read: No such file or directory"),
     }
     assert [p.path.name for p in graph.problems if not p.fatal] == ["Lonely.lean"]
 

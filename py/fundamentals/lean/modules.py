@@ -207,7 +207,7 @@ def scan(lean_dir: Path, *, root: str | None = "Fundamentals") -> Graph:
     """
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
-    for path in sorted(lean_dir.rglob("*.lean")):
+    for path in sorted(lean_dir.rglob("[!.]*.lean")):  # editors leave hidden files
         try:
             name = name_of(path, lean_dir)
         except UsageError as error:
@@ -217,6 +217,8 @@ def scan(lean_dir: Path, *, root: str | None = "Fundamentals") -> Graph:
             sources[name] = read_source(path, name)
         except HeaderError as error:
             problems.append(Problem(name, path, error.line, error.column, error.text))
+        except OSError as error:
+            problems.append(Problem(name, path, 1, 0, f"cannot be read: {error.strerror}"))
     known = set(sources) | {problem.module for problem in problems}
     problems += _missing(sources, known, lean_dir)
     order, cycles = _sort(sources)
