@@ -1,8 +1,10 @@
 """The command line: exit codes, exact words, and never a traceback of ours."""
 
 import json as json_module
+import re
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,9 +13,12 @@ from typer.testing import CliRunner, Result
 
 import fundamentals
 from fundamentals import errors
+from fundamentals import verify as verification
 from fundamentals.cli import app
+from fundamentals.lean.pins import Change
 from fundamentals.lean.problem import Problem as Finding
 from fundamentals.lean.toolchain import Finding as Diagnosis
+from fundamentals.project import Project
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = [
@@ -230,3 +235,58 @@ def test_the_schema_is_printed() -> None:
     published = (ROOT / "docs/result.schema.json").read_text(encoding="utf-8")
 
     assert _run("schema", project=None).stdout == published
+
+
+class FakeLean:
+    """A library that compiles or not, and its pins."""
+
+    def __init__(self) -> None:
+        self.ok = True
+        self.declared = set(verification.open_catalog(Project(ROOT)).declarations())
+        self.changes = [Change("Fundamentals.x", "changed", ("Fundamentals.def",), ("-a", "+b"))]
+        self.renewed = 0
+
+    def renew(self, *_: Any, **__: Any) -> list[Change]:
+        """Pin, and say what changed."""
+        self.renewed += 1
+        return self.changes
+
+
+@pytest.fixture
+def lean(monkeypatch: pytest.MonkeyPatch) -> FakeLean:
+    made = FakeLean()
+    module = "fundamentals.cli.pinning"
+    monkeypatch.setattr(f"{module}.lean_toolchain.find", lambda *_, **__: None)
+    monkeypatch.setattr(f"{module}.build", lambda *_, **__: SimpleNamespace(ok=made.ok))
+    library = SimpleNamespace(declarations=made.declared)
+    monkeypatch.setattr(f"{module}.load_library", lambda *_: library)
+    monkeypatch.setattr(f"{module}.compare", lambda *_, **__: made.changes)
+    monkeypatch.setattr(f"{module}.renew", made.renew)
+    return made
+
+
+def test_pin_shows_what_changes(lean: FakeLean) -> None:
+    """The difference first; a dry run leaves the file alone."""
+    dry, done = _run("pin", "--dry-run"), _run("pin")
+    lines = done.stdout.splitlines()
+
+    assert (dry.exit_code, done.exit_code, lean.renewed) == (0, 0, 1)
+    assert lines[:3] == ["changed: Fundamentals.x, through Fundamentals.def", "  -a", "  +b"]
+    assert lines[3].endswith("1 of them changed; pinned in statements.pins.json")
+    assert "would be pinned" in dry.stdout
+
+
+def test_pin_refuses_what_is_not_there(lean: FakeLean) -> None:
+    """Neither a library that does not compile nor a missing declaration is pinned."""
+    lean.declared.remove("Fundamentals.HasJacobianAt.comp")
+    missing = _run("pin")
+    lean.ok = False
+    broken = _run("pin")
+
+    assert (missing.exit_code, broken.exit_code, lean.renewed) == (2, 1, 0)
+    assert re.match(
+        r"catalog\.yaml:\d+: entries\[\d+\]\.theorems\[0\]\.name: the library does not declare "
+        r"Fundamentals\.HasJacobianAt\.comp\n",
+        missing.stderr,
+    )
+    assert "`fundamentals lean build` says why" in broken.stderr
