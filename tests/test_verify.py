@@ -237,9 +237,10 @@ def test_checks_that_do_not_hold_fail_the_entry(fake: Fake, status: str) -> None
     entry = fake.one()
     (problem,) = entry.problems
 
+    assert problem.rule == status.replace(" ", "-")
     assert getattr(entry.enclosed, "status", None) == "fails"
     assert (problem.place, problem.subject) == ("chain-rule.py:7", "bad")
-    assert problem.message == f"The product. {status}: 1 against 2"
+    assert problem.message == "The product. 1 against 2"
     assert problem.again == f"python -c '{CALL}'"
 
 

@@ -1,6 +1,7 @@
 """Verifying the catalog: every layer of every entry, into one result."""
 
 import shlex
+import sys
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -204,6 +205,8 @@ class _Evidence:
 
     def __init__(self, project: Project, entry: Entry, evidence: Evidence) -> None:
         self._entry, self._evidence = entry, evidence
+        own = Path(sys.prefix) == project.root / ".venv"
+        self._python = ".venv/bin/python" if own else "python"
         self._file = None if evidence.file is None else _relative(evidence.file, project.root)
 
     def layer(self, layer: Layer) -> tuple[EvidenceLayer, list[Problem]]:
@@ -258,10 +261,10 @@ class _Evidence:
             layer=layer,
             subject=check.name,
             rule=check.status.replace(" ", "-"),
-            message=f"{check.says} {check.status}: {check.reason}",
+            message=f"{check.says} {check.reason}",
             file=self._file,
             line=check.line,
-            again=f"python -c {shlex.quote(check.call)}" if check.call is not None else None,
+            again=None if check.call is None else f"{self._python} -c {shlex.quote(check.call)}",
         )
 
     def _problem(self, layer: Layer, rule: str, message: str) -> Problem:
