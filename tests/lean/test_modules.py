@@ -147,7 +147,9 @@ def test_every_problem_is_found_with_its_place(tmp_path: Path) -> None:
             0,
             "no module `Nowhere.At.All`: there is no file lean/Nowhere/At/All.lean",
         ),
-        ("Three.lean", 1, 0, "import cycle: One → Two → Three → One"),
+        ("One.lean", 1, 0, "import cycle: One → Two → Three → One"),
+        ("Two.lean", 2, 0, "import cycle: Two → Three → One → Two"),
+        ("Three.lean", 1, 0, "import cycle: Three → One → Two → Three"),
         (
             *("Lonely.lean", 1, 0),
             "no file imports this module: add `public import Lonely` to lean/Top.lean",

@@ -125,6 +125,17 @@ def test_an_import_that_is_not_there_is_shown(library: Library, tmp_path: Path) 
     )
 
 
+@pytest.mark.parametrize("text", ["module\nimport F.Loop", "module\nimport"])
+def test_a_file_whose_imports_make_no_sense(library: Library, text: str) -> None:
+    """A file of the library in a cycle, or with a header that cannot be read."""
+    library.write(F__Loop="import F.Other", F__Other=text)
+    with serving(library):
+        result = check(library, library.source("F.Other"))
+
+    assert [message.file for message in result.messages] == ["lean/F/Other.lean"]
+    assert not result.ok
+
+
 def test_a_file_that_is_not_there(library: Library, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="there is no file"):
         check(library, tmp_path / "nothing.lean")

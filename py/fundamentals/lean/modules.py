@@ -266,12 +266,20 @@ def _sort(sources: Mapping[str, Source]) -> tuple[list[str], list[Problem]]:
             if each.module in trail:
                 loop = trail[trail.index(each.module) :]
                 cyclic.update(loop)
-                text = "import cycle: " + " → ".join([*loop, each.module])
-                problems.append(Problem(name, sources[name].path, each.line, each.column, text))
+                problems += [_in_cycle(sources[m], loop) for m in loop]
             elif each.module in sources and each.module not in done:
                 done.add(each.module)
                 path.append((each.module, iter(library_imports(sources[each.module].header))))
     return [name for name in order if name not in cyclic], problems
+
+
+def _in_cycle(source: Source, loop: list[str]) -> Problem:
+    """The problem of one module of a cycle, at its import of the next."""
+    start = loop.index(source.name)
+    turned = [*loop[start:], *loop[: start + 1]]
+    at = next(e for e in source.header.imports if e.module == turned[1])
+    text = "import cycle: " + " → ".join(turned)
+    return Problem(source.name, source.path, at.line, at.column, text)
 
 
 def _unimported(graph: Graph, root: str, lean_dir: Path) -> Iterator[Problem]:
