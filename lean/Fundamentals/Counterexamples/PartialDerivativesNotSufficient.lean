@@ -18,8 +18,10 @@ not even continuous at the origin.
 
 ## Main definitions
 - `crossQuotient`: the function, on ℝ² with values in ℝ.
+- `diagonal t`: the point `(t, t)`.
 
 ## Main statements
+- `crossQuotient_diagonal`: on the diagonal the function is 1/2.
 - `crossQuotient_hasPartialDerivAt_and_not_hasJacobianAt`: all of the above.
 -/
 
@@ -37,12 +39,12 @@ theorem crossQuotient_of_mul_eq_zero {x : Vec 2} (h : x 0 * x 1 = 0) : crossQuot
   rw [crossQuotient, h, Real.zero_div, ite_self]
 
 /-- The point `(t, t)`. -/
-private noncomputable def diagonal (t : ℝ) : Vec 2 := fun _ => t
+@[expose] noncomputable def diagonal (t : ℝ) : Vec 2 := fun _ => t
 
-private theorem diagonal_apply (t : ℝ) (i : Fin 2) : diagonal t i = t := rfl
+theorem diagonal_apply (t : ℝ) (i : Fin 2) : diagonal t i = t := rfl
 
 /-- On the diagonal, outside the origin, the function is `1/2`. -/
-private theorem crossQuotient_diagonal {t : ℝ} (ht : t ≠ 0) :
+theorem crossQuotient_diagonal {t : ℝ} (ht : t ≠ 0) :
     crossQuotient (diagonal t) = 1 / 2 := by
   have h : diagonal t ≠ 0 := fun h => ht (congrFun h 0)
   have ht₂ : t * t ≠ 0 := Real.mul_ne_zero ht ht

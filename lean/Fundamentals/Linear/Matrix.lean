@@ -24,7 +24,7 @@ negation and scalar multiplication are entrywise.
 - `Matrix.mul_assoc`, `Matrix.transpose_mul`.
 
 ## Notation
-`A *ᵥ x` is `Matrix.mulVec A x`, and `Aᵀ` is `Matrix.transpose A` (both scoped in `Fundamentals`).
+`A *ᵥ x` is `Matrix.mulVec A x`, and `Aᵀ` is `Matrix.transpose A` (both scoped in `Fundamentals.Matrix`).
 
 ## Implementation notes
 Commutativity of the ring is asked for only where factors change places: `mulVec_smul` and
