@@ -119,5 +119,5 @@ def test_devices_are_written_to_and_not_replaced() -> None:
 
 def test_folders_that_cannot_be_written_to_are_refused_at_once() -> None:
     """Before the long work, for root as well."""
-    with pytest.raises(UsageError, match="cannot be written to|there is no folder"):
+    with pytest.raises(UsageError, match=r"cannot be written to|there is no folder"):
         frame.check_writable("--json", Path("/proc/result.json"))
