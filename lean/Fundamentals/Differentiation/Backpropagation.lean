@@ -14,13 +14,15 @@ import Fundamentals.Differentiation.Gradient
 # Backpropagation computes gradients
 
 ## Main definitions
-- `Layer.HasInputJacobian`, `Layer.HasParamJacobian`: the formulas of a layer are right at a point.
+- `Layer.HasInputJacobian`, `Layer.HasParamJacobian`: the formulas of a layer are right at a point;
+  `Layer.Differentiable`: they are right everywhere.
 
 ## Main statements
 - `Network.hasJacobianAt_eval`, `Network.hasJacobianAt_eval_set`: the Jacobian matrices of a network
   with respect to its input and to the parameters of one layer.
 - `backpropagation`: the reverse sweep, started with the gradient of a loss, returns the gradient
-  with respect to the input and to the parameters of every layer.
+  with respect to the input and to the parameters of every layer;
+  `backpropagation_of_differentiable` if the layers are differentiable everywhere.
 
 ## Implementation notes
 Each layer has to be differentiable in its input and in its parameters, one at a time: a derivative
@@ -46,6 +48,14 @@ formula for the Jacobian matrix is right. -/
 @[expose] def Layer.HasParamJacobian {p n m : Nat} (layer : Layer p n m) (t : Vec p) (x : Vec n) :
     Prop :=
   HasJacobianAt (fun s => layer.eval s x) (layer.paramJacobian t x) t
+
+/-- The layer is differentiable everywhere, in its input and in its parameters, and its formulas
+for the Jacobian matrices are right. -/
+structure Layer.Differentiable {p n m : Nat} (layer : Layer p n m) : Prop where
+  /-- Differentiable in the input. -/
+  input (t : Vec p) (x : Vec n) : layer.HasInputJacobian t x
+  /-- Differentiable in the parameters. -/
+  params (t : Vec p) (x : Vec n) : layer.HasParamJacobian t x
 
 namespace Network
 
@@ -122,5 +132,18 @@ theorem backpropagation {n k : Nat} (N : Network ℝ n k) (θ : N.Params) (x : V
     rw [N.backprop_params]
     refine HasGradientAt.comp_hasJacobianAt ?_ (N.hasJacobianAt_eval_set θ x l hl later)
     rwa [Network.Params.set_get_self]
+
+/-- **Backpropagation**, for a network all of whose layers are differentiable everywhere: the
+reverse sweep started with the gradient of the loss returns its gradients with respect to the input
+and to the parameters of every layer. -/
+theorem backpropagation_of_differentiable {n k : Nat} {N : Network ℝ n k}
+    (hN : ∀ l, (N.layer l).Differentiable) (θ : N.Params) (x : Vec n) {φ : Vec k → ℝ} {v : Vec k}
+    (hφ : HasGradientAt φ v (N.eval θ x)) :
+    HasGradientAt (fun y => φ (N.eval θ y)) (N.backprop θ x v).input x ∧
+    ∀ l, HasGradientAt (fun t => φ (N.eval (θ.set l t) x)) ((N.backprop θ x v).params.get l)
+      (θ.get l) := by
+  obtain ⟨input, params⟩ := backpropagation N θ x hφ
+  exact ⟨input fun j => (hN j).input _ _,
+    fun l => params l ((hN l).params _ _) fun j _ => (hN j).input _ _⟩
 
 end Fundamentals
