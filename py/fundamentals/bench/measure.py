@@ -161,7 +161,8 @@ def verify_seconds(project: Project, *arguments: str) -> tuple[float, int]:
     began = time.monotonic()
     done = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False)
     if done.returncode not in (0, 1):
-        raise UsageError(f"{' '.join(command)} ended with {done.returncode}: {done.stderr.strip()}")
+        last = done.stderr.strip().rpartition("\n")[2]
+        raise UsageError(f"{' '.join(command)} ended with {done.returncode}: {last}")
     return time.monotonic() - began, done.returncode
 
 
