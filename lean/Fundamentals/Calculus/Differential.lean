@@ -66,8 +66,9 @@ indices,
 `dᵏf(x) = ∑ dx_{i₁} ⋯ dx_{i_k} * ∂ᵏf / ∂x_{i₁} ⋯ ∂x_{i_k} (x)`,   `i₁, …, i_k = 1, …, n`.
 
 Source §2.5, equation (5). -/
-theorem differential_eq_tupleSum : differential D k dx x =
-    tupleSum fun i : Fin k → Fin n => prod (fun r => dx (i r)) * D (List.ofFn i) x := by
+theorem differential_eq_tupleSum {n : Nat} (D : List (Fin n) → Vec n → ℝ) (k : Nat) (dx x : Vec n) :
+    differential D k dx x =
+      tupleSum fun i : Fin k → Fin n => prod (fun r => dx (i r)) * D (List.ofFn i) x := by
   induction k generalizing D with
   | zero => exact (Real.one_mul _).symm
   | succ k ih =>

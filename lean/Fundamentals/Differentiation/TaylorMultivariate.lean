@@ -57,7 +57,8 @@ gradient `(D (j :: l))_j`. Then for some `ν` in `(0, 1)`
 `f(a + dx) = ∑ dᵏf(a) / k! + dᵐ⁺¹f(a + ν dx) / (m + 1)!`,   `k = 0, …, m`.
 
 Source §2.5, equation (4). -/
-theorem taylor_multivariate_of_hasGradientAt (hf : D [] = f)
+theorem taylor_multivariate_of_hasGradientAt {n m : Nat} {f : Vec n → ℝ}
+    {D : List (Fin n) → Vec n → ℝ} {a dx : Vec n} (hf : D [] = f)
     (hcont : ∀ l : List (Fin n), l.length ≤ m → ContinuousOn (fun t : ℝ => D l (a + t • dx)) 0 1)
     (hgrad : ∀ l : List (Fin n), l.length ≤ m → ∀ t : ℝ, 0 < t → t < 1 →
       HasGradientAt (D l) (fun j => D (j :: l) (a + t • dx)) (a + t • dx)) :
@@ -83,8 +84,8 @@ in `(0, 1)`
 
 where `dᵏ` is the `k`-th power of the operator `∑ j, dx_j ∂/∂x_j`. Source §2.5, equations (4) and
 (5); for the `f(x + dx)` and `dᵏf(x)` in (4) read `f(a + dx)` and `dᵏf(a)`. -/
-theorem taylor_multivariate {U : Vec n → Prop} (hU : IsOpen U)
-    (hf : HasContinuousPartials f D (m + 1) U)
+theorem taylor_multivariate {n m : Nat} {f : Vec n → ℝ} {D : List (Fin n) → Vec n → ℝ}
+    {U : Vec n → Prop} {a dx : Vec n} (hU : IsOpen U) (hf : HasContinuousPartials f D (m + 1) U)
     (hseg : ∀ t : ℝ, 0 ≤ t → t ≤ 1 → U (a + t • dx)) :
     ∃ ν : ℝ, 0 < ν ∧ ν < 1 ∧
       f (a + dx) = ∑ k : Fin (m + 1), differential D k dx a / factorial k +
@@ -104,7 +105,7 @@ along the segment from `a` to `a + dx`, and has at its inner points `x` the grad
 some `ν` in `(0, 1)`
 
 `f(a + dx) - f(a) = ∇f(a + ν dx) · dx`. -/
-theorem mean_value_multivariate {g : Vec n → Vec n}
+theorem mean_value_multivariate {n : Nat} {f : Vec n → ℝ} {g : Vec n → Vec n} {a dx : Vec n}
     (hcont : ContinuousOn (fun t : ℝ => f (a + t • dx)) 0 1)
     (hgrad : ∀ t : ℝ, 0 < t → t < 1 → HasGradientAt f (g (a + t • dx)) (a + t • dx)) :
     ∃ ν : ℝ, 0 < ν ∧ ν < 1 ∧ f (a + dx) - f a = (g (a + ν • dx)).dot dx := by
@@ -112,6 +113,10 @@ theorem mean_value_multivariate {g : Vec n → Vec n}
     fun t h₀ h₁ => (hgrad t h₀ h₁).hasDerivAt_segment
   rw [segment_start, segment_end, Real.sub_zero, Real.mul_one] at hν
   exact ⟨ν, hν₀, hν₁, hν⟩
+
+private theorem factorial_two : (factorial 2 : ℝ) = 2 := by
+  rw [Real.factorial_succ, factorial_one]
+  grind
 
 /-- The differentials of order zero and one, over the factorials, are the tangent plane. -/
 private theorem sum_differential_two (D : List (Fin n) → Vec n → ℝ) (a dx : Vec n) :
@@ -126,7 +131,8 @@ private theorem sum_differential_two (D : List (Fin n) → Vec n → ℝ) (a dx 
 `x` of the segment from `a` to `a + dx`, then for some `ν` in `(0, 1)`
 
 `f(a + dx) = f(a) + ∇f(a) · dx + ½ dx · H(a + ν dx) dx`. -/
-theorem taylor_second_order {g : Vec n → Vec n} {H : Vec n → Matrix n n}
+theorem taylor_second_order {n : Nat} {f : Vec n → ℝ} {g : Vec n → Vec n}
+    {H : Vec n → Matrix n n} {a dx : Vec n}
     (hg : ∀ t : ℝ, 0 ≤ t → t ≤ 1 → HasGradientAt f (g (a + t • dx)) (a + t • dx))
     (hH : ∀ t : ℝ, 0 ≤ t → t ≤ 1 → HasJacobianAt g (H (a + t • dx)) (a + t • dx)) :
     ∃ ν : ℝ, 0 < ν ∧ ν < 1 ∧
@@ -149,8 +155,20 @@ theorem taylor_second_order {g : Vec n → Vec n} {H : Vec n → Matrix n n}
   have hH' : differential D 2 dx (a + ν • dx) = dx.dot (H (a + ν • dx) *ᵥ dx) := by
     rw [differential_two, Matrix.dot_mulVec, Vec.dot_comm]
     rfl
-  have hfact : (factorial (1 + 1) : ℝ) = 2 := by rw [Real.factorial_succ, factorial_one]; grind
-  rw [sum_differential_two, hH', hfact] at hν
+  rw [sum_differential_two, hH', factorial_two] at hν
+  exact ⟨ν, hν₀, hν₁, by grind⟩
+
+/-- The expansion of order two for a function with continuous partial derivatives up to order two on
+an open set that contains the segment from `a` to `a + dx`:
+
+`f(a + dx) = f(a) + ∑ j, ∂f/∂x_j (a) dx_j + ½ ∑ i, ∑ j, dx_i dx_j ∂²f/∂x_i ∂x_j (a + ν dx)`. -/
+theorem HasContinuousPartials.taylor_second_order {U : Vec n → Prop} (hU : IsOpen U)
+    (hf : HasContinuousPartials f D 2 U) (hseg : ∀ t : ℝ, 0 ≤ t → t ≤ 1 → U (a + t • dx)) :
+    ∃ ν : ℝ, 0 < ν ∧ ν < 1 ∧
+      f (a + dx) = f a + ∑ j, D [j] a * dx j +
+        1 / 2 * ∑ i, ∑ j, dx i * dx j * D [i, j] (a + ν • dx) := by
+  obtain ⟨ν, hν₀, hν₁, hν⟩ := taylor_multivariate (m := 1) hU hf hseg
+  rw [sum_differential_two, hf.nil, Vec.dot_def, differential_two_eq_sum, factorial_two] at hν
   exact ⟨ν, hν₀, hν₁, by grind⟩
 
 /-! ### The remainder -/
