@@ -24,8 +24,8 @@ namespace Fundamentals
 
 variable {n : Nat} {f D : Vec n → ℝ} {a y : Vec n} {j : Fin n} {t : ℝ}
 
-/-- **Mean value theorem for a partial derivative.** If `∂f/∂x_j` exists, with the values `D`, on the
-segment from `y` to `y + t e_j`, then for some `θ` in `(0, 1)`
+/-- **Mean value theorem for a partial derivative.** If `∂f/∂x_j` exists, with the values `D`, on
+the segment from `y` to `y + t e_j`, then for some `θ` in `(0, 1)`
 
   `f (y + t e_j) - f y = D (y + θ t e_j) * t`. -/
 theorem partial_mean_value (h : ∀ s, min 0 t ≤ s → s ≤ max 0 t →
@@ -41,8 +41,8 @@ theorem partial_mean_value (h : ∀ s, min 0 t ≤ s → s ≤ max 0 t →
   rw [hy, Real.sub_zero, Real.zero_add] at hθ
   exact ⟨θ, h₀, h₁, hθ⟩
 
-/-- The mean value theorem for a partial derivative that exists on the ball of radius `r` around `a`:
-for steps `t e_j` from `y` with `‖y - a‖ + |t| < r`, which stay inside it. -/
+/-- The mean value theorem for a partial derivative that exists on the ball of radius `r` around
+`a`: for steps `t e_j` from `y` with `‖y - a‖ + |t| < r`, which stay inside it. -/
 theorem exists_partial_mean_value {r : ℝ}
     (h : ∀ x, ‖x - a‖ < r → HasPartialDerivAt f j (D x) x) (hyt : ‖y - a‖ + |t| < r) :
     ∃ s : ℝ, |s| ≤ |t| ∧ f (y + t • Vec.basis j) - f y = D (y + s • Vec.basis j) * t := by

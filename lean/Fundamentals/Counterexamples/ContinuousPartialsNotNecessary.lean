@@ -201,8 +201,8 @@ private theorem quarticPartial_zero_axis {x : Vec 2} (h : x 0 * x 1 = 0) :
   rw [quarticPartial, if_pos rfl, hN, Real.zero_div, ite_self]
 
 /-- **No partial derivative need be continuous** for differentiability. The function
-`f(x, y) = x⁴ y / (x⁴ + y²) + x y⁴ / (x² + y⁴)`, `f(0, 0) = 0`, is differentiable at the origin, as a
-map from ℝ² to ℝ¹, with Jacobian matrix zero, and has partial derivatives `D 0 = ∂f/∂x` and
+`f(x, y) = x⁴ y / (x⁴ + y²) + x y⁴ / (x² + y⁴)`, `f(0, 0) = 0`, is differentiable at the origin, as
+a map from ℝ² to ℝ¹, with Jacobian matrix zero, and has partial derivatives `D 0 = ∂f/∂x` and
 `D 1 = ∂f/∂y` at all points of ℝ², but neither of them is continuous at the origin.
 Source: §2.3, the converse of Theorem 2.3. -/
 theorem symmetricQuartic_hasJacobianAt_and_not_continuousAt_partials :

@@ -20,8 +20,9 @@ import Fundamentals.Differentiation.Gradient
   derivative nothing but its existence at the point is asked.
 
 That the hypothesis is not necessary is shown in
-`Fundamentals.Counterexamples.ContinuousPartialsNotNecessary`, and that existence of the partial
-derivatives alone does not suffice in `Fundamentals.Counterexamples.PartialDerivativesNotSufficient`.
+`Fundamentals.Counterexamples.ContinuousPartialsNotNecessary`, and in
+`Fundamentals.Counterexamples.PartialDerivativesNotSufficient` that existence of the partial
+derivatives alone does not suffice.
 
 ## Implementation notes
 The increment `h` is built up coordinate by coordinate, and each step is a mean value of a partial
@@ -138,8 +139,8 @@ private theorem near_abs_remainder_le {f : Vec n → ℝ} {D : Fin n → Vec n �
     refine ((ih (by omega)).and (near_abs_step_le hD hcont g hg ⟨i, hi⟩ hε)).mono fun h hh => ?_
     grind [Vec.dot_sub g (firstCoordinates h k (i + 1)) (firstCoordinates h k i)]
 
-/-- **Differentiability from existing partial derivatives**, in its sharper form for real values. Let
-`k` be one of the variables of `f : ℝⁿ → ℝ`. If `∂f/∂x_k` exists at `a`, and all other partial
+/-- **Differentiability from existing partial derivatives**, in its sharper form for real values.
+Let `x_k` be one of the variables of `f : ℝⁿ → ℝ`. If `∂f/∂x_k` exists at `a`, and all other partial
 derivatives exist in a neighbourhood of `a` and are continuous at `a`, then `f` is differentiable at
 `a`, and its gradient is the vector of the partial derivatives,
 

@@ -12,7 +12,7 @@ import Fundamentals.Differentiation.Differentiability
 # The Jacobian matrix of an inverse function
 
 ## Main statements
-- `HasJacobianAt.of_local_left_inverse`: the Jacobian matrix of a continuous inverse function is the
+- `HasJacobianAt.inverse`: the Jacobian matrix of a continuous inverse function is the
   inverse matrix.
 
 One variable is in `Fundamentals.Calculus.InverseFunction`. That the inverse function exists and is
@@ -46,7 +46,7 @@ differentiable at `g b` with Jacobian matrix `A`, let `B A = 1`, and let `g : �
 at `b` with `f (g y) = y` for all `y` near `b`. Then `g` is differentiable at `b`,
 
   `g'(b) = B = A⁻¹`. -/
-theorem HasJacobianAt.of_local_left_inverse {n m : Nat} {f : Vec n → Vec m} {g : Vec m → Vec n}
+theorem HasJacobianAt.inverse {n m : Nat} {f : Vec n → Vec m} {g : Vec m → Vec n}
     {A : Matrix m n} {B : Matrix n m} {b : Vec m} (hf : HasJacobianAt f A (g b)) (hBA : B * A = 1)
     (hg : ContinuousAt g b) (hfg : Near b fun y => f (g y) = y) : HasJacobianAt g B b := by
   obtain ⟨C, hC₀, hC⟩ := B.exists_norm_mulVec_le

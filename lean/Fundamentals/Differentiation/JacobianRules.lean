@@ -7,7 +7,7 @@ module
 public import Fundamentals.Calculus.Derivative
 public import Fundamentals.Calculus.Gradient
 public import Fundamentals.Linear.Diagonal
-import Fundamentals.Calculus.InverseFunction
+import Fundamentals.Calculus.Sqrt
 import Fundamentals.Differentiation.ChainRule
 import Fundamentals.Differentiation.Differentiability
 import Fundamentals.Differentiation.Gradient
@@ -98,8 +98,8 @@ theorem hasJacobianAt_pointwise {φ : Fin n → ℝ → ℝ} {d : Vec n}
   exact (h i).comp_hasGradientAt (hasGradientAt_apply i a)
 
 /-- **An activation after a map.** If `f : ℝⁿ → ℝᵐ` has the Jacobian matrix `A` at `a`, and
-`φ : ℝ → ℝ` the derivative `d_i` at `f_i(a)`, then `x ↦ (φ(f_0(x)), …, φ(f_{m-1}(x)))` has at `a` the
-Jacobian matrix
+`φ : ℝ → ℝ` the derivative `d_i` at `f_i(a)`, then `x ↦ (φ(f_0(x)), …, φ(f_{m-1}(x)))` has at `a`
+the Jacobian matrix
 
   `diag(d_0, …, d_{m-1}) A`. -/
 theorem HasJacobianAt.pointwise {φ : ℝ → ℝ} {d : Vec m} (hf : HasJacobianAt f A a)

@@ -83,7 +83,8 @@ theorem norm_sub_le_of_norm_deriv_le {γ γ' : ℝ → Vec m} {a b C : ℝ} (hab
 /-! ### Segments -/
 
 /-- **Mean value inequality** on a segment. If `f : ℝⁿ → ℝᵐ` is continuous on the segment from `x`
-to `y` and has, at its points other than the ends, Jacobian matrices `D` with `‖D (y - x)‖ ≤ C`, then
+to `y` and has, at its points other than the ends, Jacobian matrices `D` with `‖D (y - x)‖ ≤ C`,
+then
 
   `‖f y - f x‖ ≤ C`. -/
 theorem norm_sub_le_of_segment {n m : Nat} {f : Vec n → Vec m} {D : Vec n → Matrix m n}

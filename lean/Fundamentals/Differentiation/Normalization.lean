@@ -72,8 +72,8 @@ private theorem mul_diagonal_apply (A : Matrix n n) (d : Vec n) (i j : Fin n) :
   grind
 
 /-- **The Jacobian matrix of softmax**, as far as it does not need the exponential function. If
-`e : ℝ → ℝ` has the derivative `e(z_i)` at every `z_i`, and `S = ∑_j e(z_j)` is not zero, then the map
-`z ↦ s` with the components `s_i = e(z_i) / S` has at `z` the Jacobian matrix with the entries
+`e : ℝ → ℝ` has the derivative `e(z_i)` at every `z_i`, and `S = ∑_j e(z_j)` is not zero, then the
+map `z ↦ s` with the components `s_i = e(z_i) / S` has at `z` the Jacobian matrix with the entries
 
   `∂s_i/∂z_j = s_i (δ_ij - s_j)`. -/
 theorem hasJacobianAt_normalize_comp {n : Nat} {e : ℝ → ℝ} {z s : Vec n}

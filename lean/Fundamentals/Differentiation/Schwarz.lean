@@ -39,7 +39,8 @@ variable {n : Nat} {f Di Dj Dij : Vec n → ℝ} {a : Vec n} {i j : Fin n}
 
 /-- The second difference of `f` at `a` with the steps `s` along the `i`-th axis and `t` along the
 `j`-th. -/
-private noncomputable def secondDifference (f : Vec n → ℝ) (a : Vec n) (i j : Fin n) (s t : ℝ) : ℝ :=
+private noncomputable def secondDifference (f : Vec n → ℝ) (a : Vec n) (i j : Fin n)
+    (s t : ℝ) : ℝ :=
   (f (a + s • Vec.basis i + t • Vec.basis j) - f (a + s • Vec.basis i)) -
     (f (a + t • Vec.basis j) - f a)
 
@@ -72,8 +73,8 @@ private theorem exists_secondDifference_eq {r s t : ℝ}
     rw [norm_sub_self]; grind)
   exact ⟨σ, hσ, hmean⟩
 
-/-- Where `∂²f/∂x_j∂x_i` is continuous, the second difference is `s t` times its value, up to a small
-part of `s t`. -/
+/-- Where `∂²f/∂x_j∂x_i` is continuous, the second difference is `s t` times its value, up to a
+small part of `s t`. -/
 private theorem near_secondDifference (hDi : Near a fun x => HasPartialDerivAt f i (Di x) x)
     (hDij : Near a fun x => HasPartialDerivAt Di j (Dij x) x) (hcont : ContinuousAt Dij a)
     {ε : ℝ} (hε : 0 < ε) : ∃ δ : ℝ, 0 < δ ∧ ∀ s t : ℝ, |s| < δ → |t| < δ →
@@ -135,8 +136,8 @@ private theorem abs_increment_sub_le {s c l δ d e : ℝ} (hδ : 0 < δ)
 
   `∂/∂x_i (∂f/∂x_j) (a) = ∂/∂x_j (∂f/∂x_i) (a)`.
 
-Here `Di`, `Dj` and `Dij` are the derivatives that are supposed to exist. Used in §2.5, equation (5) of
-the source, where the power of the operator is multiplied out. -/
+Here `Di`, `Dj` and `Dij` are the derivatives that are supposed to exist. The powers of the
+operator in §2.5, equation (5), may be multiplied out as usual on its account. -/
 theorem HasPartialDerivAt.schwarz {n : Nat} {f Di Dj Dij : Vec n → ℝ} {a : Vec n} {i j : Fin n}
     (hDi : Near a fun x => HasPartialDerivAt f i (Di x) x)
     (hDj : Near a fun x => HasPartialDerivAt f j (Dj x) x)
@@ -260,7 +261,8 @@ theorem HasJacobianAt.transpose_eq_of_partials {n : Nat} {f : Vec n → ℝ} {G 
       exact Real.mul_lt_mul_of_pos_right hsum htt
 
 /-- **The Hessian matrix is symmetric** at every point where the gradient is differentiable: if `f`
-has the gradient `G x` at all `x` near `a`, and `G` the Jacobian matrix `H` at `a`, then `Hᵀ = H`. -/
+has the gradient `G x` at all `x` near `a`, and `G` the Jacobian matrix `H` at `a`, then
+`Hᵀ = H`. -/
 theorem HasJacobianAt.transpose_eq_of_hasGradientAt {n : Nat} {f : Vec n → ℝ} {G : Vec n → Vec n}
     {H : Matrix n n} {a : Vec n} (hG : Near a fun x => HasGradientAt f (G x) x)
     (hH : HasJacobianAt G H a) : Hᵀ = H :=
