@@ -5,72 +5,140 @@ Released under the Apache License 2.0, as in the file LICENSE.
 module
 
 public import Fundamentals.Calculus.Derivative
-public import Fundamentals.Real.Sqrt
+public import Fundamentals.Topology.ContinuousOn
+import Fundamentals.Calculus.MeanValueInequality
+import Fundamentals.Topology.IntermediateValue
 
 /-!
-# The derivative of an inverse function, and of the square root
+# Inverse functions of one variable
 
 ## Main statements
-- `HasDerivAt.of_local_left_inverse`: `g' = 1 / f'` where `f (g y) = y`.
-- `Real.continuousAt_sqrt`: the square root is continuous everywhere.
-- `hasDerivAt_sqrt`: its derivative at `x > 0` is `1 / (2 √x)`.
-
-Several variables are in `Fundamentals.Differentiation.InverseFunction`.
+- `HasDerivAt.inverse`: if `f (g y) = y`, `g` is continuous at `b` and `f` has the derivative
+  `d ≠ 0` at `g b`, then `g` has the derivative `1 / d` at `b`.
+- `exists_inverse_of_increasing`: an increasing continuous function on `[a, b]` has a continuous
+  inverse on `[f a, f b]`.
+- `exists_inverse_of_deriv_pos`: if moreover `f' > 0` on `(a, b)` then the inverse is
+  differentiable.
 -/
 
 public section
 
 namespace Fundamentals
 
-open Real
+variable {f f' g : ℝ → ℝ} {a b d : ℝ}
 
-variable {f g : ℝ → ℝ} {b d x : ℝ}
-
-/-- **Derivative of an inverse function.** If `f` has the derivative `d ≠ 0` at `g b`, `g` is
-continuous at `b`, and `f (g y) = y` for all `y` near `b`, then `g` is differentiable at `b`,
-
-  `g'(b) = 1 / f'(g b) = 1 / d`. -/
-theorem HasDerivAt.of_local_left_inverse (hf : HasDerivAt f d (g b)) (hd : d ≠ 0)
-    (hg : ContinuousAt g b) (hfg : Near b fun y => f (g y) = y) : HasDerivAt g (1 / d) b := by
+/-- **Derivative of an inverse function.** If `g` is continuous at `b`, `f (g y) = y` for all `y`
+near `b`, and `f` has the derivative `d ≠ 0` at `g b`, then `g` has the derivative `1 / d` at
+`b`. -/
+theorem HasDerivAt.inverse (hf : HasDerivAt f d (g b)) (hd : d ≠ 0) (hg : ContinuousAt g b)
+    (hfg : Near b fun y => f (g y) = y) : HasDerivAt g (1 / d) b := by
+  rw [hasDerivAt_iff_tendsto_slope] at hf ⊢
+  -- `g y ≠ g b` for `y ≠ b`, and `(g y - g b) / (y - b)` is the inverse of a difference quotient
   have hb : f (g b) = b := hfg.self
-  have hne : NearNe b fun y => f (g y) = y ∧ g y ≠ g b :=
-    (hfg.nearNe.and nearNe_norm_sub_pos).mono fun y ⟨hy, hpos⟩ =>
-      ⟨hy, fun h => norm_sub_pos_iff.1 hpos (by rw [← hy, h, hb])⟩
-  -- the difference quotient of `g` is the reciprocal of that of `f`
-  have hslope := (hasDerivAt_iff_tendsto_slope.1 hf).comp hg.tendsto (hne.mono fun y hy => hy.2)
-  rw [one_div]
-  refine hasDerivAt_iff_tendsto_slope.2 ((hslope.inv hd).congr (hne.mono fun y ⟨hy, hgy⟩ => ?_))
-  rw [hy, hb]
-  have hyb : y ≠ b := fun h => hgy (by rw [h])
-  grind
+  have hne : NearNe b fun y => g y ≠ g b := (hfg.nearNe.and nearNe_norm_sub_pos).mono
+    fun y ⟨hy, hpos⟩ h => norm_sub_pos_iff.1 hpos (by rw [← hy, h, hb])
+  have h := (Tendsto.comp hf hg.tendsto hne).inv hd
+  rw [Real.one_div]
+  refine h.congr (hfg.nearNe.mono fun y hy => ?_)
+  rw [hy, hb, Real.div_eq_mul_inv, Real.mul_inv, Real.inv_inv, Real.mul_comm,
+    Real.div_eq_mul_inv]
 
-/-! ### The square root -/
+/-- The inverse of an increasing function keeps the order: `f x < y` implies `x < g y`. -/
+private theorem lt_inverse (hmono : ∀ x y, a ≤ x → x < y → y ≤ b → f x < f y) {x y : ℝ}
+    (hxb : x ≤ b) (hga : a ≤ g y) (hfg : f (g y) = y) (h : f x < y) : x < g y := by
+  obtain hlt | rfl | hgt := Real.lt_trichotomy (g y) x
+  · have := hmono (g y) x hga hlt hxb
+    grind
+  · grind
+  · exact hgt
 
-/-- `√y - √x ≤ √|y - x|`. -/
-private theorem sqrt_sub_le (x y : ℝ) : √y - √x ≤ √|y - x| := by
-  have hle : √y ≤ √(max x 0 + |y - x|) := sqrt_le_sqrt (by grind)
-  have hadd := sqrt_add_le (le_max_right x 0) (abs_nonneg (y - x))
-  have hmax : √(max x 0) = √x := by
-    obtain h | h := le_total x 0
-    · rw [max_eq_right h, sqrt_zero, sqrt_of_nonpos h]
-    · rw [max_eq_left h]
-  grind
+/-- The inverse of an increasing function keeps the order: `y < f x` implies `g y < x`. -/
+private theorem inverse_lt (hmono : ∀ x y, a ≤ x → x < y → y ≤ b → f x < f y) {x y : ℝ}
+    (hax : a ≤ x) (hgb : g y ≤ b) (hfg : f (g y) = y) (h : y < f x) : g y < x := by
+  obtain hlt | rfl | hgt := Real.lt_trichotomy (g y) x
+  · exact hlt
+  · grind
+  · have := hmono x (g y) hax hgt hgb
+    grind
 
-/-- The square root is continuous everywhere: `|√y - √x| ≤ √|y - x|`. -/
-theorem Real.continuousAt_sqrt (x : ℝ) : ContinuousAt sqrt x := by
-  refine fun ε hε => ⟨ε * ε, mul_pos hε hε, fun y hy => ?_⟩
-  rw [norm_eq_abs] at hy ⊢
-  have hlt : √|y - x| < ε := (sqrt_lt_left hε).2 hy
-  grind [sqrt_sub_le x y, sqrt_sub_le y x, abs_sub_comm x y]
+/-- The inverse of an increasing function on an interval is continuous. -/
+private theorem continuousOn_inverse (hmono : ∀ x y, a ≤ x → x < y → y ≤ b → f x < f y)
+    (hg : ∀ y, f a ≤ y → y ≤ f b → a ≤ g y ∧ g y ≤ b ∧ f (g y) = y) :
+    ContinuousOn g (f a) (f b) := by
+  intro y hay hyb ε hε
+  obtain ⟨hga, hgb, hfg⟩ := hg y hay hyb
+  have hlower : ∃ δ : ℝ, 0 < δ ∧ ∀ z, f a ≤ z → z ≤ f b → y - δ < z → g y - ε < g z := by
+    obtain hout | hin := Real.lt_or_le (g y - ε) a
+    · exact ⟨1, Real.zero_lt_one, fun z haz hzb _ =>
+        Real.lt_of_lt_of_le hout (hg z haz hzb).1⟩
+    · have hlt : f (g y - ε) < y :=
+        Real.lt_of_lt_of_le (hmono (g y - ε) (g y) hin (by grind) hgb) (Real.le_of_eq hfg)
+      refine ⟨y - f (g y - ε), Real.sub_pos.2 hlt, fun z haz hzb hz => ?_⟩
+      obtain ⟨hza, -, hfz⟩ := hg z haz hzb
+      exact lt_inverse hmono (by grind) hza hfz (by grind)
+  have hupper : ∃ δ : ℝ, 0 < δ ∧ ∀ z, f a ≤ z → z ≤ f b → z < y + δ → g z < g y + ε := by
+    obtain hout | hin := Real.lt_or_le b (g y + ε)
+    · exact ⟨1, Real.zero_lt_one, fun z haz hzb _ =>
+        Real.lt_of_le_of_lt (hg z haz hzb).2.1 hout⟩
+    · have hlt : y < f (g y + ε) :=
+        Real.lt_of_le_of_lt (Real.le_of_eq hfg.symm) (hmono (g y) (g y + ε) hga (by grind) hin)
+      refine ⟨f (g y + ε) - y, Real.sub_pos.2 hlt, fun z haz hzb hz => ?_⟩
+      obtain ⟨-, hzb', hfz⟩ := hg z haz hzb
+      exact inverse_lt hmono (by grind) hzb' hfz (by grind)
+  obtain ⟨δ, hδ, hlower⟩ := hlower
+  obtain ⟨η, hη, hupper⟩ := hupper
+  refine ⟨min δ η, Real.min_pos hδ hη, fun z haz hzb hz => Real.abs_lt.2 ⟨?_, ?_⟩⟩
+  · have := hlower z haz hzb (by grind)
+    grind
+  · have := hupper z haz hzb (by grind)
+    grind
 
-/-- The derivative of the square root at `x > 0` is `1 / (2 √x)`. -/
-theorem hasDerivAt_sqrt (hx : 0 < x) : HasDerivAt sqrt (1 / (2 * √x)) x := by
-  have hsq : HasDerivAt (fun y => y ^ 2) (2 * √x) (√x) := by
-    have h := hasDerivAt_pow 2 √x
-    have hvalue : (2 : Nat) * √x ^ (2 - 1) = 2 * √x := by grind
-    rwa [hvalue] at h
-  have hpos : 0 < √x := sqrt_pos.2 hx
-  exact hsq.of_local_left_inverse (by grind) (continuousAt_sqrt x)
-    ((near_norm_sub_lt hx).mono fun y hy => sq_sqrt (by grind [norm_eq_abs (y - x)]))
+/-- **Inverse of an increasing function.** If `f` is continuous on `[a, b]` and increasing, then
+some `g` maps `[f a, f b]` into `[a, b]`, is continuous and inverse to `f`: `f (g y) = y` for all
+`y` in `[f a, f b]`, `g (f x) = x` for all `x` in `[a, b]`. -/
+theorem exists_inverse_of_increasing (hab : a ≤ b) (hf : ContinuousOn f a b)
+    (hmono : ∀ x y, a ≤ x → x < y → y ≤ b → f x < f y) :
+    ∃ g : ℝ → ℝ, ContinuousOn g (f a) (f b) ∧
+      (∀ y, f a ≤ y → y ≤ f b → a ≤ g y ∧ g y ≤ b ∧ f (g y) = y) ∧
+      ∀ x, a ≤ x → x ≤ b → g (f x) = x := by
+  have hex (y : ℝ) : ∃ x, f a ≤ y → y ≤ f b → a ≤ x ∧ x ≤ b ∧ f x = y := by
+    by_cases h : f a ≤ y ∧ y ≤ f b
+    · obtain ⟨x, hax, hxb, hx⟩ := hf.exists_eq_of_le hab h.1 h.2
+      exact ⟨x, fun _ _ => ⟨hax, hxb, hx⟩⟩
+    · exact ⟨a, fun ha hb => absurd ⟨ha, hb⟩ h⟩
+  obtain ⟨g, hg⟩ := Classical.axiomOfChoice hex
+  refine ⟨g, continuousOn_inverse hmono hg, hg, fun x hax hxb => ?_⟩
+  have hle {x y : ℝ} (hax : a ≤ x) (hxy : x ≤ y) (hyb : y ≤ b) : f x ≤ f y :=
+    (Real.lt_or_eq_of_le hxy).elim (fun h => Real.le_of_lt (hmono x y hax h hyb))
+      fun h => Real.le_of_eq (congrArg f h)
+  obtain ⟨hga, hgb, hfg⟩ := hg (f x) (hle (Real.le_refl a) hax hxb) (hle hax hxb (Real.le_refl b))
+  obtain h | h | h := Real.lt_trichotomy (g (f x)) x
+  · exact absurd hfg (Real.ne_of_lt (hmono _ _ hga h hxb))
+  · exact h
+  · exact absurd hfg (Real.ne_of_gt (hmono _ _ hax h hgb))
+
+/-- **Inverse function theorem** in one variable. If `f` is continuous on `[a, b]`, `a ≤ b`, with a
+derivative `f' > 0` on `(a, b)`, then `f` has a continuous inverse `g` from `[f a, f b]` to
+`[a, b]`, and for all `y` in `(f a, f b)`
+
+`g'(y) = 1 / f'(g(y))`. -/
+theorem exists_inverse_of_deriv_pos (hab : a ≤ b) (hf : ContinuousOn f a b)
+    (hf' : ∀ x, a < x → x < b → HasDerivAt f (f' x) x) (hpos : ∀ x, a < x → x < b → 0 < f' x) :
+    ∃ g : ℝ → ℝ, ContinuousOn g (f a) (f b) ∧
+      (∀ y, f a ≤ y → y ≤ f b → a ≤ g y ∧ g y ≤ b ∧ f (g y) = y) ∧
+      (∀ x, a ≤ x → x ≤ b → g (f x) = x) ∧
+      ∀ y, f a < y → y < f b → HasDerivAt g (1 / f' (g y)) y := by
+  have hmono (x y : ℝ) (hax : a ≤ x) (hxy : x < y) (hyb : y ≤ b) : f x < f y :=
+    lt_of_deriv_pos hf hf' hpos hax hxy hyb
+  obtain ⟨g, hg, hfg, hgf⟩ := exists_inverse_of_increasing hab hf hmono
+  refine ⟨g, hg, hfg, hgf, fun y hay hyb => ?_⟩
+  obtain ⟨hga, hgb, hfgy⟩ := hfg y (Real.le_of_lt hay) (Real.le_of_lt hyb)
+  have hga' : a < g y := lt_inverse hmono hab hga hfgy hay
+  have hgb' : g y < b := inverse_lt hmono hab hgb hfgy hyb
+  have hnear : Near y fun z => f (g z) = z := by
+    refine ⟨min (y - f a) (f b - y), by grind, fun z hz => ?_⟩
+    rw [Real.norm_eq_abs] at hz
+    exact (hfg z (by grind) (by grind)).2.2
+  exact (hf' _ hga' hgb').inverse (Real.ne_of_gt (hpos _ hga' hgb')) (hg.continuousAt hay hyb) hnear
 
 end Fundamentals
