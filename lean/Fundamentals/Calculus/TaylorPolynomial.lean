@@ -48,6 +48,12 @@ theorem taylorPolynomial_succ (F : Nat → ℝ → ℝ) (n : Nat) (x₀ x : ℝ)
     taylorPolynomial F (n + 1) x₀ x =
       taylorPolynomial F n x₀ x + F (n + 1) x₀ / factorial (n + 1) * (x - x₀) ^ (n + 1) := rfl
 
+/-- The Taylor polynomial of degree one is the tangent. -/
+theorem taylorPolynomial_one (F : Nat → ℝ → ℝ) (x₀ x : ℝ) :
+    taylorPolynomial F 1 x₀ x = F 0 x₀ + F 1 x₀ * (x - x₀) := by
+  rw [taylorPolynomial_succ, taylorPolynomial_zero, factorial_one, Real.natCast_one]
+  grind
+
 /-- At the centre, the Taylor polynomial has the value of the function. -/
 @[simp] theorem taylorPolynomial_self (F : Nat → ℝ → ℝ) (n : Nat) (x : ℝ) :
     taylorPolynomial F n x x = F 0 x := by

@@ -49,13 +49,10 @@ private theorem exists_mean_value_near (hg : ∀ t, ‖t - x₀‖ < δ → HasD
 private theorem peano_one (hF : HasDerivAt (F 0) (F 1 x₀) x₀) {ε : ℝ} (hε : 0 < ε) :
     Near x₀ fun x => |F 0 x - taylorPolynomial F 1 x₀ x| ≤ ε * |x - x₀| ^ 1 := by
   refine (hasDerivAt_iff_littleO.1 hF ε hε).imp fun δ ⟨hδ, h⟩ => ⟨hδ, fun x hx => ?_⟩
-  have hT : taylorPolynomial F 1 x₀ x = F 0 x₀ + F 1 x₀ * (x - x₀) := by
-    rw [taylorPolynomial_succ, taylorPolynomial_zero, factorial_one, Real.natCast_one]
-    grind
   have hle := h (x - x₀) hx
   rw [Real.add_sub_cancel] at hle
   show |F 0 x - taylorPolynomial F 1 x₀ x| ≤ ε * |x - x₀| ^ 1
-  rw [hT, Real.pow_one]
+  rw [taylorPolynomial_one, Real.pow_one]
   grind
 
 /-- From the remainder of the derivative to the remainder of the function. -/

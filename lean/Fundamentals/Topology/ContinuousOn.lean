@@ -133,8 +133,14 @@ theorem le_clamp (a b x : ℝ) : a ≤ clamp a b x := by grind
 
 theorem clamp_le (hab : a ≤ b) : clamp a b x ≤ b := by grind
 
+/-- Clamping brings no two points further apart. -/
+theorem abs_clamp_sub_clamp_le (a b x y : ℝ) : |clamp a b y - clamp a b x| ≤ |y - x| := by
+  have hmax (u v : ℝ) : |max a v - max a u| ≤ |v - u| := by grind
+  have hmin : |min b y - min b x| ≤ |y - x| := by grind
+  exact le_trans (hmax (min b x) (min b y)) hmin
+
 theorem continuousAt_clamp (a b x : ℝ) : ContinuousAt (clamp a b) x := fun ε hε =>
-  ⟨ε, hε, fun y hy => by grind [norm_eq_abs]⟩
+  ⟨ε, hε, fun y hy => lt_of_le_of_lt (abs_clamp_sub_clamp_le a b x y) hy⟩
 
 end Real
 
@@ -145,8 +151,8 @@ theorem continuousOn_iff_clamp {W : Type u} [Sub W] [Norm W] {f : ℝ → W} {a 
   constructor
   · intro hf x ε hε
     obtain ⟨δ, hδ, h⟩ := hf (Real.clamp a b x) (Real.le_clamp a b x) (Real.clamp_le hab) ε hε
-    exact ⟨δ, hδ, fun y hy => h _ (Real.le_clamp a b y) (Real.clamp_le hab) (by
-      grind [Real.norm_eq_abs])⟩
+    exact ⟨δ, hδ, fun y hy => h _ (Real.le_clamp a b y) (Real.clamp_le hab)
+      (Real.lt_of_le_of_lt (Real.abs_clamp_sub_clamp_le a b x y) hy)⟩
   · exact fun h => (continuousOn_of_continuousAt fun x _ _ => h x).congr fun x ha hb => by
       rw [Real.clamp_of_mem ha hb]
 

@@ -5,7 +5,6 @@ Released under the Apache License 2.0, as in the file LICENSE.
 module
 
 public import Fundamentals.Real.Abs
-import Fundamentals.Real.MinMax
 import Fundamentals.Real.Supremum
 
 /-!
@@ -28,6 +27,14 @@ public section
 
 namespace Fundamentals
 
+/-- Above `s ≤ b` there is `v ≤ b` with `v - t < δ`, if `t` is close enough to `s`; unless `s = b`,
+when `v = b` will do. -/
+private theorem exists_above {s t b δ : ℝ} (hsb : s ≤ b) (hδ : 0 < δ) (hst : s - δ / 2 < t) :
+    ∃ v, (v = b ∨ s < v) ∧ s ≤ v ∧ v ≤ b ∧ v - t < δ := by
+  obtain h | h := Real.le_total b (s + δ / 3)
+  · exact ⟨b, Or.inl rfl, hsb, Real.le_refl b, by grind⟩
+  · exact ⟨s + δ / 3, Or.inr (by grind), by grind, h, by grind⟩
+
 /-- **Interval induction** (Cousin's lemma). Let `p u v` be a property of the intervals
 `[u, v] ⊆ [a, b]` such that
 
@@ -43,8 +50,9 @@ theorem interval_induction {a b : ℝ} (hab : a ≤ b) {p : ℝ → ℝ → Prop
     p a b := by
   -- the least upper bound `s` of the points `t` such that `[a, t]` has the property
   have hne : ∃ t, a ≤ t ∧ t ≤ b ∧ p a t := by
-    obtain ⟨δ, hδ, h⟩ := short a (by grind) hab
-    exact ⟨a, by grind, hab, h a a (by grind) (by grind) (by grind) hab (by grind)⟩
+    have ha := Real.le_refl a
+    obtain ⟨δ, hδ, h⟩ := short a ha hab
+    exact ⟨a, ha, hab, h a a ha ha ha hab (Real.sub_self a ▸ hδ)⟩
   obtain ⟨s, hs⟩ := Real.exists_isLUB hne ⟨b, fun t ht => ht.2.1⟩
   have has : a ≤ s := hne.elim fun t ht => Real.le_trans ht.1 (hs.le t ht)
   have hsb : s ≤ b := hs.least b fun t ht => ht.2.1
@@ -52,14 +60,11 @@ theorem interval_induction {a b : ℝ} (hab : a ≤ b) {p : ℝ → ℝ → Prop
   obtain ⟨δ, hδ, h⟩ := short s has hsb
   obtain ⟨t, ⟨hat, htb, ht⟩, hst⟩ := hs.exists_gt (b := s - δ / 2) (by grind)
   have hts : t ≤ s := hs.le t ⟨hat, htb, ht⟩
-  obtain ⟨v, hv, hsv, hvb, hvδ⟩ : ∃ v, (v = b ∨ s < v) ∧ s ≤ v ∧ v ≤ b ∧ v - t < δ :=
-    ⟨min b (s + δ / 3), by grind, by grind, by grind, by grind⟩
-  have hav : p a v :=
-    join a t v (by grind) hat (by grind) hvb ht (h t v hat hts hsv hvb hvδ)
+  obtain ⟨v, hv, hsv, hvb, hvδ⟩ := exists_above hsb hδ hst
+  have hav : p a v := join a t v (Real.le_refl a) hat (Real.le_trans hts hsv) hvb ht
+    (h t v hat hts hsv hvb hvδ)
   -- no point above `s` has it, so that `v = b`
-  have hvs : v ≤ s := hs.le v ⟨by grind, hvb, hav⟩
-  obtain rfl | hlt := hv
-  · exact hav
-  · grind
+  have hvs : v ≤ s := hs.le v ⟨Real.le_trans has hsv, hvb, hav⟩
+  exact hv.elim (fun h => h ▸ hav) fun h => absurd hvs (Real.not_le.2 h)
 
 end Fundamentals

@@ -20,6 +20,28 @@ namespace Fundamentals
 
 universe u
 
+/-- A point between two close ones is close to both. -/
+private theorem abs_sub_lt_of_between {x v y δ : ℝ} (hxv : x ≤ v) (hvy : v ≤ y) (h : |x - y| < δ) :
+    |x - v| < δ ∧ |y - v| < δ := by
+  grind
+
+/-- Points of an interval shorter than `δ` are closer than `δ` to each other. -/
+private theorem abs_sub_lt_of_short {x z u v δ : ℝ} (hux : u ≤ x) (hxv : x ≤ v) (huz : u ≤ z)
+    (hzv : z ≤ v) (h : v - u < δ) : |x - z| < δ := by
+  grind
+
+/-- Values of a continuous function at two points close to `z` are close to each other. -/
+private theorem ContinuousOn.exists_close {W : Type u} [Lean.Grind.IntModule W] [Norm W]
+    [LawfulNorm W] {f : ℝ → W} {a b z ε : ℝ} (hf : ContinuousOn f a b) (hε : 0 < ε) (haz : a ≤ z)
+    (hzb : z ≤ b) : ∃ δ : ℝ, 0 < δ ∧ ∀ x y, a ≤ x → x ≤ b → a ≤ y → y ≤ b →
+      |x - z| < δ → |y - z| < δ → ‖f x - f y‖ < ε := by
+  obtain ⟨δ, hδ, h⟩ := hf z haz hzb (ε / 2) (Real.half_pos hε)
+  refine ⟨δ, hδ, fun x y hax hxb hay hyb hx hy => ?_⟩
+  calc ‖f x - f y‖ ≤ ‖f x - f z‖ + ‖f z - f y‖ := norm_sub_le _ _ _
+    _ = ‖f x - f z‖ + ‖f y - f z‖ := by rw [norm_sub_comm (f z)]
+    _ < ε / 2 + ε / 2 := Real.add_lt_add (h x hax hxb hx) (h y hay hyb hy)
+    _ = ε := Real.add_halves ε
+
 /-- **Heine–Cantor.** A continuous function on `[a, b]` is uniformly continuous there: for every
 `ε > 0` there is `δ > 0` such that `|x - y| < δ` implies `‖f x - f y‖ < ε`, for all `x` and `y` in
 `[a, b]`. -/
@@ -27,28 +49,28 @@ theorem ContinuousOn.uniform {W : Type u} [Lean.Grind.IntModule W] [Norm W] [Law
     {f : ℝ → W} {a b : ℝ} (hf : ContinuousOn f a b) {ε : ℝ} (hε : 0 < ε) :
     ∃ δ : ℝ, 0 < δ ∧ ∀ x y, a ≤ x → x ≤ b → a ≤ y → y ≤ b → |x - y| < δ → ‖f x - f y‖ < ε := by
   obtain hba | hab := Real.lt_or_le b a
-  · exact ⟨1, Real.zero_lt_one, fun x y ha hb => by grind⟩
-  -- values at two points close to `z` are close to each other
-  have hclose : ∀ z, a ≤ z → z ≤ b → ∃ δ : ℝ, 0 < δ ∧ ∀ x y, a ≤ x → x ≤ b → a ≤ y → y ≤ b →
-      |x - z| < δ → |y - z| < δ → ‖f x - f y‖ < ε := by
-    intro z haz hzb
-    obtain ⟨δ, hδ, h⟩ := hf z haz hzb (ε / 2) (Real.half_pos hε)
-    refine ⟨δ, hδ, fun x y hax hxb hay hyb hx hy => ?_⟩
-    grind [norm_sub_le (f x) (f z) (f y), norm_sub_comm (f z) (f y)]
+  · exact ⟨1, Real.zero_lt_one, fun x y ha hb => absurd (Real.le_trans ha hb) (Real.not_le.2 hba)⟩
   refine interval_induction hab (p := fun u v => ∃ δ : ℝ, 0 < δ ∧ ∀ x y, u ≤ x → x ≤ v →
       u ≤ y → y ≤ v → |x - y| < δ → ‖f x - f y‖ < ε)
     (fun u v w hau huv hvw hwb ⟨δ, hδ, h⟩ ⟨η, hη, h'⟩ => ?_) fun z haz hzb => ?_
   · -- gluing at `v`: two points on different sides of `v` are both close to it
-    obtain ⟨ζ, hζ, hv⟩ := hclose v (by grind) (by grind)
-    refine ⟨min ζ (min δ η), by grind, fun x y hux hxw huy hyw hxy => ?_⟩
+    obtain ⟨ζ, hζ, hv⟩ := hf.exists_close hε (Real.le_trans hau huv) (Real.le_trans hvw hwb)
+    refine ⟨min ζ (min δ η), Real.min_pos hζ (Real.min_pos hδ hη),
+      fun x y hux hxw huy hyw hxy => ?_⟩
+    obtain ⟨hζ', hδη⟩ := Real.lt_min_iff.1 hxy
+    obtain ⟨hδ', hη'⟩ := Real.lt_min_iff.1 hδη
+    have hv' := hv x y (Real.le_trans hau hux) (Real.le_trans hxw hwb) (Real.le_trans hau huy)
+      (Real.le_trans hyw hwb)
     obtain hx | hx := Real.le_total x v <;> obtain hy | hy := Real.le_total y v
-    · exact h x y hux hx huy hy (by grind)
-    · exact hv x y (by grind) (by grind) (by grind) (by grind) (by grind) (by grind)
-    · exact hv x y (by grind) (by grind) (by grind) (by grind) (by grind) (by grind)
-    · exact h' x y hx hxw hy hyw (by grind)
-  · obtain ⟨δ, hδ, h⟩ := hclose z haz hzb
+    · exact h x y hux hx huy hy hδ'
+    · exact hv' (abs_sub_lt_of_between hx hy hζ').1 (abs_sub_lt_of_between hx hy hζ').2
+    · rw [Real.abs_sub_comm] at hζ'
+      exact hv' (abs_sub_lt_of_between hy hx hζ').2 (abs_sub_lt_of_between hy hx hζ').1
+    · exact h' x y hx hxw hy hyw hη'
+  · obtain ⟨δ, hδ, h⟩ := hf.exists_close hε haz hzb
     exact ⟨δ, hδ, fun u v hau huz hzv hvb huv => ⟨1, Real.zero_lt_one,
-      fun x y hux hxv huy hyv _ => h x y (by grind) (by grind) (by grind) (by grind) (by grind)
-        (by grind)⟩⟩
+      fun x y hux hxv huy hyv _ => h x y (Real.le_trans hau hux) (Real.le_trans hxv hvb)
+        (Real.le_trans hau huy) (Real.le_trans hyv hvb)
+        (abs_sub_lt_of_short hux hxv huz hzv huv) (abs_sub_lt_of_short huy hyv huz hzv huv)⟩⟩
 
 end Fundamentals
