@@ -20,6 +20,7 @@ import Fundamentals.Differentiation.PartialDerivatives
   `HasGradientAt.unique`: so there is only one.
 - `HasGradientAt.hasDerivAt_line`: the derivative in the direction `v` is `g · v`, at most
   `‖g‖ * ‖v‖` (`HasGradientAt.abs_directional_le`).
+- `HasGradientAt.exists_forall_sub_smul_lt`: small steps against the gradient go down.
 - `HasGradientAt.comp_hasJacobianAt`: gradients are pulled back by the transposed Jacobian matrix.
 - `HasDerivAt.comp_hasGradientAt`: a function of one variable after a real-valued one.
 - `HasGradientAt.add`, `.neg`, `.sub`, `.const_mul`, `.mul`, `hasGradientAt_apply`,
@@ -114,6 +115,23 @@ theorem HasGradientAt.hasDerivAt_line (hf : HasGradientAt f g a) (v : Vec n) :
 theorem HasGradientAt.abs_directional_le (hf : HasGradientAt f g a) {v : Vec n} {d : ℝ}
     (hd : HasDerivAt (fun t : ℝ => f (a + t • v)) d 0) : |d| ≤ ‖g‖ * ‖v‖ :=
   hd.unique (hf.hasDerivAt_line v) ▸ Vec.abs_dot_le_norm_mul_norm g v
+
+/-- **A small step against the gradient goes down**: if `f` has at `a` a gradient `g ≠ 0`, then
+`f (a - s g) < f a` for all sufficiently small `s > 0`. -/
+theorem HasGradientAt.exists_forall_sub_smul_lt (hf : HasGradientAt f g a) (hg : g ≠ 0) :
+    ∃ η : ℝ, 0 < η ∧ ∀ s : ℝ, 0 < s → s < η → f (a - s • g) < f a := by
+  have pos : 0 < ‖g‖ := norm_pos hg
+  obtain ⟨δ, hδ, near⟩ := hasGradientAt_iff.1 hf (‖g‖ / 2) (Real.half_pos pos)
+  refine ⟨δ / ‖g‖, Real.div_pos hδ pos, fun s hs hlt => ?_⟩
+  have length : ‖(-s) • g‖ = s * ‖g‖ := by rw [Vec.norm_smul, Real.abs_neg, Real.abs_of_pos hs]
+  have slope : g.dot ((-s) • g) = -(s * (‖g‖ * ‖g‖)) := by
+    rw [Vec.dot_smul, Vec.dot_self, Real.pow_two]
+    grind
+  have point : a + (-s) • g = a - s • g := by ext i; grind
+  have close := near ((-s) • g) (length ▸ (Real.lt_div_iff pos).1 hlt)
+  rw [point, length, slope] at close
+  have gain : 0 < s * (‖g‖ * ‖g‖) := Real.mul_pos hs (Real.mul_pos pos pos)
+  grind
 
 /-! ### Rules -/
 

@@ -5,7 +5,7 @@ Released under the Apache License 2.0, as in the file LICENSE.
 module
 
 public import Fundamentals.Calculus.Derivative
-public import Fundamentals.Differentiation.Backpropagation
+public import Fundamentals.Differentiation.BackpropagationJoint
 public import Fundamentals.Differentiation.Layers
 import Fundamentals.Differentiation.Differentiability
 import Fundamentals.Differentiation.Gradient
@@ -20,6 +20,7 @@ the gradient of the square loss.
 ## Main statements
 - `Layer.affine_hasInputJacobian`, `Layer.affine_hasParamJacobian`.
 - `Layer.pointwise_hasInputJacobian`, `Layer.pointwise_hasParamJacobian`.
+- `Layer.affine_hasJacobian`, `Layer.pointwise_hasJacobian`: in parameters and input jointly.
 - `hasGradientAt_squareLoss`.
 - `hasGradientAt_perceptron`: the gradients of a network with one hidden layer, written out.
 -/
@@ -73,6 +74,52 @@ theorem hasGradientAt_squareLoss (t y : Vec n) :
 theorem Layer.pointwise_differentiable {σ σ' : ℝ → ℝ} (h : ∀ s, HasDerivAt σ (σ' s) s) :
     (pointwise (n := n) σ σ').Differentiable :=
   ⟨fun t _ => pointwise_hasInputJacobian t fun _ => h _, pointwise_hasParamJacobian σ σ'⟩
+
+/-! ### Parameters and input jointly -/
+
+/-- What is missing in the linear approximation of `W x + b` by all its arguments is `W' x'`, the
+product of the increments. -/
+private theorem affine_remainder (t : Vec (m * n + m)) (x : Vec n) (h : Vec (m * n + m + n)) :
+    (Layer.affine n m).eval (Vec.append t x + h).left (Vec.append t x + h).right -
+        (Layer.affine n m).eval (Vec.append t x).left (Vec.append t x).right -
+      Matrix.beside ((Layer.affine n m).paramJacobian t x)
+        ((Layer.affine n m).inputJacobian t x) *ᵥ h =
+      Layer.weights h.left *ᵥ h.right := by
+  rw [Matrix.beside_mulVec, Layer.affine_paramJacobian_mulVec, Vec.left_add, Vec.right_add,
+    Vec.left_append, Vec.right_append]
+  show (Layer.weights t + Layer.weights h.left) *ᵥ (x + h.right) +
+      (Layer.bias t + Layer.bias h.left) - (Layer.weights t *ᵥ x + Layer.bias t) -
+    (Layer.weights h.left *ᵥ x + Layer.bias h.left + Layer.weights t *ᵥ h.right) = _
+  rw [Matrix.add_mulVec, Matrix.mulVec_add, Matrix.mulVec_add]
+  grind
+
+/-- **An affine layer is differentiable in parameters and input jointly.** -/
+theorem Layer.affine_hasJacobian (t : Vec (m * n + m)) (x : Vec n) :
+    (affine n m).HasJacobian t x := by
+  refine hasJacobianAt_iff.2 fun ε hε => ⟨ε, hε, fun h hh => ?_⟩
+  rw [affine_remainder]
+  calc ‖weights h.left *ᵥ h.right‖
+      ≤ (weights h.left).frobeniusNorm * ‖h.right‖ := Matrix.norm_mulVec_le _ _
+    _ = ‖h.left.left‖ * ‖h.right‖ := congrArg (· * _) (Matrix.frobeniusNorm_ofFlat h.left.left)
+    _ ≤ ε * ‖h‖ := Real.mul_le_mul
+        (Real.le_trans (Real.le_trans h.left.norm_left_le h.norm_left_le) (Real.le_of_lt hh))
+        h.norm_right_le (norm_nonneg _) (Real.le_of_lt hε)
+
+/-- **An activation is differentiable in parameters and input jointly**, having no parameters. -/
+theorem Layer.pointwise_hasJacobian {σ σ' : ℝ → ℝ} (t : Vec 0) {x : Vec n}
+    (h : ∀ i, HasDerivAt σ (σ' (x i)) (x i)) : (pointwise σ σ').HasJacobian t x := by
+  have rest : HasJacobianAt (fun z : Vec (0 + n) => z.right) (Matrix.bottom 1) (Vec.append t x) :=
+    (hasJacobianAt_id (Vec.append t x)).right
+  have activation : HasJacobianAt (fun x i => σ (x i)) (Matrix.diagonal fun i => σ' (x i))
+      (Vec.append t x).right := (Vec.right_append t x).symm ▸ hasJacobianAt_pointwise h
+  have chain := HasJacobianAt.comp (f := fun z : Vec (0 + n) => z.right) activation rest
+  refine HasJacobianAt.congr_jacobian chain (Matrix.ext_of_mulVec fun z => ?_)
+  have bottom : Matrix.bottom (1 : Matrix (0 + n) (0 + n)) *ᵥ z = z.right :=
+    congrArg Vec.right (Matrix.one_mulVec z)
+  rw [Matrix.mul_mulVec, Matrix.beside_mulVec, bottom]
+  show _ = (0 : Matrix n 0) *ᵥ z.left + _
+  rw [Matrix.zero_mulVec, Lean.Grind.AddCommMonoid.zero_add]
+  rfl
 
 /-! ### One hidden layer -/
 

@@ -4,7 +4,7 @@ Released under the Apache License 2.0, as in the file LICENSE.
 -/
 module
 
-public import Fundamentals.Linear.Matrix
+public import Fundamentals.Linear.Norm
 
 /-!
 # Matrices as vectors
@@ -97,6 +97,10 @@ namespace Matrix
 
 @[simp] theorem flatten_ofFlat (t : Vec (m * n) R) : (ofFlat t).flatten = t :=
   Vec.ext fun c => congrArg t (flatIndex_flatRow_flatCol c)
+
+/-- The Frobenius norm of a matrix is the length of the vector of its entries. -/
+theorem frobeniusNorm_ofFlat (t : Vec (m * n)) : (ofFlat t).frobeniusNorm = ‖t‖ :=
+  congrArg Real.sqrt (sum_flat fun c => t c ^ 2).symm
 
 end Matrix
 
