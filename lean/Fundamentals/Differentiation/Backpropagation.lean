@@ -28,7 +28,8 @@ import Fundamentals.Differentiation.Gradient
 Each layer has to be differentiable in its input and in its parameters, one at a time: a derivative
 in both together is not needed for a gradient with respect to the parameters of one layer. Nor is
 anything asked of a layer away from the point that the input visits there, so that a layer of
-rectified linear units, say, is one of those admitted wherever none of them is at its kink.
+rectified linear units, say, is one of those admitted wherever none of them is at its kink. At a
+kink the results may be wrong, see `Fundamentals.Counterexamples.BackpropagationAtKink`.
 -/
 
 public section

@@ -5,6 +5,7 @@ Released under the Apache License 2.0, as in the file LICENSE.
 module
 
 public import Fundamentals.Differentiation.Network
+public import Fundamentals.Linear.Append
 public import Fundamentals.Linear.Diagonal
 public import Fundamentals.Linear.Dot
 public import Fundamentals.Linear.Flatten
@@ -44,41 +45,34 @@ namespace Layer
 /-- The parameters of an affine layer as one vector: the entries of `W`, row after row, then those
 of `b`. -/
 @[expose] noncomputable def affineParams (W : Matrix m n R) (b : Vec m R) : Vec (m * n + m) R :=
-  Fin.addCases W.flatten b
+  Vec.append W.flatten b
 
 /-- The matrix `W` in the parameters of an affine layer. -/
 @[expose] noncomputable def weights (t : Vec (m * n + m) R) : Matrix m n R :=
-  Matrix.ofFlat fun c => t (Fin.castAdd m c)
+  Matrix.ofFlat t.left
 
 /-- The vector `b` in the parameters of an affine layer. -/
-@[expose] noncomputable def bias (t : Vec (m * n + m) R) : Vec m R := fun i =>
-  t (Fin.natAdd (m * n) i)
+@[expose] noncomputable def bias (t : Vec (m * n + m) R) : Vec m R := t.right
 
 @[simp] theorem affineParams_castAdd (W : Matrix m n R) (b : Vec m R) (c : Fin (m * n)) :
     affineParams W b (Fin.castAdd m c) = W (flatRow c) (flatCol c) :=
-  Fin.addCases_left c
+  Vec.append_castAdd _ _ c
 
 @[simp] theorem affineParams_natAdd (W : Matrix m n R) (b : Vec m R) (i : Fin m) :
     affineParams W b (Fin.natAdd (m * n) i) = b i :=
-  Fin.addCases_right i
+  Vec.append_natAdd _ _ i
 
 @[simp] theorem weights_affineParams (W : Matrix m n R) (b : Vec m R) :
     weights (affineParams W b) = W := by
-  ext i j
-  show affineParams W b (Fin.castAdd m (flatIndex i j)) = W i j
-  rw [affineParams_castAdd, flatRow_flatIndex, flatCol_flatIndex]
+  rw [weights, affineParams, Vec.left_append, Matrix.ofFlat_flatten]
 
 @[simp] theorem bias_affineParams (W : Matrix m n R) (b : Vec m R) :
     bias (affineParams W b) = b :=
-  Vec.ext (affineParams_natAdd W b)
+  Vec.right_append W.flatten b
 
 @[simp] theorem affineParams_weights_bias (t : Vec (m * n + m) R) :
     affineParams (weights t) (bias t) = t := by
-  ext c
-  refine Fin.addCases (fun c => ?_) (fun i => ?_) c
-  · rw [affineParams_castAdd]
-    exact congrArg (fun c => t (Fin.castAdd m c)) (flatIndex_flatRow_flatCol c)
-  · exact affineParams_natAdd _ _ i
+  rw [affineParams, weights, bias, Matrix.flatten_ofFlat, Vec.append_left_right]
 
 variable [Lean.Grind.CommRing R]
 
