@@ -57,6 +57,8 @@ public import Fundamentals.Differentiation.Taylor
 public import Fundamentals.Differentiation.TaylorLagrangeCauchy
 public import Fundamentals.Differentiation.TaylorMultivariate
 public import Fundamentals.Differentiation.TaylorPeano
+public import Fundamentals.Integral.Partition
+public import Fundamentals.Integral.Riemann
 public import Fundamentals.Linear.Append
 public import Fundamentals.Linear.Convex
 public import Fundamentals.Linear.Diagonal
