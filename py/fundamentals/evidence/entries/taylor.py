@@ -163,7 +163,7 @@ def theta_in_closed_form(
 @check(
     layer="derived",
     given={"n": st.integers(0, 5)},
-    instances=40,  # of six different ones: each comes up
+    instances=80,  # of six different ones: each comes up
     mutants={
         "(x − t)ⁿ⁺¹ in place of (x − t)ⁿ": {"power": 1},
         "the sum one term short": {"terms": -1},
