@@ -97,6 +97,7 @@ def test_search() -> None:
     """A part of a name, or a pattern for all of it; made-up declarations are left out."""
     assert [d.name for d in samples().search("TWICE")] == ["Samples.twice", "Samples.twice_eq"]
     assert [d.name for d in samples().search("*.four_*")] == ["Samples.four_times"]
+    assert [d.name for d in samples().search("twice_*")] == ["Samples.twice_eq"]
     assert not [d.name for d in samples().search("casesOn")]
 
 

@@ -143,7 +143,9 @@ def _theorems(
 
 def _axioms(library: Library, name: str) -> str:
     found = ", ".join(sorted(library.axioms(name))) or "none"
-    return found if library.depth == "toolchain" else f"{found} (Lean's own library aside)"
+    if library.depth == "toolchain":
+        return found
+    return f"{found} (named by the library's own proofs; those of Lean's library are not followed)"
 
 
 def _signature(project: Project, declaration: Declaration) -> list[str]:

@@ -116,11 +116,16 @@ class Library:
         """Declarations that stand in the source and whose name matches.
 
         Args:
-            pattern: with `*`, `?` or `[` a pattern for the whole name; otherwise a part of it,
-                upper and lower case alike.
+            pattern: with `*`, `?` or `[` a pattern for the whole name, with or without the
+                namespaces in front; otherwise a part of it, upper and lower case alike.
         """
         if any(sign in pattern for sign in "*?["):
-            return tuple(d for d in self._written if fnmatch.fnmatchcase(d.name, pattern))
+            return tuple(
+                d
+                for d in self._written
+                if fnmatch.fnmatchcase(d.name, pattern)
+                or fnmatch.fnmatchcase(d.name, f"*.{pattern}")
+            )
         return tuple(d for d in self._written if pattern.casefold() in d.name.casefold())
 
     def axioms(self, name: str) -> frozenset[str]:
