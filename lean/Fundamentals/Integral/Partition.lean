@@ -25,9 +25,9 @@ A tagged partition cuts `[a, b]` into finitely many pieces and marks a point in 
 ## Main statements
 - `TaggedPartition.exists_finerThan`: there are arbitrarily fine tagged partitions.
 - `TaggedPartition.sum_length`: the lengths of the pieces add up to `b - a`.
-- `TaggedPartition.abs_sum_le_of_local`: a sum over the pieces within `[u, v]`, each term at most `C`
-  times the length of the piece, is at most `C (v - u)`.
-- `riemannSum_add`, `riemannSum_const_mul`, `riemannSum_le`, …: Riemann sums are linear and monotone.
+- `TaggedPartition.abs_sum_le_of_local`: a sum over the pieces within `[u, v]`, each term at most
+  `C` times the length of the piece, is at most `C (v - u)`.
+- `riemannSum_add`, `riemannSum_const_mul`, `riemannSum_le`: Riemann sums are linear and monotone.
 
 ## Implementation notes
 Pieces of length zero are allowed; they contribute nothing. The case `a = b` then needs no special
@@ -227,19 +227,20 @@ theorem exists_finerThan (hab : a ≤ b) (hδ : 0 < δ) : ∃ P : TaggedPartitio
 /-! ### Other tags -/
 
 /-- The same pieces with other tags. -/
-@[expose] def retag (t : Fin P.size → ℝ) (hle : ∀ i : Fin P.size, P.point i.castSucc ≤ t i)
-    (hge : ∀ i : Fin P.size, t i ≤ P.point i.succ) : TaggedPartition a b :=
-  { P with tag := t, point_le_tag := hle, tag_le_point := hge }
+@[expose] def retag (t : Fin P.size → ℝ)
+    (ht : ∀ i : Fin P.size, P.point i.castSucc ≤ t i ∧ t i ≤ P.point i.succ) :
+    TaggedPartition a b :=
+  { P with tag := t, point_le_tag := fun i => (ht i).1, tag_le_point := fun i => (ht i).2 }
 
 variable {P} in
+/-- Other tags do not change the fineness. -/
 theorem FinerThan.retag (h : P.FinerThan δ) {t : Fin P.size → ℝ}
-    (hle : ∀ i : Fin P.size, P.point i.castSucc ≤ t i)
-    (hge : ∀ i : Fin P.size, t i ≤ P.point i.succ) : (P.retag t hle hge).FinerThan δ := h
+    (ht : ∀ i : Fin P.size, P.point i.castSucc ≤ t i ∧ t i ≤ P.point i.succ) :
+    (P.retag t ht).FinerThan δ := h
 
 theorem riemannSum_retag (f : ℝ → ℝ) {t : Fin P.size → ℝ}
-    (hle : ∀ i : Fin P.size, P.point i.castSucc ≤ t i)
-    (hge : ∀ i : Fin P.size, t i ≤ P.point i.succ) :
-    riemannSum f (P.retag t hle hge) = ∑ i, f (t i) * P.length i := rfl
+    (ht : ∀ i : Fin P.size, P.point i.castSucc ≤ t i ∧ t i ≤ P.point i.succ) :
+    riemannSum f (P.retag t ht) = ∑ i, f (t i) * P.length i := rfl
 
 end TaggedPartition
 
