@@ -28,12 +28,17 @@ TOOLCHAIN = Toolchain("embedded", "4.0.0", Path("/nowhere"), "fake-1")
 
 def compiled(text: str) -> bytes:
     """A well-formed 32-bit compiled file around a text."""
+    base = 0x10000
+    head = b"olean\x02\x00" + b"4.0.0".ljust(33, b"\0") + b"0" * 40
     content = text.encode() + b"\0"
     size = -(-(20 + len(content)) // 4) * 4
     string = struct.pack("<iHBBIII", 0, 1, 0, 249, len(content), len(content), len(text)) + content
-    base = 0x10000
-    head = b"olean\x02\x00" + b"4.0.0".ljust(33, b"\0") + b"0" * 40
-    return head + struct.pack("<II", base, base + 88) + string.ljust(size, b"\0")
+    entries = struct.pack("<iHBBII", 0, 1, 0, 246, 0, 0)
+    first = base + 88
+    fields = [first, first, first, first, first + size]
+    module = struct.pack("<iHBB5IB3x", 0, 32, 5, 0, *fields, 1)
+    root = first + size + len(entries)
+    return head + struct.pack("<II", base, root) + string.ljust(size, b"\0") + entries + module
 
 
 @dataclass
