@@ -19,7 +19,7 @@ A tagged partition cuts `[a, b]` into finitely many pieces and marks a point in 
 - `TaggedPartition.length`: the length `xᵢ₊₁ - xᵢ` of a piece.
 - `TaggedPartition.FinerThan`: all pieces are shorter than `δ`.
 - `TaggedPartition.uniform`: `n + 1` pieces of equal length, each with its left end as tag.
-- `TaggedPartition.retag`: the same pieces with other tags.
+- `TaggedPartition.IsTagging`, `TaggedPartition.retag`: another choice of tags in the same pieces.
 - `riemannSum f P`: the sum `∑ f (ξᵢ) (xᵢ₊₁ - xᵢ)`.
 
 ## Main statements
@@ -226,20 +226,31 @@ theorem exists_finerThan (hab : a ≤ b) (hδ : 0 < δ) : ∃ P : TaggedPartitio
 
 /-! ### Other tags -/
 
+/-- `t` is another choice of tags: each `tᵢ` lies in the piece `[xᵢ, xᵢ₊₁]`. -/
+@[expose] def IsTagging (t : Fin P.size → ℝ) : Prop :=
+  ∀ i : Fin P.size, P.point i.castSucc ≤ t i ∧ t i ≤ P.point i.succ
+
+/-- The tags of a partition are a choice of tags. -/
+theorem isTagging_tag : P.IsTagging P.tag := fun i => ⟨P.point_le_tag i, P.tag_le_point i⟩
+
 /-- The same pieces with other tags. -/
-@[expose] def retag (t : Fin P.size → ℝ)
-    (ht : ∀ i : Fin P.size, P.point i.castSucc ≤ t i ∧ t i ≤ P.point i.succ) :
-    TaggedPartition a b :=
+@[expose] def retag (t : Fin P.size → ℝ) (ht : P.IsTagging t) : TaggedPartition a b :=
   { P with tag := t, point_le_tag := fun i => (ht i).1, tag_le_point := fun i => (ht i).2 }
 
 variable {P} in
 /-- Other tags do not change the fineness. -/
-theorem FinerThan.retag (h : P.FinerThan δ) {t : Fin P.size → ℝ}
-    (ht : ∀ i : Fin P.size, P.point i.castSucc ≤ t i ∧ t i ≤ P.point i.succ) :
+theorem FinerThan.retag (h : P.FinerThan δ) {t : Fin P.size → ℝ} (ht : P.IsTagging t) :
     (P.retag t ht).FinerThan δ := h
 
-theorem riemannSum_retag (f : ℝ → ℝ) {t : Fin P.size → ℝ}
-    (ht : ∀ i : Fin P.size, P.point i.castSucc ≤ t i ∧ t i ≤ P.point i.succ) :
+variable {P} in
+theorem IsTagging.le {t : Fin P.size → ℝ} (ht : P.IsTagging t) (i : Fin P.size) : t i ≤ b :=
+  Real.le_trans (ht i).2 (P.point_le _)
+
+variable {P} in
+theorem IsTagging.ge {t : Fin P.size → ℝ} (ht : P.IsTagging t) (i : Fin P.size) : a ≤ t i :=
+  Real.le_trans (P.le_point _) (ht i).1
+
+theorem riemannSum_retag (f : ℝ → ℝ) {t : Fin P.size → ℝ} (ht : P.IsTagging t) :
     riemannSum f (P.retag t ht) = ∑ i, f (t i) * P.length i := rfl
 
 end TaggedPartition
