@@ -64,16 +64,29 @@ _BANNED = {
     "simproc": ("metaprogram", _META),
     "dsimproc": ("metaprogram", _META),
     "simproc_decl": ("metaprogram", _META),
+    "builtin_simproc": ("metaprogram", _META),
+    "builtin_dsimproc": ("metaprogram", _META),
+    "builtin_simproc_decl": ("metaprogram", _META),
+    "builtin_dsimproc_decl": ("metaprogram", _META),
+    "dsimproc_decl": ("metaprogram", _META),
+    "grind_propagator": ("metaprogram", _META),
+    "builtin_grind_propagator": ("metaprogram", _META),
     "initialize": ("metaprogram", _META),
     "builtin_initialize": ("metaprogram", _META),
     "declare_syntax_cat": ("metaprogram", _META),
     "macro_rules": ("macro", "it can give a symbol in a statement another meaning"),
     "syntax": ("macro", "it can give a symbol in a statement another meaning"),
+    "binder_predicate": ("macro", "it can give a symbol in a statement another meaning"),
+    "declare_simp_like_tactic": ("macro", "it can give a word in a proof another meaning"),
+    "unif_hint": ("unif-hint", "it can give a statement another meaning than it shows"),
     "term_elab": ("metaprogram", _META),
     "command_elab": ("metaprogram", _META),
 }  # fmt: skip
 _NOTATIONS = {"notation", "notation3", "infix", "infixl", "infixr", "prefix", "postfix", "macro"}
 _SCOPES = {"local", "scoped"}
+_SEPARATORS = {",", ":"}  # within a notation
+_UNCHECKED = "skipKernelTC"  # of Lean's options the one that makes anything a theorem
+_BEFORE_TEXT = frozenset(" \n([{⟨,")  # what no sign of Lean's that holds a quote or dash ends with
 _DECLARING = {
     "theorem", "lemma", "def", "abbrev", "structure", "class", "inductive", "instance", "opaque",
 }  # fmt: skip
@@ -128,6 +141,7 @@ class _Lint:
     def run(self) -> list[Problem]:
         self._header()
         self._characters()
+        self._kernel()
         for nth, token in enumerate(self._code):
             following = self._code[nth + 1].text if nth + 1 < len(self._code) else ""
             if token.kind == "command":
@@ -135,6 +149,11 @@ class _Lint:
                 self._report(token.start, rule, f"{token.text} does not belong in the library")
             elif token.kind == "word":
                 self._word(nth, token, following)
+            elif token.kind == "string" and "{" in token.text:
+                self._report(token.start, "string", "what stands in braces here may be code")
+        for token in self._all:
+            if token.kind in ("comment", "string", "character") and token.start:
+                self._opening(token)
         words = {token.text for token in self._code if token.kind == "word"}
         if "example" in words and not words & {*_DECLARING, "import"}:
             self._report(
@@ -177,13 +196,25 @@ class _Lint:
                     at, "characters", f"U+{ord(sign):04X} ({name}) may be mistaken for another"
                 )
 
+    def _kernel(self) -> None:
+        """Wherever the word stands: nobody needs it, and whoever hides it has a reason."""
+        at = self._text.find(_UNCHECKED)
+        while at >= 0:
+            self._report(at, "skip-kernel", "the kernel must check every declaration")
+            at = self._text.find(_UNCHECKED, at + 1)
+
+    def _opening(self, token: Token) -> None:
+        """`x //-y` and `x <--y` are no comments to Lean, for which `//` and `<-` are signs."""
+        if self._text[token.start - 1] not in _BEFORE_TEXT:
+            self._report(
+                token.start, f"{token.kind}-start", f"put a blank before this {token.kind}"
+            )
+
     def _word(self, nth: int, token: Token, following: str) -> None:
         text = token.text
         if text in _BANNED:
             rule, why = _BANNED[text]
             self._report(token.start, rule, f"`{text}`: {why}")
-        elif text == "debug.skipKernelTC":
-            self._report(token.start, "skip-kernel", "the kernel must check every declaration")
         elif text == "set_option":
             self._option(token, following)
         elif text in _NOTATIONS:
@@ -194,7 +225,7 @@ class _Lint:
             self._import(token, nth)
 
     def _option(self, token: Token, name: str) -> None:
-        if name == "debug.skipKernelTC":
+        if _UNCHECKED in name:
             return  # reported by its own rule
         if name not in ALLOWED_OPTIONS:
             allowed = ", ".join(sorted(ALLOWED_OPTIONS))
@@ -218,30 +249,32 @@ class _Lint:
                 "a notation of one file gives what it prints another meaning than elsewhere",
             )
             return
-        symbol = self._symbol(nth)
         reason = "macro" if token.text == "macro" else "notation"
-        if symbol not in ALLOWED_NOTATIONS:
-            self._report(
-                token.start,
-                reason,
-                f"{symbol or 'this'} is not among the notations agreed on (in the lint's list)",
-            )
-        elif self._declared.setdefault(symbol, self._file) != self._file:
-            self._report(
-                token.start,
-                reason,
-                f"{symbol} has its meaning from {self._declared[symbol]} already",
-            )
+        symbols = self._symbols(nth)
+        for symbol in symbols or [""]:
+            if symbol not in ALLOWED_NOTATIONS:
+                self._report(
+                    token.start,
+                    reason,
+                    f"{symbol or 'this'} is not among the notations agreed on (in the lint's list)",
+                )
+            elif self._declared.setdefault(symbol, self._file) != self._file:
+                self._report(
+                    token.start,
+                    reason,
+                    f"{symbol} has its meaning from {self._declared[symbol]} already",
+                )
 
     def _scope(self, nth: int) -> str:
         before = self._code[nth - 1].text if nth else ""
         return before if before in _SCOPES else ""
 
-    def _symbol(self, nth: int) -> str:
-        """The first symbol that a notation command declares."""
-        for token in self._code[nth + 1 : nth + 40]:
-            if token.kind == "string":
-                return token.text[1:-1].strip()
+    def _symbols(self, nth: int) -> list[str]:
+        """The symbols that a notation command declares, without what only separates."""
+        found: list[str] = []
+        for token in self._code[nth + 1 :]:
             if token.text == "=>":
                 break
-        return ""
+            if token.kind == "string" and (symbol := token.text[1:-1].strip()) not in _SEPARATORS:
+                found.append(symbol)
+        return list(dict.fromkeys(found))

@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from fundamentals.errors import BuildError, UsageError
+from fundamentals.lean.blanks import skip_blanks
 
 __all__ = [
     "TOOLCHAIN_ROOTS",
@@ -33,9 +34,6 @@ __all__ = [
 TOOLCHAIN_ROOTS = frozenset({"Init", "Lake", "Lean", "Std"})
 """First components of the modules that come with Lean; any other import is the library's."""
 
-_SPACE = re.compile(r"\s+|--[^\n]*")
-_COMMENT = re.compile(r"/-(?![-!])")  # with either, it documents something: a command
-_COMMENT_EDGE = re.compile(r"/-|-/")
 _PLAIN = r"[^\W\d][\w'!?₀-₉]*"
 _NAME = re.compile(rf"(?:{_PLAIN}|«[^»\n]*»)(?:\.(?:{_PLAIN}|«[^»\n]*»))*")
 
@@ -301,9 +299,7 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._end = 0
-        self.at = 0  # the next word's first character
-        self._skip()
+        self.at = skip_blanks(text, 0)  # the next word's first character
 
     def word(self, expected: str) -> bool:
         """Take the next word if it is `expected`."""
@@ -327,26 +323,4 @@ class _Reader:
         return before.count("\n") + 1, at - (before.rfind("\n") + 1)
 
     def _take(self, match: re.Match[str]) -> None:
-        self.at = match.end()
-        self._skip()
-
-    def _skip(self) -> None:
-        text = self._text
-        while True:
-            if match := _SPACE.match(text, self.at):
-                self.at = match.end()
-            elif _COMMENT.match(text, self.at):
-                self._skip_comment()
-            else:
-                return
-
-    def _skip_comment(self) -> None:
-        depth, at = 1, self.at + 2
-        while depth:
-            match = _COMMENT_EDGE.search(self._text, at)
-            if match is None:
-                at = len(self._text)  # Lean says what is wrong
-                break
-            depth += 1 if match[0] == "/-" else -1
-            at = match.end()
-        self.at = at
+        self.at = skip_blanks(self._text, match.end())

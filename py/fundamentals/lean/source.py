@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from fundamentals.errors import UsageError
+from fundamentals.lean.blanks import comment_end
 from fundamentals.lean.module_facts import Declaration
 from fundamentals.lean.olean.module import module_file
 
@@ -23,21 +24,19 @@ _LETTER = (
 _REST = f"{_LETTER}0-9'!?\u2080-\u2089\u2090-\u209c\u1d62-\u1d6a\u2c7c"
 _PART = f"(?:[{_LETTER}][{_REST}]*|«[^»\n]*»)"
 _TOKEN = re.compile(
-    rf"""(?P<space>\s+)
+    rf"""(?P<space>[ \t\r\n]+)
     |(?P<line>--[^\n]*)
     |(?P<block>/-)
     |(?P<raw>r(?P<hashes>\#*)")
     |(?P<string>"(?:[^"\\]|\\.)*(?:"|\Z))
     |(?P<name>``?{_PART}(?:\.{_PART})*)
-    |(?P<word>{_PART}(?:\.(?:{_PART}|[0-9]+))*)
-    |(?P<character>'(?:\\[^\n][^'\n]{{0,8}}|[^\\'\n])')
+    |(?P<word>{_PART}(?:\.{_PART})*)
+    |(?P<character>'(?:\\(?:x[0-9a-fA-F]{{2}}|u[0-9a-fA-F]{{4}}|.)|[^\\'])')
     |(?P<command>\#[a-z_]+!?(?!\[))
-    |(?P<number>[0-9][0-9A-Za-z_.]*)
+    |(?P<number>0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|[0-9][0-9_]*)
     |(?P<sign>:=|=>|<\|>|\|\||.)""",
     re.VERBOSE | re.DOTALL,
 )
-_BLOCK_EDGE = re.compile(r"/-|-/")
-_INTERPOLATED = ("s!", "m!", "f!")
 
 Kind = Literal["comment", "string", "name", "word", "character", "command", "number", "sign"]
 
@@ -55,10 +54,11 @@ class Token:
 def tokens(text: str) -> Iterator[Token]:
     """The tokens of a source, comments among them, blanks not.
 
-    The content of an interpolated string (`s!"…"`) is given twice, as a string and as code, for
-    there is code in it.
+    Signs come one by one, though Lean may know them as one token with what follows; the lint sees
+    to it that no comment or string begins in the middle of one. The code in an interpolated string
+    (`s!"…"`) is not looked into.
     """
-    position, before = 0, ""
+    position = 0
     while position < len(text):
         match = _TOKEN.match(text, position)
         assert match is not None  # noqa: S101  # the last alternative takes any character
@@ -67,30 +67,14 @@ def tokens(text: str) -> Iterator[Token]:
             position = end
             continue
         if kind == "block":
-            kind, end = "comment", _block_end(text, end)
+            kind, end = "comment", comment_end(text, position)
         elif kind == "line":
             kind = "comment"
         elif kind in ("raw", "hashes"):
             close = text.find(f'"{match["hashes"]}', end)
             kind, end = "string", len(text) if close < 0 else close + 1 + len(match["hashes"])
-        token = Token(kind, text[position:end], position, end)  # type: ignore[arg-type]
-        yield token
-        if kind == "string" and before in _INTERPOLATED and "{" in token.text:
-            for inner in tokens(token.text[1:-1]):
-                shift = position + 1
-                yield Token(inner.kind, inner.text, inner.start + shift, inner.end + shift)
-        before, position = token.text, end
-
-
-def _block_end(text: str, position: int) -> int:
-    depth = 1
-    while depth:
-        edge = _BLOCK_EDGE.search(text, position)
-        if edge is None:
-            return len(text)
-        depth += 1 if edge[0] == "/-" else -1
-        position = edge.end()
-    return position
+        yield Token(kind, text[position:end], position, end)  # type: ignore[arg-type]
+        position = end
 
 
 def signature_source(lean_dir: Path, declaration: Declaration) -> str:

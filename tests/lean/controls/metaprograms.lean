@@ -15,5 +15,5 @@ meta def helper : Nat := 0 -- lint: metaprogram
 declare_syntax_cat trick -- lint: metaprogram
 syntax "trick" : term -- lint: macro
 macro_rules | `(trick) => `(0) -- lint: macro
-def message := s!"{(sorry : Nat)}" -- lint: sorry
+def message := s!"{(sorry : Nat)}" -- lint: string, string-start
 -- not compiled
