@@ -66,7 +66,7 @@ def test_nothing_wrong(text: str) -> None:
         ("def a := {x // p x}; b //-x = 0\nsorry -/", ["comment-start"]),
         ("let x <--y; sorry", ["comment-start"]),
         ("unif_hint (n : Nat) where |- n =?= 0", ["unif-hint"]),
-        ("binder_predicate x \" > \" y:term => `($x)", ["macro"]),
+        ('binder_predicate x " > " y:term => `($x)', ["macro"]),
         ("builtin_simproc [simp] f (x) := g", ["metaprogram"]),
         ('scoped notation "√" x "⟩" => f x', ["notation"]),
         ("private axiom a : True", ["axiom"]),
