@@ -134,6 +134,19 @@ def test_a_file_that_is_no_text(tmp_path: Path) -> None:
     assert [p.rule for p in lint_sources(Project(tmp_path))] == ["encoding"]
 
 
+def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    """Reported, whatever stands in its place; what editors hide is nobody's source."""
+    (tmp_path / "lean/Folder.lean").mkdir(parents=True)
+    (tmp_path / "lean/Link.lean").symlink_to("nowhere")
+    (tmp_path / "lean/.#A.lean").symlink_to("user@host.1234")
+    found = lint_sources(Project(tmp_path))
+
+    assert [(str(p.file), p.rule) for p in found] == [
+        ("lean/Folder.lean", "unreadable"),
+        ("lean/Link.lean", "unreadable"),
+    ]
+
+
 def test_every_allowed_notation_has_a_reason() -> None:
     """Nothing is allowed just so."""
     assert all(len(reason) > 5 for reason in ALLOWED_NOTATIONS.values())

@@ -8,6 +8,7 @@ import bisect
 import unicodedata
 from pathlib import Path
 
+from fundamentals.lean.modules import source_files
 from fundamentals.lean.problem import Problem
 from fundamentals.lean.source import Token, tokens
 from fundamentals.project import Project
@@ -102,16 +103,16 @@ def lint_sources(project: Project) -> list[Problem]:
     """Check every Lean source of the project, in the order of their names."""
     problems: list[Problem] = []
     declared: dict[str, Path] = {}
-    for path in sorted(project.lean_dir.rglob("*.lean")):
+    for path in source_files(project.lean_dir):
         file = path.relative_to(project.root)
         try:
-            text = path.read_bytes().decode()
+            problems += lint_text(path.read_bytes().decode(), file, declared)
         except UnicodeDecodeError as error:
-            problems.append(
-                Problem(str(file), "encoding", f"not UTF-8 at byte {error.start}", file, 1, 0)
-            )
-            continue
-        problems += lint_text(text, file, declared)
+            message = f"not UTF-8 at byte {error.start}"
+            problems.append(Problem(str(file), "encoding", message, file, 1, 0))
+        except OSError as error:
+            message = f"cannot be read: {error.strerror}"
+            problems.append(Problem(str(file), "unreadable", message, file, 1, 0))
     return problems
 
 

@@ -29,6 +29,7 @@ __all__ = [
     "parse_header",
     "read_source",
     "scan",
+    "source_files",
 ]
 
 TOOLCHAIN_ROOTS = frozenset({"Init", "Lake", "Lean", "Std"})
@@ -196,6 +197,11 @@ def read_source(path: Path, name: str) -> Source:
     return Source(name, path, parse_header(text), digest, text.count("\n"), len(data))
 
 
+def source_files(lean_dir: Path) -> list[Path]:
+    """Every Lean source under a folder, by name; hidden files are what editors leave."""
+    return sorted(lean_dir.rglob("[!.]*.lean"))
+
+
 def scan(lean_dir: Path, *, root: str | None = "Fundamentals") -> Graph:
     """Read every Lean file under a folder and put the modules in import order.
 
@@ -205,7 +211,7 @@ def scan(lean_dir: Path, *, root: str | None = "Fundamentals") -> Graph:
     """
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
-    for path in sorted(lean_dir.rglob("[!.]*.lean")):  # editors leave hidden files
+    for path in source_files(lean_dir):
         try:
             name = name_of(path, lean_dir)
         except UsageError as error:
