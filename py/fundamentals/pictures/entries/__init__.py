@@ -1,0 +1,1 @@
+"""One module for each entry: its id, hyphens written as underscores."""
