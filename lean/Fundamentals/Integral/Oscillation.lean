@@ -175,8 +175,7 @@ choice `tᵢ` of tags,
 `∑ |f (ξᵢ) - f (tᵢ)| (xᵢ₊₁ - xᵢ) < ε`. -/
 theorem integrableOn_iff_oscillation (hab : a ≤ b) : IntegrableOn f a b ↔
     ∀ ε : ℝ, 0 < ε → ∃ δ : ℝ, 0 < δ ∧ ∀ P : TaggedPartition a b, P.FinerThan δ →
-      ∀ t : Fin P.size → ℝ, P.IsTagging t →
-        ∑ i, |f (P.tag i) - f (t i)| * P.length i < ε := by
+      ∀ t : Fin P.size → ℝ, P.IsTagging t → ∑ i, |f (P.tag i) - f (t i)| * P.length i < ε := by
   rw [integrableOn_iff_cauchy hab]
   constructor
   · refine fun h ε hε => (h ε hε).imp fun δ ⟨hδ, hclose⟩ => ⟨hδ, fun P hP t ht => ?_⟩
@@ -195,9 +194,9 @@ those of an integrable function is integrable. -/
 theorem IntegrableOn.of_oscillation_le (hf : IntegrableOn f a b) (hC : 0 ≤ C)
     (h : ∀ x y, a ≤ x → x ≤ b → a ≤ y → y ≤ b → |g x - g y| ≤ C * |f x - f y|) :
     IntegrableOn g a b := by
-  rw [integrableOn_iff_oscillation hf.ends_le]
-  intro ε hε
-  obtain ⟨δ, hδ, hosc⟩ := (integrableOn_iff_oscillation hf.ends_le).1 hf (ε / (C + 1)) (Real.div_pos hε (by grind))
+  have criterion := (integrableOn_iff_oscillation hf.ends_le).1 hf
+  refine (integrableOn_iff_oscillation hf.ends_le).2 fun ε hε => ?_
+  obtain ⟨δ, hδ, hosc⟩ := criterion (ε / (C + 1)) (Real.div_pos hε (by grind))
   refine ⟨δ, hδ, fun P hP t ht => ?_⟩
   have hsum := (Real.lt_div_iff (by grind)).1 (hosc P hP t ht)
   have hle : ∑ i, |g (P.tag i) - g (t i)| * P.length i ≤
