@@ -49,7 +49,8 @@ theorem convLayer_ne_conv_shift (t : Int) :
     rw [Sequence.conv_delta]
     exact funext fun n => congrArg _ (Int.sub_zero n)
   rw [impulse]
-  have taps (n : Int) : ofFin (kernelOneTwo 0 0) n = if n = 0 then 1 else if n = 1 then 2 else 0 := by
+  have taps (n : Int) : ofFin (kernelOneTwo 0 0) n =
+      if n = 0 then 1 else if n = 1 then 2 else 0 := by
     by_cases inside : 0 ≤ n ∧ n < 2
     · obtain rfl | rfl : n = 0 ∨ n = 1 := by omega
       · rfl
@@ -63,8 +64,8 @@ theorem convLayer_ne_conv_shift (t : Int) :
   omega
 
 /-- **A stride breaks the other shifts.** Over every ring in which `1 ≠ 0`: for the kernel with the
-single tap 1 and the stride `s`, if `b` is not a multiple of `s`, the unit impulse moved by `b` gives
-the output 0, and the unit impulse itself does not; so no shift of one output is the other. -/
+single tap 1 and the stride `s`, if `b` is not a multiple of `s`, the unit impulse moved by `b`
+gives the output 0, and the unit impulse itself does not; so no shift of one output is the other. -/
 theorem convLayer_not_equivariant {R : Type} [Lean.Grind.Semiring R] (one_ne_zero : (1 : R) ≠ 0)
     {s : Nat} {b : Int} (hb : ¬(s : Int) ∣ b) (t : Int) :
     Sequence.convLayer s 1 (fun _ _ (_ : Fin 1) => (1 : R)) (fun _ => 0)

@@ -194,7 +194,8 @@ theorem ofFin_zeroPad (p q : Nat) (x : Matrix C L R) (c : Fin C) :
     ofFin (zeroPad p q x c) = shift p (ofFin (x c)) := by
   funext k
   by_cases h : 0 ≤ k ∧ k < (p + L + q : Nat)
-  · obtain ⟨l, rfl⟩ : ∃ l : Fin (p + L + q), k = l := ⟨⟨k.toNat, by omega⟩, by simp only; omega⟩
+  · obtain ⟨l, rfl⟩ : ∃ l : Fin (p + L + q), k = l :=
+      ⟨⟨k.toNat, by omega⟩, (Int.toNat_of_nonneg h.1).symm⟩
     rw [Sequence.ofFin_apply]
     rfl
   · rw [Sequence.supportedOn_ofFin _ k (by omega), shift,
@@ -218,7 +219,8 @@ theorem convLayerFull_eq_xcorr (hd : 0 < d) (w : Fin O → Matrix C K R) (b : Fi
   simp only [Int.cast_ofNat_Int, Int.one_mul]
 
 /-- **Full mode misses nothing**: at shifts that are not among its `L + d * (K - 1)` shifts, which
-begin with `-d * (K - 1)`, the cross-correlation of a kernel with an input of length `L` vanishes. -/
+begin with `-d * (K - 1)`, the cross-correlation of a kernel with an input of length `L`
+vanishes. -/
 theorem supportedOn_xcorr_kernel (hd : 0 < d) (v : Fin K → R) (y : Fin L → R) :
     SupportedOn (xcorr (dilate d (ofFin v)) (ofFin y)) (-(d * (K - 1) : Nat))
       (convLength (d * (K - 1) + L + d * (K - 1)) K 1 d) := by

@@ -28,7 +28,7 @@ open Sequence (shift)
 variable {R : Type} [Lean.Grind.Semiring R] {O C K L : Nat}
 
 /-- **Equivariance** (§4.1, last sentence; §3.3, eq. (8), for the layer): if the input is moved by
-`s * t`, the output moves by `t`. For every kernel, bias and input, with stride 1 for every shift. -/
+`s * t`, the output moves by `t`. For every kernel, bias and input; with stride 1, every shift. -/
 theorem Sequence.convLayer_shift (s d : Nat) (w : Fin O → Matrix C K R) (b : Fin O → R)
     (x : Fin C → Int → R) (t : Int) (o : Fin O) :
     Sequence.convLayer s d w b (fun c => shift (s * t) (x c)) o =

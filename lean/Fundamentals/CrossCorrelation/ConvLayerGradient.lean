@@ -1,0 +1,246 @@
+/-
+Copyright (c) 2026 The Fundamentals authors. All rights reserved.
+Released under the Apache License 2.0, as in the file LICENSE.
+-/
+module
+
+public import Fundamentals.CrossCorrelation.ConvLayerTransposed
+public import Fundamentals.Differentiation.Backpropagation
+public import Fundamentals.Differentiation.Layers
+import Fundamentals.Differentiation.Differentiability
+import Fundamentals.Differentiation.Gradient
+import Fundamentals.Differentiation.LayerJacobians
+
+/-!
+# The gradients of the convolution layer
+
+The convolution layer as a `Layer`, with its channels written one after the other: it may stand in
+a `Network`, and backpropagation computes gradients through it. With `v` coming back, it returns the
+transposed layer of `v` for its input, the cross-correlation of `v` with the input for its kernel,
+and the sums of `v` for its bias.
+
+## Main definitions
+* `convMatrix L s d w`: the whole layer as one matrix, a block of Toeplitz matrices.
+* `window s d x n`: the inputs that output `n` sees, as one vector.
+* `convParams w b`, `convKernel W`: the parameters as one vector; the kernel of a weight matrix.
+* `Layer.conv O C K L s d`: the layer.
+
+## Main statements
+* `flatten_convLayer`: the layer is `x ↦ T x + b` with the matrix `convMatrix`;
+  `transpose_convMatrix_mulVec`: its transpose is the transposed layer.
+* `convLayer_eq_affine`: the layer applies one affine layer to every window.
+* `Layer.conv_backward_input`, `Layer.conv_backward_params`: what it does in the reverse sweep.
+* `Layer.conv_differentiable`: over ℝ, its formulas for the Jacobian matrices are right.
+* `hasGradientAt_convLayer_input`, `hasGradientAt_convLayer_params`: the gradients of a loss.
+-/
+
+public section
+
+namespace Fundamentals
+
+open scoped Matrix
+open Sequence (ofFin dilate)
+
+variable {R : Type} {O C K L s d : Nat}
+
+section CommRing
+
+variable [Lean.Grind.CommRing R]
+
+/-! ### The layer as one matrix -/
+
+/-- The whole layer as a matrix, for channels that are written one after the other: for each pair of
+an output and an input channel, the Toeplitz matrix of the dilated kernel. -/
+@[expose] noncomputable def convMatrix (L s d : Nat) (w : Fin O → Matrix C K R) :
+    Matrix (O * convLength L K s d) (C * L) R :=
+  fun r q => toeplitz s (dilate d (ofFin (w (flatRow r) (flatRow q)))) (flatCol r) (flatCol q)
+
+/-- **The layer is a matrix**: `convLayer w b x = T x + b`, with the same bias at all places. -/
+theorem flatten_convLayer (hd : 0 < d) (w : Fin O → Matrix C K R) (b : Vec O R)
+    (x : Matrix C L R) :
+    (convLayer s d w b x).flatten =
+      convMatrix L s d w *ᵥ x.flatten +
+        Matrix.flatten fun o (_ : Fin (convLength L K s d)) => b o := by
+  ext r
+  rw [Vec.add_apply, Matrix.mulVec_apply, sum_flat, Lean.Grind.Semiring.add_comm]
+  simp only [convMatrix, Matrix.flatten, flatRow_flatIndex, flatCol_flatIndex]
+  exact convLayer_eq_toeplitz hd w b x (flatRow r) (flatCol r)
+
+/-- **The transposed matrix is the transposed layer.** -/
+theorem transpose_convMatrix_mulVec (hd : 0 < d) (w : Fin O → Matrix C K R)
+    (v : Matrix O (convLength L K s d) R) :
+    (convMatrix L s d w)ᵀ *ᵥ v.flatten = (convTransposed L s d w v).flatten := by
+  ext q
+  rw [Matrix.mulVec_apply, sum_flat]
+  simp only [Matrix.transpose_apply, convMatrix, Matrix.flatten, flatRow_flatIndex,
+    flatCol_flatIndex]
+  exact (convTransposed_eq_transpose hd s w v (flatRow q) (flatCol q)).symm
+
+/-! ### The layer as an affine layer for each window -/
+
+/-- The inputs that output `n` sees, tap by tap, one channel after the other. -/
+@[expose] def window (s d : Nat) (x : Matrix C L R) (n : Fin (convLength L K s d)) :
+    Vec (C * K) R :=
+  fun p => x (flatRow p) ⟨s * n + d * flatCol p, tap_lt n (flatCol p)⟩
+
+/-- The kernels as a matrix, out-channels × (in-channels and taps), one row for each out-channel. -/
+@[expose] noncomputable def kernelMatrix (w : Fin O → Matrix C K R) : Matrix O (C * K) R :=
+  fun o => (w o).flatten
+
+/-- The kernels in the rows of a matrix. -/
+@[expose] noncomputable def convKernel (W : Matrix O (C * K) R) : Fin O → Matrix C K R :=
+  fun o => Matrix.ofFlat (W.row o)
+
+/-- The parameters of a convolution layer as one vector: the taps, and then the bias. -/
+@[expose] noncomputable def convParams (w : Fin O → Matrix C K R) (b : Vec O R) :
+    Vec (O * (C * K) + O) R :=
+  Layer.affineParams (kernelMatrix w) b
+
+omit [Lean.Grind.CommRing R] in
+@[simp] theorem convKernel_kernelMatrix (w : Fin O → Matrix C K R) :
+    convKernel (kernelMatrix w) = w :=
+  funext fun o => Matrix.ofFlat_flatten (w o)
+
+/-- **Weight sharing**: the convolution layer applies one affine layer to every window,
+`out · n = W (window n) + b`. -/
+theorem convLayer_eq_affine (s d : Nat) (w : Fin O → Matrix C K R) (b : Vec O R)
+    (x : Matrix C L R) (o : Fin O) (n : Fin (convLength L K s d)) :
+    convLayer s d w b x o n = (kernelMatrix w *ᵥ window s d x n + b) o := by
+  rw [Vec.add_apply, Matrix.mulVec_apply, sum_flat, Lean.Grind.Semiring.add_comm]
+  simp only [kernelMatrix, window, Matrix.flatten, flatRow_flatIndex, flatCol_flatIndex]
+  rfl
+
+namespace Layer
+
+/-- **The convolution layer**, with `C` in-channels of length `L`, `O` out-channels, `K` taps, the
+stride `s` and the dilation `d`; signals are written one channel after the other. With respect to
+the input its Jacobian matrix is `convMatrix`; with respect to the parameters, the row of output `n`
+of channel `o` is the row `o` that the affine layer on the window of `n` has. -/
+@[expose] noncomputable def conv (O C K L s d : Nat) :
+    Layer (O * (C * K) + O) (C * L) (O * convLength L K s d) R where
+  eval t x := (convLayer s d (convKernel (weights t)) (bias t) (Matrix.ofFlat x)).flatten
+  inputJacobian t _ := convMatrix L s d (convKernel (weights t))
+  paramJacobian t x := fun r => (affine (C * K) O).paramJacobian t
+    (window s d (Matrix.ofFlat x) (flatCol r)) (flatRow r)
+
+theorem conv_eval (w : Fin O → Matrix C K R) (b : Vec O R) (x : Matrix C L R) :
+    (conv O C K L s d).eval (convParams w b) x.flatten = (convLayer s d w b x).flatten := by
+  simp only [conv, convParams, weights_affineParams, bias_affineParams, convKernel_kernelMatrix,
+    Matrix.ofFlat_flatten]
+
+/-- A convolution layer is linear in its parameters. -/
+theorem conv_paramJacobian_mulVec (t t' : Vec (O * (C * K) + O) R) (x : Vec (C * L) R) :
+    (conv O C K L s d).paramJacobian t' x *ᵥ t = (conv O C K L s d).eval t x := by
+  ext r
+  have affine := congrFun (affine_paramJacobian_mulVec t t'
+    (window s d (Matrix.ofFlat x) (flatCol r))) (flatRow r)
+  refine affine.trans ?_
+  have rows : kernelMatrix (convKernel (weights t)) = weights t :=
+    funext fun o => Matrix.flatten_ofFlat (weights t o)
+  have shared := convLayer_eq_affine s d (convKernel (weights t)) (bias t) (Matrix.ofFlat x)
+    (flatRow r) (flatCol r)
+  rw [rows] at shared
+  exact shared.symm
+
+/-- **What a convolution layer does in the reverse sweep**, with respect to its input: the
+transposed layer. -/
+theorem conv_backward_input (hd : 0 < d) (w : Fin O → Matrix C K R) (b : Vec O R)
+    (x : Vec (C * L) R) (v : Matrix O (convLength L K s d) R) :
+    ((conv O C K L s d).inputJacobian (convParams w b) x)ᵀ *ᵥ v.flatten =
+      (convTransposed L s d w v).flatten := by
+  rw [← transpose_convMatrix_mulVec hd]
+  simp only [conv, convParams, weights_affineParams, convKernel_kernelMatrix]
+
+/-- **What a convolution layer does in the reverse sweep**, with respect to its parameters: the
+cross-correlation of what comes back with the input for the kernel, and for the bias of channel `o`
+the sum over all places, `∑ n, v o n`. -/
+theorem conv_backward_params (t : Vec (O * (C * K) + O) R) (x : Matrix C L R)
+    (v : Matrix O (convLength L K s d) R) :
+    ((conv O C K L s d).paramJacobian t x.flatten)ᵀ *ᵥ v.flatten =
+      convParams (kernelGradient s d x v) fun o => ∑ n, v o n := by
+  ext p
+  let v' (n : Fin (convLength L K s d)) : Vec O R := fun o => v o n
+  have windows (n : Fin (convLength L K s d)) :
+      ∑ o, (affine (C * K) O).paramJacobian t (window s d x n) o p * v o n =
+        affineParams (fun o q => v o n * window s d x n q) (v' n) p :=
+    congrFun (affine_backward_params t (window s d x n) (v' n)) p
+  rw [Matrix.mulVec_apply, sum_flat, sum_comm]
+  simp only [Matrix.transpose_apply, conv, Matrix.ofFlat_flatten]
+  simp only [Matrix.flatten, flatRow_flatIndex, flatCol_flatIndex]
+  refine (sum_congr windows).trans ?_
+  refine Fin.addCases (fun q => ?_) (fun o => ?_) p
+  · simp only [convParams, affineParams_castAdd]
+    rfl
+  · simp only [convParams, affineParams_natAdd, v']
+
+end Layer
+
+end CommRing
+
+/-! ### The gradients over ℝ -/
+
+namespace Layer
+
+/-- **The Jacobian matrix of a convolution layer with respect to its input** is that of the layer as
+one matrix. -/
+theorem conv_hasInputJacobian (hd : 0 < d) (t : Vec (O * (C * K) + O)) (x : Vec (C * L)) :
+    (conv O C K L s d).HasInputJacobian t x := by
+  refine (hasJacobianAt_affine (convMatrix L s d (convKernel (weights t)))
+    (Matrix.flatten fun o _ => bias t o) x).congr ⟨1, Real.zero_lt_one, fun y _ => ?_⟩
+  have value := flatten_convLayer hd (s := s) (convKernel (weights t)) (bias t) (Matrix.ofFlat y)
+  rw [Matrix.flatten_ofFlat] at value
+  exact value.symm
+
+/-- **The Jacobian matrix of a convolution layer with respect to its parameters** has the inputs of
+the window for the taps, and 1 for the bias. -/
+theorem conv_hasParamJacobian (t : Vec (O * (C * K) + O)) (x : Vec (C * L)) :
+    (conv O C K L s d).HasParamJacobian t x := by
+  refine (hasJacobianAt_affine ((conv O C K L s d).paramJacobian t x) 0 t).congr
+    ⟨1, Real.zero_lt_one, fun u _ => ?_⟩
+  rw [conv_paramJacobian_mulVec, Lean.Grind.AddCommMonoid.add_zero]
+
+/-- Convolution layers are differentiable. -/
+theorem conv_differentiable (hd : 0 < d) : (conv (R := ℝ) O C K L s d).Differentiable :=
+  ⟨conv_hasInputJacobian hd, conv_hasParamJacobian⟩
+
+end Layer
+
+/-- **The gradient with respect to the input is a convolution** (§4.1, last sentence). If a loss `φ`
+has at the output of the layer the gradient `v`, then with respect to the input `x` it has the
+gradient `convTransposed L s d w v`, the convolution of the dilated kernels with what comes back. -/
+theorem hasGradientAt_convLayer_input (hd : 0 < d) (w : Fin O → Matrix C K) (b : Vec O)
+    (x : Matrix C L) {φ : Vec (O * convLength L K s d) → ℝ} {v : Matrix O (convLength L K s d)}
+    (hφ : HasGradientAt φ v.flatten (convLayer s d w b x).flatten) :
+    HasGradientAt (fun y => φ (convLayer s d w b (Matrix.ofFlat y)).flatten)
+      (convTransposed L s d w v).flatten x.flatten := by
+  have layer := Layer.conv_hasInputJacobian (s := s) hd (convParams w b) x.flatten
+  have value (y : Vec (C * L)) : (Layer.conv O C K L s d).eval (convParams w b) y =
+      (convLayer s d w b (Matrix.ofFlat y)).flatten := by
+    rw [← Layer.conv_eval, Matrix.flatten_ofFlat]
+  have chain := HasGradientAt.comp_hasJacobianAt (φ := φ)
+    (F := fun y => (Layer.conv O C K L s d).eval (convParams w b) y)
+    (by simpa only [Layer.conv_eval] using hφ) layer
+  rw [Layer.conv_backward_input hd] at chain
+  simpa only [value] using chain
+
+/-- **The gradients with respect to the kernel and the bias** (§4.1, last sentence). If a loss `φ`
+has at the output of the layer the gradient `v`, then with respect to the parameters it has the
+gradient `convParams (kernelGradient s d x v) (∑ n, v · n)`: for the kernel the cross-correlation of
+`v` with the input, for the bias the sum of `v` over all places. -/
+theorem hasGradientAt_convLayer_params (w : Fin O → Matrix C K) (b : Vec O)
+    (x : Matrix C L) {φ : Vec (O * convLength L K s d) → ℝ} {v : Matrix O (convLength L K s d)}
+    (hφ : HasGradientAt φ v.flatten (convLayer s d w b x).flatten) :
+    HasGradientAt
+      (fun t => φ (convLayer s d (convKernel (Layer.weights t)) (Layer.bias t) x).flatten)
+      (convParams (kernelGradient s d x v) fun o => ∑ n, v o n) (convParams w b) := by
+  have layer := Layer.conv_hasParamJacobian (s := s) (d := d) (convParams w b) x.flatten
+  have value (t : Vec (O * (C * K) + O)) : (Layer.conv O C K L s d).eval t x.flatten =
+      (convLayer s d (convKernel (Layer.weights t)) (Layer.bias t) x).flatten := by
+    simp only [Layer.conv, Matrix.ofFlat_flatten]
+  have chain := HasGradientAt.comp_hasJacobianAt (φ := φ)
+    (F := fun t => (Layer.conv O C K L s d).eval t x.flatten)
+    (by simpa only [Layer.conv_eval] using hφ) layer
+  rw [Layer.conv_backward_params] at chain
+  simpa only [value] using chain
+
+end Fundamentals
