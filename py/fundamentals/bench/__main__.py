@@ -30,6 +30,7 @@ from fundamentals.progress import for_stream
 from fundamentals.project import Project
 
 _SLOWEST = 10
+_WIDTH = 120  # of the tables, where there is no terminal
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,11 @@ class Figure:
 
 def main(output: Path) -> None:
     """Measure everything in a copy of the project."""
-    project, progress, console = Project.find(), for_stream(), Console()
+    project, progress, console = (
+        Project.find(),
+        for_stream(),
+        Console(width=None if sys.stdout.isatty() else _WIDTH),
+    )
     toolchain = toolchains.find(project, progress=progress)
     if toolchain.kind != "embedded":
         raise SetupError(
@@ -68,7 +73,7 @@ def main(output: Path) -> None:
         with crew_for(copy, toolchain) as crew:
             modules = module_figures(copy, whole, library, crew, progress)
             slow = slowest(whole.result.graph, library, crew, progress)[:_SLOWEST]
-        leaf, leaf_seconds = change_a_leaf(copy, toolchain, whole.result.graph)
+        leaf, leaf_seconds = change_a_leaf(copy, toolchain, whole.result)
     figures = [
         *_of_whole(whole, modules),
         Figure(f"after a change in one leaf ({leaf.rpartition('.')[2]})", leaf_seconds, 8, "s"),
