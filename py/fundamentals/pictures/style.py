@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+    from fundamentals.evidence.sequences import Finite
+
 __all__ = [
     "BLUE",
     "GREEN",
@@ -24,6 +26,7 @@ __all__ = [
     "dot",
     "note",
     "space",
+    "stems",
 ]
 
 INK = "#010203"
@@ -110,3 +113,20 @@ def space(figure: "Figure", *place: int, elevation: float, azimuth: float) -> An
     axes.grid(visible=False)
     axes.view_init(elev=elevation, azim=azimuth)
     return axes
+
+
+def stems(axes: "Axes", sequence: "Finite", color: str) -> None:
+    """The values of a sequence as stems with their numbers, on a line that is 0."""
+    axes.axhline(0, color=INK, lw=0.9)
+    axes.vlines(sequence.indices, 0, sequence.values, color=color, lw=2.2)
+    axes.plot(sequence.indices, sequence.values, "o", color=color)
+    for place in sequence.indices:
+        value = sequence[place]
+        axes.annotate(
+            str(value).replace("-", "−"),
+            (place, value),
+            xytext=(0, 8 if value >= 0 else -8),
+            textcoords="offset points",
+            ha="center",
+            va="bottom" if value >= 0 else "top",
+        )

@@ -31,7 +31,7 @@ def draw(figure: "Figure") -> None:
         _box(figure, left, 1.1)
         note(axes, left + 0.55, 0.92, f"$f_{layer}(\\theta_{layer},\\cdot)$", fontsize=12)
         note(axes, left + 0.55, 0.36, f"stores $x_{layer}$", fontsize=11)
-        note(axes, left + 0.55, -0.62, f"$J_{layer}^T\\,\\cdot$", fontsize=13)
+        note(axes, left + 0.55, -0.62, f"$J_{layer}^{{\\mathsf{{T}}}}\\,\\cdot$", fontsize=13)
         arrow(axes, (left - 0.9, 0.65), (left, 0.65), color=BLUE)
         note(axes, left - 0.48, 0.95, f"$x_{layer}$", fontsize=13)
         arrow(axes, (left, -0.62), (left - 0.9, -0.62), color=RED, linestyle="--")
@@ -41,7 +41,7 @@ def draw(figure: "Figure") -> None:
             axes,
             left + 0.55,
             -1.82,
-            f"$\\nabla_{{\\theta_{layer}}}=P_{layer}^T\\,\\nabla_{{x_{layer + 1}}}$",
+            f"$\\nabla_{{\\theta_{layer}}}=P_{layer}^{{\\mathsf{{T}}}}\\,\\nabla_{{x_{layer + 1}}}$",
             fontsize=12,
         )
     arrow(axes, (5.75, 0.65), (6.65, 0.65), color=BLUE)

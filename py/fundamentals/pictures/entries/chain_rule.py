@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from fundamentals.pictures.core import picture
-from fundamentals.pictures.style import BLUE, INK, RED, arrow, dot
+from fundamentals.pictures.style import BLUE, RED, arrow, dot
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 POINT = np.array([1.0, 0.5])
+SIDE = 0.25
+REACH = np.array([-0.4, 0.4])
 
 
 def inner(p: Any) -> Any:
@@ -38,7 +40,7 @@ def outer_matrix(p: Any) -> Any:
     return np.array([[1.0, v], [-np.cos(u), 1.0]])
 
 
-def mesh(size: float = 0.4, cells: int = 4, steps: int = 24) -> list[Any]:
+def mesh(size: float = SIDE, cells: int = 4, steps: int = 24) -> list[Any]:
     """The lines of a small square grid whose corner is the point."""
     run, at = np.linspace(0, size, steps), np.linspace(0, size, cells + 1)
     level = [np.array([POINT[0] + run, POINT[1] + 0 * run + t]) for t in at]
@@ -48,12 +50,17 @@ def mesh(size: float = 0.4, cells: int = 4, steps: int = 24) -> list[Any]:
 
 def _edges(axes: "Axes", corner: Any, matrix: Any) -> None:
     """The parallelogram that the square becomes under a matrix, and the arrows of its sides."""
-    first, second = 0.4 * matrix[:, 0], 0.4 * matrix[:, 1]
+    first, second = SIDE * matrix[:, 0], SIDE * matrix[:, 1]
     loop = np.array([corner, corner + first, corner + first + second, corner + second, corner])
     axes.plot(*loop.T, color=RED, ls="--", lw=1.6)
     for side in (first, second):
         arrow(axes, tuple(corner), tuple(corner + side), color=RED)
     dot(axes, *corner)
+
+
+def _frame(axes: "Axes", centre: Any) -> None:
+    axes.set(xlim=centre[0] + REACH, ylim=centre[1] + REACH, aspect="equal")
+    axes.locator_params(nbins=4)
 
 
 @picture(
@@ -63,7 +70,7 @@ def _edges(axes: "Axes", corner: Any, matrix: Any) -> None:
     image of the square under the matrix A, nearly covers it. In the third the image of that under g,
     bent a little more, with the corner g(f(a)); the dashed parallelogram of the product B A nearly
     covers it.""",
-    size=(7.8, 3.1),
+    size=(8.2, 3.2),
 )
 def draw(figure: "Figure") -> None:
     """The square, its image under f, and the image of that under g."""
@@ -71,23 +78,20 @@ def draw(figure: "Figure") -> None:
     inside = inner(POINT)
     chain = outer_matrix(inside) @ inner_matrix(POINT)
     panels = (
-        (planes[0], lambda p: p, np.eye(2), "$a$", "a square at $a$"),
-        (planes[1], inner, inner_matrix(POINT), "$f(a)$", "$f$, and $A$"),
-        (planes[2], lambda p: outer(inner(p)), chain, "$g(f(a))$", "$g\\circ f$, and $BA$"),
+        (planes[0], lambda p: p, np.eye(2), "$a$", "a square at $a$", -14),
+        (planes[1], inner, inner_matrix(POINT), "$f(a)$", "$f$, and $A$", -16),
+        (planes[2], lambda p: outer(inner(p)), chain, "$g(f(a))$", "$g\\circ f$, and $BA$", 16),
     )
-    for plane, image, matrix, name, title in panels:
+    for plane, image, matrix, name, title, shift in panels:
         for line in mesh():
             plane.plot(*image(line), color=BLUE, lw=1)
         corner = image(POINT)
         _edges(plane, corner, matrix)
         plane.set_title(title, loc="center")
-        plane.set(aspect="equal", adjustable="datalim")
-        plane.margins(0.25)
+        _frame(plane, corner + SIDE * matrix @ np.array([0.5, 0.5]) - np.array([0.12, 0]))
         plane.annotate(
-            name, corner, xytext=(-5, -7), textcoords="offset points", ha="right", va="top",
-            fontsize=12, color=INK,
+            name, corner, xytext=(3, shift), textcoords="offset points", ha="right", va="center"
         )
-        plane.locator_params(nbins=4)
     planes[0].set(xlabel="$x_1$", ylabel="$x_2$")
     planes[1].set(xlabel="$f_1$", ylabel="$f_2$")
     planes[2].set(xlabel="$g_1$", ylabel="$g_2$")

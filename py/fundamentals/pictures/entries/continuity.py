@@ -43,7 +43,7 @@ def draw(figure: "Figure") -> None:
         yticks=[start],
         yticklabels=["$f(a)$"],
     )
-    note(corner, -0.28, 1.0, "slope $-1$")
-    note(corner, 0.3, 1.25, "slope $1$")
+    note(corner, -0.5, 1.45, "slope $-1$")
+    note(corner, 0.5, 1.45, "slope $1$")
     note(corner, 0, -0.9, "continuous, not differentiable")
     corner.set(xlabel="$x$", ylabel="$|x|$", ylim=(-1.7, 1.8), xticks=[-1, 0, 1], yticks=[0, 1])

@@ -16,8 +16,8 @@ H = (2.0, 1.5)
 
 
 def function(x: float, y: float) -> float:
-    """x²/4 + y − cos(y)/2 − xy/8."""
-    return x * x / 4 + y - math.cos(y) / 2 - x * y / 8
+    """x²/4 + 2 sin y − xy/8."""
+    return x * x / 4 + 2 * math.sin(y) - x * y / 8
 
 
 def partial_x(x: float, y: float) -> float:
@@ -27,7 +27,7 @@ def partial_x(x: float, y: float) -> float:
 
 def partial_y(x: float, y: float) -> float:
     """∂f/∂y."""
-    return 1 + math.sin(y) / 2 - x / 8
+    return 2 * math.cos(y) - x / 8
 
 
 def between(low: float, high: float) -> tuple[float, float]:
@@ -84,8 +84,8 @@ def draw(figure: "Figure") -> None:
     ):
         axes.plot([t - 0.5, t + 0.5], [value - slope / 2, value + slope / 2], color=color, lw=1.2)
         cross(axes, t, value, color)
-    note(axes, 0.55, 1.25, "slope $\\partial_1f(\\xi)$")
-    note(axes, 1.75, 2.35, "slope $\\partial_2f(\\eta)$")
+    note(axes, 1.15, 1.1, "slope $\\partial_1f(\\xi)$", ha="left")
+    note(axes, 2.1, 3.2, "slope $\\partial_2f(\\eta)$", ha="right")
     axes.set(
         xlabel="way along the path",
         ylabel="$f$",

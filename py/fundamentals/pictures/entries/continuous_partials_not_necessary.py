@@ -44,7 +44,13 @@ def draw(figure: "Figure") -> None:
     note(band, 1.05, -0.4, "$y=-0.5\\,x^2$", ha="left")
     note(band, 0, 0.44, "$|f|\\leq x^2/2$")
     dot(band, 0, 0)
-    band.set(xlabel="$x$", ylabel="$f(x,\\,y)$", xlim=(-1.05, 1.9), xticks=[-1, 0, 1], yticks=[-0.5, 0, 0.5])
+    band.set(
+        xlabel="$x$",
+        ylabel="$f(x,\\,y)$",
+        xlim=(-1.05, 1.9),
+        xticks=[-1, 0, 1],
+        yticks=[-0.5, 0, 0.5],
+    )
 
     for side in (np.linspace(-1, -0.06, 20), np.linspace(0.06, 1, 20)):
         axes.plot(side, partial_y(side, 0 * side), color=RED)
