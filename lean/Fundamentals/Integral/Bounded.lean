@@ -77,4 +77,17 @@ theorem IntegrableOn.bounded (hf : IntegrableOn f a b) :
     exact bounded_of_riemannSum_close (C := 2) hab hδ fun P Q hP hQ => by grind [h P hP, h Q hQ]
   · exact ⟨|f a|, fun x ha hb => Real.le_antisymm ha hb ▸ Real.le_refl _⟩
 
+/-- Not every function is integrable: `1 / x`, whatever its value at `0`, is not bounded on
+`[0, 1]`. -/
+example : ¬IntegrableOn (fun x => x⁻¹) 0 1 := by
+  intro h
+  obtain ⟨M, hM⟩ := h.bounded
+  have hpos : 0 < |M| + 1 := by grind
+  have hle : (|M| + 1)⁻¹ ≤ 1 := by
+    rw [← Real.one_div, Real.div_le_one hpos]
+    grind
+  have hbound := hM _ (Real.le_of_lt (Real.inv_pos.2 hpos)) hle
+  rw [Real.inv_inv] at hbound
+  grind
+
 end Fundamentals
