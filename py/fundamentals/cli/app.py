@@ -1,4 +1,4 @@
-"""The commands about the catalog: verify, list, show, pin, doctor."""
+"""The commands about the catalog: verify, list, show, picture, pin, doctor."""
 
 import sys
 from enum import StrEnum
@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from fundamentals import __version__
-from fundamentals.cli import lean
+from fundamentals.cli import lean, site
 from fundamentals.cli.frame import (
     Group,
     check_writable,
@@ -31,6 +31,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(lean.app, name="lean")
+app.add_typer(site.app, name="site")
 
 
 class _Layer(StrEnum):
@@ -163,6 +164,27 @@ def show(
     catalog = open_catalog(project)
     entry = catalog.get(identifier)
     print_entry(project, catalog, entry, console(), seed=seed, full=full, progress=for_stream())
+
+
+@app.command(epilog=examples("fundamentals picture chain-rule --output chain-rule.svg"))
+def picture(
+    context: typer.Context,
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="The entry.")],
+    output: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write it there (default: print it).")
+    ] = None,
+) -> None:
+    """Draw the picture of an entry, as SVG."""
+    from fundamentals.pictures import render
+    from fundamentals.verify import open_catalog
+
+    check_writable("--output", output)
+    entry = open_catalog(project_of(context)).get(identifier)
+    text = render(entry.id).svg.decode()
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        write_report(output, text)
 
 
 @app.command(epilog=examples("fundamentals pin --dry-run", "fundamentals pin"))

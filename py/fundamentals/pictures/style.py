@@ -1,8 +1,8 @@
 """How all pictures look.
 
-Lines and areas have colours of medium lightness, at least 3:1 against white and against near-black,
-which stay apart for colour-blind readers (after Okabe and Ito). Text and axes have the colour of the
-text around the picture: `INK` stands for it until the file is written.
+Lines and areas have colours of medium lightness, at least 3:1 against white and near-black, which
+stay apart for colour-blind readers (after Okabe and Ito). Text and axes have the colour of the text
+around the picture: `INK` stands for it until the file is written.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -1,13 +1,14 @@
 """From a drawing to an SVG file: the same bytes each time, fit to stand in a page.
 
 Matplotlib's file is cleaned: ids get the entry's name before them, so that several pictures can
-stand in one page; its style rule for every element there is becomes one for the picture alone; dates
-and references to the outside go; ink becomes the colour of the text around; coordinates lose digits
-that nobody sees. A title and a description are added.
+stand in one page; its style rule for every element there is becomes one for the picture alone;
+dates and references to the outside go; ink becomes the colour of the text around; coordinates lose
+digits that nobody sees. A title and a description are added.
 """
 
 import io
 import re
+from typing import Any
 from xml.etree import ElementTree as Xml
 
 import matplotlib
@@ -38,9 +39,10 @@ def to_svg(drawing: Drawing, *, name: str) -> bytes:
         drawing: what to draw.
         name: the entry's id.
     """
+    settings: Any = {**SETTINGS, "svg.hashsalt": name}
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
-        matplotlib.rcParams.update({**SETTINGS, "svg.hashsalt": name})
+        matplotlib.rcParams.update(settings)
         figure = Figure(figsize=drawing.size)
         drawing.draw(figure)
         file = io.BytesIO()

@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 @picture(
     title="Forward and back through a chain of three layers",
-    alt="""Three boxes in a row, the layers f₁, f₂ and f₃, and after them a box for the loss φ. Above,
-    solid arrows go from left to right and carry x₁, x₂, x₃ and x₄; each layer stores the input that it
-    receives. Below, dashed arrows go back from right to left and carry the gradients with respect to
-    x₄, x₃, x₂ and x₁: at each layer the gradient is multiplied by the transposed Jacobian matrix J of
-    that layer. From each layer a dashed arrow leads down to the gradient with respect to the layer's
-    parameters θ, which is the transposed parameter Jacobian P times the gradient that arrives.""",
+    alt="""Three boxes in a row, the layers f₁, f₂ and f₃, and after them a box for the loss φ.
+    Above, solid arrows go from left to right and carry x₁, x₂, x₃ and x₄; each layer stores the
+    input that it receives. Below, dashed arrows go back from right to left and carry the gradients
+    with respect to x₄, x₃, x₂ and x₁: at each layer the gradient is multiplied by the transposed
+    Jacobian matrix J of that layer. From each layer a dashed arrow leads down to the gradient with
+    respect to the layer's parameters θ, which is the transposed parameter Jacobian P times the
+    gradient that arrives.""",
     size=(7.8, 3.6),
 )
 def draw(figure: "Figure") -> None:
@@ -41,7 +42,8 @@ def draw(figure: "Figure") -> None:
             axes,
             left + 0.55,
             -1.82,
-            f"$\\nabla_{{\\theta_{layer}}}=P_{layer}^{{\\mathsf{{T}}}}\\,\\nabla_{{x_{layer + 1}}}$",
+            f"$\\nabla_{{\\theta_{layer}}}=P_{layer}^{{\\mathsf{{T}}}}\\,"
+            f"\\nabla_{{x_{layer + 1}}}$",
             fontsize=12,
         )
     arrow(axes, (5.75, 0.65), (6.65, 0.65), color=BLUE)

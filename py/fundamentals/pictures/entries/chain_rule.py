@@ -1,5 +1,6 @@
 """The picture of `chain-rule`: a small square through f, then through g."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 POINT = np.array([1.0, 0.5])
 SIDE = 0.25
-REACH = np.array([-0.4, 0.4])
+REACH = np.array([-0.5, 0.5])
 
 
 def inner(p: Any) -> Any:
@@ -38,6 +39,11 @@ def outer_matrix(p: Any) -> Any:
     """The Jacobian matrix of g."""
     u, v = p
     return np.array([[1.0, v], [-np.cos(u), 1.0]])
+
+
+def composed(p: Any) -> Any:
+    """g(f(p))."""
+    return outer(inner(p))
 
 
 def mesh(size: float = SIDE, cells: int = 4, steps: int = 24) -> list[Any]:
@@ -65,11 +71,11 @@ def _frame(axes: "Axes", centre: Any) -> None:
 
 @picture(
     title="A small square, its images, and the parallelograms of the matrices",
-    alt="""Three planes side by side. In the first a small square grid with a marked corner a. In the
-    second its image under f, a slightly bent patch with the corner f(a); a dashed parallelogram, the
-    image of the square under the matrix A, nearly covers it. In the third the image of that under g,
-    bent a little more, with the corner g(f(a)); the dashed parallelogram of the product B A nearly
-    covers it.""",
+    alt="""Three planes side by side. In the first a small square grid with a marked corner a. In
+    the second its image under f, a slightly bent patch with the corner f(a); a dashed
+    parallelogram, the image of the square under the matrix A, nearly covers it. In the third the
+    image of that under g, bent a little more, with the corner g(f(a)); the dashed parallelogram of
+    the product B A nearly covers it.""",
     size=(8.2, 3.2),
 )
 def draw(figure: "Figure") -> None:
@@ -77,10 +83,10 @@ def draw(figure: "Figure") -> None:
     planes = figure.subplots(1, 3)
     inside = inner(POINT)
     chain = outer_matrix(inside) @ inner_matrix(POINT)
-    panels = (
-        (planes[0], lambda p: p, np.eye(2), "$a$", "a square at $a$", -14),
+    panels: tuple[tuple[Axes, Callable[[Any], Any], Any, str, str, int], ...] = (
+        (planes[0], np.asarray, np.eye(2), "$a$", "a square at $a$", -14),
         (planes[1], inner, inner_matrix(POINT), "$f(a)$", "$f$, and $A$", -16),
-        (planes[2], lambda p: outer(inner(p)), chain, "$g(f(a))$", "$g\\circ f$, and $BA$", 16),
+        (planes[2], composed, chain, "$g(f(a))$", "$g\\circ f$, and $BA$", 16),
     )
     for plane, image, matrix, name, title, shift in panels:
         for line in mesh():
@@ -88,7 +94,7 @@ def draw(figure: "Figure") -> None:
         corner = image(POINT)
         _edges(plane, corner, matrix)
         plane.set_title(title, loc="center")
-        _frame(plane, corner + SIDE * matrix @ np.array([0.5, 0.5]) - np.array([0.12, 0]))
+        _frame(plane, corner + SIDE * matrix @ np.array([0.5, 0.5]) - np.array([0.08, 0]))
         plane.annotate(
             name, corner, xytext=(3, shift), textcoords="offset points", ha="right", va="center"
         )

@@ -15,10 +15,11 @@ STEEPNESS = 1.4
 
 @picture(
     title="A cone around the point holds the graph",
-    alt="""Left: a smooth wave through a marked point. A shaded double cone with its tip at the point
-    holds the whole graph nearby: the change of f is at most C times the increment, so it vanishes with
-    it. Right: the graph of |x|, a V with its corner at the origin. It lies within a cone, too, and is
-    continuous; but its slope is −1 on the left and 1 on the right, so it has no derivative there.""",
+    alt="""Left: a smooth wave through a marked point. A shaded double cone with its tip at the
+    point holds the whole graph nearby: the change of f is at most C times the increment, so it
+    vanishes with it. Right: the graph of |x|, a V with its corner at the origin. It lies within a
+    cone, too, and is continuous; but its slope is −1 on the left and 1 on the right, so it has no
+    derivative there.""",
     size=(7.6, 3.4),
 )
 def draw(figure: "Figure") -> None:

@@ -43,11 +43,12 @@ def between(low: float, high: float) -> tuple[float, float]:
 
 @picture(
     title="From a to a + h along the coordinates, one partial derivative for each step",
-    alt="""Left: in the plane, a path in two steps from a to a + h, first to the right, then upwards.
-    On each step a cross marks a point between its ends. Right: the value of f along the path. Over
-    each step the graph has a chord, and at the marked point the tangent is parallel to that chord: its
-    slope is the partial derivative there. As h shrinks, both marked points are drawn into a, and since
-    the partial derivatives are continuous at a, their values tend to those at a.""",
+    alt="""Left: in the plane, a path in two steps from a to a + h, first to the right, then
+    upwards. On each step a cross marks a point between its ends. Right: the value of f along the
+    path. Over each step the graph has a chord, and at the marked point the tangent is parallel to
+    that chord: its slope is the partial derivative there. As h shrinks, both marked points are
+    drawn into a, and since the partial derivatives are continuous at a, their values tend to those
+    at a.""",
     size=(7.6, 3.7),
 )
 def draw(figure: "Figure") -> None:

@@ -26,10 +26,11 @@ CURVES = ((1.0, BLUE, "-"), (0.3, PURPLE, "-."), (-0.5, GREEN, "--"))
 
 @picture(
     title="Differentiable at the origin, with a partial derivative that jumps there",
-    alt="""Left: the values of the function along the curves y = x², y = 3x²/10 and y = −x²/2, against
-    x. They all stay within a shaded band between −x²/2 and x²/2, which touches the horizontal axis at
-    the origin. Right: its partial derivative in y. Along the x-axis it is 1 everywhere but at the
-    origin, where there is a gap; along the y-axis, and at the origin, it is 0.""",
+    alt="""Left: the values of the function along the curves y = x², y = 3x²/10 and y = −x²/2,
+    against x. They all stay within a shaded band between −x²/2 and x²/2, which touches the
+    horizontal axis at the origin. Right: its partial derivative in y. Along the x-axis it is 1
+    everywhere but at the origin, where there is a gap; along the y-axis, and at the origin, it is
+    0.""",
     size=(7.6, 3.5),
 )
 def draw(figure: "Figure") -> None:

@@ -28,11 +28,11 @@ def _cells(axes: "Axes", sequence: Finite, height: float, color: str) -> None:
 
 @picture(
     title="Sliding f along g, multiplying and adding up",
-    alt="""Left: the values of g, (2, 0, 1, 3, 1), in a row of boxes; below it those of f, (1, 2, −1),
-    moved one place to the right and not turned round; below each box of f the product with the box of
-    g above it: 0, 2, −3. Their sum is (f ⋆ g)(1) = −1. Right, above: all values of f ⋆ g as stems,
-    from −2 to 4, with the one at 1 marked by a ring. Right, below: the values of g ⋆ f, the same
-    turned round.""",
+    alt="""Left: the values of g, (2, 0, 1, 3, 1), in a row of boxes; below it those of f, (1, 2,
+    −1), moved one place to the right and not turned round; below each box of f the product with the
+    box of g above it: 0, 2, −3. Their sum is (f ⋆ g)(1) = −1. Right, above: all values of f ⋆ g as
+    stems, from −2 to 4, with the one at 1 marked by a ring. Right, below: the values of g ⋆ f, the
+    same turned round.""",
     size=(7.8, 3.9),
 )
 def draw(figure: "Figure") -> None:

@@ -14,8 +14,8 @@ V = Finite(0, (1, 2))
 
 @picture(
     title="Two bracketings, two results",
-    alt="""Two stem plots over the places −3 to 3, for v with the values 1 at 0 and 2 at 1. Left,
-    (v ⋆ v) ⋆ v: the values 2, 9, 12, 4 at −1, 0, 1, 2. Right, v ⋆ (v ⋆ v): the values 4, 12, 9, 2 at
+    alt="""Two stem plots over the places −3 to 3, for v with the values 1 at 0 and 2 at 1. Left, (v
+    ⋆ v) ⋆ v: the values 2, 9, 12, 4 at −1, 0, 1, 2. Right, v ⋆ (v ⋆ v): the values 4, 12, 9, 2 at
     −2, −1, 0, 1. The tallest stem stands at 1 on the left and at −1 on the right.""",
     size=(7.6, 3.2),
 )

@@ -36,8 +36,9 @@ def worst_ratio(length: float) -> float:
     title="A tangent plane, and the remainder that shrinks faster than the increment",
     alt="""Left: a bell-shaped surface over the plane and a flat plane that touches it at one marked
     point on its slope. Right: on logarithmic axes, the remainder divided by the length of the
-    increment h, largest over all directions of h, against that length. For the bell the ratio falls along a straight line to zero as h
-    shrinks; for the tip of the cone ‖x‖, with any matrix, it stays at 1 or above.""",
+    increment h, largest over all directions of h, against that length. For the bell the ratio falls
+    along a straight line to zero as h shrinks; for the tip of the cone ‖x‖, with any matrix, it
+    stays at 1 or above.""",
     size=(7.6, 3.7),
 )
 def draw(figure: "Figure") -> None:

@@ -24,9 +24,10 @@ SLOPES = (-2 * POINT[0] + POINT[1] / 4, -POINT[1] / 2 + POINT[0] / 4)
 @picture(
     title="Two slices of a surface, and their slopes",
     alt="""Left: a dome over the plane. Two curves run over it through one marked point, a solid one
-    parallel to the first axis and a dashed one parallel to the second. Right: the two curves drawn as
-    graphs over the increment along their axis. At the increment 0 they meet in the same value, each
-    with its own straight tangent: the slopes, −3/4 and −3/8, are the two entries of the matrix A.""",
+    parallel to the first axis and a dashed one parallel to the second. Right: the two curves drawn
+    as graphs over the increment along their axis. At the increment 0 they meet in the same value,
+    each with its own straight tangent: the slopes, −3/4 and −3/8, are the two entries of the matrix
+    A.""",
     size=(7.6, 3.7),
 )
 def draw(figure: "Figure") -> None:

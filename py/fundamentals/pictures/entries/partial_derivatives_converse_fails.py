@@ -27,8 +27,8 @@ LINES = (
 @picture(
     title="xy/(x² + y²) along lines through the origin",
     alt="""Left: lines through the origin of the plane. Right: the values of the function along each
-    of them. They are constant on every line except at the origin: 1/2 along y = x, 3/10 along
-    y = x/3, 0 along both axes, −1/2 along y = −x. At the origin itself, where all the lines meet, the
+    of them. They are constant on every line except at the origin: 1/2 along y = x, 3/10 along y =
+    x/3, 0 along both axes, −1/2 along y = −x. At the origin itself, where all the lines meet, the
     value is 0: on every line but the axes the graph has a gap there.""",
     size=(7.6, 3.5),
 )

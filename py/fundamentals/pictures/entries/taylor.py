@@ -19,11 +19,12 @@ FORMS = ((1, BLUE, "-"), (2, RED, "--"), (6, PURPLE, "-."))
 
 @picture(
     title="The remainders that θ may give, and the θ for which the formula holds",
-    alt="""Left: the exponential function, its tangent at x₀ = 0 and, around the tangent, a shaded band
-    of all values that polynomial plus remainder take while θ runs from 0 to 1, for n = 1 and p = 2.
-    The graph runs inside the band on both sides of x₀, and the band closes at x₀. Right: at x = 3/2,
-    the right-hand side of the formula against θ, one curve for each of p = 1, 2, 6, and a horizontal
-    line at the value of f. Each curve crosses the line at a marked θ of its own between 0 and 1.""",
+    alt="""Left: the exponential function, its tangent at x₀ = 0 and, around the tangent, a shaded
+    band of all values that polynomial plus remainder take while θ runs from 0 to 1, for n = 1 and p
+    = 2. The graph runs inside the band on both sides of x₀, and the band closes at x₀. Right: at x
+    = 3/2, the right-hand side of the formula against θ, one curve for each of p = 1, 2, 6, and a
+    horizontal line at the value of f. Each curve crosses the line at a marked θ of its own between
+    0 and 1.""",
     size=(7.6, 3.7),
 )
 def draw(figure: "Figure") -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 X = -0.7
-ORDERS = np.arange(1, 31)
+ORDERS = range(1, 31)
 THETA = np.linspace(0, 1, 2001)
 
 
@@ -33,10 +33,10 @@ def remainder(n: int) -> float:
 
 @picture(
     title="Cauchy's remainder tends to 0 where Lagrange's bound grows",
-    alt="""On a logarithmic scale, against the order n, three rows of points for the logarithm of
-    1 + x at x = −0.7. Upward triangles rise from left to right: the largest value that Lagrange's form
-    can take over all θ. Squares fall: the largest value of Cauchy's form. Below them, circles fall
-    just as fast: the true remainder.""",
+    alt="""On a logarithmic scale, against the order n, three rows of points for the logarithm of 1
+    + x at x = −0.7. Upward triangles rise from left to right: the largest value that Lagrange's
+    form can take over all θ. Squares fall: the largest value of Cauchy's form. Below them, circles
+    fall just as fast: the true remainder.""",
     size=(6.4, 3.8),
 )
 def draw(figure: "Figure") -> None:

@@ -21,8 +21,8 @@ X = 2.4
     alt="""Left: the sine, its Taylor polynomial of order 3 around 0, and a shaded band around the
     polynomial whose width grows like the fourth power of x over 4!. The sine stays within the band.
     Right: the fourth derivative of the sine on the way from x₀ = 0 to x = 2.4, against θ, and a
-    horizontal line at 4! times the remainder divided by x⁴. The curve meets the line at one marked θ
-    between 0 and 1.""",
+    horizontal line at 4! times the remainder divided by x⁴. The curve meets the line at one marked
+    θ between 0 and 1.""",
     size=(7.6, 3.5),
 )
 def draw(figure: "Figure") -> None:

@@ -42,9 +42,9 @@ REMAINDER = float(function(A + DX) - function(A)) - first(A)
 @picture(
     title="Taylor's formula along a segment in the plane",
     alt="""Left: level curves of a function of two variables and a straight arrow from a to a + dx
-    across them; a dot marks the point a + ν dx on it. Right: half the second differential of f at the
-    points of the segment, against their place t between 0 and 1, and a horizontal line at what f(a)
-    and df(a) leave of f(a + dx). Curve and line cross at t = ν.""",
+    across them; a dot marks the point a + ν dx on it. Right: half the second differential of f at
+    the points of the segment, against their place t between 0 and 1, and a horizontal line at what
+    f(a) and df(a) leave of f(a + dx). Curve and line cross at t = ν.""",
     size=(7.6, 3.6),
 )
 def draw(figure: "Figure") -> None:
@@ -55,11 +55,12 @@ def draw(figure: "Figure") -> None:
     plane.contour(x, y, function((x, y)), levels=levels, colors=[BLUE], linewidths=0.8, alpha=0.6)
     nu = root(lambda t: second(A + t * DX) / 2 - REMAINDER, 0.01, 0.99)
     arrow(plane, tuple(A), tuple(A + DX), lw=2)
-    dot(plane, *A)
-    dot(plane, *(A + nu * DX), RED, ms=8)
+    x, y = A + nu * DX
+    dot(plane, A[0], A[1])
+    dot(plane, x, y, RED, ms=8)
     note(plane, A[0] - 0.02, A[1] - 0.22, "$a$", fontsize=13)
     note(plane, A[0] + DX[0] + 0.06, A[1] + DX[1] + 0.16, "$a+dx$", fontsize=13)
-    note(plane, *(A + nu * DX + np.array([0.1, -0.22])), "$a+\\nu\\,dx$", ha="left", fontsize=13)
+    note(plane, x + 0.1, y - 0.22, "$a+\\nu\\,dx$", ha="left", fontsize=13)
     plane.set(xlabel="$x_1$", ylabel="$x_2$", xticks=[-1, 0, 1], yticks=[-1, 0, 1])
 
     t = np.linspace(0, 1, 80)

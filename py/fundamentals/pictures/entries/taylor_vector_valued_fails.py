@@ -31,10 +31,10 @@ TIMES = (
 @picture(
     title="No velocity of the curve (t², t³) equals its chord",
     alt="""Left: the curve from (0, 0) to (1, 1), bent like a bow below its straight chord, with the
-    velocity vectors at t = 1/2 and at t = 1/√3 drawn at their points. Right: all velocities (2t, 3t²)
-    as points of a parabola, and the chord's vector (1, 1) as a point beside it. The parabola passes
-    straight below that point at ν = 1/2, where the first components agree, and straight to its right
-    at ν = 1/√3, where the second ones do, but it never goes through it.""",
+    velocity vectors at t = 1/2 and at t = 1/√3 drawn at their points. Right: all velocities (2t,
+    3t²) as points of a parabola, and the chord's vector (1, 1) as a point beside it. The parabola
+    passes straight below that point at ν = 1/2, where the first components agree, and straight to
+    its right at ν = 1/√3, where the second ones do, but it never goes through it.""",
     size=(7.6, 3.8),
 )
 def draw(figure: "Figure") -> None:
@@ -47,10 +47,11 @@ def draw(figure: "Figure") -> None:
     for nu, color, style, name in TIMES:
         start, end = curve(nu), curve(nu) + velocity(nu)
         arrow(path, tuple(start), tuple(end), color=color, linestyle=style)
-        dot(path, *start, color)
-        dot(speeds, *velocity(nu), color)
-        speeds.plot(*zip(velocity(nu), (1, 1), strict=True), color=color, ls=style, lw=1.3)
-        note(speeds, *(velocity(nu) + np.array([0.07, -0.12])), name, ha="left")
+        dot(path, start[0], start[1], color)
+        x, y = velocity(nu)
+        dot(speeds, x, y, color)
+        speeds.plot([x, 1], [y, 1], color=color, ls=style, lw=1.3)
+        note(speeds, x + 0.07, y - 0.12, name, ha="left")
     dot(speeds, 1, 1, INK, marker="s")
     note(path, 0.62, 0.98, "chord $(1,\\,1)$", ha="right")
     note(path, 1.2, 0.2, "curve $c$")
