@@ -1,0 +1,186 @@
+/-
+Copyright (c) 2026 The Fundamentals authors. All rights reserved.
+Released under the Apache License 2.0, as in the file LICENSE.
+-/
+module
+
+public import Fundamentals.Integral.Improper
+public import Fundamentals.Topology.ContinuousOn
+import Fundamentals.Integral.Additivity
+import Fundamentals.Integral.Integrable
+import Fundamentals.Integral.Piecewise
+
+/-!
+# The improper integral of functions that vanish outside an interval
+
+## Main definitions
+- `SupportedOn f a b`: `f` vanishes outside `[a, b]`.
+- `HasCompactSupport f`: `f` vanishes outside some bounded interval.
+
+## Main statements
+- `SupportedOn.hasIntegral_iff`: the improper integral is the Riemann integral over any interval
+  outside of which the function vanishes.
+- `HasCompactSupport.integrable`: a continuous function with compact support is integrable.
+
+## Implementation notes
+`SupportedOn` speaks of a closed interval that contains all points where `f` is not 0; that is what
+computations with limits of integration use. The topological support would need closed sets, which
+occur nowhere else.
+-/
+
+public section
+
+namespace Fundamentals
+
+variable {f g : ℝ → ℝ} {a b c d I R x : ℝ}
+
+/-! ### Intervals that contain the support -/
+
+/-- `f` vanishes outside `[a, b]`. -/
+@[expose] def SupportedOn (f : ℝ → ℝ) (a b : ℝ) : Prop := ∀ x, x < a ∨ b < x → f x = 0
+
+/-- `f` vanishes outside some bounded interval `[-R, R]`. -/
+@[expose] def HasCompactSupport (f : ℝ → ℝ) : Prop := ∃ R : ℝ, ∀ x, R < |x| → f x = 0
+
+/-- A support in one interval is a support in every larger one. -/
+theorem SupportedOn.mono (hf : SupportedOn f a b) (left : c ≤ a) (right : b ≤ d) :
+    SupportedOn f c d :=
+  fun x hx => hf x (by grind)
+
+/-- A function that vanishes outside an interval has compact support. -/
+theorem SupportedOn.hasCompactSupport (hf : SupportedOn f a b) : HasCompactSupport f :=
+  ⟨max |a| |b|, fun x hx => hf x (by grind)⟩
+
+/-- A function with compact support vanishes outside some `[-R, R]` with `R > 0`. -/
+theorem HasCompactSupport.exists_supportedOn (hf : HasCompactSupport f) :
+    ∃ R, 0 < R ∧ SupportedOn f (-R) R := by
+  obtain ⟨R, hR⟩ := hf
+  exact ⟨|R| + 1, by grind, fun x hx => hR x (by grind)⟩
+
+/-- Where a function that vanishes outside `[a, b]` is not 0, there `[a, b]` is. -/
+theorem SupportedOn.mem (hf : SupportedOn f a b) (hx : f x ≠ 0) : a ≤ x ∧ x ≤ b :=
+  ⟨Real.not_lt.1 fun h => hx (hf x (Or.inl h)), Real.not_lt.1 fun h => hx (hf x (Or.inr h))⟩
+
+/-- A sum vanishes where both terms do. -/
+theorem SupportedOn.add (hf : SupportedOn f a b) (hg : SupportedOn g a b) :
+    SupportedOn (fun x => f x + g x) a b :=
+  fun x hx => by simp only [hf x hx, hg x hx, Real.add_zero]
+
+/-- A product vanishes where its left factor does. -/
+theorem SupportedOn.mul_right (hf : SupportedOn f a b) (g : ℝ → ℝ) :
+    SupportedOn (fun x => f x * g x) a b :=
+  fun x hx => by simp only [hf x hx, Real.zero_mul]
+
+/-- A product vanishes where its right factor does. -/
+theorem SupportedOn.mul_left (hg : SupportedOn g a b) (f : ℝ → ℝ) :
+    SupportedOn (fun x => f x * g x) a b :=
+  fun x hx => by simp only [hg x hx, Real.mul_zero]
+
+/-- Reflection turns the interval over. -/
+theorem SupportedOn.comp_neg (hf : SupportedOn f a b) : SupportedOn (fun x => f (-x)) (-b) (-a) :=
+  fun x hx => hf (-x) (by grind)
+
+/-- The interval moves against the translation of the argument. -/
+theorem SupportedOn.comp_add (hf : SupportedOn f a b) (c : ℝ) :
+    SupportedOn (fun x => f (x + c)) (a - c) (b - c) :=
+  fun x hx => hf (x + c) (by grind)
+
+theorem SupportedOn.comp_sub (hf : SupportedOn f a b) (c : ℝ) :
+    SupportedOn (fun x => f (c - x)) (c - b) (c - a) :=
+  fun x hx => hf (c - x) (by grind)
+
+theorem HasCompactSupport.add (hf : HasCompactSupport f) (hg : HasCompactSupport g) :
+    HasCompactSupport fun x => f x + g x := by
+  obtain ⟨R, hR⟩ := hf
+  obtain ⟨S, hS⟩ := hg
+  exact ⟨max R S, fun x hx => by grind⟩
+
+theorem HasCompactSupport.mul_right (hf : HasCompactSupport f) (g : ℝ → ℝ) :
+    HasCompactSupport fun x => f x * g x :=
+  hf.imp fun R hR x hx => by simp only [hR x hx, Real.zero_mul]
+
+theorem HasCompactSupport.mul_left (hg : HasCompactSupport g) (f : ℝ → ℝ) :
+    HasCompactSupport fun x => f x * g x :=
+  hg.imp fun R hR x hx => by simp only [hR x hx, Real.mul_zero]
+
+theorem HasCompactSupport.comp_neg (hf : HasCompactSupport f) :
+    HasCompactSupport fun x => f (-x) :=
+  hf.imp fun R hR x hx => hR (-x) (by rwa [Real.abs_neg])
+
+theorem HasCompactSupport.comp_add (hf : HasCompactSupport f) (c : ℝ) :
+    HasCompactSupport fun x => f (x + c) :=
+  let ⟨_, _, h⟩ := hf.exists_supportedOn
+  (h.comp_add c).hasCompactSupport
+
+theorem HasCompactSupport.comp_sub (hf : HasCompactSupport f) (c : ℝ) :
+    HasCompactSupport fun x => f (c - x) :=
+  let ⟨_, _, h⟩ := hf.exists_supportedOn
+  (h.comp_sub c).hasCompactSupport
+
+/-! ### Finite limits of integration -/
+
+/-- A function that vanishes inside `[a, b]` has the integral 0 over it, whatever it is at the
+ends. -/
+private theorem hasIntegralOn_zero_of_inside (hab : a ≤ b) (h : ∀ x, a < x → x < b → f x = 0) :
+    HasIntegralOn f a b 0 :=
+  (hasIntegralOn_of_eq_zero hab fun _ _ _ => rfl).congr_interior fun x ha hb => (h x ha hb).symm
+
+/-- The integrals of `f` over all intervals that contain `[a, b]` are the same, if `f` vanishes
+outside `[a, b]`; one of them exists iff the others do. -/
+theorem SupportedOn.hasIntegralOn_iff (hf : SupportedOn f a b) (hab : a ≤ b) (hca : c ≤ a)
+    (hbd : b ≤ d) : HasIntegralOn f c d I ↔ HasIntegralOn f a b I := by
+  have left : HasIntegralOn f c a 0 :=
+    hasIntegralOn_zero_of_inside hca fun x _ hx => hf x (Or.inl hx)
+  have right : HasIntegralOn f b d 0 :=
+    hasIntegralOn_zero_of_inside hbd fun x hx _ => hf x (Or.inr hx)
+  constructor
+  · intro h
+    obtain ⟨K, L, hK, hL, hKL⟩ := h.exists_split (Real.le_trans hca hab) hbd
+    obtain ⟨M, N, hM, hN, hMN⟩ := hK.exists_split hca hab
+    have hL₀ : L = 0 := hL.unique right
+    have hM₀ : M = 0 := hM.unique left
+    have hNI : N = I := by grind
+    exact hNI ▸ hN
+  · intro h
+    have whole := (left.join h).join right
+    rwa [Real.zero_add, Real.add_zero] at whole
+
+/-- **Finite limits of integration.** If `f` vanishes outside `[a, b]`, then the improper integral
+of `f` is its Riemann integral over `[a, b]`; one of the two exists iff the other does:
+`∫_{-∞}^{+∞} f = ∫_a^b f` (§3.1, the sentence after eq. (6)). -/
+theorem SupportedOn.hasIntegral_iff (hf : SupportedOn f a b) (hab : a ≤ b) :
+    HasIntegral f I ↔ HasIntegralOn f a b I := by
+  have backward {I : ℝ} (h : HasIntegralOn f a b I) : HasIntegral f I := by
+    refine fun ε hε => ⟨max |a| |b|, fun c d hc hd => ⟨I, ?_, by grind⟩⟩
+    exact (hf.hasIntegralOn_iff hab (by grind) (by grind)).2 h
+  refine ⟨fun h => ?_, backward⟩
+  obtain ⟨R, hR⟩ := h 1 Real.zero_lt_one
+  obtain ⟨J, hJ, -⟩ := hR (min (-R) a) (max R b) (by grind) (by grind)
+  have value := (hf.hasIntegralOn_iff hab (by grind) (by grind)).1 hJ
+  exact h.unique (backward value) ▸ value
+
+/-- If `f` vanishes outside `[a, b]` and has the integral `I` over it, then `integral f = I`. -/
+theorem SupportedOn.integral_eq (hf : SupportedOn f a b) (h : HasIntegralOn f a b I) :
+    integral f = I :=
+  ((hf.hasIntegral_iff h.ends_le).2 h).integral_eq
+
+/-- A function that vanishes outside `[a, b]` is integrable over ℝ iff it is over `[a, b]`. -/
+theorem SupportedOn.integrable_iff (hf : SupportedOn f a b) (hab : a ≤ b) :
+    Integrable f ↔ IntegrableOn f a b :=
+  exists_congr fun _ => hf.hasIntegral_iff hab
+
+/-- A continuous function that vanishes outside `[a, b]` is integrable. -/
+theorem SupportedOn.integrable (hf : SupportedOn f a b) (hc : ∀ x, ContinuousAt f x) :
+    Integrable f := by
+  obtain ⟨R, hR, h⟩ := hf.hasCompactSupport.exists_supportedOn
+  have hle : -R ≤ R := by grind
+  have hon : ContinuousOn f (-R) R := continuousOn_of_continuousAt fun x _ _ => hc x
+  exact (h.integrable_iff hle).2 (hon.integrableOn hle)
+
+/-- **A continuous function with compact support is integrable.** -/
+theorem HasCompactSupport.integrable (hf : HasCompactSupport f) (hc : ∀ x, ContinuousAt f x) :
+    Integrable f :=
+  let ⟨_, _, h⟩ := hf.exists_supportedOn
+  h.integrable hc
+
+end Fundamentals
