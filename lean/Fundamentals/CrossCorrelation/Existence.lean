@@ -1,0 +1,78 @@
+/-
+Copyright (c) 2026 The Fundamentals authors. All rights reserved.
+Released under the Apache License 2.0, as in the file LICENSE.
+-/
+module
+
+public import Fundamentals.CrossCorrelation.Defs
+import Fundamentals.Convolution.Distributivity
+import Fundamentals.Convolution.Existence
+import Fundamentals.CrossCorrelation.ViaConvolution
+
+/-!
+# Existence and linearity of cross-correlations
+
+## Main statements
+* `hasIntegral_xcorr`: if `f` is continuous with compact support and `g` is continuous, the integral
+  that defines `xcorr f g x` exists for every `x`; `hasIntegral_xcorr_of_right` with the roles of
+  `f` and `g` exchanged.
+* `xcorr_add`, `add_xcorr`: sums, wherever both cross-correlations on the right exist.
+* `mul_xcorr`, `xcorr_mul`: scalars, no hypothesis.
+-/
+
+public section
+
+namespace Fundamentals
+
+variable {f g h : ℝ → ℝ} {x : ℝ}
+
+/-! ### Existence -/
+
+/-- **Existence of the cross-correlation** (§4.1, eq. (17)). If `f` is continuous with compact
+support and `g` is continuous, then for every `x` the improper integral exists:
+`xcorr f g x = ∫_{-∞}^{+∞} f y * g (x + y) dy`. -/
+theorem hasIntegral_xcorr (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt f y)
+    (hgc : ∀ y, ContinuousAt g y) (x : ℝ) :
+    HasIntegral (fun y => f y * g (x + y)) (xcorr f g x) := by
+  have continuous (y : ℝ) : ContinuousAt (fun y => g (x + y)) y :=
+    (hgc (x + y)).comp (continuousAt_const.add continuousAt_id)
+  exact ((hf.mul_right fun y => g (x + y)).integrable fun y =>
+    (hfc y).mul (continuous y)).hasIntegral
+
+/-- **Existence of the cross-correlation** (§4.1, eq. (17)), the other function: `f` is continuous
+and `g` continuous with compact support. -/
+theorem hasIntegral_xcorr_of_right (hg : HasCompactSupport g) (hfc : ∀ y, ContinuousAt f y)
+    (hgc : ∀ y, ContinuousAt g y) (x : ℝ) :
+    HasIntegral (fun y => f y * g (x + y)) (xcorr f g x) := by
+  rw [hasIntegral_xcorr_swap g f, xcorr_swap g f]
+  exact hasIntegral_xcorr hg hgc hfc (-x)
+
+/-! ### Linearity -/
+
+/-- `xcorr f (g + h) x = xcorr f g x + xcorr f h x` at every `x` where both cross-correlations on
+the right exist. -/
+theorem xcorr_add (hg : XcorrExistsAt f g x) (hh : XcorrExistsAt f h x) :
+    xcorr f (fun y => g y + h y) x = xcorr f g x + xcorr f h x := by
+  simp only [xcorr_def, Real.mul_add]
+  exact integral_add hg hh
+
+/-- `xcorr (f + g) h x = xcorr f h x + xcorr g h x` at every `x` where both cross-correlations on
+the right exist. -/
+theorem add_xcorr (hf : XcorrExistsAt f h x) (hg : XcorrExistsAt g h x) :
+    xcorr (fun y => f y + g y) h x = xcorr f h x + xcorr g h x := by
+  simp only [xcorr_def, Real.add_mul]
+  exact integral_add hf hg
+
+/-- A scalar on the left is taken out, for all functions. -/
+theorem mul_xcorr (c : ℝ) (f g : ℝ → ℝ) :
+    xcorr (fun y => c * f y) g = fun x => c * xcorr f g x := by
+  funext x
+  simp only [xcorr_def, Real.mul_assoc]
+  exact integral_const_mul c _
+
+/-- A scalar on the right is taken out, for all functions. -/
+theorem xcorr_mul (c : ℝ) (f g : ℝ → ℝ) :
+    xcorr f (fun y => c * g y) = fun x => c * xcorr f g x := by
+  rw [xcorr_eq_conv_reflect, conv_mul, ← xcorr_eq_conv_reflect]
+
+end Fundamentals
