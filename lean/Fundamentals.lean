@@ -21,6 +21,7 @@ public import Fundamentals.Calculus.Sqrt
 public import Fundamentals.Calculus.TaylorPolynomial
 public import Fundamentals.Convolution.Sequence
 public import Fundamentals.Convolution.SequenceDilation
+public import Fundamentals.Convolution.SequenceRing
 public import Fundamentals.Convolution.SequenceSum
 public import Fundamentals.Counterexamples.AbsNotDifferentiable
 public import Fundamentals.Counterexamples.BackpropagationAtKink
@@ -64,12 +65,15 @@ public import Fundamentals.Differentiation.Taylor
 public import Fundamentals.Differentiation.TaylorLagrangeCauchy
 public import Fundamentals.Differentiation.TaylorMultivariate
 public import Fundamentals.Differentiation.TaylorPeano
+public import Fundamentals.Integral.Additivity
 public import Fundamentals.Integral.Affine
 public import Fundamentals.Integral.Bounded
 public import Fundamentals.Integral.Cauchy
 public import Fundamentals.Integral.Integrable
 public import Fundamentals.Integral.Oscillation
 public import Fundamentals.Integral.Partition
+public import Fundamentals.Integral.Piecewise
+public import Fundamentals.Integral.Positive
 public import Fundamentals.Integral.Riemann
 public import Fundamentals.Linear.Append
 public import Fundamentals.Linear.Convex
