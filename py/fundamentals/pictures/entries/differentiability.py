@@ -45,14 +45,19 @@ def draw(figure: "Figure") -> None:
     """The surface on the left, the ratio on the right."""
     solid = space(figure, 1, 2, 1, elevation=22, azimuth=-72)
     x, y = np.meshgrid(np.linspace(-1.6, 1.6, 17), np.linspace(-1.6, 1.6, 17))
-    solid.plot_surface(x, y, hill(x, y), color=BLUE, alpha=0.25, edgecolor=BLUE, lw=0.5)
+    solid.plot_surface(
+        x, y, hill(x, y), color=BLUE, alpha=0.25, edgecolor=BLUE, lw=0.5, shade=False
+    )
     u, v = np.meshgrid(POINT[0] + np.linspace(-0.7, 0.7, 5), POINT[1] + np.linspace(-0.7, 0.7, 5))
-    solid.plot_surface(u, v, tangent(u, v), color=RED, alpha=0.45, edgecolor=RED, lw=0.8)
+    solid.plot_surface(
+        u, v, tangent(u, v), color=RED, alpha=0.45, edgecolor=RED, lw=0.8, shade=False
+    )
     solid.plot([POINT[0]], [POINT[1]], [hill(*POINT)], "o", color=INK)
     solid.text(POINT[0] + 0.15, POINT[1], hill(*POINT) + 0.02, "$a$", fontsize=14)
-    solid.text2D(0.62, 0.87, "tangent plane", transform=solid.transAxes, fontsize=11.5)
-    solid.text2D(0.02, 0.72, "graph of $f$", transform=solid.transAxes, fontsize=11.5)
+    solid.text2D(0.3, 0.9, "tangent plane", transform=solid.transAxes, fontsize=11.5)
+    solid.text2D(0.02, 0.66, "graph of $f$", transform=solid.transAxes, fontsize=11.5)
     solid.set(xlabel="$x_1$", ylabel="$x_2$", xticks=[-1, 0, 1], yticks=[-1, 0, 1])
+    solid.text2D(0.9, 0.87, "$f$", transform=solid.transAxes, fontsize=12)
     solid.set_zticks([0, 0.5, 1])
 
     axes = figure.add_subplot(1, 2, 2)

@@ -35,13 +35,16 @@ def draw(figure: "Figure") -> None:
     height = surface(*POINT)
     solid = space(figure, 1, 2, 1, elevation=26, azimuth=-48)
     x, y = np.meshgrid(np.linspace(-1, 1.5, 14), np.linspace(-1, 2, 14))
-    solid.plot_surface(x, y, surface(x, y), color=INK, alpha=0.06, edgecolor=INK, lw=0.25)
+    solid.plot_surface(
+        x, y, surface(x, y), color=INK, alpha=0.06, edgecolor=INK, lw=0.25, shade=False
+    )
     along_x, along_y = np.linspace(-1, 1.5, 40), np.linspace(-1, 2, 40)
     solid.plot(along_x, 0 * along_x + POINT[1], surface(along_x, POINT[1]), color=BLUE)
     solid.plot(0 * along_y + POINT[0], along_y, surface(POINT[0], along_y), color=RED, ls="--")
     solid.plot([POINT[0]], [POINT[1]], [height], "o", color=INK)
     solid.text(POINT[0] + 0.05, POINT[1], height + 0.3, "$a$", fontsize=14)
     solid.set(xlabel="$x_1$", ylabel="$x_2$", xticks=[-1, 0, 1], yticks=[-1, 0, 1, 2])
+    solid.text2D(0.88, 0.78, "$f$", transform=solid.transAxes, fontsize=12)
     solid.set_zticks([0, 1, 2])
 
     axes = figure.add_subplot(1, 2, 2)
