@@ -4,9 +4,10 @@ Functions are `Map`s with one component. Their Taylor coefficients come from pow
 coefficients are balls, at a point or on a whole interval at once, so every value here is certified.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
 from math import factorial
 from typing import Any
 
@@ -22,6 +23,7 @@ __all__ = [
     "Solvable",
     "Unsolvable",
     "at_jets",
+    "cases",
     "derivative",
     "expansions",
     "functions",
@@ -217,6 +219,12 @@ class Unsolvable:
 
 
 # Instances
+
+
+def cases(**values: Iterable[int]) -> "st.SearchStrategy[dict[str, int]]":
+    """All combinations of the values, always in the same order, so that none counts twice."""
+    rows = product(*(list(v) for v in values.values()))
+    return st.sampled_from([dict(zip(values, row, strict=True)) for row in rows])
 
 
 def _dot(weights: tuple[int, ...], direction: tuple[Any, ...]) -> Any:

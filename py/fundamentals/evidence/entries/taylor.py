@@ -14,6 +14,7 @@ from fundamentals.evidence.maps import Map, ball
 from fundamentals.evidence.taylor import (
     Solvable,
     at_jets,
+    cases,
     derivative,
     expansions,
     monomial,
@@ -162,7 +163,7 @@ def theta_in_closed_form(
 
 @check(
     layer="derived",
-    given={"n": st.integers(0, 5)},
+    given=cases(n=range(6)),
     instances=80,  # of six different ones: each comes up
     mutants={
         "(x − t)ⁿ⁺¹ in place of (x − t)ⁿ": {"power": 1},
@@ -189,8 +190,8 @@ def auxiliary_function_telescopes(
 
 @check(
     layer="derived",
-    given={"n": st.integers(0, 4), "p": st.integers(1, 7)},
-    instances=40,
+    given=cases(n=range(5), p=range(1, 8)),
+    instances=200,  # of 35 different ones: each comes up
     mutants=WRONG,
 )
 def last_step_of_the_proof(
@@ -215,8 +216,8 @@ def last_step_of_the_proof(
 
 @check(
     layer="derived",
-    given={"n": st.integers(0, 3), "p": st.integers(1, 5)},
-    instances=30,
+    given=cases(n=range(4), p=range(1, 6)),
+    instances=120,  # of twenty different ones: each comes up
     mutants={name: WRONG[name] for name in WRONG if "exponent p" not in name},
 )
 def remainder_is_a_mean(

@@ -13,6 +13,7 @@ from fundamentals.evidence.core import Claim, Equal, Every, Identity, Less, chec
 from fundamentals.evidence.maps import Map, ball
 from fundamentals.evidence.taylor import (
     Solvable,
+    cases,
     derivative,
     expansions,
     monomial,
@@ -134,7 +135,7 @@ def logarithm_down_to_minus_one(
 
 @check(
     layer="derived",
-    given={"n": st.integers(0, 3)},
+    given=cases(n=range(4)),
     instances=50,  # of four different ones: each comes up
     mutants={
         "(x − t)ⁿ⁺¹ in place of (x − t)ⁿ": {"power": 1},
@@ -161,7 +162,7 @@ def integral_of_the_integrand(
 
 @check(
     layer="derived",
-    given={"n": st.integers(1, 4)},
+    given=cases(n=range(1, 5)),
     instances=50,  # of four different ones: each comes up
     mutants={"θ = 1/(n+1)": {"root": False}, "(n+1)! in place of n!": {"beyond": 1}},
 )

@@ -13,6 +13,7 @@ from fundamentals.evidence.core import Claim, Every, Identity, Less, check
 from fundamentals.evidence.maps import Map, ball, variables
 from fundamentals.evidence.taylor import (
     Solvable,
+    cases,
     derivative,
     expansions,
     point_between,
@@ -115,7 +116,7 @@ def remainder_is_bounded(
 
 @check(
     layer="derived",
-    given={"n": st.integers(0, 4)},
+    given=cases(n=range(5)),
     instances=60,  # of five different ones: each comes up
     mutants={
         "θ = 1/(n+1)": {"part": 1},
@@ -145,7 +146,7 @@ def theta_of_polynomials(
 
 @check(
     layer="derived",
-    given={"n": st.integers(0, 4)},
+    given=cases(n=range(5)),
     instances=60,  # of five different ones: each comes up
     mutants={"a term of order n + 1": {"extra": 1}},
 )

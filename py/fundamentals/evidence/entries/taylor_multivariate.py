@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, check
 from fundamentals.evidence.maps import Map, Point, ball, evaluate, maps, points, variables
-from fundamentals.evidence.taylor import Solvable, functions, line_coefficients
+from fundamentals.evidence.taylor import Solvable, cases, functions, line_coefficients
 
 Indices = Callable[[int, int], Iterable[tuple[int, ...]]]
 
@@ -158,7 +158,7 @@ def nu_is_enclosed(
 
 @check(
     layer="derived",
-    given={"n": st.integers(1, 3), "k": st.integers(0, 3)},
+    given=cases(n=range(1, 4), k=range(4)),
     instances=100,  # of twelve different ones: each comes up
     mutants={
         "each mixed term once": {"indices": unordered},
@@ -186,7 +186,7 @@ def power_of_the_operator(n: int, k: int, *, indices: Indices = all_tuples) -> C
 
 @check(
     layer="derived",
-    given={"n": st.integers(1, 2), "m": st.integers(0, 2)},
+    given=cases(n=range(1, 3), m=range(3)),
     instances=60,  # of six different ones: each comes up
     mutants={
         "m! in place of (m+1)!": {"divisor": factorial},
