@@ -1,6 +1,8 @@
 """The site's data: what is in the files, and that they are always the same."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -124,10 +126,6 @@ def test_one_picture_on_its_own(tmp_path: Path) -> None:
     """`picture` writes the file; it names an entry that there is not."""
     file = tmp_path / "it.svg"
     done = CliRunner().invoke(
-        app, ["--project", str(ROOT), "picture", "cross-correlation-not-assoc", "-h"]
-    )
-    assert "fundamentals picture chain-rule" in done.output
-    done = CliRunner().invoke(
         app,
         ["--project", str(ROOT), "picture", "cross-correlation-not-assoc", "--output", str(file)],
     )
@@ -135,3 +133,27 @@ def test_one_picture_on_its_own(tmp_path: Path) -> None:
     assert file.read_text().startswith("<svg ")
     wrong = CliRunner().invoke(app, ["--project", str(ROOT), "picture", "chain-rul"])
     assert (wrong.exit_code, "did you mean chain-rule" in wrong.output) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "command", [["picture"], ["site", "data"], ["site", "schema"]], ids=" ".join
+)
+def test_help_shows_an_example(command: list[str]) -> None:
+    """As for every other command."""
+    done = CliRunner().invoke(app, [*command, "--help"])
+
+    assert done.exit_code == 0
+    assert f"fundamentals {' '.join(command)}" in done.output.split("Example")[1]
+
+
+def test_pictures_and_site_wait_for_matplotlib_until_they_draw() -> None:
+    """Neither the command line nor the modules of the pictures' interface import it."""
+    script = (
+        "import sys, fundamentals.cli, fundamentals.pictures, fundamentals.report.site\n"
+        "print({'matplotlib', 'numpy'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout == "set()\n"

@@ -37,8 +37,8 @@ def worst_ratio(length: float) -> float:
     alt="""Left: a bell-shaped surface over the plane and a flat plane that touches it at one marked
     point on its slope. Right: on logarithmic axes, the remainder divided by the length of the
     increment h, largest over all directions of h, against that length. For the bell the ratio falls
-    along a straight line to zero as h shrinks; for the tip of the cone ‖x‖, with any matrix, it
-    stays at 1 or above.""",
+    along a straight line to zero as h shrinks; for the tip of the cone ‖x‖ and A = 0 it stays at 1,
+    along a dashed level line.""",
     size=(7.6, 3.7),
 )
 def draw(figure: "Figure") -> None:

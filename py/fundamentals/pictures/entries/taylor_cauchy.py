@@ -36,7 +36,7 @@ def remainder(n: int) -> float:
     alt="""On a logarithmic scale, against the order n, three rows of points for the logarithm of 1
     + x at x = −0.7. Upward triangles rise from left to right: the largest value that Lagrange's
     form can take over all θ. Squares fall: the largest value of Cauchy's form. Below them, circles
-    fall just as fast: the true remainder.""",
+    fall a little faster: the true remainder.""",
     size=(6.4, 3.8),
 )
 def draw(figure: "Figure") -> None:

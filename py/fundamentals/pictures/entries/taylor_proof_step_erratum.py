@@ -29,10 +29,10 @@ def formula(theta: float) -> float:
 @picture(
     title="The printed auxiliary function leads to another intermediate point",
     alt="""Left: two curves over the interval from 0 to 1, both 0 at its ends. The printed function
-    F dips below the axis and has its horizontal tangent at 2/3; the right function G rises above
-    the axis and has its horizontal tangent at 1/3. Right: the remainder that formula (3) gives, a
-    straight line 3θ, against the true remainder 1, a horizontal line. They meet at θ = 1/3, marked
-    by a dot; at θ = 2/3, marked by a cross, the formula gives 2.""",
+    F dips below the axis and has a horizontal tangent inside at 2/3, marked by a cross; the right
+    function G rises above the axis and has one inside at 1/3, marked by a dot. Right: the remainder
+    that formula (3) gives, a straight line 3θ, against the true remainder 1, a horizontal line.
+    They meet at θ = 1/3, marked by a dot; at θ = 2/3, marked by a cross, the formula gives 2.""",
     size=(7.6, 3.5),
 )
 def draw(figure: "Figure") -> None:
