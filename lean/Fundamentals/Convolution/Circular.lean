@@ -136,8 +136,8 @@ theorem circConv_eq_conv_add_conv (x y : Vec n R) (k : Fin n) :
       exact congrArg _ (by omega)
   simp only [circConv, finite, wrapped, Lean.Grind.Semiring.left_distrib, sum_add]
 
-/-- **With enough zeros, circular convolution is convolution**: if `x` vanishes from index `p` on and
-`y` from index `q` on, and `p + q ≤ n + 1`, then nothing is wrapped around. -/
+/-- **With enough zeros, circular convolution is convolution**: if `x` vanishes from index `p` on
+and `y` from index `q` on, and `p + q ≤ n + 1`, then nothing is wrapped around. -/
 theorem circConv_eq_conv {x y : Vec n R} {p q : Nat} (hx : ∀ j : Fin n, p ≤ j → x j = 0)
     (hy : ∀ j : Fin n, q ≤ j → y j = 0) (h : p + q ≤ n + 1) (k : Fin n) :
     circConv x y k = conv (ofFin x) (ofFin y) k := by

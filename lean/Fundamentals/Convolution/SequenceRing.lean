@@ -18,8 +18,8 @@ ring of Laurent polynomials: `delta a` is the power `z^a`, and multiplication wi
 * `FinSeq.const c`, `FinSeq.impulse a`: `c` at 0, and 1 at `a`.
 
 ## Main statements
-* `FinSeq.instCommRing`, `FinSeq.instRing`: the ring laws, in the sense of Lean core, so that `grind`
-  decides equations of convolutions.
+* `FinSeq.instCommRing`, `FinSeq.instRing`: the ring laws, in the sense of Lean core, so that
+  `grind` decides equations of convolutions.
 * `FinSeq.mul_apply`: the product is convolution.
 * `FinSeq.impulse_mul_impulse`: `z^a * z^b = z^(a+b)`.
 
