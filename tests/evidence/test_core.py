@@ -293,3 +293,19 @@ def test_missing_software_is_not_observed() -> None:
 
     assert (result.status, result.ok, result.instances) == ("not observed", True, 0)
     assert result.packages == {"no-such-software": None}
+
+
+def test_an_instance_that_comes_twice_is_counted_once() -> None:
+    """Two values for each of two parameters make four instances, in whatever order keys come."""
+
+    @check(
+        layer="enclosed",
+        given={"first": st.booleans(), "second": st.booleans()},
+        instances=200,
+        mutants={"off": {"offset": 1}},
+    )
+    def sums(first: bool, second: bool, *, offset: int = 0) -> Claim:
+        """Addition commutes."""
+        return Exactly(first + second + offset, second + first)
+
+    assert run_check(sums, seed=1).instances == 4

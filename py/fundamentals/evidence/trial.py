@@ -1,6 +1,7 @@
 """Running one check: the statement on every instance, its mutants beside it."""
 
 import hashlib
+import inspect
 from collections.abc import Mapping
 from typing import Any
 
@@ -47,7 +48,11 @@ class _Trial:
         self.survivors: dict[str, str] = dict.fromkeys(check.mutants, "no instance refutes it")
 
     def call(self, instance: Mapping[str, Any], mutant: str | None = None) -> str:
-        arguments = dict(instance) if mutant is None else {**instance, "mutant": mutant}
+        # in the function's order: Hypothesis shuffles the keys of a mapping that it draws
+        drawn = inspect.signature(self.check.function).parameters
+        arguments = {name: instance[name] for name in drawn if name in instance}
+        if mutant is not None:
+            arguments["mutant"] = mutant
         return spell_call(self.check.function.__module__, self.check.name, arguments)
 
     def visit(self, instance: Mapping[str, Any]) -> None:
