@@ -328,6 +328,29 @@ def test_damage_is_noticed_and_repaired(registry, name, harm, found):
     assert found in notes.notes[0]
 
 
+@pytest.mark.parametrize(
+    "name", ["Fundamentals.olean", "Fundamentals/Real.olean", "Init/New.olean"]
+)
+def test_another_library_in_its_place_is_noticed(registry, name):
+    """A module put beside Lean's own would be found before the project's: it goes."""
+    home = install.ensure()
+    planted = home / "library" / name
+    planted.parent.mkdir(exist_ok=True)
+    planted.touch()
+
+    assert install.damage(home) == f"{planted} does not belong there"
+    assert install.damage(install.ensure()) is None
+    assert not planted.exists()
+
+
+def test_a_link_to_another_library_is_noticed(registry, tmp_path):
+    """So is a link to a folder of modules."""
+    home = install.ensure()
+    (home / "library/Fundamentals").symlink_to(tmp_path)
+
+    assert "does not belong there" in install.damage(home)
+
+
 def test_damage_that_hides_is_found_by_the_doctor(registry):
     """A change that keeps size and time is seen by the thorough look."""
     home = install.ensure()
@@ -358,6 +381,15 @@ def test_a_damaged_manifest(registry, content):
     (home / "manifest.json").write_text(content)
 
     assert "manifest.json is damaged" in install.damage(home)
+    assert install.damage(install.ensure()) is None
+
+
+def test_a_manifest_that_names_nothing(registry):
+    """What nobody vouches for is not used."""
+    home = install.ensure()
+    (home / "manifest.json").write_text("{}")
+
+    assert "does not belong there" in install.damage(home)
     assert install.damage(install.ensure()) is None
 
 

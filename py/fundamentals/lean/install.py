@@ -109,6 +109,7 @@ def install(progress: Progress) -> Path:
 def damage(home: Path, *, thorough: bool = False) -> str | None:
     """What is wrong with an installation, or None.
 
+    A file too many is, for a module put there would be found before the project's own.
     A file whose size and time are those recorded counts as whole unless `thorough`; one with
     another time (a restored backup) is read again.
     """
@@ -134,7 +135,17 @@ def damage(home: Path, *, thorough: bool = False) -> str | None:
             return f"{file} is missing"
         except OSError as error:
             return f"{file} cannot be read ({error.strerror})"
-    return None
+    strangers = _files(home) - records.keys() - {MANIFEST}
+    return f"{home / min(strangers)} does not belong there" if strangers else None
+
+
+def _files(home: Path) -> set[str]:
+    """The files of an installation, as its manifest names them, and links among its folders."""
+    return {
+        f"{folder}/{name}".removeprefix(f"{home}/")  # thousands: a Path for each would take time
+        for folder, folders, files in os.walk(home)
+        for name in (*files, *(each for each in folders if Path(folder, each).is_symlink()))
+    }
 
 
 def _build(folder: Path, progress: Progress) -> Path:
@@ -299,6 +310,6 @@ def _explained(folder: Path) -> Iterator[None]:
                 "installed): make room there, or set XDG_CACHE_HOME to a folder on another disk"
             ) from error
         raise SetupError(
-            f"the embedded Lean cannot be installed in {folder} ({error}): make that folder "
-            "writable, or set XDG_CACHE_HOME to another one"
+            f"the embedded Lean cannot be installed in {folder} ({error.strerror}): make it a folder "
+            "that can be written, or set XDG_CACHE_HOME to another one"
         ) from error
