@@ -209,7 +209,7 @@ def test_a_named_node_is_used(machine, monkeypatch):
     ("says", "error"),
     [
         ("v22.11.0", "is Node 22.11.0, and the embedded Lean needs 24 or newer"),
-        ("hello", "does not say its version but 'hello'"),
+        ("hello", "does not say a version of Node but 'hello'"),
     ],
 )
 def test_a_named_node_that_does_not_do(machine, monkeypatch, says, error):
@@ -307,6 +307,14 @@ def test_the_doctor_and_a_choice_that_cannot_be_had(machine, project, monkeypatc
 def test_the_doctor_and_a_read_only_cache(machine, project):
     """A cache that cannot be written to is named."""
     (machine / "cache").mkdir(mode=0o500)
+
+    assert not findings(project)["cache"].ok
+
+
+def test_the_doctor_and_a_file_in_place_of_the_cache(machine, project, monkeypatch):
+    """What is no folder cannot be written to either."""
+    (machine / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(machine / "file"))
 
     assert not findings(project)["cache"].ok
 

@@ -27,4 +27,7 @@ def write_atomically(path: Path, content: bytes) -> None:
             Path(temporary).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise SetupError(f"{path} cannot be written: {error.strerror or error}") from error
+        raise SetupError(
+            f"{path} cannot be written ({error.strerror or error}): make its folder writable, with "
+            "room on the disk"
+        ) from error

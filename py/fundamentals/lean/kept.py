@@ -4,11 +4,13 @@ A kept file is a line with the hash of the rest, and the rest in JSON. Anything 
 cut off, altered, written by an older version under another key) is as good as nothing.
 """
 
+import contextlib
 import hashlib
 import json
 from pathlib import Path
 from typing import Any
 
+from fundamentals.errors import SetupError
 from fundamentals.lean.atomic import write_atomically
 
 __all__ = ["keep", "recall"]
@@ -17,12 +19,12 @@ __all__ = ["keep", "recall"]
 def keep(file: Path | None, key: str, content: Any) -> None:
     """Keep `content` for whoever asks with the same key; None as file keeps nothing.
 
-    Raises:
-        SetupError: the file cannot be written.
+    Where nothing can be written, as in a cache that is only to be read, it is worked out each time.
     """
     if file is not None:
         text = json.dumps([key, content], ensure_ascii=False).encode()
-        write_atomically(file, hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
+        with contextlib.suppress(SetupError):
+            write_atomically(file, hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
 
 
 def recall(file: Path | None, key: str) -> Any:

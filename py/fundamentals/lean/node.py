@@ -81,7 +81,11 @@ def _version(executable: str) -> str:
         ) from error
     match = re.fullmatch(r"v((\d+)\.\d+\.\d+\S*)", told.strip())
     if match is None:
-        raise SetupError(f"{executable} does not say its version but {told.strip()!r}: is it Node?")
+        said = told.strip().partition("\n")[0]
+        raise SetupError(
+            f"{executable} does not say a version of Node but {said!r}: name a Node {MINIMUM} "
+            f"or newer in {OVERRIDE}"
+        )
     if int(match[2]) < MINIMUM:
         raise SetupError(
             f"{executable} is Node {match[1]}, and the embedded Lean needs {MINIMUM} or newer: "

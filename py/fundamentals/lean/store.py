@@ -90,7 +90,10 @@ class Store:
                 progress.note(f"another run is building in {self.folder}: waiting for it to end")
                 lock.acquire(poll_interval=0.2)
         except OSError as error:
-            raise SetupError(f"cannot build in {self.folder}: {error.strerror}") from error
+            raise SetupError(
+                f"cannot build in {self.folder} ({error.strerror}): make that folder writable, "
+                "with room on the disk"
+            ) from error
         try:
             yield
         finally:

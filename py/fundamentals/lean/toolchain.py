@@ -248,16 +248,13 @@ def _embedded() -> Finding:
 def _cache() -> Finding:
     folder = cache_dir()
     existing = next(f for f in (folder, *folder.parents) if f.exists())
-    if not os.access(existing, os.W_OK):
-        return Finding(
-            False,
-            "cache",
-            f"{existing} is not writable",
-            "make it writable, or set XDG_CACHE_HOME to another folder",
-        )
+    installed = embedded.damage(embedded.location()) is None
+    if not (existing.is_dir() and os.access(existing, os.W_OK)):
+        advice = "make it a folder that can be written, or set XDG_CACHE_HOME to another one"
+        return Finding(installed, "cache", f"{existing} is no writable folder", advice)
     free = shutil.disk_usage(existing).free
     found = f"{folder}, {free / GIB:.1f} GiB free"
-    if free < embedded.SPACE and embedded.damage(embedded.location()) is not None:
+    if free < embedded.SPACE and not installed:
         advice = "an installation needs 1 GiB: make room, or set XDG_CACHE_HOME to another disk"
         return Finding(False, "cache", found, advice)
     return Finding(True, "cache", found)
