@@ -310,6 +310,6 @@ def _explained(folder: Path) -> Iterator[None]:
                 "installed): make room there, or set XDG_CACHE_HOME to a folder on another disk"
             ) from error
         raise SetupError(
-            f"the embedded Lean cannot be installed in {folder} ({error.strerror}): make it a folder "
-            "that can be written, or set XDG_CACHE_HOME to another one"
+            f"the embedded Lean cannot be installed in {folder} ({error.strerror}): make it a "
+            "folder that can be written, or set XDG_CACHE_HOME to another one"
         ) from error
