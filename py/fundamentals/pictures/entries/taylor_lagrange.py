@@ -38,7 +38,9 @@ def draw(figure: "Figure") -> None:
     note(band, 2.25, 1.1, "$\\sin$")
     note(band, 2.2, -0.3, "$T_3$")
     note(band, -0.2, 2.2, "$T_3\\pm|x|^4/4!$")
-    band.set(xlabel="$x$", ylim=(-2.7, 2.7), xticks=[-2, 0, 2], yticks=[-2, -1, 0, 1, 2])
+    band.set(
+        xlabel="$x$", ylabel="value", ylim=(-2.7, 2.7), xticks=[-2, 0, 2], yticks=[-2, -1, 0, 1, 2]
+    )
 
     level = (math.sin(X) - polynomial(sin, N, 0, X)) * math.factorial(N + 1) / X ** (N + 1)
     theta = np.linspace(0, 1, 80)
@@ -49,5 +51,11 @@ def draw(figure: "Figure") -> None:
     dot(axes, solution, level, RED)
     note(axes, 0.47, 1.06, "$f^{(4)}(x_0+\\theta h)$")
     note(axes, 0.98, level - 0.08, "$4!\\,R_3/h^4$", ha="right")
-    axes.set(xlabel="$\\theta$", xlim=(0, 1), ylim=(0, 1.15), yticks=[0, 0.5, 1])
+    axes.set(
+        xlabel="$\\theta$",
+        ylabel="fourth derivative",
+        xlim=(0, 1),
+        ylim=(0, 1.15),
+        yticks=[0, 0.5, 1],
+    )
     axes.set_xticks([0, solution, 1], ["0", f"{solution:.2f}", "1"])

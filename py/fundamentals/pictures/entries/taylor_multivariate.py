@@ -69,7 +69,12 @@ def draw(figure: "Figure") -> None:
     axes.axhline(REMAINDER, color=INK, lw=1.3)
     axes.plot([nu, nu], [min(values) - 0.2, REMAINDER], color=RED, lw=1.2, ls=":")
     dot(axes, nu, REMAINDER, RED, ms=8)
-    axes.set(xlabel="$t$", xlim=(0, 1), ylim=(min(values) - 0.2, max(values) + 0.3))
+    axes.set(
+        xlabel="$t$",
+        ylabel="second order",
+        xlim=(0, 1),
+        ylim=(min(values) - 0.2, max(values) + 0.3),
+    )
     note(axes, 0.06, max(values) + 0.1, "$d^2f(a+t\\,dx)\\,/\\,2$", ha="left")
     note(axes, 0.98, REMAINDER + 0.22, "$f(a+dx)-f(a)-df(a)$", ha="right")
     axes.set_xticks([0, nu, 1], ["0", "$\\nu$", "1"])
