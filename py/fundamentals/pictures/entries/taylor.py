@@ -42,7 +42,12 @@ def draw(figure: "Figure") -> None:
     note(band, 1.0, 1.05, "$T_1$")
     note(band, -0.9, 3.2, "band: $T_1+R(\\theta)$,\n$0<\\theta<1$, $p=2$")
     band.set(
-        xlabel="$x$", ylabel="", xticks=[0, X], yticks=[0, 1, 4], xlim=(-1.85, 1.9), ylim=(-1, 8)
+        xlabel="argument",
+        ylabel="value",
+        xticks=[0, X],
+        yticks=[0, 1, 4],
+        xlim=(-1.85, 1.9),
+        ylim=(-1, 8),
     )
     band.set_xticklabels(["$x_0$", "$x$"])
 
