@@ -20,6 +20,7 @@ import Fundamentals.Integral.Integrable
   over the interval outside of which it vanishes, and `g` over the interval that it then meets.
 * `hasIntegralOn_conv_of_halfLine`: `f` and `g` vanish on the negative half-line and are integrable
   over `[0, x]`.
+* `not_convExistsAt_const`: two constants have no convolution.
 -/
 
 public section
@@ -96,5 +97,11 @@ theorem convExistsAt_of_halfLine (hf : ∀ y, y < 0 → f y = 0) (hg : ∀ y, y 
     (hfi : IntegrableOn f 0 x) (hgi : IntegrableOn g 0 x) : ConvExistsAt f g x :=
   ⟨_, (hasIntegral_conv_iff_of_halfLine hf hg hfi.ends_le).2
     (hasIntegralOn_conv_of_halfLine hf hg hfi hgi)⟩
+
+/-- **Not every convolution exists**: that of two constants other than 0 exists at no `x`,
+continuous though they are. -/
+theorem not_convExistsAt_const {c d : ℝ} (hc : c ≠ 0) (hd : d ≠ 0) (x : ℝ) :
+    ¬ConvExistsAt (fun _ => c) (fun _ => d) x :=
+  not_integrable_const (Real.mul_ne_zero hc hd)
 
 end Fundamentals

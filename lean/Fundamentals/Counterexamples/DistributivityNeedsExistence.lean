@@ -5,6 +5,7 @@ Released under the Apache License 2.0, as in the file LICENSE.
 module
 
 public import Fundamentals.Convolution.Tent
+import Fundamentals.Convolution.Existence
 
 /-!
 # The distributive law needs the convolutions on the right
@@ -20,13 +21,6 @@ constant 1. That a convolution that does not exist counts as 0 does not save the
 public section
 
 namespace Fundamentals
-
-/-- The convolution of the constant 1 with a constant `c ≠ 0` does not exist. -/
-private theorem not_convExistsAt_one_const {c : ℝ} (hc : c ≠ 0) (x : ℝ) :
-    ¬ConvExistsAt (fun _ => 1) (fun _ => c) x := by
-  intro exists'
-  simp only [ConvExistsAt, Real.one_mul] at exists'
-  exact not_integrable_const hc exists'
 
 /-- The convolution of the constant 1 with the tent is the integral of the tent. -/
 private theorem hasIntegral_one_conv_tent (x : ℝ) :
@@ -53,7 +47,7 @@ theorem conv_add_needs_existence :
         conv f g x + conv f h x = 0 := by
   refine ⟨fun _ => 1, fun _ => 1, fun y => tent y - 1, fun _ => continuousAt_const,
     fun _ => continuousAt_const, fun x => (continuousAt_tent x).sub continuousAt_const, fun x => ?_⟩
-  have left := not_convExistsAt_one_const Real.one_ne_zero x
+  have left := not_convExistsAt_const Real.one_ne_zero Real.one_ne_zero x
   have right := not_convExistsAt_one_tent_sub_one x
   have sum : (fun y => 1 + (tent y - 1)) = tent := funext fun y => by grind
   rw [sum, conv_of_not_convExistsAt left, conv_of_not_convExistsAt right, Real.add_zero]
