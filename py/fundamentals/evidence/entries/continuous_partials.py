@@ -223,7 +223,7 @@ def general_polynomial(n: int, degree: int, *, built_up: bool = True, moved: int
     mutants={"at the end of the step": {"where": 1}, "at its beginning": {"where": 0}},
 )
 def mean_value_of_a_quadratic(*, where: Fraction | int = Fraction(1, 2)) -> Claim:
-    """A step along an axis is t times a mean value of the partial: at its middle, for quadratics."""
+    """A step along an axis is t times a mean value: for quadratics, the partial at the middle."""
     x, y, t, *c = sympy.symbols("x y t c:6", real=True)
     f = c[0] * x**2 + c[1] * x * y + c[2] * y**2 + c[3] * x + c[4] * y + c[5]
     theta = sympy.Rational(where)
