@@ -41,8 +41,8 @@ theorem HasIntegralOn.abs_sub_le (hI : HasIntegralOn f a b I) (hJ : HasIntegralO
     (h : ∀ x, a ≤ x → x ≤ b → |f x - g x| ≤ ε) : |I - J| ≤ ε * (b - a) :=
   (hI.sub hJ).abs_le h
 
-/-- For every `η > 0` some `ε > 0` has `ε (b - a) < η`. -/
-private theorem exists_mul_length_lt (hab : a ≤ b) {η : ℝ} (hη : 0 < η) :
+/-- For every `η > 0` there is `ε > 0` with `ε (b - a) < η`. -/
+theorem exists_mul_length_lt (hab : a ≤ b) {η : ℝ} (hη : 0 < η) :
     ∃ ε : ℝ, 0 < ε ∧ ε * (b - a) < η := by
   have hpos : 0 < b - a + 1 := by grind
   have hε := Real.div_pos hη hpos
