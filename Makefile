@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := verify
-.PHONY: verify test lint bench lock clean setup
+.PHONY: verify test lint bench lock clean setup frameworks
 
 verify: $(READY)
 	@$(BIN)/fundamentals verify $(ARGS)
@@ -38,10 +38,24 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
+# Optional: jax and torch, for the checks that observe them. On Linux the build of torch for CPUs is
+# asked for by name, since the usual one brings gigabytes for GPUs; not every package index has it,
+# so it is not in the lock file.
+TORCH ?= torch==2.13.0$(if $(filter Linux,$(shell uname -s)),+cpu)
+
+frameworks: $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-frameworks.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "$(TORCH)" || \
+	  { echo "jax is installed; $(TORCH) is not on the package index in use. Name one that has it in" \
+	    "PIP_EXTRA_INDEX_URL, or take the large build: make frameworks TORCH=torch"; exit 3; }
+
 # Needs `uv`; the result holds for every Python from 3.11 on.
 lock:
 	uv pip compile --universal --python-version 3.11 --extra dev --generate-hashes \
 	  --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+	echo jax | uv pip compile --universal --python-version 3.11 --generate-hashes \
+	  --constraint requirements.lock --no-annotate \
+	  --custom-compile-command "make lock" - -o requirements-frameworks.lock
 
 clean:
 	rm -rf build .lake $(VENV)
