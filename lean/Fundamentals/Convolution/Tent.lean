@@ -17,8 +17,7 @@ linear bump of height 1 and integral 1. It serves as an example and for countere
 
 ## Main statements
 * `continuousAt_tent`, `supportedOn_tent`, `tent_nonneg`, `reflect_tent`.
-* `hasIntegral_tent`, `hasIntegral_tent_mul_self`: the integral of the tent is 1, that of its square
-  2/3.
+* `hasIntegral_tent`: the integral of the tent is 1.
 -/
 
 public section
@@ -73,43 +72,5 @@ theorem hasIntegral_tent : HasIntegral tent 1 := by
   exact value ▸ hI.join hJ
 
 theorem integral_tent : integral tent = 1 := hasIntegral_tent.integral_eq
-
-/-- `∫_0^1 x² dx = 1/3`: cut at `1/2`, both halves are copies of the whole, at half the size. -/
-private theorem hasIntegralOn_mul_self : HasIntegralOn (fun x => x * x) 0 1 (1 / 3) := by
-  have hon (a b : ℝ) : ContinuousOn (fun x => x * x) a b := continuousOn_id.mul continuousOn_id
-  have half : HasIntegralOn (fun x => x) 0 1 (1 / 2) := by
-    obtain ⟨J, hJ⟩ := (continuousOn_id (a := 0) (b := 1)).integrableOn (by grind)
-    have reversed := (hasIntegralOn_comp_const_sub 1).2 hJ
-    rw [Real.sub_self, Real.sub_zero] at reversed
-    have total := (hJ.add reversed).congr (g := fun _ => 1) fun x _ _ => by grind
-    have constant := total.unique (hasIntegralOn_const (by grind) 1)
-    exact (show J = 1 / 2 by grind) ▸ hJ
-  obtain ⟨I, hI⟩ := (hon 0 1).integrableOn (by grind)
-  obtain ⟨K, L, hK, hL, hKL⟩ := hI.exists_split (b := 1 / 2) (by grind) (by grind)
-  have left := (hasIntegralOn_comp_affine (a := 0) (b := 1) (c := 1 / 2) (d := 0) (I := K)
-    (by grind)).2 (by
-      rwa [show 1 / 2 * 0 + 0 = (0 : ℝ) by grind, show 1 / 2 * 1 + 0 = (1 / 2 : ℝ) by grind])
-  have right := (hasIntegralOn_comp_affine (a := 0) (b := 1) (c := 1 / 2) (d := 1 / 2) (I := L)
-    (by grind)).2 (by
-      rwa [show 1 / 2 * 0 + 1 / 2 = (1 / 2 : ℝ) by grind,
-        show 1 / 2 * 1 + 1 / 2 = (1 : ℝ) by grind])
-  have leftValue := left.unique ((hI.const_mul (1 / 4)).congr fun x _ _ => by grind)
-  have rightValue := right.unique ((((hI.const_mul (1 / 4)).add (half.const_mul (1 / 2))).add
-    (hasIntegralOn_const (by grind) (1 / 4))).congr fun x _ _ => by grind)
-  exact (show I = 1 / 3 by grind) ▸ hI
-
-/-- The integral of the square of the tent is `2/3`. -/
-theorem hasIntegral_tent_mul_self : HasIntegral (fun x => tent x * tent x) (2 / 3) := by
-  rw [(supportedOn_tent.mul_right tent).hasIntegral_iff (by grind)]
-  -- the left half is `(1 + x)²`, the right half `(1 - x)²`
-  have left := (hasIntegralOn_comp_add 1).2 hasIntegralOn_mul_self
-  have right := (hasIntegralOn_comp_const_sub 1).2 hasIntegralOn_mul_self
-  rw [Real.zero_sub, Real.sub_self] at left
-  rw [Real.sub_zero, Real.sub_self] at right
-  have leftTent (x : ℝ) (h : -1 ≤ x) (h' : x ≤ 0) : tent x = x + 1 := by grind [tent_def]
-  have rightTent (x : ℝ) (h : 0 ≤ x) (h' : x ≤ 1) : tent x = 1 - x := by grind [tent_def]
-  have whole := (left.congr (g := fun x => tent x * tent x) fun x h h' => by
-    simp only [leftTent x h h']).join (right.congr fun x h h' => by simp only [rightTent x h h'])
-  rwa [show (1 : ℝ) / 3 + 1 / 3 = 2 / 3 by grind] at whole
 
 end Fundamentals

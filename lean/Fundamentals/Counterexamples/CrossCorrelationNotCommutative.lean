@@ -8,6 +8,7 @@ public import Fundamentals.Convolution.Tent
 public import Fundamentals.CrossCorrelation.Defs
 import Fundamentals.Convolution.Continuity
 import Fundamentals.CrossCorrelation.Autocorrelation
+import Fundamentals.CrossCorrelation.Tent
 import Fundamentals.CrossCorrelation.ViaConvolution
 
 /-!
@@ -56,8 +57,7 @@ theorem xcorr_translate_ne (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt
 
 /-- At 2, `tent ⋆ translate 2 tent` is `∫ tent² = 2/3`. -/
 theorem xcorr_tent_translate : xcorr tent (translate 2 tent) 2 = 2 / 3 := by
-  rw [xcorr_translate, translate, Real.sub_self, xcorr_self_zero]
-  exact hasIntegral_tent_mul_self.integral_eq
+  rw [xcorr_translate, translate, Real.sub_self, xcorr_tent_zero]
 
 /-- At 2, `translate 2 tent ⋆ tent` is 0: nowhere are the two tents both in view. -/
 theorem xcorr_translate_tent : xcorr (translate 2 tent) tent 2 = 0 := by
