@@ -109,6 +109,15 @@ theorem delta_conv (f : Grid d → R) : conv delta f = f := by
     rw [delta, if_neg hk, Lean.Grind.Semiring.zero_mul]]
   rw [delta, if_pos rfl, Lean.Grind.Semiring.one_mul, start]
 
+/-- `conv (f + g) h = conv f h + conv g h`, if `f` and `g` have finite support. -/
+theorem add_conv {f g h : Grid d → R} (hf : FiniteSupport f) (hg : FiniteSupport g) :
+    conv (fun k => f k + g k) h = fun n => conv f h n + conv g h n := by
+  obtain ⟨N, hf, hg⟩ := hf.exists_common hg
+  funext n
+  simp only [conv, Lean.Grind.Semiring.right_distrib]
+  exact sumGrid_add ⟨N, hf.mul_right _⟩ ⟨N, hg.mul_right _⟩
+
+/-- `conv f (g + h) = conv f g + conv f h`, if `f` has finite support. -/
 theorem conv_add {f g h : Grid d → R} (hf : FiniteSupport f) :
     conv f (fun k => g k + h k) = fun n => conv f g n + conv f h n := by
   obtain ⟨N, hf⟩ := hf
@@ -125,8 +134,7 @@ theorem conv_assoc {f h : Grid d → R} (hf : FiniteSupport f) (hh : FiniteSuppo
   obtain ⟨N, hn⟩ := hh.comp_sub n
   have translate (j : Grid d) : sumGrid (fun k => f j * g (k - j) * h (n - k)) =
       f j * conv g h (n - j) := by
-    have support := (hh.comp_sub (n - j))
-    obtain ⟨N', hn'⟩ := support
+    obtain ⟨N', hn'⟩ := hh.comp_sub (n - j)
     have place (k : Grid d) : k + j - j = k ∧ n - (k + j) = n - j - k :=
       ⟨Grid.ext fun i => Int.add_sub_cancel _ _, Grid.ext fun i => by
         show n i - (k i + j i) = n i - j i - k i

@@ -105,6 +105,11 @@ theorem FiniteSupport.exists_common {f g : Grid d → R} (hf : FiniteSupport f)
   obtain ⟨N, hg⟩ := hg
   exact ⟨max M N, hf.mono (Nat.le_max_left _ _), hg.mono (Nat.le_max_right _ _)⟩
 
+theorem FiniteSupport.add {f g : Grid d → R} (hf : FiniteSupport f) (hg : FiniteSupport g) :
+    FiniteSupport fun k => f k + g k := by
+  obtain ⟨N, hf, hg⟩ := hf.exists_common hg
+  exact ⟨N, hf.add hg⟩
+
 theorem SupportedIn.cons {f : Grid (d + 1) → R} {N : Nat} (hf : SupportedIn f N) (j : Int) :
     SupportedIn (fun k => f (Grid.cons j k)) N :=
   fun _ ⟨i, hi⟩ => hf _ ⟨i.succ, hi⟩
