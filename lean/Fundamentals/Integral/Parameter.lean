@@ -21,6 +21,7 @@ import Fundamentals.Topology.IntervalInduction
 - `ContinuousOnRect f a b c d`: `f` is continuous on the rectangle `[a, b] × [c, d]`.
 
 ## Main statements
+- `ContinuousOnRect.add`, `.sub`, `.mul`, `.comp`, `.of_left`, `.of_right`: the rules.
 - `ContinuousOnRect.close`: near a line `x = x₀`, `f` differs little from its values on it, at all
   heights alike.
 - `ContinuousOnRect.uniform_left`: `f (x, y)` is uniformly continuous in `x`, with one `δ` for all
@@ -131,6 +132,62 @@ theorem uniform_left (hf : ContinuousOnRect f a b c d) (hε : 0 < ε) :
     rw [Real.abs_sub_comm (f x' y)] at hxy'
     have htri := Real.abs_sub_le (f x y) (f z y) (f x' y)
     grind
+
+end ContinuousOnRect
+
+/-! ### Continuous functions on a rectangle -/
+
+namespace ContinuousOnRect
+
+variable {g : ℝ → ℝ → ℝ} {φ : ℝ → ℝ}
+
+/-- A continuous function of the first variable alone. -/
+theorem of_left (hφ : ContinuousOn φ a b) : ContinuousOnRect (fun x _ => φ x) a b c d :=
+  fun x _ hax hxb _ _ ε hε => (hφ x hax hxb ε hε).imp fun _ ⟨hδ, h⟩ =>
+    ⟨hδ, fun x' _ hax' hxb' _ _ hx _ => h x' hax' hxb' hx⟩
+
+/-- A continuous function of the second variable alone. -/
+theorem of_right (hφ : ContinuousOn φ c d) : ContinuousOnRect (fun _ y => φ y) a b c d :=
+  (of_left hφ).swap
+
+/-- A continuous function of a continuous function. -/
+theorem comp (hφ : ∀ t, ContinuousAt φ t) (hf : ContinuousOnRect f a b c d) :
+    ContinuousOnRect (fun x y => φ (f x y)) a b c d := by
+  intro x y hax hxb hcy hyd ε hε
+  obtain ⟨η, hη, h⟩ := hφ (f x y) ε hε
+  exact (hf x y hax hxb hcy hyd η hη).imp fun _ ⟨hδ, h'⟩ =>
+    ⟨hδ, fun x' y' hax' hxb' hcy' hyd' hx hy => h _ (h' x' y' hax' hxb' hcy' hyd' hx hy)⟩
+
+theorem add (hf : ContinuousOnRect f a b c d) (hg : ContinuousOnRect g a b c d) :
+    ContinuousOnRect (fun x y => f x y + g x y) a b c d := by
+  intro x y hax hxb hcy hyd ε hε
+  obtain ⟨δ, hδ, h⟩ := hf x y hax hxb hcy hyd (ε / 2) (Real.half_pos hε)
+  obtain ⟨η, hη, h'⟩ := hg x y hax hxb hcy hyd (ε / 2) (Real.half_pos hε)
+  refine ⟨min δ η, Real.min_pos hδ hη, fun x' y' hax' hxb' hcy' hyd' hx hy => ?_⟩
+  obtain ⟨hxδ, hxη⟩ := Real.lt_min_iff.1 hx
+  obtain ⟨hyδ, hyη⟩ := Real.lt_min_iff.1 hy
+  have hfxy := h x' y' hax' hxb' hcy' hyd' hxδ hyδ
+  have hgxy := h' x' y' hax' hxb' hcy' hyd' hxη hyη
+  have htri := Real.abs_add_le (f x' y' - f x y) (g x' y' - g x y)
+  rw [show f x' y' + g x' y' - (f x y + g x y) = f x' y' - f x y + (g x' y' - g x y) by grind]
+  grind
+
+theorem sub (hf : ContinuousOnRect f a b c d) (hg : ContinuousOnRect g a b c d) :
+    ContinuousOnRect (fun x y => f x y - g x y) a b c d := by
+  simpa only [Real.sub_eq_add_neg] using hf.add (hg.comp fun _ => continuousAt_id.neg)
+
+/-- Products, by way of squares: `u v = (u + v)² / 4 - (u - v)² / 4`. -/
+theorem mul (hf : ContinuousOnRect f a b c d) (hg : ContinuousOnRect g a b c d) :
+    ContinuousOnRect (fun x y => f x y * g x y) a b c d := by
+  have hsq (t : ℝ) : ContinuousAt (fun t : ℝ => 1 / 4 * (t * t)) t :=
+    (continuousAt_id.mul continuousAt_id).const_mul (1 / 4)
+  have hprod (u v : ℝ) :
+      u * v = 1 / 4 * ((u + v) * (u + v)) - 1 / 4 * ((u - v) * (u - v)) := by grind
+  simpa only [← hprod] using ((hf.add hg).comp hsq).sub ((hf.sub hg).comp hsq)
+
+/-- `φ (x - y)` is continuous on every rectangle, if `φ` is continuous. -/
+theorem comp_sub (hφ : ∀ t, ContinuousAt φ t) : ContinuousOnRect (fun x y => φ (x - y)) a b c d :=
+  ((of_left continuousOn_id).sub (of_right continuousOn_id)).comp hφ
 
 end ContinuousOnRect
 
