@@ -55,7 +55,7 @@ private theorem continuousOnRect_integrand (hfc : ∀ y, ContinuousAt f y)
   exact (ContinuousOnRect.of_left (continuousOn_of_continuousAt fun y _ _ => hfc y)).mul
     (hg.mul (ContinuousOnRect.of_right (continuousOn_of_continuousAt fun y _ _ => hhx y)))
 
-/-- **Convolution is associative** (§3.3, eq. (10)). If `f`, `g` and `h` are continuous, and `f` and
+/-- **Convolution is associative** (§3.4, eq. (10)). If `f`, `g` and `h` are continuous, and `f` and
 `h` have compact support, then
 
 `conv (conv f g) h = conv f (conv g h)`. -/
