@@ -109,8 +109,8 @@ theorem HasIntegralOn.hasDerivAt_primitive
     rwa [show F x - F (x + h) - f x * -h = f x * h - (F (x + h) - F x) by grind] at hle
 
 /-- **Fundamental theorem of calculus, first part**, for a continuous function: if `f` is continuous
-on `[a, b]` and `F x = ∫_a^x f` for all `x` in `[a, b]`, then `F` has the derivative `f` on `[a, b]`,
-from one side at the ends. -/
+on `[a, b]` and `F x = ∫_a^x f` for all `x` in `[a, b]`, then `F` has the derivative `f` on
+`[a, b]`, from one side at the ends. -/
 theorem HasIntegralOn.hasDerivOn_primitive
     (hF : ∀ t, a ≤ t → t ≤ b → HasIntegralOn f a t (F t)) (hab : a < b) (hf : ContinuousOn f a b) :
     HasDerivOn F f a b :=

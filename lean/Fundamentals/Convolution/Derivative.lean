@@ -1,0 +1,165 @@
+/-
+Copyright (c) 2026 The Fundamentals authors. All rights reserved.
+Released under the Apache License 2.0, as in the file LICENSE.
+-/
+module
+
+public import Fundamentals.Calculus.Derivative
+public import Fundamentals.Convolution.Defs
+import Fundamentals.Convolution.Commutativity
+import Fundamentals.Convolution.Continuity
+import Fundamentals.Convolution.Existence
+import Fundamentals.Integral.Parameter
+
+/-!
+# The derivatives of a convolution
+
+`(f * g)⁽ᵏ⁾ = f * g⁽ᵏ⁾`: the convolution is as smooth as either factor.
+
+## Main definitions
+* `HasContDerivs g G k`: `g` is of class `C^k` on `ℝ`, with the derivatives `G 1, …, G k`.
+
+## Main statements
+* `hasDerivAt_conv`, `hasDerivAt_conv_of_right`: `(f * g)' = f * g'`, if one of the factors has
+  compact support.
+* `HasContDerivs.conv`, `HasContDerivs.conv_of_right`: the same for `k` derivatives.
+* `HasContDerivs.conv_left`: the derivatives may be taken of the left factor as well.
+
+## Implementation notes
+Derivatives are relations here, so the higher ones are a sequence `G` of functions that comes with
+the statement, `G j` being what is written `g⁽ʲ⁾`; as in `HasDerivsOn`, but on the whole line, and
+with no derivative beyond the last continuous one.
+-/
+
+public section
+
+namespace Fundamentals
+
+variable {f g g' : ℝ → ℝ} {F G : Nat → ℝ → ℝ} {k : Nat} {a b c d x : ℝ}
+
+/-- `g` is of class `C^k` on `ℝ` with the derivatives `G 1, …, G k`: `G 0 = g`, each `G j`, `j < k`,
+has the derivative `G (j + 1)` everywhere, and `G k` is continuous. -/
+structure HasContDerivs (g : ℝ → ℝ) (G : Nat → ℝ → ℝ) (k : Nat) : Prop where
+  /-- The derivative of order zero is the function. -/
+  zero : G 0 = g
+  /-- Each has the next for its derivative. -/
+  hasDerivAt : ∀ j, j < k → ∀ x, HasDerivAt (G j) (G (j + 1) x) x
+  /-- The last is continuous. -/
+  continuousAt_last : ∀ x, ContinuousAt (G k) x
+
+/-- All the derivatives up to the last are continuous. -/
+theorem HasContDerivs.continuousAt (hg : HasContDerivs g G k) {j : Nat} (hj : j ≤ k) (x : ℝ) :
+    ContinuousAt (G j) x := by
+  obtain hj | rfl := Nat.lt_or_eq_of_le hj
+  · exact (hg.hasDerivAt j hj x).continuousAt
+  · exact hg.continuousAt_last x
+
+/-- The derivative of a function with compact support has compact support. -/
+theorem HasCompactSupport.of_hasDerivAt (hg : HasCompactSupport g)
+    (hg' : ∀ x, HasDerivAt g (g' x) x) : HasCompactSupport g' := by
+  obtain ⟨R, hR⟩ := hg
+  refine ⟨R, fun x hx => ?_⟩
+  have hzero : Near x fun y => g y = 0 :=
+    ⟨|x| - R, by grind, fun y hy => hR y (by grind [Real.norm_eq_abs (y - x)])⟩
+  exact ((hg' x).congr hzero).unique (hasDerivAt_const 0 x)
+
+/-! ### One derivative -/
+
+/-- If around `x` the convolutions with `g` and with `g'` are integrals over one and the same
+interval, they may be differentiated under the integral sign. -/
+private theorem hasDerivAt_conv_of_hasIntegralOn (hfc : ∀ y, ContinuousAt f y)
+    (hg : ∀ y, HasDerivAt g (g' y) y) (hgc : ∀ y, ContinuousAt g' y)
+    (hI : ∀ t, x - 1 < t → t < x + 1 → HasIntegralOn (fun y => f y * g (t - y)) c d (conv f g t))
+    (hI' : HasIntegralOn (fun y => f y * g' (x - y)) c d (conv f g' x)) :
+    HasDerivAt (conv f g) (conv f g' x) x := by
+  have hcont : ContinuousOnRect (fun t y => f y * g' (t - y)) (x - 1) (x + 1) c d :=
+    (ContinuousOnRect.of_right (continuousOn_of_continuousAt fun y _ _ => hfc y)).mul
+      (ContinuousOnRect.comp_sub hgc)
+  refine hcont.hasDerivAt_integral (fun t y _ _ _ _ => ?_) hI (by grind) (by grind) hI'
+  have hinner : HasDerivAt (fun s => s - y) (1 - 0) t :=
+    (hasDerivAt_id t).sub (hasDerivAt_const y t)
+  have hcomp := (HasDerivAt.comp (f := fun s => s - y) (hg (t - y)) hinner).const_mul (f y)
+  rwa [show f y * (g' (t - y) * (1 - 0)) = f y * g' (t - y) by grind] at hcomp
+
+/-- **The derivative of a convolution**, `k = 1`: if `f` is continuous with compact support and `g`
+has the continuous derivative `g'`, then `conv f g` has the derivative `conv f g'`. -/
+theorem hasDerivAt_conv (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt f y)
+    (hg : ∀ y, HasDerivAt g (g' y) y) (hgc : ∀ y, ContinuousAt g' y) (x : ℝ) :
+    HasDerivAt (conv f g) (conv f g' x) x := by
+  obtain ⟨R, hR, hfR⟩ := hf.exists_supportedOn
+  have hab : -R ≤ R := by grind
+  exact hasDerivAt_conv_of_hasIntegralOn hfc hg hgc
+    (fun t _ _ => (hfR.hasIntegral_conv_iff hab g t).1
+      (hasIntegral_conv hf hfc (fun y => (hg y).continuousAt) t))
+    ((hfR.hasIntegral_conv_iff hab g' x).1 (hasIntegral_conv hf hfc hgc x))
+
+/-- A convolution with `g` that vanishes outside `[-R, R]` as an integral over an interval that
+serves for all points near `x`. -/
+private theorem hasIntegralOn_conv_near {R t : ℝ} (hR : 0 < R) (hgR : SupportedOn g (-R) R)
+    (hfc : ∀ y, ContinuousAt f y) (hgc : ∀ y, ContinuousAt g y) (ht : x - 1 ≤ t)
+    (ht' : t ≤ x + 1) :
+    HasIntegralOn (fun y => f y * g (t - y)) (x - 1 - R) (x + 1 + R) (conv f g t) :=
+  have support : SupportedOn (fun y => f y * g (t - y)) (x - 1 - R) (x + 1 + R) :=
+    ((hgR.comp_sub t).mul_left f).mono (by grind) (by grind)
+  (support.hasIntegral_iff (by grind)).1
+    (hasIntegral_conv_of_right hgR.hasCompactSupport hfc hgc t)
+
+/-- **The derivative of a convolution**, `k = 1`, where `g` has the compact support: if `f` is
+continuous and `g`, with compact support, has the continuous derivative `g'`, then `conv f g` has
+the derivative `conv f g'`. -/
+theorem hasDerivAt_conv_of_right (hgs : HasCompactSupport g) (hfc : ∀ y, ContinuousAt f y)
+    (hg : ∀ y, HasDerivAt g (g' y) y) (hgc : ∀ y, ContinuousAt g' y) (x : ℝ) :
+    HasDerivAt (conv f g) (conv f g' x) x := by
+  obtain ⟨R, hgR⟩ := hgs
+  obtain ⟨S, hgS⟩ := HasCompactSupport.of_hasDerivAt ⟨R, hgR⟩ hg
+  have hpos : 0 < max 1 (max R S) := by grind
+  have support : SupportedOn g (-max 1 (max R S)) (max 1 (max R S)) :=
+    fun y hy => hgR y (by grind)
+  have support' : SupportedOn g' (-max 1 (max R S)) (max 1 (max R S)) :=
+    fun y hy => hgS y (by grind)
+  exact hasDerivAt_conv_of_hasIntegralOn hfc hg hgc
+    (fun t ht ht' => hasIntegralOn_conv_near hpos support hfc (fun y => (hg y).continuousAt)
+      (Real.le_of_lt ht) (Real.le_of_lt ht'))
+    (hasIntegralOn_conv_near hpos support' hfc hgc (by grind) (by grind))
+
+/-! ### Higher derivatives -/
+
+/-- **The derivatives of a convolution** (§3.4, eq. (12)). If `f` is continuous with compact support
+and `g` is of class `C^k` with the derivatives `G 1, …, G k`, then `conv f g` is of class `C^k` with
+the derivatives `conv f (G 1), …, conv f (G k)`:
+
+`(conv f g)⁽ʲ⁾ = conv f g⁽ʲ⁾`, `j = 0, …, k`. -/
+theorem HasContDerivs.conv (hg : HasContDerivs g G k) (hf : HasCompactSupport f)
+    (hfc : ∀ y, ContinuousAt f y) :
+    HasContDerivs (Fundamentals.conv f g) (fun j => Fundamentals.conv f (G j)) k where
+  zero := by rw [hg.zero]
+  hasDerivAt j hj x := hasDerivAt_conv hf hfc (hg.hasDerivAt j hj) (hg.continuousAt hj) x
+  continuousAt_last x := continuousAt_conv hf hfc hg.continuousAt_last x
+
+/-- The derivatives up to the last of a function with compact support have compact support. -/
+theorem HasContDerivs.hasCompactSupport (hg : HasContDerivs g G k) (hgs : HasCompactSupport g)
+    {j : Nat} (hj : j ≤ k) : HasCompactSupport (G j) := by
+  induction j with
+  | zero => rwa [hg.zero]
+  | succ j ih => exact (ih (by omega)).of_hasDerivAt (hg.hasDerivAt j hj)
+
+/-- **The derivatives of a convolution** (§3.4, eq. (12)), where `g` has the compact support: `f` is
+continuous and `g` is of class `C^k` with compact support. -/
+theorem HasContDerivs.conv_of_right (hg : HasContDerivs g G k) (hgs : HasCompactSupport g)
+    (hfc : ∀ y, ContinuousAt f y) :
+    HasContDerivs (Fundamentals.conv f g) (fun j => Fundamentals.conv f (G j)) k where
+  zero := by rw [hg.zero]
+  hasDerivAt j hj x := hasDerivAt_conv_of_right (hg.hasCompactSupport hgs (Nat.le_of_lt hj)) hfc
+    (hg.hasDerivAt j hj) (hg.continuousAt hj) x
+  continuousAt_last x :=
+    continuousAt_conv_of_right (hg.hasCompactSupport hgs (Nat.le_refl k)) hfc hg.continuousAt_last x
+
+/-- **The derivatives of a convolution**, taken of the left factor: if `f` is of class `C^k` with
+compact support and the derivatives `F 1, …, F k`, and `g` is continuous, then `conv f g` is of
+class `C^k`, with `(conv f g)⁽ʲ⁾ = conv f⁽ʲ⁾ g`. -/
+theorem HasContDerivs.conv_left (hf : HasContDerivs f F k) (hfs : HasCompactSupport f)
+    (hgc : ∀ y, ContinuousAt g y) :
+    HasContDerivs (Fundamentals.conv f g) (fun j => Fundamentals.conv (F j) g) k := by
+  simpa only [conv_comm _ g] using hf.conv_of_right hfs hgc
+
+end Fundamentals
