@@ -6,7 +6,6 @@ module
 
 public import Fundamentals.CrossCorrelation.Defs
 import Fundamentals.Convolution.Distributivity
-import Fundamentals.Convolution.Existence
 import Fundamentals.CrossCorrelation.ViaConvolution
 
 /-!
