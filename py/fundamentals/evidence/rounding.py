@@ -11,7 +11,7 @@ for a computed â with |â − a| ≤ e_a:
   ∑ eᵢ + γ_{n−1} ∑ (|tᵢ| + eᵢ).
 
 For a matrix times a vector that is the familiar γ_n |A| |x|, and for a whole computation the same
-computation on absolute values. Each operation adds 2⁻¹⁰²¹, for results so small that they lose
+computation on absolute values. Each operation adds 2⁻¹⁰⁰⁰, for results so small that they lose
 digits or are flushed to zero. Overflow is not covered: an infinity is refused.
 """
 
@@ -27,7 +27,7 @@ from fundamentals.evidence.claims import ClaimError, Decision, Verdict
 __all__ = ["Rounded", "WithinRounding"]
 
 _U = flint.arb(2) ** -53
-_TINY = flint.arb(2) ** -1021
+_TINY = flint.arb(2) ** -1000
 
 
 @dataclass(frozen=True, slots=True)
