@@ -7,6 +7,7 @@ module
 public import Fundamentals.CrossCorrelation.ConvLayerTransposed
 public import Fundamentals.Differentiation.Backpropagation
 public import Fundamentals.Differentiation.Layers
+import Fundamentals.Differentiation.BackpropagationJoint
 import Fundamentals.Differentiation.Differentiability
 import Fundamentals.Differentiation.Gradient
 import Fundamentals.Differentiation.LayerJacobians
@@ -31,7 +32,8 @@ and the sums of `v` for its bias.
 * `convLayer_eq_affine`: the layer applies one affine layer to every window.
 * `Layer.conv_backward_input`, `Layer.conv_backward_params`: what it does in the reverse sweep.
 * `Layer.conv_differentiable`: over ℝ, its formulas for the Jacobian matrices are right.
-* `hasGradientAt_convLayer_input`, `hasGradientAt_convLayer_params`: the gradients of a loss.
+* `hasGradientAt_convLayer_input`, `hasGradientAt_convLayer_kernel`,
+  `hasGradientAt_convLayer_bias`, `hasGradientAt_convLayer_params`: the gradients of a loss.
 -/
 
 public section
@@ -205,6 +207,37 @@ theorem conv_differentiable (hd : 0 < d) : (conv (R := ℝ) O C K L s d).Differe
 
 end Layer
 
+private theorem transpose_above_mulVec {m n k : Nat} (A : Matrix m k) (B : Matrix n k)
+    (g : Vec (m + n)) : (Matrix.above A B)ᵀ *ᵥ g = Aᵀ *ᵥ g.left + Bᵀ *ᵥ g.right := by
+  ext j
+  rw [Matrix.mulVec_apply, sum_append]
+  simp only [Matrix.transpose_apply, Matrix.above_castAdd, Matrix.above_natAdd]
+  rfl
+
+/-- The gradient with respect to the first components alone: the first components. -/
+private theorem HasGradientAt.comp_append_left {m n : Nat} {φ : Vec (m + n) → ℝ} {g : Vec (m + n)}
+    {x : Vec m} {y : Vec n} (h : HasGradientAt φ g (Vec.append x y)) :
+    HasGradientAt (fun u => φ (Vec.append u y)) g.left x := by
+  have chain := HasGradientAt.comp_hasJacobianAt (F := fun u => Vec.append u y) h
+    ((hasJacobianAt_id x).append (hasJacobianAt_const y x))
+  have value : (Matrix.above (1 : Matrix m m) (0 : Matrix n m))ᵀ *ᵥ g = g.left := by
+    rw [transpose_above_mulVec, Matrix.transpose_one, Matrix.one_mulVec]
+    exact (congrArg (g.left + ·) (Matrix.zero_mulVec g.right)).trans
+      (Lean.Grind.AddCommMonoid.add_zero _)
+  exact value ▸ chain
+
+/-- The gradient with respect to the last components alone: the last components. -/
+private theorem HasGradientAt.comp_append_right {m n : Nat} {φ : Vec (m + n) → ℝ} {g : Vec (m + n)}
+    {x : Vec m} {y : Vec n} (h : HasGradientAt φ g (Vec.append x y)) :
+    HasGradientAt (fun u => φ (Vec.append x u)) g.right y := by
+  have chain := HasGradientAt.comp_hasJacobianAt (F := fun u => Vec.append x u) h
+    ((hasJacobianAt_const x y).append (hasJacobianAt_id y))
+  have value : (Matrix.above (0 : Matrix m n) (1 : Matrix n n))ᵀ *ᵥ g = g.right := by
+    rw [transpose_above_mulVec, Matrix.transpose_one, Matrix.one_mulVec]
+    exact (congrArg (· + g.right) (Matrix.zero_mulVec g.left)).trans
+      (Lean.Grind.AddCommMonoid.zero_add _)
+  exact value ▸ chain
+
 /-- **The gradient with respect to the input is a convolution** (§4.1, last sentence). If a loss `φ`
 has at the output of the layer the gradient `v`, then with respect to the input `x` it has the
 gradient `convTransposed L s d w v`, the convolution of the dilated kernels with what comes back. -/
@@ -242,5 +275,25 @@ theorem hasGradientAt_convLayer_params (w : Fin O → Matrix C K) (b : Vec O)
     (by simpa only [Layer.conv_eval] using hφ) layer
   rw [Layer.conv_backward_params] at chain
   simpa only [value] using chain
+
+/-- **The gradient with respect to the kernel is a cross-correlation** (§4.1, last sentence): of
+what comes back with the input. -/
+theorem hasGradientAt_convLayer_kernel (w : Fin O → Matrix C K) (b : Vec O)
+    (x : Matrix C L) {φ : Vec (O * convLength L K s d) → ℝ} {v : Matrix O (convLength L K s d)}
+    (hφ : HasGradientAt φ v.flatten (convLayer s d w b x).flatten) :
+    HasGradientAt (fun u => φ (convLayer s d (convKernel (Matrix.ofFlat u)) b x).flatten)
+      (kernelMatrix (kernelGradient s d x v)).flatten (kernelMatrix w).flatten := by
+  have both := (hasGradientAt_convLayer_params w b x hφ).comp_append_left
+  simpa only [Layer.weights, Layer.bias, convParams, Layer.affineParams, Vec.left_append,
+    Vec.right_append] using both
+
+/-- **The gradient with respect to the bias is the sum** of what comes back, over all places. -/
+theorem hasGradientAt_convLayer_bias (w : Fin O → Matrix C K) (b : Vec O)
+    (x : Matrix C L) {φ : Vec (O * convLength L K s d) → ℝ} {v : Matrix O (convLength L K s d)}
+    (hφ : HasGradientAt φ v.flatten (convLayer s d w b x).flatten) :
+    HasGradientAt (fun b => φ (convLayer s d w b x).flatten) (fun o => ∑ n, v o n) b := by
+  have both := (hasGradientAt_convLayer_params w b x hφ).comp_append_right
+  simpa only [Layer.weights, Layer.bias, convParams, Layer.affineParams, Vec.left_append,
+    Vec.right_append, Matrix.ofFlat_flatten, convKernel_kernelMatrix] using both
 
 end Fundamentals
