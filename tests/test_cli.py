@@ -2,6 +2,7 @@
 
 import json as json_module
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,7 +15,8 @@ from typer.testing import CliRunner, Result
 import fundamentals
 from fundamentals import errors
 from fundamentals import verify as verification
-from fundamentals.cli import app
+from fundamentals.cli import main
+from fundamentals.cli.app import app
 from fundamentals.lean.pins import Change
 from fundamentals.lean.problem import Problem as Finding
 from fundamentals.lean.toolchain import Finding as Diagnosis
@@ -149,6 +151,25 @@ def test_errors_of_ours_end_in_their_code(
 
     assert (result.exit_code, result.stdout) == (code, "")
     assert result.stderr.removeprefix("Error: ") == "one\nsentence\n"
+
+
+def test_interrupted_while_it_is_loaded(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl-C before there is anything to interrupt ends in one line, too."""
+
+    class Impatience:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "fundamentals.cli.app":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "fundamentals.cli.app")
+    monkeypatch.setattr(sys, "meta_path", [Impatience(), *sys.meta_path])
+    with pytest.raises(SystemExit) as end:
+        main()
+
+    assert end.value.code == 130
+    assert capsys.readouterr().err == "interrupted\n"
 
 
 def test_interrupting_ends_in_one_line(verified: Callable[[Any], None]) -> None:

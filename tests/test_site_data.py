@@ -12,7 +12,7 @@ from results import entry_result, run_result
 from typer.testing import CliRunner
 
 from fundamentals.catalog import load
-from fundamentals.cli import app
+from fundamentals.cli.app import app
 from fundamentals.model import Problem
 from fundamentals.pictures import Picture, PictureError
 from fundamentals.report.site import site_schema_text, write_site
@@ -149,7 +149,7 @@ def test_help_shows_an_example(command: list[str]) -> None:
 def test_pictures_and_site_wait_for_matplotlib_until_they_draw() -> None:
     """Neither the command line nor the modules of the pictures' interface import it."""
     script = (
-        "import sys, fundamentals.cli, fundamentals.pictures, fundamentals.report.site\n"
+        "import sys, fundamentals.cli.app, fundamentals.pictures, fundamentals.report.site\n"
         "print({'matplotlib', 'numpy'} & set(sys.modules))"
     )
     done = subprocess.run(

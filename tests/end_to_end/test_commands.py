@@ -43,7 +43,7 @@ def test_nothing_heavy_is_imported_for_what_is_known() -> None:
     """sympy and scipy stay out when every result is kept; only the controls run."""
     _run("verify", "continuity", "--layer", "derived")
     script = (
-        "import sys; from fundamentals.cli import app\n"
+        "import sys; from fundamentals.cli.app import app\n"
         f"sys.argv = ['fundamentals', '--project', {str(ROOT)!r}, "
         "'verify', 'continuity', '--layer', 'derived']\n"
         "try: app()\n"
@@ -59,7 +59,7 @@ def test_nothing_heavy_is_imported_for_what_is_known() -> None:
 def test_importing_the_command_line_is_light() -> None:
     """Help needs neither the libraries that compute nor the schema's."""
     script = (
-        "import sys, fundamentals.cli\n"
+        "import sys, fundamentals.cli.app\n"
         "heavy = {'sympy', 'flint', 'hypothesis', 'numpy', 'scipy', 'pydantic', 'yaml', 'rich'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )

@@ -4,6 +4,22 @@ Exit codes: 0 all holds; 1 something does not; 2 wrong usage, or the catalog is 
 lacks something; 130 interrupted.
 """
 
-from fundamentals.cli.app import app, main
+import sys
 
-__all__ = ["app", "main"]
+__all__ = ["INTERRUPTED", "main"]
+
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the command line; exits."""
+    try:
+        from fundamentals.cli.app import app  # Ctrl-C may come before it is loaded
+
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="replace")  # an ASCII terminal is no reason to fail
+        app()
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        raise SystemExit(INTERRUPTED) from None

@@ -1,6 +1,5 @@
 """The commands about the catalog: verify, list, show, picture, pin, doctor."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -19,7 +18,7 @@ from fundamentals.cli.frame import (
 )
 from fundamentals.errors import UsageError
 
-__all__ = ["app", "main"]
+__all__ = ["app"]
 
 app = typer.Typer(
     name="fundamentals",
@@ -39,14 +38,6 @@ class _Layer(StrEnum):
     DERIVED = "derived"
     ENCLOSED = "enclosed"
     OBSERVED = "observed"
-
-
-def main() -> None:
-    """Run the command line; exits."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # an ASCII terminal is no reason to fail
-    app()
 
 
 def _print_version(wanted: bool) -> None:

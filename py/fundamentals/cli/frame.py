@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperGroup
 
+from fundamentals.cli import INTERRUPTED
 from fundamentals.errors import CatalogError, FundamentalsError, SetupError, UsageError
 from fundamentals.lean.atomic import write_atomically
 from fundamentals.project import Project
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Group", "check_writable", "console", "examples", "fail", "project_of", "write_report"]
 
-_INTERRUPTED = 130
 _BROKEN_PIPE = 141
 
 
@@ -35,7 +35,7 @@ class Group(TyperGroup):
             lines = str(error) if isinstance(error, CatalogError) else f"Error: {error}"
             fail(lines, error.exit_code)
         except KeyboardInterrupt:
-            fail("interrupted; what is finished is kept, and the next run goes on", _INTERRUPTED)
+            fail("interrupted; what is finished is kept, and the next run goes on", INTERRUPTED)
         except BrokenPipeError:
             # Whoever read has gone; nor must Python complain when it flushes at the end.
             with contextlib.suppress(OSError):
