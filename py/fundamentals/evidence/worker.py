@@ -1,12 +1,15 @@
 """A process that runs checks: `python -m fundamentals.evidence.worker`.
 
-Requests and replies are lines of JSON. What a check prints goes to standard error.
+Requests and replies are lines of JSON. What a check prints goes to standard error. The process ends
+with its standard input, also in the middle of a check: whoever asked may have been killed.
 """
 
 import importlib
 import json
 import os
+import queue
 import sys
+import threading
 import traceback
 from pathlib import Path
 from types import ModuleType
@@ -56,11 +59,19 @@ def _where(error: BaseException) -> str:
 
 
 def main() -> None:
-    """Answer requests until there are no more."""
+    """Answer requests for as long as somebody may ask."""
+    requests = queue.SimpleQueue[str]()
+    threading.Thread(target=_listen, args=(requests,), daemon=True).start()
     with os.fdopen(os.dup(1), "w", encoding="utf-8") as replies:
         os.dup2(2, 1)
-        for line in sys.stdin:
-            print(json.dumps(answer(json.loads(line))), file=replies, flush=True)
+        while True:
+            print(json.dumps(answer(json.loads(requests.get()))), file=replies, flush=True)
+
+
+def _listen(requests: queue.SimpleQueue[str]) -> None:
+    for line in sys.stdin:
+        requests.put(line)
+    os._exit(0)
 
 
 if __name__ == "__main__":

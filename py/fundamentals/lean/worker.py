@@ -5,6 +5,7 @@ lines. It leads a process group of its own, so that Ctrl-C reaches only whoever 
 with its standard input, so that nothing is left behind when that one is killed.
 """
 
+import atexit
 import json
 import os
 import signal
@@ -26,6 +27,16 @@ __all__ = ["Job", "JobResult", "Message", "Worker", "WorkerDied"]
 TIRED_MIB = 1400
 
 Severity = Literal["error", "warning", "information"]
+
+_running: set[subprocess.Popen[str]] = set()
+
+
+@atexit.register
+def _end_all() -> None:
+    """End what an interrupted run leaves: a thread that waits for a start does not close it."""
+    for process in tuple(_running):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,6 +170,7 @@ class Worker:
             )
         except OSError as error:
             raise SetupError(f"{toolchain.node} cannot be started: {error.strerror}") from error
+        _running.add(self._process)
         self._input = cast("IO[str]", self._process.stdin)
         self._output = cast("IO[str]", self._process.stdout)
         try:
@@ -240,6 +252,7 @@ class Worker:
             with suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
+        _running.discard(self._process)
         with suppress(OSError):  # what was not written yet is of no use to anybody
             self._input.close()
         self._output.close()
