@@ -11,15 +11,13 @@ from hypothesis import strategies as st
 
 from fundamentals.evidence.entries import backpropagation as entry
 from fundamentals.evidence.maps import ball
+from fundamentals.evidence.network_problems import Problem, Recipe, problems
 from fundamentals.evidence.networks import (
     ACTIVATIONS,
     Affine,
     Network,
     Pointwise,
-    Problem,
-    Recipe,
     perceptron,
-    problems,
     times,
     transposed_times,
 )

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fundamentals.evidence.claims import ClaimError, Verdict
-from fundamentals.evidence.networks import Network, Recipe
+from fundamentals.evidence.network_problems import Recipe
+from fundamentals.evidence.networks import Network
 from fundamentals.evidence.rounding import Rounded, WithinRounding
 
 numbers = st.floats(-1e3, 1e3, allow_subnormal=False)

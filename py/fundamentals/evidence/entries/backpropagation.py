@@ -10,19 +10,17 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Equal, Exactly, Identity, check
+from fundamentals.evidence.frameworks import jax_gradient, torch_gradient
 from fundamentals.evidence.maps import ball
+from fundamentals.evidence.network_problems import Problem, Recipe, Sweep, problems
 from fundamentals.evidence.networks import (
     Affine,
     Gradient,
     Matrix,
     Network,
     Pointwise,
-    Problem,
-    Recipe,
-    Sweep,
     Vector,
     perceptron,
-    problems,
     square_loss_gradient,
     transposed_times,
 )
@@ -299,48 +297,6 @@ def deep_networks(network: Recipe, direction: int, *, sweep: Sweep = Network.bac
 
 
 # Software
-
-
-def torch_gradient(problem: Problem, dtype: str) -> list[list[float]]:
-    """What torch's autograd returns."""
-    import torch
-
-    def tensor(vector: Vector) -> Any:
-        return torch.tensor(vector, dtype=getattr(torch, dtype), device="cpu", requires_grad=True)
-
-    unknowns = [tensor(vector) for vector in problem.unknowns]
-    y, *params = unknowns
-    for layer, t in zip(problem.network.layers, params, strict=True):
-        if isinstance(layer, Affine):
-            size = layer.outputs * layer.inputs
-            weights = t[:size].reshape(layer.outputs, layer.inputs)
-            y = torch.nn.functional.linear(y, weights, t[size:])
-        elif isinstance(layer, Pointwise):
-            y = getattr(torch, layer.activation)(y)
-    (y - tensor(problem.target)).square().sum().backward()
-    return [[] if u.grad is None else u.grad.tolist() for u in unknowns]
-
-
-def jax_gradient(problem: Problem, dtype: str) -> list[list[float]]:
-    """What jax's autograd returns."""
-    import jax
-
-    activations = {"square": jax.numpy.square, "tanh": jax.numpy.tanh, "sigmoid": jax.nn.sigmoid}
-
-    def loss(unknowns: list[Any], target: Any) -> Any:
-        y, *params = unknowns
-        for layer, t in zip(problem.network.layers, params, strict=True):
-            if isinstance(layer, Affine):
-                size = layer.outputs * layer.inputs
-                y = t[:size].reshape(layer.outputs, layer.inputs) @ y + t[size:]
-            elif isinstance(layer, Pointwise):
-                y = activations[layer.activation](y)
-        return jax.numpy.sum(jax.numpy.square(y - target))
-
-    with jax.enable_x64(True), jax.default_device(jax.devices("cpu")[0]):
-        unknowns = [jax.numpy.array(vector, dtype=dtype) for vector in problem.unknowns]
-        target = jax.numpy.array(problem.target, dtype=dtype)
-        return [part.tolist() for part in jax.grad(loss)(unknowns, target)]
 
 
 def rounded_gradient(problem: Problem, sweep: Sweep) -> list[list[Rounded]]:
