@@ -10,7 +10,8 @@ from compiled import CORE, SAMPLES, folder, library, toolchain
 from transcode import to_64_bits
 
 from fundamentals.errors import OleanError, UsageError
-from fundamentals.lean.facts import Library
+from fundamentals.lean import facts as facts_module
+from fundamentals.lean.facts import Declaration, Library
 from fundamentals.lean.fingerprint import Fingerprints
 from fundamentals.lean.olean import read_module
 from fundamentals.lean.olean.module import module_file, part_files
@@ -240,3 +241,36 @@ def test_without_its_proofs_a_toolchain_is_the_end(tmp_path: Path) -> None:
     assert ours.depth == "library"
     assert ours.axioms("uses_ground") == frozenset()
     assert ours.core.kind("grounded") == "theorem"
+
+
+def lemma(module: str, **changes: object) -> Declaration:
+    """A lemma that Lean made up, as read from `module`."""
+    fields: dict[str, object] = {
+        "name": "f.eq_1",
+        "kind": "theorem",
+        "module": module,
+        **dict.fromkeys(("line", "column", "end_line", "end_column", "docstring")),
+        "safety": "safe",
+        "statement": frozenset({"Eq", "f"}),
+        "body": frozenset({"rfl"}),
+    }
+    return Declaration(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def test_a_lemma_made_up_in_two_modules_is_one() -> None:
+    """It rests on what either proof rests on; so an axiom in one of them cannot hide."""
+    both = facts_module._one_of(lemma("A"), lemma("B", body=frozenset({"sorryAx"})))
+
+    assert both.body == {"rfl", "sorryAx"}
+    assert both.module == "A"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"line": 3}, {"kind": "definition"}, {"statement": frozenset({"Eq", "g"})}],
+    ids=["written by hand", "no theorem", "another statement"],
+)
+def test_other_names_that_come_twice_are_refused(other: dict[str, object]) -> None:
+    """Only what Lean itself takes for one is taken for one."""
+    with pytest.raises(OleanError, match=r"f\.eq_1 is declared in A and in B"):
+        facts_module._one_of(lemma("A"), lemma("B", **other))

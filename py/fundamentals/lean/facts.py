@@ -1,5 +1,6 @@
 """Facts about the library's declarations: what they are, rest on, use, and assume."""
 
+import dataclasses
 import fnmatch
 import hashlib
 import json
@@ -86,7 +87,7 @@ class Library:
         core = Core(toolchain.library, toolchain.identity, roots, cache_dir=core_cache_dir)
         ordered = {name: facts[name] for name in _import_order(facts)}
         declarations: dict[str, Declaration] = {}
-        for name, module in ordered.items():
+        for module in ordered.values():
             if core.lean and module.lean != core.lean:
                 raise OleanError(
                     f"{module.files[0]} was compiled by Lean {module.lean} and not by the "
@@ -95,9 +96,7 @@ class Library:
             for declaration in module.declarations:
                 other = declarations.setdefault(declaration.name, declaration)
                 if other is not declaration:
-                    raise OleanError(
-                        f"{declaration.name} is declared in {other.module} and in {name}"
-                    )
+                    declarations[declaration.name] = _one_of(other, declaration)
         return cls(ordered, declarations, core)
 
     @property
@@ -276,6 +275,23 @@ class Library:
         if self.core.has_proofs and len(found) - len(self.declarations) > before:
             self.core.keep_axioms(found)
         return found
+
+
+def _one_of(first: Declaration, second: Declaration) -> Declaration:
+    """Two declarations of one name as one.
+
+    Lean makes a lemma such as `f.eq_1` in every module that is the first on its way to need it, and
+    takes two of them for one when they state the same. What either of them rests on counts.
+
+    Raises:
+        OleanError: they are not such lemmas.
+    """
+    made_up = all(d.is_auxiliary and d.kind == "theorem" for d in (first, second))
+    if not made_up or first.statement != second.statement:
+        raise OleanError(
+            f"{first.name} is declared in {first.module} and in {second.module}: rename one of them"
+        )
+    return dataclasses.replace(first, body=first.body | second.body)
 
 
 def _import_order(facts: Mapping[str, ModuleFacts]) -> list[str]:
