@@ -41,8 +41,8 @@ private theorem mul_self_le_of_quadratic_nonneg (hA : 0 ≤ A)
 
 `(∫_a^b f g)² ≤ ∫_a^b f² · ∫_a^b g²`. -/
 theorem HasIntegralOn.cauchy_schwarz (hB : HasIntegralOn (fun x => f x * g x) a b B)
-    (hA : HasIntegralOn (fun x => f x * f x) a b A) (hC : HasIntegralOn (fun x => g x * g x) a b C) :
-    B * B ≤ A * C := by
+    (hA : HasIntegralOn (fun x => f x * f x) a b A)
+    (hC : HasIntegralOn (fun x => g x * g x) a b C) : B * B ≤ A * C := by
   refine mul_self_le_of_quadratic_nonneg (hA.nonneg fun x _ _ => Real.mul_self_nonneg _)
     fun s t => ?_
   -- the integral of `(s f - t g)²`
