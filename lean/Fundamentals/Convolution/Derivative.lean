@@ -4,7 +4,7 @@ Released under the Apache License 2.0, as in the file LICENSE.
 -/
 module
 
-public import Fundamentals.Calculus.Derivative
+public import Fundamentals.Calculus.HigherDerivatives
 public import Fundamentals.Convolution.Defs
 import Fundamentals.Convolution.Commutativity
 import Fundamentals.Convolution.Continuity
@@ -35,7 +35,7 @@ public section
 
 namespace Fundamentals
 
-variable {f g g' : ℝ → ℝ} {F G : Nat → ℝ → ℝ} {k : Nat} {a b c d x : ℝ}
+variable {f g g' : ℝ → ℝ} {F G : Nat → ℝ → ℝ} {k : Nat} {c d x : ℝ}
 
 /-- `g` is of class `C^k` on `ℝ` with the derivatives `G 1, …, G k`: `G 0 = g`, each `G j`, `j < k`,
 has the derivative `G (j + 1)` everywhere, and `G k` is continuous. -/
@@ -53,6 +53,12 @@ theorem HasContDerivs.continuousAt (hg : HasContDerivs g G k) {j : Nat} (hj : j 
   obtain hj | rfl := Nat.lt_or_eq_of_le hj
   · exact (hg.hasDerivAt j hj x).continuousAt
   · exact hg.continuousAt_last x
+
+/-- A function of class `C^(n + 1)` has on every interval what Taylor's theorem of order `n` asks
+for. -/
+theorem HasContDerivs.hasDerivsOn {n : Nat} (hg : HasContDerivs g G (n + 1)) (a b : ℝ) :
+    HasDerivsOn g G n a b :=
+  hasDerivsOn_of_hasDerivAt hg.zero fun j hj t _ _ => hg.hasDerivAt j (by omega) t
 
 /-- The derivative of a function with compact support has compact support. -/
 theorem HasCompactSupport.of_hasDerivAt (hg : HasCompactSupport g)
