@@ -7,7 +7,6 @@ module
 public import Fundamentals.Convolution.Defs
 public import Fundamentals.CrossCorrelation.Defs
 import Fundamentals.Convolution.Associativity
-import Fundamentals.Convolution.AssociativityTwoSupports
 import Fundamentals.Convolution.Commutativity
 import Fundamentals.Convolution.Continuity
 import Fundamentals.CrossCorrelation.ViaConvolution
