@@ -22,7 +22,7 @@ integrals exist is stated apart.
 * `HasIntegral.conv_eq`: the value of a convolution.
 * `SupportedOn.conv`, `HasCompactSupport.conv`: the support of a convolution.
 * `SupportedOn.hasIntegral_conv_iff`: finite limits of integration, if one factor vanishes outside
-  an interval.
+  an interval; `SupportedOn.conv_congr`: which values of the other factor matter.
 * `hasIntegral_conv_iff_of_halfLine`, `conv_eq_of_halfLine`: for two functions that vanish on the
   negative half-line, the limits of integration are 0 and `x`.
 
@@ -137,6 +137,16 @@ theorem SupportedOn.hasIntegral_conv_iff (hf : SupportedOn f a b) (hab : a ≤ b
 theorem SupportedOn.conv_eq (hf : SupportedOn f a b)
     (h : HasIntegralOn (fun y => f y * g (x - y)) a b I) : Fundamentals.conv f g x = I :=
   ((hf.hasIntegral_conv_iff h.ends_le g x).2 h).conv_eq
+
+/-- If `f` vanishes outside `[a, b]`, then `conv f g x` depends on the values of `g` on
+`[x - b, x - a]` only. -/
+theorem SupportedOn.conv_congr {h : ℝ → ℝ} (hf : SupportedOn f a b)
+    (same : ∀ y, x - b ≤ y → y ≤ x - a → g y = h y) :
+    Fundamentals.conv f g x = Fundamentals.conv f h x := by
+  refine integral_congr fun y => ?_
+  by_cases hy : y < a ∨ b < y
+  · rw [hf y hy, Real.zero_mul, Real.zero_mul]
+  · rw [same (x - y) (by grind) (by grind)]
 
 /-- If `f` and `g` vanish on the negative half-line, then `f y * g (x - y)` vanishes outside
 `[0, x]`. -/
