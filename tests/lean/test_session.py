@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 import pytest
@@ -218,6 +219,45 @@ def test_watching_sees_every_save(library: Library, tmp_path: Path) -> None:
         said.append(next(results).messages[0].text)
 
     assert said == ["one", "the second", "broken now"]
+
+
+def test_watching_outlasts_the_file(library: Library, tmp_path: Path) -> None:
+    """An editor may remove a file and write it anew; whoever watches waits for it."""
+    scratch = tmp_path / "scratch.lean"
+    scratch.write_text("-- info one")
+    with serving(library):
+        results = session.watch(
+            library.project, scratch, toolchain=library.toolchain, interval=0.01
+        )
+        next(results)
+        scratch.unlink()
+        saved = threading.Timer(0.1, lambda: scratch.write_text("-- info anew"))
+        saved.start()
+
+        assert next(results).messages[0].text == "anew"
+        saved.join()
+
+
+def test_watching_outlasts_a_file_that_goes_while_it_is_checked(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scratch = tmp_path / "scratch.lean"
+    scratch.write_text("-- info one")
+    real = session.check
+
+    def remove_first(*arguments: Any, **options: Any) -> session.CheckResult:
+        monkeypatch.setattr(session, "check", real)
+        scratch.unlink()
+        threading.Timer(0.1, lambda: scratch.write_text("-- info anew")).start()
+        return real(*arguments, **options)
+
+    monkeypatch.setattr(session, "check", remove_first)
+    with serving(library):
+        results = session.watch(
+            library.project, scratch, toolchain=library.toolchain, interval=0.01
+        )
+
+        assert next(results).messages[0].text == "anew"
 
 
 def test_progress_is_passed_on(library: Library) -> None:

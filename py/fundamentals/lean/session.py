@@ -90,8 +90,15 @@ def watch(
     while True:
         files = watched_files(project, file)
         before = [_state(each) for each in files]  # what is saved during the check counts
-        yield check(project, file, progress, toolchain=toolchain)
-        while [_state(each) for each in files] == before or not file.exists():
+        try:
+            result = check(project, file, progress, toolchain=toolchain)
+        except UsageError:
+            if file.is_file():
+                raise
+        else:
+            yield result
+        # some editors save by removing the file and writing it anew
+        while [_state(each) for each in files] == before or not file.is_file():
             time.sleep(interval)
 
 
