@@ -10,6 +10,7 @@ from typing import Literal
 from rich.console import Console
 from rich.table import Table
 
+from fundamentals.bench.growth import Growth, Throughput, growth, throughput
 from fundamentals.bench.measure import (
     FromNothing,
     ModuleFigures,
@@ -23,6 +24,7 @@ from fundamentals.bench.measure import (
     slowest,
     verify_seconds,
 )
+from fundamentals.catalog import load
 from fundamentals.errors import FundamentalsError, SetupError
 from fundamentals.lean import toolchain as toolchains
 from fundamentals.lean.build import crew_for
@@ -30,6 +32,7 @@ from fundamentals.progress import for_stream
 from fundamentals.project import Project
 
 _SLOWEST = 10
+_SEED = 0
 _WIDTH = 120  # of the tables, where there is no terminal
 
 
@@ -74,6 +77,9 @@ def main(output: Path) -> None:
             modules = module_figures(copy, whole, library, crew, progress)
             slow = slowest(whole.result.graph, library, crew, progress)[:_SLOWEST]
         leaf, leaf_seconds = change_a_leaf(copy, toolchain, whole.result)
+        entries = [entry.id for entry in load(copy.catalog_file).entries]
+        checks = throughput(entries, _SEED, progress)
+    grown = growth(modules)
     figures = [
         *_of_whole(whole, modules),
         Figure(f"after a change in one leaf ({leaf.rpartition('.')[2]})", leaf_seconds, 8, "s"),
@@ -81,13 +87,24 @@ def main(output: Path) -> None:
         Figure(f"all of verify, nothing changed (exit code {code})", all_seconds, 5, "s"),
         Figure("reading all facts", facts_seconds, 3, "s"),
     ]
-    for table in (_modules_table(modules), _slow_table(slow), _figures_table(figures)):
+    tables = (
+        _modules_table(modules),
+        _slow_table(slow),
+        _growth_table(grown),
+        _throughput_table(checks),
+        _figures_table(figures),
+    )
+    for table in tables:
         console.print(table)
     report = {
         "machine": machine(toolchain),
         "figures": [{**asdict(figure), "holds": figure.holds} for figure in figures],
         "modules": [asdict(module) for module in modules],
         "slowest": [asdict(declaration) for declaration in slow],
+        "growth": [asdict(each) for each in grown],
+        "checks": [
+            {**asdict(each), "instances_per_second": each.instances_per_second} for each in checks
+        ],
     }
     output.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n")
     console.print(f"written to {output}", highlight=False)
@@ -163,6 +180,35 @@ def _slow_table(slow: list[SlowDeclaration]) -> Table:
     for each in slow:
         place = f"lean/{each.module.replace('.', '/')}.lean:{each.line}"
         table.add_row(each.name, place, f"{each.seconds:.2f}")
+    return table
+
+
+def _growth_table(grown: list[Growth]) -> Table:
+    table = Table(title="how the build grows, in import order")
+    for title in ("modules", "lines", "theorems", "CPU s", "CPU s per 1000 lines"):
+        table.add_column(title, justify="right")
+    for each in grown:
+        table.add_row(
+            str(each.modules),
+            str(each.lines),
+            str(each.theorems),
+            f"{each.cpu_seconds:.1f}",
+            f"{each.cpu_seconds_per_1000_lines:.1f}",
+        )
+    return table
+
+
+def _throughput_table(checks: list[Throughput]) -> Table:
+    table = Table(title="checks, each with its mutants, in one process")
+    for title in ("entry", "check", "layer"):
+        table.add_column(title)
+    for title in ("instances", "s", "instances/s"):
+        table.add_column(title, justify="right")
+    for each in checks:
+        figures = (f"{each.seconds:.2f}", f"{each.instances_per_second:.0f}")
+        if each.status != "holds":
+            figures = (each.status, "")
+        table.add_row(each.entry, each.check, each.layer, str(each.instances), *figures)
     return table
 
 
