@@ -31,6 +31,7 @@ def check_result(**changes: object) -> CheckResult:
         "seed": 0,
         "instances": 100,
         "radius": 1e-30,
+        "ulps": None,
         "mutants": (MutantResult(name="order", refuted=True, reason="1 against 2", call=CALL),),
         "packages": {},
     }
@@ -45,6 +46,7 @@ def evidence_layer(*checks: CheckResult, status: str = "holds") -> EvidenceLayer
             "checks": checks,
             "instances": sum(check.instances for check in checks),
             "radius": max((c.radius for c in checks if c.radius is not None), default=None),
+            "ulps": max((c.ulps for c in checks if c.ulps is not None), default=None),
             "mutants": sum(len(check.mutants) for check in checks),
             "mutants_refuted": sum(m.refuted for check in checks for m in check.mutants),
         }

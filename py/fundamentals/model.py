@@ -115,6 +115,7 @@ class EvidenceLayer(_Record):
         checks: in the order of the module.
         instances: tried in all checks together.
         radius: of the widest enclosure that was compared.
+        ulps: the largest error of a floating-point result, in units in the last place.
         mutants: how many wrong variants were tried.
         mutants_refuted: how many of them were found out.
     """
@@ -123,6 +124,7 @@ class EvidenceLayer(_Record):
     checks: tuple[CheckResult, ...]
     instances: int
     radius: float | None
+    ulps: float | None
     mutants: int
     mutants_refuted: int
 

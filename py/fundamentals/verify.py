@@ -220,6 +220,7 @@ class _Evidence:
             checks=checks,
             instances=sum(check.instances for check in checks),
             radius=max(radii, default=None),
+            ulps=max((check.ulps for check in checks if check.ulps is not None), default=None),
             mutants=sum(len(check.mutants) for check in checks),
             mutants_refuted=sum(m.refuted for check in checks for m in check.mutants),
         )

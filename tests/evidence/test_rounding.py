@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fundamentals.evidence.claims import ClaimError, Verdict
+from fundamentals.evidence.claims import ClaimError, Every, Verdict
 from fundamentals.evidence.network_problems import Recipe
 from fundamentals.evidence.networks import Network
 from fundamentals.evidence.rounding import Rounded, WithinRounding
@@ -122,3 +122,13 @@ def test_sides_of_another_kind_or_shape_are_an_error(observed: object) -> None:
     """Integers are no floats, and lengths must agree."""
     with pytest.raises(ClaimError):
         WithinRounding(observed, [Rounded.exact(1.0)]).decide()
+
+
+def test_how_far_off_is_said_in_units_in_the_last_place() -> None:
+    """Of the largest number compared; and it survives being one claim among several."""
+    one = WithinRounding(
+        [1.0 + 2**-52, 0.25], [Rounded.off_by(flint.arb(1), flint.arb(1e-15)), Rounded.exact(0.25)]
+    )
+
+    assert one.decide().ulps == 1.0
+    assert Every(one, one).decide().ulps == 1.0

@@ -208,6 +208,8 @@ def _check(result: CheckResult) -> str:
     figures = [f"{result.status}", f"{result.instances} instances"]
     if result.radius is not None:
         figures.append(f"± {result.radius:.0e}")
+    if result.ulps is not None:
+        figures.append(f"errors ≤ {result.ulps:.2g} units in the last place")
     figures.extend(
         f"mutant {m.name!r} {'refuted' if m.refuted else 'survived'}" for m in result.mutants
     )

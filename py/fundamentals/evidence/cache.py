@@ -21,7 +21,7 @@ from fundamentals.lean.atomic import write_atomically
 
 __all__ = ["Cache", "Listing", "Sources", "library_versions"]
 
-_FORMAT = 1
+_FORMAT = 2
 _LIBRARIES = ("hypothesis", "mpmath", "numpy", "python-flint", "scipy", "sympy")
 _HARNESS = "fundamentals.evidence.trial"
 

@@ -44,12 +44,15 @@ class Decision:
         radius: of the widest enclosure compared, relative to the size of what it encloses where
             that exceeds 1; None where nothing was enclosed.
         finer: more working precision may decide what this could not.
+        ulps: how far floating-point results were off, in units in the last place of the largest
+            number compared; None where no rounding was measured.
     """
 
     verdict: Verdict
     reason: str
     radius: float | None = None
     finer: bool = False
+    ulps: float | None = None
 
     def __str__(self) -> str:
         width = "" if self.radius is None else f" (widest enclosure {self.radius:.1e})"
@@ -342,8 +345,9 @@ class Every:
             return _NOTHING
         radii = [d.radius for d in decisions if d.radius is not None]
         radius = max(radii) if radii else None
+        ulps = max((d.ulps for d in decisions if d.ulps is not None), default=None)
         for verdict in (Verdict.REFUTED, Verdict.UNDECIDED):
             for decision in decisions:
                 if decision.verdict is verdict:
                     return Decision(verdict, decision.reason, radius, decision.finer)
-        return Decision(Verdict.HOLDS, "all of them hold", radius)
+        return Decision(Verdict.HOLDS, "all of them hold", radius, ulps=ulps)

@@ -48,6 +48,8 @@ class CheckResult(_Record):
         instances: how many different instances were tried.
         radius: of the widest enclosure that was compared, relative to the size of what it encloses
             where that exceeds 1; None outside ball arithmetic.
+        ulps: the largest error of a floating-point result, in units in the last place of the
+            largest number compared; None where no rounding was measured.
         mutants: the wrong variants.
         packages: versions of the software observed.
     """
@@ -63,6 +65,7 @@ class CheckResult(_Record):
     seed: int
     instances: int
     radius: float | None
+    ulps: float | None = None
     mutants: tuple[MutantResult, ...]
     packages: dict[str, str | None]
 

@@ -188,7 +188,10 @@ class WithinRounding:
         if not bound <= self.within * largest:
             reason = f"bounds up to {bound:.1e} for numbers up to {largest:.1e} say too little"
             return Decision(Verdict.UNDECIDED, reason, radius)
-        return Decision(Verdict.HOLDS, _summary(pairs, largest), radius)
+        worst = max(abs(float((flint.arb(seen) - exact.value).mid())) for seen, exact in pairs)
+        return Decision(
+            Verdict.HOLDS, _summary(pairs, largest), radius, ulps=worst / math.ulp(largest)
+        )
 
 
 def _summary(pairs: list[tuple[float, Rounded]], largest: float) -> str:

@@ -44,6 +44,7 @@ class _Trial:
         self.check = check
         self.seen: dict[str, Decision | Exception] = {}
         self.radius: float | None = None
+        self.ulps: float | None = None
         self.refuted: dict[str, MutantResult] = {}
         self.survivors: dict[str, str] = dict.fromkeys(check.mutants, "no instance refutes it")
 
@@ -81,6 +82,8 @@ class _Trial:
             return error
         if decision.radius is not None and decision.verdict is Verdict.HOLDS:
             self.radius = max(self.radius or 0.0, decision.radius)
+        if decision.ulps is not None and decision.verdict is Verdict.HOLDS:
+            self.ulps = max(self.ulps or 0.0, decision.ulps)
         return decision
 
     def try_mutants(self, instance: Mapping[str, Any], outcome: Decision | Exception) -> None:
@@ -138,6 +141,7 @@ def run_check(check: Check, *, seed: int) -> CheckResult:
         seed=seed,
         instances=len(trial.seen),
         radius=trial.radius,
+        ulps=trial.ulps,
         mutants=mutants,
         packages=packages,
     )

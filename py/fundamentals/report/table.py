@@ -1,5 +1,6 @@
 """A result as a table that a newcomer understands, with what fails explained below it."""
 
+import math
 from collections.abc import Iterable
 
 from rich import box
@@ -110,6 +111,8 @@ def _figures(record: ProvedLayer | EvidenceLayer) -> list[str]:
         return [_of(held, len(record.theorems), "theorem")]
     held = sum(check.status == "holds" for check in record.checks)
     ball = "" if record.radius is None else f" ± {record.radius:.0e}"
+    if record.ulps is not None:
+        ball += f", errors ≤ {math.ceil(record.ulps)} ulp"
     return [
         _of(held, len(record.checks), "check"),
         _count(record.instances, "instance") + ball,
