@@ -20,7 +20,6 @@ public import Fundamentals.Calculus.PartialMeanValue
 public import Fundamentals.Calculus.Sqrt
 public import Fundamentals.Calculus.TaylorPolynomial
 public import Fundamentals.Convolution.Associativity
-public import Fundamentals.Convolution.AssociativityTwoSupports
 public import Fundamentals.Convolution.Box
 public import Fundamentals.Convolution.Circular
 public import Fundamentals.Convolution.Commutativity
@@ -107,6 +106,7 @@ public import Fundamentals.Integral.Improper
 public import Fundamentals.Integral.ImproperScaling
 public import Fundamentals.Integral.ImproperSupport
 public import Fundamentals.Integral.Integrable
+public import Fundamentals.Integral.MeanValue
 public import Fundamentals.Integral.Oscillation
 public import Fundamentals.Integral.Parameter
 public import Fundamentals.Integral.Partition
