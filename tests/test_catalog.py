@@ -147,6 +147,22 @@ def test_references_and_texts_are_checked(tmp_path: Path, old: str, new: str, me
     assert message in problem
 
 
+def test_one_problem_is_one_line(tmp_path: Path) -> None:
+    """Whatever stands in a key."""
+    assert _problems(tmp_path, 'schema: 1\nentries: []\n"a\\nb": 1\n') == [
+        "catalog.yaml:3: a\\nb: unknown key (known: schema, entries)"
+    ]
+
+
+def test_what_is_no_id_needs_no_evidence(tmp_path: Path) -> None:
+    """It is told once what is wrong with it; a file of such a name is not asked for."""
+    entry = ENTRY.replace("chain-rule", "../../chain")
+
+    (problem,) = _problems(tmp_path, "schema: 1\nentries:\n" + entry, evidence={})
+
+    assert problem.startswith("catalog.yaml:3: entries[0].id: '../../chain' is no id")
+
+
 def test_evidence_and_entries_belong_together(tmp_path: Path) -> None:
     """An entry without evidence, and evidence without an entry, are dangling."""
     here = {"other_thing": tmp_path / "other_thing.py"}
@@ -167,7 +183,7 @@ BOMB = "a: &a [x, x]\n" + "".join(f"{c}: &{c} [*a, *a]\n" for c in "bcdefgh")
         ("- 1\n", ":1: must be a mapping"),
         ("schema: 1\n", ":1: entries: missing key"),
         ("schema: 1\nentries: 3\n", ":2: entries: must be a list"),
-        ("schema: true\nentries: []\n", ":1: schema: is True, but"),
+        ("schema: true\nentries: []\n", ":1: schema: is true, but"),
         ("schema: 1\nschema: 1\nentries: []\n", ":2: schema: the key is already there in line 1"),
         ("schema: 1\nentries: [\n", ":3: not YAML: did not find expected node content"),
         ("schema: 1\nentries: []\n---\na: 1\n", ":3: a second document"),

@@ -111,7 +111,7 @@ def _read(file: Path) -> str:
 
 def _line(file: str, problem: Problem) -> str:
     key = f" {show_path(problem.path)}:" if problem.path else ""
-    return f"{file}:{problem.line}:{key} {problem.message}"
+    return f"{file}:{problem.line}:{key} {problem.message}".replace("\n", "\\n")
 
 
 def _unknown_entry(identifier: str, known: list[str]) -> str:
@@ -134,7 +134,7 @@ def _top(document: Document) -> list[Problem]:
         Problem(1, (key,), "missing key") for key in ("schema", "entries") if key not in data
     ]
     if "schema" in data and (data["schema"] != _VERSION or data["schema"] is True):
-        message = f"is {data['schema']!r}, but this program reads schema {_VERSION}"
+        message = f"is {_describe(data['schema'])}, but this program reads schema {_VERSION}"
         problems.append(Problem(document.line(("schema",)), ("schema",), message))
     if "entries" in data and not isinstance(data["entries"], tuple):
         problems.append(Problem(document.line(("entries",)), ("entries",), "must be a list"))
@@ -206,6 +206,8 @@ def _record_in(annotation: object) -> type[BaseModel] | None:
 
 
 def _describe(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()  # as in YAML
     names = {dict: "a mapping", tuple: "a list", type(None): "empty"}
     return names.get(type(value), repr(value))
 
@@ -272,9 +274,9 @@ def _evidence_problems(document: Document, evidence: Mapping[str, Path]) -> list
         identifier = raw.get("id") if isinstance(raw, dict) else None
         if not isinstance(identifier, str):
             continue
-        module = identifier.replace("-", "_")
+        module = identifier.strip().replace("-", "_")
         owned.add(module)
-        if module not in evidence:
+        if module not in evidence and module.isidentifier():  # no id at all is said elsewhere
             path: yaml_lines.Path = ("entries", index, "id")
             message = f"has no evidence: write evidence/entries/{module}.py"
             problems.append(Problem(document.line(path), path, message))
