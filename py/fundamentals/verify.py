@@ -33,7 +33,7 @@ from fundamentals.project import Project
 if TYPE_CHECKING:
     from fundamentals.proving import Proofs
 
-__all__ = ["DEFAULT_SEED", "open_catalog", "verify"]
+__all__ = ["DEFAULT_SEED", "check_seed", "open_catalog", "verify"]
 
 DEFAULT_SEED = 0
 _LAST_SEED = 2**63 - 1
@@ -46,6 +46,16 @@ def open_catalog(project: Project) -> Catalog:
         CatalogError: every problem, one line each.
     """
     return load(project.catalog_file, evidence=evidence_modules())
+
+
+def check_seed(seed: int) -> None:
+    """Make sure that a seed is one.
+
+    Raises:
+        UsageError: it is not.
+    """
+    if not 0 <= seed <= _LAST_SEED:
+        raise UsageError(f"--seed must be between 0 and {_LAST_SEED}, not {seed}")
 
 
 def verify(
@@ -76,8 +86,7 @@ def verify(
         SetupError: the machine lacks something.
         OleanError: a compiled file cannot be read.
     """
-    if not 0 <= seed <= _LAST_SEED:
-        raise UsageError(f"--seed must be between 0 and {_LAST_SEED}, not {seed}")
+    check_seed(seed)
     if jobs is not None and jobs < 1:
         raise UsageError(f"--jobs must be at least 1, not {jobs}")
     progress = progress or Silent()

@@ -149,8 +149,9 @@ def show(
     """Show an entry: statement, hypotheses, theorems and what they rest on, evidence."""
     from fundamentals.cli.show import print_entry
     from fundamentals.progress import for_stream
-    from fundamentals.verify import open_catalog
+    from fundamentals.verify import check_seed, open_catalog
 
+    check_seed(seed)
     project = project_of(context)
     catalog = open_catalog(project)
     entry = catalog.get(identifier)

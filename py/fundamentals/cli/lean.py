@@ -55,7 +55,7 @@ def check(
     from fundamentals.report.table import visible
 
     if not file.is_file():
-        raise UsageError(f"{file}: there is no such file")
+        raise UsageError(f"{file}: {'is a folder' if file.is_dir() else 'there is no such file'}")
     project, progress = project_of(context), for_stream()
     if watch:
         results = session.watch(project, file, progress)

@@ -8,13 +8,14 @@ from rich.text import Text
 
 from fundamentals.catalog import Catalog
 from fundamentals.catalog_schema import SECTIONS, Entry
-from fundamentals.errors import FundamentalsError
+from fundamentals.errors import FundamentalsError, UsageError
 from fundamentals.evidence.results import CheckResult
 from fundamentals.evidence.run import Evidence, known_evidence
 from fundamentals.lean import toolchain as lean_toolchain
 from fundamentals.lean.build import build
 from fundamentals.lean.facts import Declaration, Library
 from fundamentals.lean.pins import current
+from fundamentals.lean.source import signature_source
 from fundamentals.progress import Progress
 from fundamentals.project import Project
 from fundamentals.proving import load_library, source_file
@@ -149,24 +150,11 @@ def _axioms(library: Library, name: str) -> str:
 
 
 def _signature(project: Project, declaration: Declaration) -> list[str]:
-    """The declaration as its source writes it, without docstring and proof; for reading only."""
-    if declaration.line is None:
-        return []
-    file = project.root / source_file(declaration.module)
+    """The statement as its source writes it; for reading only."""
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
+        return signature_source(project.lean_dir, declaration).splitlines()
+    except UsageError:  # Lean made it up, or the source is gone
         return []
-    text = "\n".join(lines[declaration.line - 1 : declaration.end_line])
-    if text.startswith("/--"):
-        text = text.partition("-/")[2]
-    depth = 0
-    for place, character in enumerate(text):
-        depth += (character in "([{⟨") - (character in ")]}⟩")
-        if depth == 0 and text.startswith(":=", place):
-            text = text[:place]
-            break
-    return text.strip().splitlines()
 
 
 @dataclass(frozen=True)
