@@ -147,6 +147,35 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     ]
 
 
+LAKEFILE = """\
+package p where
+  leanOptions := #[⟨`autoImplicit, false⟩, ⟨`warningAsError, true⟩]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("⟨`w", "⟨`debug.skipKernelTC, true⟩, ⟨`w", (2, 43)),
+        ("autoImplicit, false", "autoImplicit, true", (2, 19)),
+        ("leanO", "moreLeanArgs := #[]\n  leanO", (2, 2)),
+        ("leanO", "weakLeanOptions := #[]\n  leanO", (2, 2)),
+    ],
+)
+def test_what_lake_hands_to_lean(
+    tmp_path: Path, old: str, new: str, place: tuple[int, int]
+) -> None:
+    """Options of the lakefile change what a native Lean checks as those of a file do."""
+    (tmp_path / "lakefile.lean").write_text(LAKEFILE, encoding="utf-8")
+    assert lint_sources(Project(tmp_path)) == []
+
+    (tmp_path / "lakefile.lean").write_text(LAKEFILE.replace(old, new), encoding="utf-8")
+    problem = lint_sources(Project(tmp_path))[0]
+
+    assert (problem.rule, str(problem.file)) == ("lakefile", "lakefile.lean")
+    assert (problem.line, problem.column) == place
+
+
 def test_every_allowed_notation_has_a_reason() -> None:
     """Nothing is allowed just so."""
     assert all(len(reason) > 5 for reason in ALLOWED_NOTATIONS.values())

@@ -134,6 +134,8 @@ def _run(command: Sequence[str], root: Path, reading: _Reading, progress: Progre
         process = subprocess.Popen(
             command,
             cwd=root,
+            # where somebody else's library may be
+            env={name: value for name, value in os.environ.items() if name != "LEAN_PATH"},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -5,10 +5,12 @@ may say anything. What is allowed is listed here, each with its reason.
 """
 
 import bisect
+import re
 import unicodedata
 from pathlib import Path
 
 from fundamentals.lean.modules import source_files
+from fundamentals.lean.options import LEAN_OPTIONS
 from fundamentals.lean.problem import Problem
 from fundamentals.lean.source import Token, tokens
 from fundamentals.project import Project
@@ -91,6 +93,10 @@ _BEFORE_TEXT = frozenset(" \n([{⟨,")  # what no sign of Lean's that holds a qu
 _DECLARING = {
     "theorem", "lemma", "def", "abbrev", "structure", "class", "inductive", "instance", "opaque",
 }  # fmt: skip
+_LAKE_OPTION = re.compile(r"⟨\s*`(?P<name>\S+)\s*,\s*(?P<value>[^⟩\s]+)\s*⟩")
+_LAKE_WORD = re.compile(
+    r"\b(?:more|weak)\w*Args\b|\bweakLeanOptions\b|\bplugins\b|\bdynlibs\b|skipKernelTC"
+)
 _IMPORTABLE = ("Init", "Std", "Fundamentals")
 _GREEK = "αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΦΨΩϕ"
 _SIGNS = "←→↑↓↔↦⇒∀∃∄∈∉∋∑∏∫∂∇√∞∧∨∩∪∅⊆⊂⊢⊤⊥≠≡≤≥≈⟨⟩⟦⟧‖¬×÷·∘•⋆∗▸⬝⁻ᵀᵥⁿ–∣⦃⦄‹›∥⟶⨯⁅⁆Ш⊕⊗𝕜"
@@ -100,8 +106,8 @@ _IN_CODE = frozenset(_GREEK + _SIGNS + _LETTERLIKE + _INDICES)
 
 
 def lint_sources(project: Project) -> list[Problem]:
-    """Check every Lean source of the project, in the order of their names."""
-    problems: list[Problem] = []
+    """Check the lakefile and every Lean source of the project, in the order of their names."""
+    problems = _lint_lakefile(project)
     declared: dict[str, Path] = {}
     for path in source_files(project.lean_dir):
         file = path.relative_to(project.root)
@@ -126,6 +132,32 @@ def lint_text(text: str, file: Path, declared: dict[str, Path] | None = None) ->
             gives one of them another meaning is found.
     """
     return _Lint(text, file, declared if declared is not None else {}).run()
+
+
+def _lint_lakefile(project: Project) -> list[Problem]:
+    """What it hands to Lean: nothing but the options that the embedded Lean is given."""
+    file = project.root / "lakefile.lean"
+    text = file.read_text("utf-8", errors="replace") if file.is_file() else ""
+    handed = [(m.start(), m["name"], m["value"]) for m in _LAKE_OPTION.finditer(text)]
+    wrong = [
+        (at, f"the option {name} := {value} is not one that every file is checked with")
+        for at, name, value in handed
+        if LEAN_OPTIONS.get(name) != value
+    ]
+    wrong += [
+        (m.start(), f"{m[0]} can change how Lean checks a file") for m in _LAKE_WORD.finditer(text)
+    ]
+    return [
+        Problem(
+            file.name,
+            "lakefile",
+            message,
+            Path(file.name),
+            text.count("\n", 0, at) + 1,
+            at - text.rfind("\n", 0, at) - 1,
+        )
+        for at, message in sorted(wrong)
+    ]
 
 
 class _Lint:
