@@ -74,7 +74,13 @@ def test_interrupted_by_the_terminal(tmp_path: Path) -> None:
     """Ctrl-C ends the program and all its processes with one line."""
     command = [*PROGRAM, "verify", "chain-rule", "--layer", "derived", "--seed", str(os.getpid())]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # a test run in the background of a shell ignores Ctrl-C, and so would what it starts
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         assert process.stderr is not None
         process.stderr.readline()  # the first check is done
