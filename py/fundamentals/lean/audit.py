@@ -83,10 +83,11 @@ def _axioms(library: Library, name: str) -> list[Problem]:
 
 
 def _safety(library: Library, name: str) -> list[Problem]:
+    if not library.unsafe:
+        return []
     return [
         Problem(name, "safety", f"it depends on {each}, which is {library[each].safety}")
-        for each in sorted(library.closure(name))
-        if library[each].safety != "safe"
+        for each in sorted(library.unsafe & library.closure(name))
     ]
 
 

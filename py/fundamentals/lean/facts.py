@@ -189,6 +189,11 @@ class Library:
         return self.module(self[name].module).graph(constant.type, *values)
 
     @cached_property
+    def unsafe(self) -> frozenset[str]:
+        """The declarations that Lean's kernel does not hold to its rules: unsafe, partial."""
+        return frozenset(d.name for d in self.declarations.values() if d.safety != "safe")
+
+    @cached_property
     def _written(self) -> tuple[Declaration, ...]:
         return tuple(d for d in self.declarations.values() if not d.is_auxiliary)
 

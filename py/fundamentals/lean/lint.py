@@ -102,6 +102,7 @@ _GREEK = "αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΦΨΩϕ"
 _SIGNS = "←→↑↓↔↦⇒∀∃∄∈∉∋∑∏∫∂∇√∞∧∨∩∪∅⊆⊂⊢⊤⊥≠≡≤≥≈⟨⟩⟦⟧‖¬×÷·∘•⋆∗▸⬝⁻ᵀᵥⁿ–∣⦃⦄‹›∥⟶⨯⁅⁆Ш⊕⊗𝕜"
 _LETTERLIKE = "ℝℕℤℚℂ"
 _INDICES = "₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤₓᵐᵖᵏ"
+_UNCOMMON = re.compile(r"[^\n -~]")
 _IN_CODE = frozenset(_GREEK + _SIGNS + _LETTERLIKE + _INDICES)
 
 
@@ -217,9 +218,8 @@ class _Lint:
                     )
         spoken = [(t.start, t.end) for t in self._all if t.kind in ("comment", "string")]
         begins = [begin for begin, _ in spoken]
-        for at, sign in enumerate(self._text):
-            if " " <= sign <= "~" or sign == "\n":
-                continue
+        for match in _UNCOMMON.finditer(self._text):
+            at, sign = match.start(), match[0]
             nth = bisect.bisect_right(begins, at) - 1
             in_speech = nth >= 0 and at < spoken[nth][1]
             visible = unicodedata.category(sign)[0] in "LMNPS"

@@ -5,9 +5,8 @@ What a file *means* is read from compiled files; this is for what exists only in
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from fundamentals.errors import UsageError
 from fundamentals.lean.blanks import comment_end
@@ -24,8 +23,8 @@ _LETTER = (
 _REST = f"{_LETTER}0-9'!?\u2080-\u2089\u2090-\u209c\u1d62-\u1d6a\u2c7c"
 _PART = f"(?:[{_LETTER}][{_REST}]*|«[^»\n]*»)"
 _TOKEN = re.compile(
-    rf"""(?P<space>[ \t\r\n]+)
-    |(?P<line>--[^\n]*)
+    rf"""[ \t\r\n]*(?:
+    (?P<line>--[^\n]*)
     |(?P<block>/-)
     |(?P<raw>r(?P<hashes>\#*)")
     |(?P<string>"(?:[^"\\]|\\.)*(?:"|\Z))
@@ -34,15 +33,14 @@ _TOKEN = re.compile(
     |(?P<character>'(?:\\(?:x[0-9a-fA-F]{{2}}|u[0-9a-fA-F]{{4}}|.)|[^\\'])')
     |(?P<command>\#[a-z_]+!?(?!\[))
     |(?P<number>0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|[0-9][0-9_]*)
-    |(?P<sign>:=|=>|<\|>|\|\||.)""",
+    |(?P<sign>:=|=>|<\|>|\|\||.))""",
     re.VERBOSE | re.DOTALL,
 )
 
 Kind = Literal["comment", "string", "name", "word", "character", "command", "number", "sign"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of source; `start` and `end` are offsets in characters."""
 
     kind: Kind
@@ -59,21 +57,17 @@ def tokens(text: str) -> Iterator[Token]:
     (`s!"…"`) is not looked into.
     """
     position = 0
-    while position < len(text):
-        match = _TOKEN.match(text, position)
-        assert match is not None  # noqa: S101  # the last alternative takes any character
+    while match := _TOKEN.match(text, position):  # none where only blanks are left
         kind, end = match.lastgroup or "sign", match.end()
-        if kind == "space":
-            position = end
-            continue
+        start = match.start(kind)
         if kind == "block":
-            kind, end = "comment", comment_end(text, position)
+            kind, end = "comment", comment_end(text, start)
         elif kind == "line":
             kind = "comment"
-        elif kind in ("raw", "hashes"):
+        elif kind == "raw":
             close = text.find(f'"{match["hashes"]}', end)
             kind, end = "string", len(text) if close < 0 else close + 1 + len(match["hashes"])
-        yield Token(kind, text[position:end], position, end)  # type: ignore[arg-type]
+        yield Token(kind, text[start:end], start, end)  # type: ignore[arg-type]
         position = end
 
 
