@@ -268,6 +268,7 @@ class FakeLean:
         self.declared = set(verification.open_catalog(Project(ROOT)).declarations())
         self.changes = [Change("Fundamentals.x", "changed", ("Fundamentals.def",), ("-a", "+b"))]
         self.renewed = 0
+        self.as_written = True
 
     def renew(self, *_: Any, **__: Any) -> list[Change]:
         """Pin, and say what changed."""
@@ -285,6 +286,7 @@ def lean(monkeypatch: pytest.MonkeyPatch) -> FakeLean:
     monkeypatch.setattr(f"{module}.load_library", lambda *_: library)
     monkeypatch.setattr(f"{module}.compare", lambda *_, **__: made.changes)
     monkeypatch.setattr(f"{module}.renew", made.renew)
+    monkeypatch.setattr(f"{module}.is_as_written", lambda *_, **__: made.as_written)
     return made
 
 
@@ -297,6 +299,17 @@ def test_pin_shows_what_changes(lean: FakeLean) -> None:
     assert lines[:3] == ["changed: Fundamentals.x, through Fundamentals.def", "  -a", "  +b"]
     assert lines[3].endswith("1 of them changed; pinned in statements.pins.json")
     assert "would be pinned" in dry.stdout
+
+
+def test_pin_says_that_it_renews_texts(lean: FakeLean) -> None:
+    """Where no statement changed and the file is another all the same."""
+    lean.changes = []
+    unchanged = _run("pin")
+    lean.as_written = False
+    reworded = _run("pin")
+
+    assert unchanged.stdout.endswith("statements, none changed\n")
+    assert reworded.stdout.endswith("none changed; their texts pinned in statements.pins.json\n")
 
 
 def test_pin_refuses_what_is_not_there(lean: FakeLean) -> None:

@@ -54,6 +54,7 @@ class Fake:
         self.findings: list[Finding] = []
         self.lint: list[Finding] = []
         self.changes: list[Change] = []
+        self.as_written = True
         self.complete = True
         self.modules: dict[str, Any] = {}
         self.declared = ["Fundamentals.comp", "Fundamentals.limit", "Fundamentals.other"]
@@ -121,6 +122,7 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fake:
         "compare": lambda *_, **__: made.changes,
         "lint_sources": lambda _: made.lint,
         "read_pins": lambda _: Pins({}, {}),
+        "is_as_written": lambda *_, **__: made.as_written,
     }
     for name, stand_in in replaced.items():
         monkeypatch.setattr(f"fundamentals.proving.{name}", stand_in)
@@ -227,6 +229,15 @@ def test_lint_and_pins_left_over_fail_the_run(fake: Fake) -> None:
 
     assert (result.exit_code, result.entries[0].ok) == (1, True)
     assert [p.rule for p in result.problems] == ["axiom", "pin-left-over"]
+
+
+def test_texts_of_the_pins_that_are_not_the_statements_fail_the_run(fake: Fake) -> None:
+    """Unless a statement differs itself, which is said already."""
+    fake.as_written = False
+
+    assert [p.rule for p in fake.run().problems] == ["pin-text"]
+    fake.changes = [Change("Fundamentals.comp", "changed")]
+    assert fake.run().problems == ()
 
 
 @pytest.mark.parametrize("status", ["refuted", "undecided", "error", "mutant survived"])

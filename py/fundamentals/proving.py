@@ -11,7 +11,7 @@ from fundamentals.lean.audit import audit
 from fundamentals.lean.build import BuildResult, build
 from fundamentals.lean.facts import Library
 from fundamentals.lean.lint import lint_sources
-from fundamentals.lean.pins import compare, read_pins
+from fundamentals.lean.pins import compare, is_as_written, read_pins
 from fundamentals.lean.problem import Problem
 from fundamentals.lean.toolchain import Toolchain
 from fundamentals.progress import Progress
@@ -120,10 +120,10 @@ def prove(project: Project, catalog: Catalog, *, jobs: int | None, progress: Pro
     by_name: dict[str, list[Problem]] = {}
     for problem in audit(library, names, pins, cache_dir=facts_dir(project)):
         by_name.setdefault(problem.subject, []).append(problem)
-    removed = (
-        change.name
-        for change in compare(library, names, pins, cache_dir=facts_dir(project))
-        if change.kind == "removed"
+    changes = compare(library, names, pins, cache_dir=facts_dir(project))
+    removed = (change.name for change in changes if change.kind == "removed")
+    reworded = not changes and not is_as_written(
+        library, names, project.pins_file, cache_dir=facts_dir(project)
     )
     return Proofs(
         toolchain=model.Toolchain(
@@ -139,6 +139,7 @@ def prove(project: Project, catalog: Catalog, *, jobs: int | None, progress: Pro
             *_refusals(result),
             *(_finding(problem) for problem in lint_sources(project)),
             *(_no_longer_claimed(project, name) for name in removed),
+            *([_reworded(project)] if reworded and result.ok else []),
         ),
         by_name=by_name,
     )
@@ -194,6 +195,14 @@ def _finding(problem: Problem) -> model.Problem:
 def _no_longer_claimed(project: Project, name: str) -> model.Problem:
     message = f"{name} is pinned, but the catalog claims it no more: `fundamentals pin` lets it go"
     return _problem("pin-left-over", name, message, project.pins_file.name)
+
+
+def _reworded(project: Project) -> model.Problem:
+    message = (
+        "its texts are not those of the statements that it pins: `fundamentals pin` writes them "
+        "anew, and version control shows the difference"
+    )
+    return _problem("pin-text", project.pins_file.name, message, project.pins_file.name)
 
 
 def _problem(

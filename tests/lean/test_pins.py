@@ -7,7 +7,7 @@ from compiled import folder, library
 
 from fundamentals.errors import CatalogError
 from fundamentals.lean.facts import Library
-from fundamentals.lean.pins import compare, current, read_pins, renew
+from fundamentals.lean.pins import compare, current, is_as_written, read_pins, renew
 
 NAMES = ("Control.double_eq", "Control.add_comm")
 
@@ -25,6 +25,26 @@ def test_renewing_agrees(tmp_path: Path) -> None:
     assert compare(control("honest"), NAMES, read_pins(file)) == []
     assert renew(control("honest"), NAMES, file) == []
     assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("2 *", "3 *"), ('"format": 1,', '"format": 1, "format": 1,'), ("\n", "\n\n")],
+)
+def test_texts_that_are_not_those_of_the_statements(tmp_path: Path, old: str, new: str) -> None:
+    """A text that was altered while its fingerprint was not is found out, to the letter."""
+    file = tmp_path / "pins.json"
+    renew(control("honest"), NAMES, file)
+    assert is_as_written(control("honest"), NAMES, file)
+
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+    assert compare(control("honest"), NAMES, read_pins(file)) == []
+    assert not is_as_written(control("honest"), NAMES, file)
+    renew(control("honest"), NAMES, file)
+    assert is_as_written(control("honest"), NAMES, file)
 
 
 def test_a_change_shows_the_definition_behind_it(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from fundamentals.errors import BuildError, CatalogError
 from fundamentals.lean import toolchain as lean_toolchain
 from fundamentals.lean.build import build
 from fundamentals.lean.facts import Library
-from fundamentals.lean.pins import Change, compare, read_pins, renew
+from fundamentals.lean.pins import Change, compare, is_as_written, read_pins, renew
 from fundamentals.progress import Progress
 from fundamentals.project import Project
 from fundamentals.proving import facts_dir, load_library
@@ -42,6 +42,7 @@ def pin_statements(
     if missing := _missing(catalog, library):
         raise CatalogError("\n".join([*missing, "nothing is pinned until these are mended"]))
     cache = facts_dir(project)
+    reworded = not is_as_written(library, names, project.pins_file, cache_dir=cache)
     if dry_run:
         changes = compare(library, names, pins, cache_dir=cache)
     else:
@@ -50,7 +51,10 @@ def pin_statements(
         _print_change(change, console)
     done = "would be pinned" if dry_run else f"pinned in {project.pins_file.name}"
     total = f"{len(names)} statements, {len(changes)} of them changed"
-    console.print(f"{total}; {done}" if changes else f"{len(names)} statements, none changed")
+    unchanged = f"{len(names)} statements, none changed"
+    if reworded:
+        unchanged += f"; their texts {done}"
+    console.print(f"{total}; {done}" if changes else unchanged)
 
 
 def _missing(catalog: Catalog, library: Library) -> list[str]:

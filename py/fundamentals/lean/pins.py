@@ -17,7 +17,16 @@ from fundamentals.lean.facts import Library
 from fundamentals.lean.fingerprint import Definition, Fingerprints, Statement
 from fundamentals.lean.kept import keep, recall
 
-__all__ = ["Change", "Pin", "Pins", "compare", "current", "read_pins", "renew"]
+__all__ = [
+    "Change",
+    "Pin",
+    "Pins",
+    "compare",
+    "current",
+    "is_as_written",
+    "read_pins",
+    "renew",
+]
 
 _FORMAT = 1
 
@@ -137,10 +146,24 @@ def renew(
     """
     claimed = set(names)
     changes = compare(library, claimed, read_pins(file), cache_dir=cache_dir)
-    now = current(library, claimed, cache_dir=cache_dir)
-    text = json.dumps(_plain(now), ensure_ascii=False, indent=1, sort_keys=True)
-    write_atomically(file, f"{text}\n".encode())
+    write_atomically(file, _text(current(library, claimed, cache_dir=cache_dir)).encode())
     return changes
+
+
+def is_as_written(
+    library: Library, names: Iterable[str], file: Path, *, cache_dir: Path | None = None
+) -> bool:
+    """Whether a pins file is what `renew` would write.
+
+    What a person reads in it are the texts; what is compared are the fingerprints. So where these
+    agree the texts must, too.
+    """
+    now = _text(current(library, names, cache_dir=cache_dir))
+    return file.is_file() and file.read_text(encoding="utf-8") == now
+
+
+def _text(pins: Pins) -> str:
+    return json.dumps(_plain(pins), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def _changed(
