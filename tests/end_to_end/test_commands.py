@@ -105,6 +105,28 @@ def test_a_pipe_that_closes_is_no_error() -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize("command", ["list", "schema", "--help"])
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk at hand")
+def test_output_that_cannot_be_written_ends_in_a_sentence(command: str) -> None:
+    """A full disk behind `>` is the machine's lack."""
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*PROGRAM, command], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+
+    assert done.returncode == 3
+    assert done.stderr.startswith("Error: the output: No space left on device; ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_closed_output_is_no_error() -> None:
+    """`>&-`: nobody wants to read it."""
+    script = f"{' '.join(PROGRAM)} list >&-"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=True)
+
+    assert (done.stdout, done.stderr) == ("", "")
+
+
 def test_an_ascii_terminal_is_no_reason_to_fail() -> None:
     """Names with ℝ and § come out as question marks there, not as an error."""
     done = _run("list", env={**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"})

@@ -4,7 +4,9 @@ Exit codes: 0 all holds; 1 something does not; 2 wrong usage, or the catalog is 
 lacks something; 130 interrupted.
 """
 
+import os
 import sys
+from pathlib import Path
 
 __all__ = ["INTERRUPTED", "main"]
 
@@ -16,6 +18,9 @@ def main() -> None:
     try:
         from fundamentals.cli.app import app  # Ctrl-C may come before it is loaded
 
+        # None where whoever started this closed it
+        sys.stdout = sys.stdout or Path(os.devnull).open("w")  # noqa: SIM115
+        sys.stderr = sys.stderr or Path(os.devnull).open("w")  # noqa: SIM115
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="replace")  # an ASCII terminal is no reason to fail

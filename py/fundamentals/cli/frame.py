@@ -37,11 +37,28 @@ class Group(TyperGroup):
         except KeyboardInterrupt:
             fail("interrupted; what is finished is kept, and the next run goes on", INTERRUPTED)
         except BrokenPipeError:
-            # Whoever read has gone; nor must Python complain when it flushes at the end.
-            with contextlib.suppress(OSError):
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _give_up_output()
             raise SystemExit(_BROKEN_PIPE) from None
         return result
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the command line; the operating system may refuse what nobody foresaw."""
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:
+            _give_up_output()
+            what = "the output" if error.filename is None else str(error.filename)
+            fail(
+                f"Error: {what}: {error.strerror or error}; see that it can be written, and that "
+                "the disk has room",
+                SetupError.exit_code,
+            )
+
+
+def _give_up_output() -> None:
+    """Whoever read has gone, or there is no room; nor must Python complain of it at the end."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def examples(*lines: str) -> str:
