@@ -127,6 +127,16 @@ def test_failures_are_never_reused_and_damaged_results_are_ignored(fakes: Fakes)
         assert fakes.cached("good-one")["second"] is False
 
 
+def test_results_that_cannot_be_kept_count_all_the_same(fakes: Fakes) -> None:
+    """A folder that cannot be written costs time only."""
+    fakes.write("good_one", GOOD)
+    fakes.results.parent.mkdir(parents=True, exist_ok=True)
+    fakes.results.touch()
+    found = fakes.run("good-one")
+
+    assert [o.result.status for o in found["good-one"].outcomes] == ["holds", "holds"]
+
+
 def test_processes_that_die_take_only_their_check_with_them(fakes: Fakes) -> None:
     """The check that killed its process is an error with the signal; the others finish."""
     fakes.write("good_one", GOOD)

@@ -6,6 +6,7 @@ what holds is kept: a failure is always looked at again.
 """
 
 import ast
+import contextlib
 import hashlib
 import json
 import platform
@@ -15,6 +16,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 import fundamentals
+from fundamentals.errors import SetupError
 from fundamentals.evidence.core import Layer
 from fundamentals.evidence.results import CheckResult, installed
 from fundamentals.lean.atomic import write_atomically
@@ -155,14 +157,15 @@ class Cache:
         checks: tuple[Listing, ...],
         results: Iterable[CheckResult],
     ) -> None:
-        """Keep what holds of `results`."""
+        """Keep what holds of `results`, if there is room: to be without it costs time only."""
         stored = _Stored(
             format=_FORMAT,
             key=self.key(module, seed),
             checks=checks,
             results={r.name: r for r in results if r.ok},
         )
-        write_atomically(self._file(module, seed), stored.model_dump_json(indent=1).encode())
+        with contextlib.suppress(SetupError):
+            write_atomically(self._file(module, seed), stored.model_dump_json(indent=1).encode())
 
     def _file(self, module: str, seed: int) -> Path:
         return self._folder / f"{module.rpartition('.')[2]}-{seed}.json"
