@@ -35,6 +35,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def test_everything_is_built_in_import_order(library: Library) -> None:
+    """Imports first, and the summary counts what was built."""
     result = library.build(jobs=1)
 
     assert result.ok
@@ -106,6 +107,7 @@ def test_a_private_import_hides_a_change(library: Library) -> None:
     "header", ["module\nimport all F.Base", "module\nmeta import F.Base", "import F.Base"]
 )
 def test_importers_that_see_proofs_are_rebuilt_with_them(library: Library, header: str) -> None:
+    """`import all` and the like see more than the interface."""
     library.write(F__Other=header)
     library.build()
     library.write(F__Base="module\ntheorem base : 1 := another proof")
@@ -116,6 +118,7 @@ def test_importers_that_see_proofs_are_rebuilt_with_them(library: Library, heade
 
 
 def test_toolchain_and_options_count(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another Lean, or another option, compiles everything anew."""
     library.build()
     library.toolchain = Toolchain("embedded", "4.0.0", Path("/nowhere"), "fake-2")
 
@@ -142,6 +145,7 @@ def test_altered_parts_are_noticed(library: Library, suffix: str) -> None:
 
 @pytest.mark.parametrize("record", ["", "{", "[]", "{}", '{"format": 1, "module": "F.Leaf"}'])
 def test_a_record_that_is_no_record_counts_as_none(library: Library, record: str) -> None:
+    """The module is compiled again, and nothing else."""
     library.build()
     library.part("F.Leaf", ".record.json").write_text(record)
 
@@ -151,6 +155,7 @@ def test_a_record_that_is_no_record_counts_as_none(library: Library, record: str
 
 
 def test_a_part_that_does_not_belong_is_noticed(library: Library) -> None:
+    """A file that the record does not speak of goes, and the module is compiled again."""
     library.build()
     library.part("F.Base", ".olean.server").write_bytes(b"")
 
@@ -177,6 +182,7 @@ def test_a_kill_before_the_record_is_gone_on_from(library: Library) -> None:
 
 
 def test_a_module_that_is_gone_leaves_nothing(library: Library) -> None:
+    """No compiled file outlives its source."""
     library.build()
     library.source("F.Leaf").unlink()
     library.write(Fundamentals="module\npublic import F.Other")
@@ -237,6 +243,7 @@ def test_warnings_fail_every_time(library: Library, kind: str) -> None:
 
 
 def test_a_record_with_a_warning_is_not_believed(library: Library) -> None:
+    """Only what Lean had nothing against is kept, so somebody wrote it."""
     library.write(F__Base="module\n-- info fine")
     library.build()
     record = library.part("F.Base", ".record.json")
@@ -250,6 +257,7 @@ def test_a_record_with_a_warning_is_not_believed(library: Library) -> None:
 
 
 def test_information_is_repeated(library: Library) -> None:
+    """What Lean said of a module is said again when it is cached."""
     library.write(F__Base="module\n-- info hello")
     library.build()
 
@@ -267,6 +275,7 @@ def test_a_silent_sorry_fails(library: Library) -> None:
 
 
 def test_a_file_that_changes_meanwhile_is_not_recorded(library: Library) -> None:
+    """What was hashed and what Lean read would be two texts."""
     library.write(F__Base="module\n-- waits")
 
     def save() -> None:
@@ -297,6 +306,7 @@ def test_a_file_that_kills_its_process_is_tried_once_more(library: Library) -> N
 
 
 def test_tired_processes_are_succeeded(library: Library) -> None:
+    """After two files each, five files take three processes, all ended."""
     library.fake.tired_after = 2
 
     result = library.build(jobs=1)
@@ -307,6 +317,7 @@ def test_tired_processes_are_succeeded(library: Library) -> None:
 
 
 def test_no_more_processes_than_jobs(library: Library) -> None:
+    """Neither at once nor in all."""
     library.write(**{f"F__X{i}": "module" for i in range(6)})
     library.write(Fundamentals="module\n" + "".join(f"import F.X{i}\n" for i in range(6)))
 
@@ -317,6 +328,7 @@ def test_no_more_processes_than_jobs(library: Library) -> None:
 
 
 def test_the_longest_path_goes_first(library: Library) -> None:
+    """What most waits for does not wait for a file that nobody waits for."""
     library.write(
         F__Alone="module", Fundamentals="module\nimport F.Leaf\nimport F.Other\nimport F.Alone"
     )
@@ -327,12 +339,14 @@ def test_the_longest_path_goes_first(library: Library) -> None:
 
 
 def test_only_what_is_wanted(library: Library) -> None:
+    """The module asked for and what it imports, nothing else."""
     result = library.build(only=["F.Leaf"])
 
     assert list(result.modules) == ["F.Base", "F.Middle", "F.Leaf"]
 
 
 def test_jobs_must_be_positive(library: Library) -> None:
+    """Nobody would do the work."""
     with pytest.raises(UsageError, match="at least 1"):
         library.build(jobs=0)
 
@@ -362,6 +376,7 @@ class Interrupting(Silent):
 
 
 def test_ctrl_c_leaves_a_state_to_go_on_from(library: Library) -> None:
+    """What is compiled stays so, and no process is left."""
     with pytest.raises(KeyboardInterrupt):
         library.build(jobs=1, progress=Interrupting())
     assert library.fake.closed == library.fake.started
@@ -382,6 +397,7 @@ class Notes(Silent):
 
 
 def test_a_second_run_waits_and_says_so(library: Library) -> None:
+    """Two runs never write the same folder at once."""
     library.build()
     notes = Notes()
     done = []

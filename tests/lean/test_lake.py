@@ -72,6 +72,7 @@ def test_outcomes_are_read_off(root: Path) -> None:
 
 
 def test_only_what_is_wanted_is_asked_for(root: Path) -> None:
+    """Lake gets the modules as targets; the outcome covers what they import."""
     program = stand_in(root, "Build completed successfully.\n", 0)
 
     outcomes = lake.build(
@@ -104,6 +105,7 @@ def test_a_silent_sorry_fails(root: Path) -> None:
 
 
 def test_a_lake_that_fails_for_itself_is_an_error(root: Path) -> None:
+    """A failure that is no file's is not taken for success."""
     with pytest.raises(BuildError, match="unknown package 'x'"):
         lake.build(
             root,
@@ -115,12 +117,14 @@ def test_a_lake_that_fails_for_itself_is_an_error(root: Path) -> None:
 
 
 def test_a_lake_that_is_not_there_is_an_error(root: Path) -> None:
+    """Told as the lack that it is."""
     with pytest.raises(SetupError, match="cannot be started"):
         lake.check(root, root / "A.lean", lake=root / "nothing")
 
 
 @pytest.mark.parametrize(("status", "ok"), [(0, True), (1, False)])
 def test_one_file(root: Path, status: int, ok: bool) -> None:
+    """Lean's verdict and its messages come through `lake lean`."""
     said = "lean/F/Base.lean:1:2: error: no\n" if status else "x.lean:1:0: info: yes\n"
 
     outcome = lake.check(root, root / "lean/F/Base.lean", lake=stand_in(root, said, status))

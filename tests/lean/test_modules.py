@@ -30,11 +30,13 @@ def test_names_and_files_correspond(parts: list[str]) -> None:
 
 
 def test_a_file_elsewhere_is_no_module() -> None:
+    """Only what lies under the folder of sources has a module's name."""
     with pytest.raises(UsageError, match="is not under"):
         name_of(Path("/y/A.lean"), Path("/x"))
 
 
 def test_a_file_name_that_is_no_component_is_refused() -> None:
+    """Lean could not import it."""
     with pytest.raises(UsageError, match="“a-b” cannot be part of a module's name"):
         name_of(Path("/x/a-b.lean"), Path("/x"))
 
@@ -81,6 +83,7 @@ def test_header() -> None:
     ],
 )
 def test_headers_without_imports(text: str, is_module: bool) -> None:
+    """The header ends at the first command, in whatever comments it stands."""
     header = parse_header(text)
 
     assert header.is_module == is_module
@@ -88,6 +91,7 @@ def test_headers_without_imports(text: str, is_module: bool) -> None:
 
 
 def test_import_of_nothing_is_an_error_at_its_place() -> None:
+    """Line from 1, column from 0, as in Lean's messages."""
     with pytest.raises(HeaderError) as caught:
         parse_header("module\nimport A\n  import\n")
 
@@ -106,6 +110,7 @@ def test_any_text_has_a_header_or_an_error(text: str) -> None:
 
 
 def test_imports_come_before_importers(tmp_path: Path) -> None:
+    """In an order that is the same every time."""
     folder = library(
         tmp_path / "lean",
         Top="import A.C\nimport A.B",
@@ -168,6 +173,7 @@ def test_every_problem_is_found_with_its_place(tmp_path: Path) -> None:
 
 
 def test_a_library_without_its_root_is_a_problem(tmp_path: Path) -> None:
+    """Nothing would be checked to be imported."""
     (problem,) = scan(library(tmp_path / "lean", A=""), root="Top").problems
 
     assert problem.path == tmp_path / "lean" / "Top.lean"

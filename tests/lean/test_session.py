@@ -73,6 +73,7 @@ def test_a_file_of_the_library_is_compiled_with_its_imports(library: Library) ->
 
 
 def test_a_file_from_elsewhere_may_import_the_library(library: Library, tmp_path: Path) -> None:
+    """Its imports are compiled first; messages name it by its path."""
     scratch = tmp_path / "scratch.lean"
     scratch.write_text("import Fundamentals\n-- error no")
     with serving(library):
@@ -84,6 +85,7 @@ def test_a_file_from_elsewhere_may_import_the_library(library: Library, tmp_path
 
 
 def test_one_process_serves_check_after_check(library: Library, tmp_path: Path) -> None:
+    """Started once, ended with the session."""
     scratch = tmp_path / "scratch.lean"
     scratch.write_text("-- info hello")
     with serving(library):
@@ -95,6 +97,7 @@ def test_one_process_serves_check_after_check(library: Library, tmp_path: Path) 
 
 
 def test_a_tired_process_is_succeeded(library: Library, tmp_path: Path) -> None:
+    """Nobody who asks notices."""
     library.fake.tired_after = 1
     scratch = tmp_path / "scratch.lean"
     scratch.write_text("-- info hello")
@@ -106,6 +109,7 @@ def test_a_tired_process_is_succeeded(library: Library, tmp_path: Path) -> None:
 
 
 def test_a_failed_import_is_what_is_shown(library: Library, tmp_path: Path) -> None:
+    """The file itself cannot be judged."""
     library.write(F__Base="-- error broken")
     scratch = tmp_path / "scratch.lean"
     scratch.write_text("import Fundamentals")
@@ -116,6 +120,7 @@ def test_a_failed_import_is_what_is_shown(library: Library, tmp_path: Path) -> N
 
 
 def test_an_import_that_is_not_there_is_shown(library: Library, tmp_path: Path) -> None:
+    """At the place of the import."""
     scratch = tmp_path / "scratch.lean"
     scratch.write_text("module\n\nimport F.Nothing")
     with serving(library):
@@ -138,6 +143,7 @@ def test_a_file_whose_imports_make_no_sense(library: Library, text: str) -> None
 
 
 def test_a_file_that_is_not_there(library: Library, tmp_path: Path) -> None:
+    """Wrong usage."""
     with pytest.raises(UsageError, match="there is no file"):
         check(library, tmp_path / "nothing.lean")
 
@@ -186,6 +192,7 @@ def test_nonsense_is_survived(library: Library, tmp_path: Path, question: bytes)
 
 
 def test_another_toolchain_ends_it(library: Library) -> None:
+    """A session of yesterday's Lean answers nobody and makes room."""
     with serving(library) as thread, socket.socket(socket.AF_UNIX) as client:
         client.connect(str(socket_file(library.project)))
         other = Toolchain("embedded", "4.0.0", Path("/nowhere"), "fake-2")
@@ -198,6 +205,7 @@ def test_another_toolchain_ends_it(library: Library) -> None:
 
 
 def test_it_ends_when_nobody_asks(library: Library) -> None:
+    """No process stays for nothing."""
     with serving(library, idle=0.1) as thread:
         thread.join(10)
 
@@ -241,6 +249,7 @@ def test_watching_outlasts_the_file(library: Library, tmp_path: Path) -> None:
 def test_watching_outlasts_a_file_that_goes_while_it_is_checked(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Between the look at the file and the check, an editor may remove it."""
     scratch = tmp_path / "scratch.lean"
     scratch.write_text("-- info one")
     real = session.check
@@ -261,6 +270,8 @@ def test_watching_outlasts_a_file_that_goes_while_it_is_checked(
 
 
 def test_progress_is_passed_on(library: Library) -> None:
+    """Whoever asks sees which imports are compiled."""
+
     class Recorded(Silent):
         def __init__(self) -> None:
             self.steps: list[str] = []
@@ -278,6 +289,7 @@ def test_progress_is_passed_on(library: Library) -> None:
 
 
 def test_the_folder_of_sockets_is_private(library: Library) -> None:
+    """Nobody else may ask, or answer."""
     folder = socket_file(library.project).parent
     assert folder.stat().st_mode & 0o077 == 0
 
