@@ -134,6 +134,11 @@ def test_every_problem_comes_in_one_run_with_file_line_and_key(tmp_path: Path) -
         ("section: 2.3,", "section: 2.2,", ":5: entries[0].source.theorem: Theorem 2.4 is in sec"),
         ("theorem: 2.4", "theorem: 2.4, beyond: true", ":5: entries[0].source.beyond: what the"),
         ("why: abs is not", "why: x\n        counterexample: Fundamentals.c", "is not among"),
+        (
+            "mathlib: null",
+            "errata: [{printed: p, meant: m, refutation: Fundamentals.c}]\n    mathlib: null",
+            "errata[0].refutation: Fundamentals.c is not among",
+        ),
         ("title: The chain rule", 'title: "\\e[31mThe"', "invisible character U+001B"),
         ("title: The chain rule", 'title: "\\u202eThe"', "invisible character U+202E"),
         ("title: The chain rule", 'title: "a\\nb"', "must be one line"),

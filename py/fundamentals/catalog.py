@@ -237,7 +237,7 @@ def _source_problems(document: Document, index: int, entry: Entry) -> list[Probl
         place = ("equations", i)
         if number not in EQUATIONS:
             wrong.append((place, f"the source has no equation ({number})"))
-        elif EQUATIONS[number] != source.section:
+        elif i == 0 and EQUATIONS[number] != source.section:
             wrong.append((place, f"equation ({number}) is in section {EQUATIONS[number]}"))
     if source.theorem is not None and source.theorem not in THEOREMS:
         wrong.append((("theorem",), f"the source has no Theorem {source.theorem}"))
@@ -255,10 +255,11 @@ def _repeated_names(document: Document, index: int, entry: Entry) -> list[Proble
     seen: set[str] = set()
     problems = []
     for path, name in entry.declarations():
-        if path[0] != "hypotheses" and name in seen:
+        refers = path[0] in ("hypotheses", "errata")
+        if not refers and name in seen:
             place = ("entries", index, *path)
             problems.append(Problem(document.line(place), place, f"{name} is named twice"))
-        elif path[0] == "hypotheses" and name not in seen:
+        elif refers and name not in seen:
             place = ("entries", index, *path)
             message = f"{name} is not among the entry's counterexamples or theorems"
             problems.append(Problem(document.line(place), place, message))

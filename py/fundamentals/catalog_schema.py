@@ -119,7 +119,7 @@ class Source(_Record):
 
     Attributes:
         section: as the source numbers it.
-        equations: the numbers of its displayed formulas.
+        equations: the numbers of its displayed formulas; the first is in that section.
         theorem: the number of its theorem.
         beyond: the source does not say it; it belongs to this section.
     """
@@ -181,10 +181,12 @@ class Erratum(_Record):
     Attributes:
         printed: what is there.
         meant: what must be meant, and why.
+        refutation: the Lean declaration by which what is printed is false as it stands.
     """
 
     printed: Text
     meant: Text
+    refutation: LeanName | None = None
 
 
 class MathlibName(_Record):
@@ -248,5 +250,10 @@ class Entry(_Record):
             (("hypotheses", i, "counterexample"), h.counterexample)
             for i, h in enumerate(self.hypotheses)
             if h.counterexample is not None
+        )
+        found.extend(
+            (("errata", i, "refutation"), e.refutation)
+            for i, e in enumerate(self.errata)
+            if e.refutation is not None
         )
         return found

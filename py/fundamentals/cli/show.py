@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from fundamentals.catalog import Catalog
-from fundamentals.catalog_schema import SECTIONS, Entry
+from fundamentals.catalog_schema import SECTIONS, Entry, Erratum
 from fundamentals.errors import FundamentalsError, UsageError
 from fundamentals.evidence.results import CheckResult
 from fundamentals.evidence.run import Evidence, known_evidence
@@ -61,9 +61,14 @@ def print_entry(
     _theorems(page, project, catalog, entry, library, full=full)
     evidence = known_evidence([entry.id], folder=project.build_dir / "evidence", seed=seed)
     page.section(f"Evidence (seed {seed})", _evidence(entry, evidence[entry.id]))
-    page.section("Errata", [f"printed: {e.printed}\nmeant: {e.meant}" for e in entry.errata])
+    page.section("Errata", [_erratum(e) for e in entry.errata])
     if entry.mathlib is not None:
         page.section("Mathlib", [f"{entry.mathlib.name}: {entry.mathlib.differs}"])
+
+
+def _erratum(erratum: Erratum) -> str:
+    refuted = "" if erratum.refutation is None else f"\nrefuted by: {erratum.refutation}"
+    return f"printed: {erratum.printed}\nmeant: {erratum.meant}{refuted}"
 
 
 class _Page:
