@@ -183,4 +183,9 @@ theorem HasCompactSupport.integrable (hf : HasCompactSupport f) (hc : ∀ x, Con
   let ⟨_, _, h⟩ := hf.exists_supportedOn
   h.integrable hc
 
+/-- A continuous function with compact support times a continuous function is integrable. -/
+theorem HasCompactSupport.integrable_mul (hf : HasCompactSupport f) (hfc : ∀ x, ContinuousAt f x)
+    (hgc : ∀ x, ContinuousAt g x) : Integrable fun x => f x * g x :=
+  (hf.mul_right g).integrable fun x => (hfc x).mul (hgc x)
+
 end Fundamentals

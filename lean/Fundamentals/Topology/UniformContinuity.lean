@@ -12,6 +12,8 @@ import Fundamentals.Topology.IntervalInduction
 
 ## Main statements
 - `ContinuousOn.uniform`: one `δ` serves at all points of `[a, b]` (Heine and Cantor).
+- `uniform_of_continuousAt`: for a function that is continuous everywhere, one `δ` serves at all
+  points of `[-R, R]`, also for differences to points outside.
 -/
 
 public section
@@ -72,5 +74,16 @@ theorem ContinuousOn.uniform {W : Type u} [Lean.Grind.IntModule W] [Norm W] [Law
       fun x y hux hxv huy hyv _ => h x y (Real.le_trans hau hux) (Real.le_trans hxv hvb)
         (Real.le_trans hau huy) (Real.le_trans hyv hvb)
         (abs_sub_lt_of_short hux hxv huz hzv huv) (abs_sub_lt_of_short huy hyv huz hzv huv)⟩⟩
+
+/-- A function that is continuous everywhere is uniformly continuous around every `[-R, R]`: for
+every `ε > 0` there is `δ > 0` such that `|y - x| < δ` implies `‖f y - f x‖ < ε`, for all `x` in
+`[-R, R]` and all `y`. -/
+theorem uniform_of_continuousAt {W : Type u} [Lean.Grind.IntModule W] [Norm W] [LawfulNorm W]
+    {f : ℝ → W} (hf : ∀ x, ContinuousAt f x) (R : ℝ) {ε : ℝ} (hε : 0 < ε) :
+    ∃ δ : ℝ, 0 < δ ∧ ∀ x y : ℝ, |x| ≤ R → |y - x| < δ → ‖f y - f x‖ < ε := by
+  have hon : ContinuousOn f (-R - 1) (R + 1) := continuousOn_of_continuousAt fun x _ _ => hf x
+  obtain ⟨δ, hδ, close⟩ := hon.uniform hε
+  exact ⟨min δ 1, by grind, fun x y hx hy =>
+    close y x (by grind) (by grind) (by grind) (by grind) (by grind)⟩
 
 end Fundamentals
