@@ -14,7 +14,7 @@ from fundamentals.lean.store import Record
 
 __all__ = ["Keys"]
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 class Keys:

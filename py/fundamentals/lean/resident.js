@@ -135,7 +135,9 @@ exports.serve = (lean) => {
     if (!job) return; // one of the glue's own messages
     try {
       const flags = [["J", null], ["u", "/setup.json"]];
-      if (job.output) flags.push(["o", job.output]);
+      if (job.output) {
+        flags.push(["o", job.output], ["i", job.output.replace(/olean$/, "ilean")]);
+      }
       const began = performance.now();
       const status = readable(job.source) ? run(job.source, flags) : 1;
       const seconds = (performance.now() - began) / 1000;

@@ -24,7 +24,7 @@ from fundamentals.progress import Progress
 
 __all__ = ["PARTS", "Record", "Store", "digest"]
 
-PARTS = (".olean", ".olean.server", ".olean.private", ".ir")
+PARTS = (".olean", ".olean.server", ".olean.private", ".ir", ".ilean")
 _RECORD = ".record.json"
 _FORMAT = 1
 

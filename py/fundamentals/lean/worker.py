@@ -46,8 +46,8 @@ class Job:
     Attributes:
         module: the module's full name, on which its private names depend.
         source: the file; messages name it as it is given here, relative to the worker's folder.
-        output: the `.olean` to write, literally here; `.olean.server`, `.olean.private` and `.ir`
-            are written beside it. None checks only.
+        output: the `.olean` to write, literally here; `.olean.server`, `.olean.private`, `.ir`
+            and `.ilean` are written beside it. None checks only.
         options: Lean options as on the command line, by name.
     """
 
