@@ -31,10 +31,10 @@ what `δ` is, and what convolution extends to.
   parameter continuously, uniformly on every `[-R, R]`, depends on it continuously.
 
 ## Implementation notes
-The bound is continuity for uniform convergence on bounded intervals. Without it `T * f` need not be
-continuous; with it `T` is what measure theory calls a signed measure with compact support, but no
-measure theory is needed to convolve. `T` itself is the bearer of the notation: `T φ` stands for
-`∫ T(y) φ(y) dy`, also where there is no such function `T(y)`.
+The bound is continuity for uniform convergence on bounded intervals; it makes `T * f` continuous,
+so that functionals can be convolved. With it `T` is what measure theory calls a signed measure with compact
+support; no measure theory is needed here. `T φ` is what is meant by `∫ T(y) φ(y) dy`, whether or
+not there is such a function `T(y)`.
 -/
 
 public section
@@ -99,8 +99,15 @@ variable (φ ψ : ContinuousMap) (c x y : ℝ)
   continuous y := ContinuousAt.comp (f := fun y => x + y) (f.continuous (x + y))
     (continuousAt_const.add continuousAt_id)
 
+/-- The function moved to the right by `b`: `x ↦ f (x - b)`. -/
+@[expose] noncomputable def translate (b : ℝ) (f : ContinuousMap) : ContinuousMap where
+  toFun := Fundamentals.translate b f
+  continuous x := ContinuousAt.comp (f := fun y => y - b) (f.continuous (x - b))
+    (continuousAt_id.sub continuousAt_const)
+
 @[simp] theorem compSub_apply : φ.compSub x y = φ (x - y) := rfl
 @[simp] theorem compAdd_apply : φ.compAdd x y = φ (x + y) := rfl
+@[simp] theorem translate_apply (b : ℝ) : translate b φ x = φ (x - b) := rfl
 
 end ContinuousMap
 

@@ -1,0 +1,182 @@
+/-
+Copyright (c) 2026 The Fundamentals authors. All rights reserved.
+Released under the Apache License 2.0, as in the file LICENSE.
+-/
+module
+
+public import Fundamentals.Convolution.Continuity
+public import Fundamentals.Convolution.Functional
+import Fundamentals.Convolution.Associativity
+
+/-!
+# The convolution of functionals
+
+It extends the convolution of functions, and has the laws of it.
+
+## Main statements
+* `CompactFunctional.ofFunction_convFun`, `CompactFunctional.ofFunction_conv_ofFunction`: the
+  convolution of functionals **extends** that of functions.
+* `CompactFunctional.ofFunction_injective`: a function is determined by its functional.
+* `CompactFunctional.conv_convFun`: `(S * T) * f = S * (T * f)`; `CompactFunctional.conv_assoc`:
+  `(S * T) * U = S * (T * U)`.
+* `CompactFunctional.convFun_ext`: a functional is determined by its convolutions with functions.
+* `CompactFunctional.convFun_translate`: convolution with a functional commutes with translations.
+* `CompactFunctional.add_conv`, `.conv_add`, `.smul_conv`, `.conv_smul` and the same for `convFun`:
+  both convolutions are bilinear.
+* `CompactFunctional.SupportedOn.conv`, `.convFun`: the supports add.
+
+## Implementation notes
+That the two convolutions agree rests on the associativity of the convolution of functions, hence on
+Fubini's theorem: by `convFun_ext` it is enough to compare `f * (g * h)` with `(f * g) * h`.
+Commutativity is in `Fundamentals.Convolution.PointMasses`.
+-/
+
+public section
+
+namespace Fundamentals.CompactFunctional
+
+variable (S T U : CompactFunctional) (φ ψ : ContinuousMap) (a b c x : ℝ)
+
+/-! ### Associativity -/
+
+/-- **Convolving twice**: for functionals `S`, `T` and a continuous function `f`,
+`(S * T) * f = S * (T * f)`. -/
+theorem conv_convFun (f : ContinuousMap) : (S.conv T).convFun f = S.convFun (T.convFun f) :=
+  ContinuousMap.ext fun x => congrArg S <| ContinuousMap.ext fun s => congrArg T <|
+    ContinuousMap.ext fun t => congrArg f (show x - (s + t) = x - s - t by grind)
+
+/-- **The convolution of functionals is associative**: `(S * T) * U = S * (T * U)`. -/
+theorem conv_assoc : (S.conv T).conv U = S.conv (T.conv U) :=
+  ext fun φ => congrArg S <| ContinuousMap.ext fun r => congrArg T <|
+    ContinuousMap.ext fun s => congrArg U <|
+      ContinuousMap.ext fun t => congrArg φ (show r + s + t = r + (s + t) by grind)
+
+/-- A functional is a convolution at 0: `T φ = (T * φ⁻) 0`, where `φ⁻ y = φ (-y)`. -/
+theorem convFun_compSub_zero : T.convFun (φ.compSub 0) 0 = T φ :=
+  congrArg T (ContinuousMap.ext fun y => congrArg φ (show 0 - (0 - y) = y by grind))
+
+variable {S T} in
+/-- **A functional is determined by its convolutions**: if `S * f = T * f` for all continuous `f`,
+then `S = T`. -/
+theorem convFun_ext (h : ∀ f, S.convFun f = T.convFun f) : S = T :=
+  ext fun φ => by rw [← convFun_compSub_zero, h, convFun_compSub_zero]
+
+/-! ### Functions as functionals -/
+
+section Function
+
+variable {f g : ℝ → ℝ} (hf : HasCompactSupport f) (hfc : ∀ x, ContinuousAt f x)
+  (hg : HasCompactSupport g) (hgc : ∀ x, ContinuousAt g x)
+
+/-- **The convolution with a functional extends that with a function** (§3.1, eq. (6)): if `f` is
+continuous with compact support, then for every continuous `φ` and every `x`
+`(ofFunction f * φ) x = (f * φ) x`, the right side being the convolution of functions. -/
+theorem ofFunction_convFun : (ofFunction f hf hfc).convFun φ x = Fundamentals.conv f φ x := rfl
+
+/-- **The convolution of functionals extends that of functions** (§3.5, what eq. (15) rests on): if
+`f` and `g` are continuous with compact support, the convolution of their functionals is the
+functional of their convolution,
+
+`ofFunction f * ofFunction g = ofFunction (conv f g)`. -/
+theorem ofFunction_conv_ofFunction :
+    (ofFunction f hf hfc).conv (ofFunction g hg hgc) =
+      ofFunction (Fundamentals.conv f g) (hf.conv hg) (continuousAt_conv hf hfc hgc) := by
+  refine convFun_ext fun h => ContinuousMap.ext fun x => ?_
+  rw [conv_convFun]
+  exact congrFun (conv_assoc_of_left hf hg hfc hgc h.continuous).symm x
+
+/-- **A function is determined by its functional**: if `f` and `g` are continuous with compact
+support, and `∫ f φ = ∫ g φ` for all continuous `φ`, then `f = g`. Nothing is lost when functions
+are taken for functionals. -/
+theorem ofFunction_injective (h : ofFunction f hf hfc = ofFunction g hg hgc) : f = g := by
+  let φ : ContinuousMap := ⟨fun y => f y - g y, fun y => (hfc y).sub (hgc y)⟩
+  have left := (hf.integrable_mul hfc φ.continuous).hasIntegral
+  have right := (hg.integrable_mul hgc φ.continuous).hasIntegral
+  have same : integral (fun y => f y * φ y) = integral fun y => g y * φ y :=
+    congrArg (fun T : CompactFunctional => T φ) h
+  have square := left.sub right
+  rw [same, Real.sub_self, funext fun y => (Real.sub_mul (f y) (g y) (φ y)).symm] at square
+  funext x
+  by_cases hx : f x - g x = 0
+  · exact Real.sub_eq_zero.1 hx
+  · exact absurd (square.pos (fun y => Real.mul_self_nonneg (φ y))
+      ((φ.continuous x).mul (φ.continuous x)) (Real.mul_self_pos hx)) (Real.lt_irrefl 0)
+
+end Function
+
+/-! ### Translations -/
+
+/-- Convolution with a functional commutes with translations: `T * τ_b f = τ_b (T * f)`. -/
+theorem convFun_translate (f : ContinuousMap) :
+    T.convFun (f.translate b) = (T.convFun f).translate b :=
+  ContinuousMap.ext fun x => congrArg T <|
+    ContinuousMap.ext fun y => congrArg f (show x - y - b = x - b - y by grind)
+
+/-! ### Bilinearity -/
+
+theorem convFun_add (f g : ContinuousMap) : T.convFun (f + g) = T.convFun f + T.convFun g :=
+  ContinuousMap.ext fun x => T.map_add (f.compSub x) (g.compSub x)
+
+theorem convFun_smul (f : ContinuousMap) : T.convFun (c • f) = c • T.convFun f :=
+  ContinuousMap.ext fun x => T.map_smul c (f.compSub x)
+
+theorem add_convFun (f : ContinuousMap) : (S + T).convFun f = S.convFun f + T.convFun f := rfl
+
+theorem smul_convFun (f : ContinuousMap) : (c • T).convFun f = c • T.convFun f := rfl
+
+/-- **Distributivity**: `(S + T) * U = S * U + T * U`. -/
+theorem add_conv : (S + T).conv U = S.conv U + T.conv U := rfl
+
+/-- **Distributivity**: `S * (T + U) = S * T + S * U`. -/
+theorem conv_add : S.conv (T + U) = S.conv T + S.conv U :=
+  ext fun φ => S.map_add (T.xcorrFun φ) (U.xcorrFun φ)
+
+theorem smul_conv : (c • S).conv T = c • S.conv T := rfl
+
+theorem conv_smul : S.conv (c • T) = c • S.conv T :=
+  ext fun φ => S.map_smul c (T.xcorrFun φ)
+
+/-! ### The support -/
+
+/-- Every functional is supported in some `[-R, R]`. -/
+theorem exists_supportedOn : ∃ R : ℝ, 0 < R ∧ T.SupportedOn (-R) R := by
+  obtain ⟨R, C, hR, -, bound⟩ := T.exists_bound
+  refine ⟨R, hR, fun φ hφ => ?_⟩
+  have small := bound φ 0 0 fun x hx => by
+    rw [hφ x (by grind) (by grind), ContinuousMap.zero_apply, Real.sub_self, Real.abs_zero]
+    exact Real.le_refl 0
+  rw [T.map_zero, Real.mul_zero] at small
+  grind
+
+variable {S T φ ψ} {a b c d : ℝ}
+
+/-- Functions that agree on `[a, b]` have the same value under a functional supported there. -/
+theorem SupportedOn.congr (hT : T.SupportedOn a b) (h : ∀ x, a ≤ x → x ≤ b → φ x = ψ x) :
+    T φ = T ψ := by
+  rw [← Real.sub_eq_zero, ← T.map_sub]
+  exact hT (φ - ψ) fun x ha hb => Real.sub_eq_zero.2 (h x ha hb)
+
+/-- **Support of a convolution.** If `S` is supported in `[a, b]` and `T` in `[c, d]`, then `S * T`
+is supported in `[a + c, b + d]`. -/
+theorem SupportedOn.conv (hS : S.SupportedOn a b) (hT : T.SupportedOn c d) :
+    (S.conv T).SupportedOn (a + c) (b + d) :=
+  fun φ hφ => hS _ fun x ha hb => hT (φ.compAdd x) fun y hc hd => hφ (x + y) (by grind) (by grind)
+
+/-- **Support of a convolution** with a function. If `T` is supported in `[a, b]` and `f` vanishes
+outside `[c, d]`, then `T * f` vanishes outside `[a + c, b + d]`. -/
+theorem SupportedOn.convFun {f : ContinuousMap} (hT : T.SupportedOn a b)
+    (hf : Fundamentals.SupportedOn f c d) :
+    Fundamentals.SupportedOn (T.convFun f) (a + c) (b + d) :=
+  fun x hx => hT (f.compSub x) fun y ha hb => hf (x - y) (by grind)
+
+/-- The functional of a function that vanishes outside `[a, b]` is supported in `[a, b]`. -/
+theorem supportedOn_ofFunction {f : ℝ → ℝ} (hf : Fundamentals.SupportedOn f a b)
+    (hfc : ∀ x, ContinuousAt f x) :
+    (ofFunction f hf.hasCompactSupport hfc).SupportedOn a b := by
+  intro φ hφ
+  refine (integral_congr fun y => ?_).trans integral_zero
+  by_cases hy : y < a ∨ b < y
+  · rw [hf y hy, Real.zero_mul]
+  · rw [hφ y (by grind) (by grind), Real.mul_zero]
+
+end Fundamentals.CompactFunctional
