@@ -21,6 +21,8 @@ import Fundamentals.Integral.Integrable
 * `hasIntegralOn_conv_of_halfLine`: `f` and `g` vanish on the negative half-line and are integrable
   over `[0, x]`.
 * `not_convExistsAt_const`: two constants have no convolution.
+* `hasIntegral_one_conv`, `one_conv`: the convolution of the constant 1 with a function is the
+  integral of the function.
 -/
 
 public section
@@ -103,5 +105,15 @@ continuous though they are. -/
 theorem not_convExistsAt_const {c d : ℝ} (hc : c ≠ 0) (hd : d ≠ 0) (x : ℝ) :
     ¬ConvExistsAt (fun _ => c) (fun _ => d) x :=
   not_integrable_const (Real.mul_ne_zero hc hd)
+
+/-- The integral that defines the convolution of the constant 1 with `f` exists with the value `I`
+iff the integral of `f` does. -/
+theorem hasIntegral_one_conv (f : ℝ → ℝ) (x I : ℝ) :
+    HasIntegral (fun y => 1 * f (x - y)) I ↔ HasIntegral f I := by
+  simp only [Real.one_mul, hasIntegral_comp_sub]
+
+/-- The convolution of the constant 1 with a function is the integral of the function. -/
+theorem one_conv (f : ℝ → ℝ) (x : ℝ) : conv (fun _ => 1) f x = integral f :=
+  integral_eq_of_hasIntegral_iff (hasIntegral_one_conv f x)
 
 end Fundamentals

@@ -53,10 +53,6 @@ private theorem hasIntegral_translate_tent : HasIntegral (translate 1 tent) 1 :=
   rwa [funext fun x : ℝ => show tent (x + -1) = translate 1 tent x by
     rw [translate, Real.sub_eq_add_neg]] at moved
 
-/-- The convolution of the constant 1 with a function is the integral of the function. -/
-theorem one_conv (f : ℝ → ℝ) (x : ℝ) : conv (fun _ => 1) f x = integral f := by
-  simp only [conv_def, Real.one_mul, integral_comp_sub]
-
 /-- The convolution of the constant 1 with the difference of the tents is 0. -/
 theorem one_conv_tentDifference : conv (fun _ => 1) tentDifference = fun _ => 0 := by
   funext x

@@ -23,10 +23,8 @@ public section
 namespace Fundamentals
 
 /-- The convolution of the constant 1 with the tent is the integral of the tent. -/
-private theorem hasIntegral_one_conv_tent (x : ℝ) :
-    HasIntegral (fun y => 1 * tent (x - y)) 1 := by
-  simp only [Real.one_mul]
-  exact (hasIntegral_comp_sub tent x 1).2 hasIntegral_tent
+private theorem hasIntegral_one_conv_tent (x : ℝ) : HasIntegral (fun y => 1 * tent (x - y)) 1 :=
+  (hasIntegral_one_conv tent x 1).2 hasIntegral_tent
 
 /-- The convolution of the constant 1 with `tent - 1` does not exist. -/
 private theorem not_convExistsAt_one_tent_sub_one (x : ℝ) :
