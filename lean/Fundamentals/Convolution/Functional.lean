@@ -32,9 +32,9 @@ what `δ` is, and what convolution extends to.
 
 ## Implementation notes
 The bound is continuity for uniform convergence on bounded intervals; it makes `T * f` continuous,
-so that functionals can be convolved. With it `T` is what measure theory calls a signed measure with compact
-support; no measure theory is needed here. `T φ` is what is meant by `∫ T(y) φ(y) dy`, whether or
-not there is such a function `T(y)`.
+so that functionals can be convolved. With it `T` is what measure theory calls a signed measure with
+compact support; no measure theory is needed here. `T φ` is what is meant by `∫ T(y) φ(y) dy`,
+whether or not there is such a function `T(y)`.
 -/
 
 public section
