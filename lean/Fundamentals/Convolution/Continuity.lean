@@ -49,10 +49,7 @@ theorem continuousAt_conv (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt 
     (hgc : ∀ y, ContinuousAt g y) (x : ℝ) : ContinuousAt (conv f g) x := by
   intro ε hε
   obtain ⟨R, hR, support⟩ := hf.exists_supportedOn
-  have size : HasIntegral (fun y => |f y|) (integral fun y => |f y|) :=
-    have outside (y : ℝ) (hy : R < |y|) : |f y| = 0 := by
-      rw [support y (by grind), Real.abs_zero]
-    (HasCompactSupport.integrable ⟨R, outside⟩ fun y => (hfc y).norm).hasIntegral
+  have size := (hf.abs.integrable fun y => (hfc y).norm).hasIntegral
   have nonneg := size.nonneg fun y => Real.abs_nonneg (f y)
   have hpos : 0 < (integral fun y => |f y|) + 1 := by grind
   have hη := Real.div_pos hε hpos

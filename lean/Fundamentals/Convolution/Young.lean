@@ -17,6 +17,10 @@ import Fundamentals.Integral.Fubini
 * `abs_conv_le_conv_abs`: `|f * g| ≤ |f| * |g|`.
 * `integral_abs_conv_le`: Young's inequality `∫ |f * g| ≤ ∫ |f| · ∫ |g|`.
 * `abs_conv_le`: `|f * g| ≤ M ∫ |f|`, if `|g| ≤ M`.
+
+Of Young's inequality `‖f * g‖_r ≤ ‖f‖_p ‖g‖_q`, `1/p + 1/q = 1 + 1/r`, these two are the cases
+`(p, q, r) = (1, 1, 1)` and `(1, ∞, ∞)`; for `(1, 2, 2)` and `(2, 2, ∞)` see
+`Fundamentals.Convolution.YoungSquare`.
 -/
 
 public section
@@ -53,10 +57,6 @@ theorem integral_conv (hf : HasCompactSupport f) (hfc : ∀ x, ContinuousAt f x)
     integral (conv f g) = integral f * integral g :=
   (hasIntegral_conv_integral hf hfc hg hgc).integral_eq
 
-private theorem HasCompactSupport.abs (hf : HasCompactSupport f) :
-    HasCompactSupport fun x => |f x| :=
-  hf.imp fun R hR x hx => by simp only [hR x hx, Real.abs_zero]
-
 /-- `|f * g| ≤ |f| * |g|`, if `f` is continuous with compact support and `g` is continuous. -/
 theorem abs_conv_le_conv_abs (hf : HasCompactSupport f) (hfc : ∀ x, ContinuousAt f x)
     (hgc : ∀ x, ContinuousAt g x) (x : ℝ) :
@@ -65,8 +65,8 @@ theorem abs_conv_le_conv_abs (hf : HasCompactSupport f) (hfc : ∀ x, Continuous
     (hasIntegral_conv hf.abs (fun y => (hfc y).norm) (fun y => (hgc y).norm) x)
     fun _ => Real.le_of_eq (Real.abs_mul _ _)
 
-/-- **Young's inequality** (for the exponent 1): for continuous `f` and `g` with compact support,
-`∫ |conv f g| ≤ ∫ |f| * ∫ |g|`. -/
+/-- **Young's inequality** for the exponents 1, 1 and 1: for continuous `f` and `g` with compact
+support, `∫ |conv f g| ≤ ∫ |f| * ∫ |g|`. -/
 theorem integral_abs_conv_le (hf : HasCompactSupport f) (hfc : ∀ x, ContinuousAt f x)
     (hg : HasCompactSupport g) (hgc : ∀ x, ContinuousAt g x) :
     integral (fun x => |conv f g x|) ≤
@@ -77,8 +77,8 @@ theorem integral_abs_conv_le (hf : HasCompactSupport f) (hfc : ∀ x, Continuous
     (hasIntegral_conv_integral hf.abs (fun x => (hfc x).norm) hg.abs fun x => (hgc x).norm)
     (abs_conv_le_conv_abs hf hfc hgc)
 
-/-- A bound for one factor bounds the convolution (Young's inequality for the exponents 1 and ∞): if
-`f` is continuous with compact support, and `g` is continuous with `|g| ≤ M`, then
+/-- **Young's inequality** for the exponents 1, ∞ and ∞: a bound for one factor bounds the
+convolution. If `f` is continuous with compact support, and `g` is continuous with `|g| ≤ M`, then
 `|conv f g x| ≤ ∫ |f| * M`. -/
 theorem abs_conv_le (hf : HasCompactSupport f) (hfc : ∀ x, ContinuousAt f x)
     (hgc : ∀ x, ContinuousAt g x) {M : ℝ} (hM : ∀ x, |g x| ≤ M) (x : ℝ) :

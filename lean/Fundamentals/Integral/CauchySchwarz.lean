@@ -4,20 +4,22 @@ Released under the Apache License 2.0, as in the file LICENSE.
 -/
 module
 
-public import Fundamentals.Integral.Riemann
+public import Fundamentals.Integral.Improper
 
 /-!
 # The Cauchy–Schwarz inequality for integrals
 
 ## Main statements
 - `HasIntegralOn.cauchy_schwarz`: `(∫_a^b f g)² ≤ ∫_a^b f² · ∫_a^b g²`.
+- `HasIntegral.cauchy_schwarz`, `HasIntegral.weighted_cauchy_schwarz`: the same over ℝ, and with a
+  weight `w ≥ 0`, `(∫ w f g)² ≤ ∫ w f² · ∫ w g²`.
 -/
 
 public section
 
 namespace Fundamentals
 
-variable {f g : ℝ → ℝ} {a b A B C : ℝ}
+variable {f g w : ℝ → ℝ} {a b A B C : ℝ}
 
 /-- A quadratic form `A s² - 2 B s t + C t²` without negative values has `B² ≤ A C`. -/
 private theorem mul_self_le_of_quadratic_nonneg (hA : 0 ≤ A)
@@ -51,5 +53,34 @@ theorem HasIntegralOn.cauchy_schwarz (hB : HasIntegralOn (fun x => f x * g x) a 
   refine hsquare.nonneg fun x _ _ => ?_
   have hx := Real.mul_self_nonneg (s * f x - t * g x)
   grind
+
+/-- **The Cauchy–Schwarz inequality with a weight**: for `w ≥ 0`, if the improper integrals of
+`w f²`, `w f g` and `w g²` exist, then
+
+`(∫ w f g)² ≤ ∫ w f² · ∫ w g²`. -/
+theorem HasIntegral.weighted_cauchy_schwarz (hw : ∀ x, 0 ≤ w x)
+    (hB : HasIntegral (fun x => w x * (f x * g x)) B)
+    (hA : HasIntegral (fun x => w x * (f x * f x)) A)
+    (hC : HasIntegral (fun x => w x * (g x * g x)) C) : B * B ≤ A * C := by
+  refine mul_self_le_of_quadratic_nonneg
+    (hA.nonneg fun x => Real.mul_nonneg (hw x) (Real.mul_self_nonneg _)) fun s t => ?_
+  -- the integral of `w (s f - t g)²`
+  have hsquare := ((hA.const_mul (s * s)).sub (hB.const_mul (2 * s * t))).add
+    (hC.const_mul (t * t))
+  refine hsquare.nonneg fun x => ?_
+  have hx := Real.mul_nonneg (hw x) (Real.mul_self_nonneg (s * f x - t * g x))
+  grind
+
+/-- **The Cauchy–Schwarz inequality for improper integrals**: if those of `f²`, `f g` and `g²`
+exist, then
+
+`(∫ f g)² ≤ ∫ f² · ∫ g²`. -/
+theorem HasIntegral.cauchy_schwarz (hB : HasIntegral (fun x => f x * g x) B)
+    (hA : HasIntegral (fun x => f x * f x) A) (hC : HasIntegral (fun x => g x * g x) C) :
+    B * B ≤ A * C := by
+  have weighted := HasIntegral.weighted_cauchy_schwarz (f := f) (g := g) (w := fun _ => 1)
+    (A := A) (B := B) (C := C) fun _ => Real.zero_le_one
+  simp only [Real.one_mul] at weighted
+  exact weighted hB hA hC
 
 end Fundamentals

@@ -103,6 +103,13 @@ theorem HasCompactSupport.mul_left (hg : HasCompactSupport g) (f : ℝ → ℝ) 
     HasCompactSupport fun x => f x * g x :=
   hg.imp fun R hR x hx => by simp only [hR x hx, Real.mul_zero]
 
+theorem HasCompactSupport.abs (hf : HasCompactSupport f) : HasCompactSupport fun x => |f x| :=
+  hf.imp fun R hR x hx => by simp only [hR x hx, Real.abs_zero]
+
+theorem HasCompactSupport.pow (hf : HasCompactSupport f) {n : Nat} (hn : n ≠ 0) :
+    HasCompactSupport fun x => f x ^ n :=
+  hf.imp fun R hR x hx => by simp only [hR x hx, Real.zero_pow hn]
+
 theorem HasCompactSupport.comp_neg (hf : HasCompactSupport f) :
     HasCompactSupport fun x => f (-x) :=
   hf.imp fun R hR x hx => hR (-x) (by rwa [Real.abs_neg])
