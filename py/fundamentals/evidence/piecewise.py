@@ -71,6 +71,13 @@ class Piecewise:
         return tuple(sorted({t for t, _, _ in self.jumps}))
 
     @property
+    def pieces(self) -> tuple[Polynomial, ...]:
+        """The polynomial from each breakpoint on, up to the next."""
+        return tuple(
+            tuple(Fraction(int(c.p), int(c.q)) for c in self._from(t).coeffs()) for t in self.breaks
+        )
+
+    @property
     def has_compact_support(self) -> bool:
         """Whether the function vanishes to the right of its last breakpoint."""
         rest = self
