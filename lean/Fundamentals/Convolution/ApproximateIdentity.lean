@@ -19,7 +19,7 @@ import Fundamentals.Topology.UniformContinuity
 
 A family of functions `η ε` of integral 1 that concentrate at 0 as `ε → 0` behaves in the limit as a
 unit of the convolution: `conv f (η ε) → f`. No function is such a unit
-(`Fundamentals.Counterexamples.not_forall_conv_eq_self`); δ drawn as an infinitely narrow peak, and
+(`Fundamentals.Counterexamples.not_exists_conv_eq_self`); δ drawn as an infinitely narrow peak, and
 the equation `f * δ = f`, stand for this limit.
 
 ## Main definitions

@@ -6,24 +6,23 @@ module
 
 public import Fundamentals.Convolution.ApproximateIdentity
 public import Fundamentals.Convolution.Tent
+import Fundamentals.Counterexamples.DiracNotFunction
 import Fundamentals.Integral.Additivity
 import Fundamentals.Integral.Affine
-import Fundamentals.Integral.Bounded
 import Fundamentals.Integral.Piecewise
 
 /-!
-# No function is δ, and approximate identities need continuity
+# Approximate identities: what cannot be had
 
-No function `δ` has `conv f δ = f` for all continuous `f` with compact support: it would be bounded
-near 0, say by `M`, and for tents of height `r⁻¹` over `[-r, r]` the convolution at 0 would be at
-most `2 M`, but `r⁻¹` is not. And where `f` jumps, `conv f (η ε)` need not tend to `f`: for the unit
+No function `δ` has `conv f δ = f` for all continuous `f` with compact support; that is why families
+of functions take its place. And where `f` jumps, `conv f (η ε)` need not tend to `f`: for the unit
 step and even `η ε` it is the mean of the two sides for all `ε`.
 
 ## Main definitions
 * `step`: 0 on the negative half-line, 1 elsewhere.
 
 ## Main statements
-* `not_forall_conv_eq_self`: no function is δ.
+* `not_exists_conv_eq_self`: no function is a unit of the convolution.
 * `conv_step_approximateIdentity`: `conv step (η ε) 0 = 1/2` for even `η ε`, and `step 0 = 1`;
   `not_tendstoLocallyUniformly_conv_step`: for example with narrow tents.
 -/
@@ -32,56 +31,30 @@ public section
 
 namespace Fundamentals.Counterexamples
 
-/-! ### No function is δ -/
+/-! ### No function is a unit -/
 
-/-- A function that may be convolved with the tent at 0 is bounded near 0. -/
-private theorem exists_bound_of_convExistsAt {δ : ℝ → ℝ} (h : ConvExistsAt tent δ 0) :
-    ∃ M, ∀ y, |y| ≤ 1 / 2 → |δ (0 - y)| ≤ M := by
-  have support := supportedOn_tent.mul_right fun y => δ (0 - y)
-  obtain ⟨M, hM⟩ := ((support.integrable_iff (by grind)).1 h).bounded
-  refine ⟨2 * M, fun y hy => ?_⟩
-  have bound := hM y (by grind) (by grind)
-  have half : 1 / 2 ≤ |tent y| := by grind [tent_def]
-  rw [Real.abs_mul] at bound
-  have lower := Real.mul_le_mul_of_nonneg_right half (Real.abs_nonneg (δ (0 - y)))
-  grind
-
-/-- The tent of height `r⁻¹` over `[-r, r]`, convolved at 0 with a function that is at most `M` in
-size on `[-r, r]`, gives at most `2 M`. -/
-private theorem abs_conv_rescale_tent_le {δ : ℝ → ℝ} {r M : ℝ} (hr : 0 < r)
-    (h : ConvExistsAt (rescale tent r) δ 0) (hM : ∀ y, |y| ≤ r → |δ (0 - y)| ≤ M) :
-    |conv (rescale tent r) δ 0| ≤ 2 * M := by
-  have support := supportedOn_tent.rescale hr
-  have value := (support.hasIntegral_conv_iff (by grind) δ 0).1 h.hasIntegral
-  refine Real.le_trans (value.abs_le (M := r⁻¹ * M) fun y hy hy' => ?_)
-    (Real.le_of_eq (by grind))
-  have height : |rescale tent r y| ≤ r⁻¹ := by
-    have pos := Real.inv_pos.2 hr
-    rw [rescale_def, Real.abs_mul, Real.abs_of_pos pos]
-    have le := Real.mul_le_mul_of_nonneg_left (b := |tent (r⁻¹ * y)|) (c := 1)
-      (by grind [tent_def]) (Real.le_of_lt pos)
-    rwa [Real.mul_one] at le
-  exact Real.abs_mul_le height (hM y (by grind))
-
-/-- **No function is δ** (§3.5, eq. (14)): for every function `δ` there is a continuous function `f`
-with compact support for which `conv f δ 0 = f 0` is false. -/
-theorem not_forall_conv_eq_self (δ : ℝ → ℝ) :
-    ¬∀ f : ℝ → ℝ, HasCompactSupport f → (∀ x, ContinuousAt f x) → conv f δ 0 = f 0 := by
-  intro h
-  -- where the convolution does not exist, its value is 0
-  have exists_of_ne {f : ℝ → ℝ} (ne : conv f δ 0 ≠ 0) : ConvExistsAt f δ 0 :=
-    Classical.byContradiction fun no => ne (conv_of_not_convExistsAt no)
-  have unit := h tent hasCompactSupport_tent continuousAt_tent
-  obtain ⟨M, hM⟩ := exists_bound_of_convExistsAt (exists_of_ne (by grind [tent_zero]))
-  have small : (2 * (|M| + 1))⁻¹ ≤ 1 / 2 := by
-    rw [← Real.one_div]
-    exact Real.one_div_le_one_div_of_le Real.zero_lt_two (by grind)
-  have hr : 0 < (2 * (|M| + 1))⁻¹ := Real.inv_pos.2 (by grind)
-  have value := h (rescale tent (2 * (|M| + 1))⁻¹) (hasCompactSupport_tent.rescale hr)
-    fun x => ((continuousAt_tent _).comp (continuousAt_id.const_mul _)).const_mul _
-  rw [rescale_def, Real.mul_zero, tent_zero, Real.inv_inv, Real.mul_one] at value
-  have bound := abs_conv_rescale_tent_le hr (exists_of_ne (by grind)) fun y hy => hM y (by grind)
-  grind
+/-- **No function is a unit of the convolution** (§3.5, eq. (14)): there is no `δ : ℝ → ℝ` with
+`conv f δ = f` for all continuous `f` with compact support. -/
+theorem not_exists_conv_eq_self :
+    ¬∃ δ : ℝ → ℝ, ∀ f : ℝ → ℝ, HasCompactSupport f → (∀ x, ContinuousAt f x) → conv f δ = f := by
+  intro ⟨δ, h⟩
+  -- where the integral does not exist, the value of the convolution is 0
+  have value {f : ℝ → ℝ} (hf : HasCompactSupport f) (hfc : ∀ x, ContinuousAt f x) (ne : f 0 ≠ 0) :
+      HasIntegral (fun y => f y * δ (0 - y)) (f 0) := by
+    have unit : conv f δ 0 = f 0 := congrFun (h f hf hfc) 0
+    have exists' : ConvExistsAt f δ 0 := Classical.byContradiction fun no =>
+      ne (unit ▸ conv_of_not_convExistsAt no)
+    exact unit ▸ exists'.hasIntegral
+  have tent_value := value hasCompactSupport_tent continuousAt_tent (by grind [tent_zero])
+  refine not_exists_integral_eq_apply 0 ⟨fun y => δ (0 - y), fun φ hφ => ?_⟩
+  rw [funext fun y => Real.mul_comm (δ (0 - y)) (φ y)]
+  by_cases zero : φ 0 = 0
+  · have total := value (hφ.add hasCompactSupport_tent)
+      (fun x => (φ.continuous x).add (continuousAt_tent x)) (by grind [tent_zero])
+    have difference := total.sub tent_value
+    rwa [funext fun y => show (φ y + tent y) * δ (0 - y) - tent y * δ (0 - y) = φ y * δ (0 - y) by
+      grind, show φ 0 + tent 0 - tent 0 = φ 0 by grind] at difference
+  · exact value hφ φ.continuous zero
 
 /-! ### Continuity is needed -/
 
