@@ -175,34 +175,6 @@ theorem sumGrid_comp_add (f : Grid d → R) (n : Grid d) :
 
 /-! ### Linearity and exchange -/
 
-theorem tupleSum_add {k n : Nat} (F G : (Fin k → Fin n) → R) :
-    tupleSum (fun i => F i + G i) = tupleSum F + tupleSum G := by
-  induction k with
-  | zero => rfl
-  | succ k ih => simp only [tupleSum_succ, ih, sum_add]
-
-theorem tupleSum_mul_right {k n : Nat} (F : (Fin k → Fin n) → R) (c : R) :
-    tupleSum (fun i => F i * c) = tupleSum F * c := by
-  induction k with
-  | zero => rfl
-  | succ k ih => simp only [tupleSum_succ, ih, sum_mul_right]
-
-theorem tupleSum_sum {k m n : Nat} (F : (Fin k → Fin n) → Fin m → R) :
-    tupleSum (fun i => ∑ j, F i j) = ∑ j, tupleSum fun i => F i j := by
-  induction k with
-  | zero => rfl
-  | succ k ih =>
-    simp only [tupleSum_succ, ih]
-    exact sum_comm _
-
-theorem tupleSum_comm {k l m n : Nat} (F : (Fin k → Fin m) → (Fin l → Fin n) → R) :
-    tupleSum (fun i => tupleSum fun j => F i j) = tupleSum fun j => tupleSum fun i => F i j := by
-  induction k with
-  | zero => rfl
-  | succ k ih =>
-    simp only [tupleSum_succ, ih]
-    exact (tupleSum_sum _).symm
-
 /-- `∑ (f k + g k) = ∑ f k + ∑ g k` for finite supports. -/
 theorem sumGrid_add {f g : Grid d → R} (hf : FiniteSupport f) (hg : FiniteSupport g) :
     sumGrid (fun k => f k + g k) = sumGrid f + sumGrid g := by

@@ -16,7 +16,8 @@ public import Fundamentals.Linear.Sum
 
 ## Main statements
 - `tupleSum_eq_single`: every tuple occurs, and only once.
-- `tupleSum_mul_left`: a common factor may be taken out.
+- `tupleSum_add`, `tupleSum_mul_left`, `tupleSum_mul_right`: linearity.
+- `tupleSum_sum`, `tupleSum_comm`: sums may be exchanged.
 -/
 
 public section
@@ -53,12 +54,44 @@ theorem tupleSum_congr {F G : (Fin k → Fin n) → R} (h : ∀ i, F i = G i) :
     tupleSum F = tupleSum G := by
   rw [funext h]
 
+/-- The sum of two families. -/
+theorem tupleSum_add (F G : (Fin k → Fin n) → R) :
+    tupleSum (fun i => F i + G i) = tupleSum F + tupleSum G := by
+  induction k with
+  | zero => rfl
+  | succ k ih => simp only [tupleSum_succ, ih, sum_add]
+
 /-- A factor on the left taken out. -/
 theorem tupleSum_mul_left (c : R) (F : (Fin k → Fin n) → R) :
     tupleSum (fun i => c * F i) = c * tupleSum F := by
   induction k with
   | zero => rfl
   | succ k ih => simp only [tupleSum_succ, ih, sum_mul_left]
+
+/-- A factor on the right taken out. -/
+theorem tupleSum_mul_right (F : (Fin k → Fin n) → R) (c : R) :
+    tupleSum (fun i => F i * c) = tupleSum F * c := by
+  induction k with
+  | zero => rfl
+  | succ k ih => simp only [tupleSum_succ, ih, sum_mul_right]
+
+/-- A sum over tuples and a sum exchanged. -/
+theorem tupleSum_sum {m : Nat} (F : (Fin k → Fin n) → Fin m → R) :
+    tupleSum (fun i => ∑ j, F i j) = ∑ j, tupleSum fun i => F i j := by
+  induction k with
+  | zero => rfl
+  | succ k ih =>
+    simp only [tupleSum_succ, ih]
+    exact sum_comm _
+
+/-- Two sums over tuples exchanged. -/
+theorem tupleSum_comm {l m : Nat} (F : (Fin k → Fin m) → (Fin l → Fin n) → R) :
+    tupleSum (fun i => tupleSum fun j => F i j) = tupleSum fun j => tupleSum fun i => F i j := by
+  induction k with
+  | zero => rfl
+  | succ k ih =>
+    simp only [tupleSum_succ, ih]
+    exact (tupleSum_sum _).symm
 
 /-- A sum whose terms all vanish is zero. -/
 theorem tupleSum_eq_zero {F : (Fin k → Fin n) → R} (h : ∀ i, F i = 0) : tupleSum F = 0 := by
