@@ -140,6 +140,13 @@ theorem HasDerivAt.pow (hf : HasDerivAt f d x) (n : Nat) :
 theorem hasDerivAt_pow (n : Nat) (x : ℝ) : HasDerivAt (fun y => y ^ n) (n * x ^ (n - 1)) x := by
   simpa only [Real.mul_one] using (hasDerivAt_id x).pow n
 
+/-- The derivative of `t ↦ (x - t) ^ p`. -/
+theorem hasDerivAt_sub_pow (p : Nat) (x t : ℝ) :
+    HasDerivAt (fun s => (x - s) ^ p) (-(p * (x - t) ^ (p - 1))) t := by
+  have h := ((hasDerivAt_const x t).sub (hasDerivAt_id t)).pow p
+  have hd : (p : ℝ) * (x - t) ^ (p - 1) * (0 - 1) = -(p * (x - t) ^ (p - 1)) := by grind
+  exact hd ▸ h
+
 /-- The derivative of an inverse: `(1 / f)' = -f' / f²`. -/
 theorem HasDerivAt.inv (hf : HasDerivAt f d x) (h₀ : f x ≠ 0) :
     HasDerivAt (fun y => (f y)⁻¹) (-d / f x ^ 2) x := by

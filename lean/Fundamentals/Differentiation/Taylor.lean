@@ -35,13 +35,6 @@ namespace Fundamentals
 
 variable {f : ℝ → ℝ} {F : Nat → ℝ → ℝ} {n p : Nat} {a b x₀ x : ℝ}
 
-/-- The derivative of `t ↦ (x - t) ^ p`. -/
-theorem hasDerivAt_sub_pow (p : Nat) (x t : ℝ) :
-    HasDerivAt (fun s => (x - s) ^ p) (-(p * (x - t) ^ (p - 1))) t := by
-  have h := ((hasDerivAt_const x t).sub (hasDerivAt_id t)).pow p
-  have hd : (p : ℝ) * (x - t) ^ (p - 1) * (0 - 1) = -(p * (x - t) ^ (p - 1)) := by grind
-  exact hd ▸ h
-
 /-- From Cauchy's mean value theorem to the remainder: with `u = 1 - θ`, `h = x - x₀` and
 `D = F (n + 1) c`, the equation `R * p (u h)^(p-1) = h^p * (D / n! * (u h)^n)` is solved for `R`. -/
 theorem taylor_remainder_eq {R D u h : ℝ} (hp : 1 ≤ p) (hu : u ≠ 0) (hh : h ≠ 0)
