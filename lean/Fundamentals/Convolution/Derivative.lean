@@ -4,7 +4,7 @@ Released under the Apache License 2.0, as in the file LICENSE.
 -/
 module
 
-public import Fundamentals.Calculus.HigherDerivatives
+public import Fundamentals.Calculus.ContDerivs
 public import Fundamentals.Convolution.Defs
 import Fundamentals.Convolution.Commutativity
 import Fundamentals.Convolution.Continuity
@@ -16,19 +16,11 @@ import Fundamentals.Integral.Parameter
 
 `(f * g)⁽ᵏ⁾ = f * g⁽ᵏ⁾`: the convolution is as smooth as either factor.
 
-## Main definitions
-* `HasContDerivs g G k`: `g` is of class `C^k` on `ℝ`, with the derivatives `G 1, …, G k`.
-
 ## Main statements
 * `hasDerivAt_conv`, `hasDerivAt_conv_of_right`: `(f * g)' = f * g'`, if one of the factors has
   compact support.
 * `HasContDerivs.conv`, `HasContDerivs.conv_of_right`: the same for `k` derivatives.
 * `HasContDerivs.conv_left`: the derivatives may be taken of the left factor as well.
-
-## Implementation notes
-Derivatives are relations here, so the higher ones are a sequence `G` of functions that comes with
-the statement, `G j` being what is written `g⁽ʲ⁾`; as in `HasDerivsOn`, but on the whole line, and
-with no derivative beyond the last continuous one.
 -/
 
 public section
@@ -36,29 +28,6 @@ public section
 namespace Fundamentals
 
 variable {f g g' : ℝ → ℝ} {F G : Nat → ℝ → ℝ} {k : Nat} {c d x : ℝ}
-
-/-- `g` is of class `C^k` on `ℝ` with the derivatives `G 1, …, G k`: `G 0 = g`, each `G j`, `j < k`,
-has the derivative `G (j + 1)` everywhere, and `G k` is continuous. -/
-structure HasContDerivs (g : ℝ → ℝ) (G : Nat → ℝ → ℝ) (k : Nat) : Prop where
-  /-- The derivative of order zero is the function. -/
-  zero : G 0 = g
-  /-- Each has the next for its derivative. -/
-  hasDerivAt : ∀ j, j < k → ∀ x, HasDerivAt (G j) (G (j + 1) x) x
-  /-- The last is continuous. -/
-  continuousAt_last : ∀ x, ContinuousAt (G k) x
-
-/-- All the derivatives up to the last are continuous. -/
-theorem HasContDerivs.continuousAt (hg : HasContDerivs g G k) {j : Nat} (hj : j ≤ k) (x : ℝ) :
-    ContinuousAt (G j) x := by
-  obtain hj | rfl := Nat.lt_or_eq_of_le hj
-  · exact (hg.hasDerivAt j hj x).continuousAt
-  · exact hg.continuousAt_last x
-
-/-- A function of class `C^(n + 1)` has on every interval what Taylor's theorem of order `n` asks
-for. -/
-theorem HasContDerivs.hasDerivsOn {n : Nat} (hg : HasContDerivs g G (n + 1)) (a b : ℝ) :
-    HasDerivsOn g G n a b :=
-  hasDerivsOn_of_hasDerivAt hg.zero fun j hj t _ _ => hg.hasDerivAt j (by omega) t
 
 /-- The derivative of a function with compact support has compact support. -/
 theorem HasCompactSupport.of_hasDerivAt (hg : HasCompactSupport g)
