@@ -5,7 +5,6 @@ Released under the Apache License 2.0, as in the file LICENSE.
 module
 
 public import Fundamentals.CrossCorrelation.ConvLayerGradient
-import Fundamentals.Differentiation.Differentiability
 import Fundamentals.Differentiation.Gradient
 
 /-!
@@ -23,7 +22,6 @@ on are kept. In the frameworks this is the layer *conv_transpose* with the optio
 * `zeroPad_dot`: cropping is the adjoint of padding.
 * `convLayer_zeroPad_dot`: the adjoint of the padded layer; `crop_convTransposed_eq_conv`: it is a
   convolution.
-* `HasGradientAt.comp_of_adjoint`: gradients are pulled back by adjoint maps.
 * `hasGradientAt_convLayer_zeroPad_input`: the gradient with respect to the input, over ℝ.
 -/
 
@@ -82,23 +80,6 @@ theorem crop_convTransposed_eq_conv (hs : 0 < s) (hd : 0 < d) (p q : Nat)
 end CommRing
 
 /-! ### The gradient over ℝ -/
-
-/-- **Gradients are pulled back by adjoint maps**: if `F x · y = x · G y` for all `x` and `y`, and
-`φ` has at `F a` the gradient `v`, then `x ↦ φ (F x)` has at `a` the gradient `G v`. -/
-theorem HasGradientAt.comp_of_adjoint {m n : Nat} {F : Vec n → Vec m} {G : Vec m → Vec n}
-    (adjoint : ∀ x y, (F x).dot y = x.dot (G y)) {φ : Vec m → ℝ} {v : Vec m} {a : Vec n}
-    (hφ : HasGradientAt φ v (F a)) : HasGradientAt (fun x => φ (F x)) (G v) a := by
-  let A : Matrix m n := fun i => G (Vec.basis i)
-  have forward (x : Vec n) : A *ᵥ x = F x := by
-    ext i
-    rw [Matrix.mulVec_apply_eq_dot, Vec.dot_comm, ← Vec.dot_basis (F x), adjoint]
-    rfl
-  have backward : Aᵀ *ᵥ v = G v := by
-    ext j
-    rw [← Vec.basis_dot j (Aᵀ *ᵥ v), ← Matrix.mulVec_dot, forward, adjoint, Vec.basis_dot]
-  have jacobian : HasJacobianAt F A a := (hasJacobianAt_affine A 0 a).congr
-    ⟨1, Real.zero_lt_one, fun x _ => by rw [forward, Lean.Grind.AddCommMonoid.add_zero]⟩
-  exact backward ▸ hφ.comp_hasJacobianAt jacobian
 
 private theorem flatten_dot_flatten {M N : Nat} (A B : Matrix M N) :
     A.flatten.dot B.flatten = ∑ i, ∑ j, A i j * B i j := by

@@ -21,7 +21,8 @@ import Fundamentals.Differentiation.PartialDerivatives
 - `HasGradientAt.hasDerivAt_line`: the derivative in the direction `v` is `g · v`, at most
   `‖g‖ * ‖v‖` (`HasGradientAt.abs_directional_le`).
 - `HasGradientAt.exists_forall_sub_smul_lt`: small steps against the gradient go down.
-- `HasGradientAt.comp_hasJacobianAt`: gradients are pulled back by the transposed Jacobian matrix.
+- `HasGradientAt.comp_hasJacobianAt`: gradients are pulled back by the transposed Jacobian matrix;
+  `HasGradientAt.comp_of_adjoint`: by the adjoint of a linear map.
 - `HasDerivAt.comp_hasGradientAt`: a function of one variable after a real-valued one.
 - `HasGradientAt.add`, `.neg`, `.sub`, `.const_mul`, `.mul`, `hasGradientAt_apply`,
   `hasGradientAt_dot`, `hasGradientAt_dot_self`: the rules of differentiation.
@@ -78,6 +79,23 @@ theorem HasGradientAt.comp_hasJacobianAt {φ : Vec m → ℝ} {F : Vec n → Vec
   have row : Matrix.mul (m := 1) (fun _ j => g j) A = fun _ j => (Aᵀ *ᵥ g) j :=
     Matrix.ext fun i j => sum_congr fun k => Real.mul_comm _ _
   exact hasGradientAt_iff_hasJacobianAt.2 (row ▸ h)
+
+/-- **Gradients are pulled back by adjoint maps**: if `F x · y = x · G y` for all `x` and `y`, and
+`φ` has at `F a` the gradient `v`, then `x ↦ φ (F x)` has at `a` the gradient `G v`. -/
+theorem HasGradientAt.comp_of_adjoint {F : Vec n → Vec m} {G : Vec m → Vec n}
+    (adjoint : ∀ x y, (F x).dot y = x.dot (G y)) {φ : Vec m → ℝ} {v : Vec m} {a : Vec n}
+    (hφ : HasGradientAt φ v (F a)) : HasGradientAt (fun x => φ (F x)) (G v) a := by
+  let A : Matrix m n := fun i => G (Vec.basis i)
+  have forward (x : Vec n) : A *ᵥ x = F x := by
+    ext i
+    rw [Matrix.mulVec_apply_eq_dot, Vec.dot_comm, ← Vec.dot_basis (F x), adjoint]
+    rfl
+  have backward : Aᵀ *ᵥ v = G v := by
+    ext j
+    rw [← Vec.basis_dot j (Aᵀ *ᵥ v), ← Matrix.mulVec_dot, forward, adjoint, Vec.basis_dot]
+  have jacobian : HasJacobianAt F A a := (hasJacobianAt_affine A 0 a).congr
+    ⟨1, Real.zero_lt_one, fun x _ => by rw [forward, Lean.Grind.AddCommMonoid.add_zero]⟩
+  exact backward ▸ hφ.comp_hasJacobianAt jacobian
 
 /-- A function of one variable, seen as one on ℝ¹: the gradient is the derivative. -/
 theorem hasGradientAt_one_iff_hasDerivAt {φ : ℝ → ℝ} {d x : ℝ} :
