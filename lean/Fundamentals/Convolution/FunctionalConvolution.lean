@@ -55,11 +55,50 @@ theorem conv_assoc : (S.conv T).conv U = S.conv (T.conv U) :=
 theorem convFun_compSub_zero : T.convFun (φ.compSub 0) 0 = T φ :=
   congrArg T (ContinuousMap.ext fun y => congrArg φ (show 0 - (0 - y) = y by grind))
 
+/-! ### What determines a functional, and a function -/
+
+/-- Every functional is supported in some `[-R, R]`. -/
+theorem exists_supportedOn : ∃ R : ℝ, 0 < R ∧ T.SupportedOn (-R) R := by
+  obtain ⟨R, C, hR, -, bound⟩ := T.exists_bound
+  refine ⟨R, hR, fun φ hφ => ?_⟩
+  have small := bound φ 0 0 fun x hx => by
+    rw [hφ x (by grind) (by grind), ContinuousMap.zero_apply, Real.sub_self, Real.abs_zero]
+    exact Real.le_refl 0
+  rw [T.map_zero, Real.mul_zero] at small
+  grind
+
+variable {S T φ ψ a b} in
+/-- Functions that agree on `[a, b]` have the same value under a functional supported there. -/
+theorem SupportedOn.congr (hT : T.SupportedOn a b) (h : ∀ x, a ≤ x → x ≤ b → φ x = ψ x) :
+    T φ = T ψ := by
+  rw [← Real.sub_eq_zero, ← T.map_sub]
+  exact hT (φ - ψ) fun x ha hb => Real.sub_eq_zero.2 (h x ha hb)
+
+/-- The value of a functional is its value at a function with compact support. -/
+private theorem exists_hasCompactSupport_apply_eq :
+    ∃ ψ : ContinuousMap, HasCompactSupport ψ ∧ S ψ = S φ ∧ T ψ = T φ := by
+  obtain ⟨R, -, hS⟩ := S.exists_supportedOn
+  obtain ⟨r, -, hT⟩ := T.exists_supportedOn
+  obtain ⟨χ, continuous, hχ, -, one⟩ := exists_cutoff (max R r)
+  have same (x : ℝ) (hx : |x| ≤ max R r) : χ x * φ x = φ x := by rw [one x hx, Real.one_mul]
+  exact ⟨⟨χ, continuous⟩ * φ, hχ.mul_right φ, hS.congr fun x _ _ => same x (by grind),
+    hT.congr fun x _ _ => same x (by grind)⟩
+
 variable {S T} in
-/-- **A functional is determined by its convolutions**: if `S * f = T * f` for all continuous `f`,
-then `S = T`. -/
-theorem convFun_ext (h : ∀ f, S.convFun f = T.convFun f) : S = T :=
-  ext fun φ => by rw [← convFun_compSub_zero, h, convFun_compSub_zero]
+/-- A functional is determined by its values at functions with compact support. -/
+theorem ext_of_hasCompactSupport (h : ∀ φ : ContinuousMap, HasCompactSupport φ → S φ = T φ) :
+    S = T := by
+  ext φ
+  obtain ⟨ψ, hψ, hS, hT⟩ := exists_hasCompactSupport_apply_eq S T φ
+  rw [← hS, ← hT, h ψ hψ]
+
+variable {S T} in
+/-- **A functional is determined by its convolutions**: if `S * f = T * f` for all continuous `f`
+with compact support, then `S = T`. -/
+theorem convFun_ext (h : ∀ f : ContinuousMap, HasCompactSupport f → S.convFun f = T.convFun f) :
+    S = T :=
+  ext_of_hasCompactSupport fun φ hφ => by
+    rw [← convFun_compSub_zero, h _ (hφ.comp_sub 0), convFun_compSub_zero]
 
 /-! ### Functions as functionals -/
 
@@ -81,26 +120,16 @@ functional of their convolution,
 theorem ofFunction_conv_ofFunction :
     (ofFunction f hf hfc).conv (ofFunction g hg hgc) =
       ofFunction (Fundamentals.conv f g) (hf.conv hg) (continuousAt_conv hf hfc hgc) := by
-  refine convFun_ext fun h => ContinuousMap.ext fun x => ?_
+  refine convFun_ext fun h _ => ContinuousMap.ext fun x => ?_
   rw [conv_convFun]
   exact congrFun (conv_assoc_of_left hf hg hfc hgc h.continuous).symm x
 
-/-- **A function is determined by its functional**: if `f` and `g` are continuous with compact
-support, and `∫ f φ = ∫ g φ` for all continuous `φ`, then `f = g`. Nothing is lost when functions
-are taken for functionals. -/
-theorem ofFunction_injective (h : ofFunction f hf hfc = ofFunction g hg hgc) : f = g := by
-  let φ : ContinuousMap := ⟨fun y => f y - g y, fun y => (hfc y).sub (hgc y)⟩
-  have left := (hf.integrable_mul hfc φ.continuous).hasIntegral
-  have right := (hg.integrable_mul hgc φ.continuous).hasIntegral
-  have same : integral (fun y => f y * φ y) = integral fun y => g y * φ y :=
-    congrArg (fun T : CompactFunctional => T φ) h
-  have square := left.sub right
-  rw [same, Real.sub_self, funext fun y => (Real.sub_mul (f y) (g y) (φ y)).symm] at square
-  funext x
-  by_cases hx : f x - g x = 0
-  · exact Real.sub_eq_zero.1 hx
-  · exact absurd (square.pos (fun y => Real.mul_self_nonneg (φ y))
-      ((φ.continuous x).mul (φ.continuous x)) (Real.mul_self_pos hx)) (Real.lt_irrefl 0)
+/-- **A function is determined by its functional**: if continuous functions `f` and `g` with compact
+support have the same functional, then `f = g`. Nothing is lost when functions are taken for
+functionals. -/
+theorem ofFunction_injective (h : ofFunction f hf hfc = ofFunction g hg hgc) : f = g :=
+  eq_of_forall_integral_mul_eq hfc hgc fun φ hφ _ =>
+    congrArg (fun T : CompactFunctional => T ⟨φ, hφ⟩) h
 
 end Function
 
@@ -138,23 +167,7 @@ theorem conv_smul : S.conv (c • T) = c • S.conv T :=
 
 /-! ### The support -/
 
-/-- Every functional is supported in some `[-R, R]`. -/
-theorem exists_supportedOn : ∃ R : ℝ, 0 < R ∧ T.SupportedOn (-R) R := by
-  obtain ⟨R, C, hR, -, bound⟩ := T.exists_bound
-  refine ⟨R, hR, fun φ hφ => ?_⟩
-  have small := bound φ 0 0 fun x hx => by
-    rw [hφ x (by grind) (by grind), ContinuousMap.zero_apply, Real.sub_self, Real.abs_zero]
-    exact Real.le_refl 0
-  rw [T.map_zero, Real.mul_zero] at small
-  grind
-
-variable {S T φ ψ} {a b c d : ℝ}
-
-/-- Functions that agree on `[a, b]` have the same value under a functional supported there. -/
-theorem SupportedOn.congr (hT : T.SupportedOn a b) (h : ∀ x, a ≤ x → x ≤ b → φ x = ψ x) :
-    T φ = T ψ := by
-  rw [← Real.sub_eq_zero, ← T.map_sub]
-  exact hT (φ - ψ) fun x ha hb => Real.sub_eq_zero.2 (h x ha hb)
+variable {S T} {a b c d : ℝ}
 
 /-- **Support of a convolution.** If `S` is supported in `[a, b]` and `T` in `[c, d]`, then `S * T`
 is supported in `[a + c, b + d]`. -/

@@ -21,6 +21,8 @@ import Fundamentals.Integral.Piecewise
 - `SupportedOn.hasIntegral_iff`: the improper integral is the Riemann integral over any interval
   outside of which the function vanishes.
 - `HasCompactSupport.integrable`: a continuous function with compact support is integrable.
+- `eq_of_forall_integral_mul_eq`: a continuous function is determined by its integrals with
+  continuous functions with compact support.
 
 ## Implementation notes
 `SupportedOn` speaks of a closed interval that contains all points where `f` is not 0; that is what
@@ -194,5 +196,39 @@ theorem HasCompactSupport.integrable (hf : HasCompactSupport f) (hc : ∀ x, Con
 theorem HasCompactSupport.integrable_mul (hf : HasCompactSupport f) (hfc : ∀ x, ContinuousAt f x)
     (hgc : ∀ x, ContinuousAt g x) : Integrable fun x => f x * g x :=
   (hf.mul_right g).integrable fun x => (hfc x).mul (hgc x)
+
+/-! ### Continuous functions with compact support -/
+
+/-- There are continuous functions with compact support that are 1 on a given `[-R, R]`. -/
+theorem exists_cutoff (R : ℝ) : ∃ χ : ℝ → ℝ, (∀ x, ContinuousAt χ x) ∧ HasCompactSupport χ ∧
+    (∀ x, 0 ≤ χ x) ∧ ∀ x, |x| ≤ R → χ x = 1 := by
+  have continuous (x : ℝ) : ContinuousAt (fun x : ℝ => Real.clamp 0 1 (R + 1 - |x|)) x :=
+    ContinuousAt.comp (f := fun x : ℝ => R + 1 - |x|) (Real.continuousAt_clamp 0 1 _)
+      (continuousAt_const.sub Real.continuousAt_abs)
+  exact ⟨_, continuous, ⟨R + 1, fun x hx => by grind⟩, fun x => Real.le_clamp 0 1 _,
+    fun x hx => by grind⟩
+
+/-- **The fundamental lemma of the calculus of variations**: if `f` and `g` are continuous, and
+`∫ f φ = ∫ g φ` for all continuous `φ` with compact support, then `f = g`. -/
+theorem eq_of_forall_integral_mul_eq (hfc : ∀ x, ContinuousAt f x) (hgc : ∀ x, ContinuousAt g x)
+    (h : ∀ φ : ℝ → ℝ, (∀ x, ContinuousAt φ x) → HasCompactSupport φ →
+      integral (fun x => f x * φ x) = integral fun x => g x * φ x) : f = g := by
+  funext x
+  by_cases hx : f x - g x = 0
+  · exact Real.sub_eq_zero.1 hx
+  obtain ⟨χ, hχc, hχ, nonneg, one⟩ := exists_cutoff |x|
+  have hdc (y : ℝ) : ContinuousAt (fun y => f y - g y) y := (hfc y).sub (hgc y)
+  have hφc (y : ℝ) : ContinuousAt (fun y => χ y * (f y - g y)) y := (hχc y).mul (hdc y)
+  have hφ : HasCompactSupport fun y => χ y * (f y - g y) := hχ.mul_right _
+  -- the integral of `χ (f - g)²` is 0, but its integrand is positive at `x`
+  have difference :=
+    (hφ.integrable_mul hφc hfc).hasIntegral.sub (hφ.integrable_mul hφc hgc).hasIntegral
+  simp only [Real.mul_comm (χ _ * _), h _ hφc hφ, Real.sub_self] at difference
+  rw [funext fun y => show f y * (χ y * (f y - g y)) - g y * (χ y * (f y - g y)) =
+    χ y * ((f y - g y) * (f y - g y)) by grind] at difference
+  refine absurd (difference.pos (fun y => Real.mul_nonneg (nonneg y) (Real.mul_self_nonneg _))
+    ((hχc x).mul ((hdc x).mul (hdc x))) ?_) (Real.lt_irrefl 0)
+  rw [one x (Real.le_refl _), Real.one_mul]
+  exact Real.mul_self_pos hx
 
 end Fundamentals
