@@ -1,68 +1,85 @@
-"""The picture of `cross-correlation`: one sequence slides along the other."""
+"""The picture of `cross-correlation`: f slides along g, for functions and for sequences."""
 
-from typing import TYPE_CHECKING, Any
+from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from matplotlib.patches import Rectangle
-
+from fundamentals.evidence import piecewise
 from fundamentals.evidence.sequences import Finite, correlate
 from fundamentals.pictures.core import picture
-from fundamentals.pictures.style import BLUE, INK, RED, arrow, bare, note, stems
+from fundamentals.pictures.graphs import area, cells, graph, polyline
+from fundamentals.pictures.style import BLUE, GREEN, INK, RED, arrow, bare, dot, note, stems
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-F = Finite(0, (1, 2, -1))
-G = Finite(0, (2, 0, 1, 3, 1))
+F = piecewise.hat(0, Fraction(3, 2), 2)
+G = polyline((0, 0), (1, 1), (2, Fraction(1, 4)), (Fraction(7, 2), 1), (4, 0))
+X = Fraction(1)
+AREA = piecewise.integrand(F, G, X, sign=1).integral()
+
+U = Finite(0, (1, 2, -1))
+V = Finite(0, (2, 0, 1, 3, 1))
 SHIFT = 1
+SUM = correlate(U, V)[SHIFT]
 
 
-def _cells(axes: "Axes", sequence: Finite, height: float, color: str) -> None:
-    """A row of boxes, one for each place of the sequence's window."""
-    for place in sequence.indices:
-        corner = (place - 0.5, height - 0.5)
-        axes.add_patch(Rectangle(corner, 1, 1, facecolor=color, alpha=0.18, lw=0))
-        axes.add_patch(Rectangle(corner, 1, 1, facecolor="none", edgecolor=color, lw=1.4))
-        note(axes, place, height, str(sequence[place]).replace("-", "−"), fontsize=13)
+def _functions(step: "Axes", result: "Axes") -> None:
+    """One integrand, and all integrals."""
+    moved = F.translate(X)
+    area(step, moved * G, GREEN)
+    graph(step, G, color=RED, ls="--")
+    graph(step, moved, color=BLUE)
+    step.set_title(f"$f(y-x)\\,g(y)$ for $x={X}$,  area {AREA}", loc="center")
+    step.set(xlabel="$y$", xlim=(-0.3, 4.5), xticks=range(5), ylim=(0, 1.15), yticks=[0, 1])
+    note(step, 0.35, 0.62, "$g$", fontsize=13)
+    note(step, 2.8, 0.9, "$f$", fontsize=13)
+
+    graph(result, piecewise.correlate(F, G), color=INK)
+    dot(result, float(X), float(AREA), GREEN)
+    note(result, float(X) - 0.15, float(AREA) - 0.16, str(AREA))
+    result.set(xlabel="$x$", xlim=(-4.6, 4.6), xticks=range(-4, 5), ylim=(0, 0.95), yticks=[0, 0.5])
+    result.set_title("$(f\\star g)(x)$", loc="center")
 
 
-@picture(
-    title="Sliding f along g, multiplying and adding up",
-    alt="""Left: the values of g, (2, 0, 1, 3, 1), in a row of boxes; below it those of f, (1, 2,
-    −1), moved one place to the right and not turned round; below each box of f the product with the
-    box of g above it: 0, 2, −3. Their sum is (f ⋆ g)(1) = −1. Right, above: all values of f ⋆ g as
-    stems, from −2 to 4, with the one at 1 marked by a ring. Right, below: the values of g ⋆ f, the
-    same turned round.""",
-    size=(7.8, 3.9),
-)
-def draw(figure: "Figure") -> None:
-    """One step on the left, all results on the right."""
-    grid: Any = figure.add_gridspec(2, 2, width_ratios=(1.15, 1))
-    step = figure.add_subplot(grid[:, 0])
+def _sequences(step: "Axes", result: "Axes") -> None:
+    """One row of products, and all sums."""
     bare(step)
-    moved = Finite(F.start + SHIFT, F.values)
-    products = Finite(moved.start, tuple(moved[n] * G[n] for n in moved.indices))
-    value = correlate(F, G)[SHIFT]
-    for sequence, height, color in ((G, 4, BLUE), (moved, 2.4, RED), (products, 0.4, INK)):
-        _cells(step, sequence, height, color)
-    for place in G.indices:
+    moved = Finite(U.start + SHIFT, U.values)
+    products = Finite(moved.start, tuple(moved[n] * V[n] for n in moved.indices))
+    for sequence, height, color in ((V, 4, RED), (moved, 2.4, BLUE), (products, 0.4, GREEN)):
+        cells(step, sequence, height, color)
+    for place in V.indices:
         note(step, place, 4.9, str(place), fontsize=11)
     for place in moved.indices:
         note(step, place, 3.2, "$\\times$", fontsize=13)
         note(step, place, 1.4, "$=$", fontsize=13)
     for name, height in (("$g$", 4), ("$f$", 2.4), ("products", 0.4)):
         note(step, -0.75 if height > 1 else 0.35, height, name, ha="right", fontsize=13)
-    arrow(step, (-0.35, 2.4), (0.35, 2.4), color=RED)
-    note(step, 2, -0.75, f"sum $=(f\\star g)({SHIFT})={value}$", fontsize=13)
+    arrow(step, (-0.35, 2.4), (0.35, 2.4), color=BLUE)
+    note(step, 2, -0.75, f"sum $=(f\\star g)({SHIFT})={SUM}$", fontsize=13)
     note(step, -0.75, 4.9, "place", ha="right")
     step.set(xlim=(-1.8, 4.7), ylim=(-1.3, 5.3))
 
-    above, below = figure.add_subplot(grid[0, 1]), figure.add_subplot(grid[1, 1])
-    for axes, result, color, name in (
-        (above, correlate(F, G), BLUE, "$(f\\star g)(n)$"),
-        (below, correlate(G, F), RED, "$(g\\star f)(n)$"),
-    ):
-        stems(axes, result, color)
-        axes.set(ylabel=name, xlim=(-4.6, 4.6), ylim=(-5.5, 9.5), xticks=range(-4, 5))
-    above.plot([SHIFT], [value], "o", mfc="none", mec=RED, mew=1.6, ms=13)
-    below.set(xlabel="$n$")
+    stems(result, correlate(U, V), INK)
+    result.plot([SHIFT], [SUM], "o", mfc="none", mec=GREEN, mew=1.6, ms=13)
+    result.set(xlabel="$n$", xlim=(-4.6, 4.6), ylim=(-5.5, 9.5), xticks=range(-4, 5))
+    result.set_title("$(f\\star g)(n)$", loc="center")
+
+
+@picture(
+    title="Sliding f along g, multiplying and adding up",
+    alt=f"""Above, functions. Left: g, a line with two peaks (dashed), and f, a triangle, moved by 1
+    and not turned round (solid); the area under their product, {AREA}, is shaded. Right: f ⋆ g, a
+    wave over −2 to 4, with that area marked by a dot at 1. Below, sequences. Left: the values of g,
+    (2, 0, 1, 3, 1), in a row of boxes; below it those of f, (1, 2, −1), moved by one place and not
+    turned round; below each box of f the product with the box of g above it: 0, 2, −3. Their sum is
+    (f ⋆ g)(1) = −1. Right: all values of f ⋆ g as stems, from −2 to 4, with the one at 1 marked by
+    a ring.""",
+    size=(7.8, 6.0),
+)
+def draw(figure: "Figure") -> None:
+    """Functions above, sequences below; one step on the left, all results on the right."""
+    rows = figure.subplots(2, 2, height_ratios=(1, 1.35), width_ratios=(1.15, 1))
+    _functions(*rows[0])
+    _sequences(*rows[1])
