@@ -58,17 +58,15 @@ private theorem natCast_le_abs_intCast {k : Int} (hk : k < -n ∨ -n + (2 * n : 
     (n : ℝ) ≤ |(k : ℝ)| := by
   obtain ⟨m, rfl | rfl⟩ : ∃ m : Nat, k = n + m ∨ k = -(n + m) := ⟨k.natAbs - n, by omega⟩
   all_goals
-    have := Real.natCast_nonneg m
-    have := Real.natCast_nonneg n
     simp only [Lean.Grind.Ring.intCast_add, Lean.Grind.Ring.intCast_neg,
       Lean.Grind.Ring.intCast_natCast]
-    grind
+    grind [Real.natCast_nonneg m, Real.natCast_nonneg n]
 
 /-- The multiples `k p` outside a large window are far from `x`. -/
 theorem lt_abs_sub_intCast_mul (hp : 0 < p) (hn : |x| + R < n * p) {k : Int}
     (hk : k < -n ∨ -n + (2 * n : Nat) ≤ k) : R < |x - k * p| := by
   have far := Real.mul_le_mul_of_nonneg_right (natCast_le_abs_intCast hk) (Real.le_of_lt hp)
-  rw [← Real.abs_of_pos hp, ← Real.abs_mul, Real.abs_of_pos hp] at far
+  have size : |(k : ℝ)| * p = |k * p| := by rw [Real.abs_mul, Real.abs_of_pos hp]
   grind
 
 /-- **Finitely many terms**: if `f` vanishes outside `[-R, R]`, then at `x` only the terms

@@ -18,10 +18,18 @@ with compact support only. That is enough to convolve them with such functions.
 ## Main definitions
 * `CompactlySupportedMap`: continuous functions on ℝ with compact support.
 * `RadonMeasure`: linear functionals on them that are bounded on each interval.
+* `RadonMeasure.ofFunction g`: a continuous function as a functional, `φ ↦ ∫ φ g`.
 * `RadonMeasure.convFun T f`: the continuous function `T * f`, `(T * f) x = T (y ↦ f (x - y))`.
 * `RadonMeasure.mul T f`: the functional `T · f`, `(T · f) φ = T (f φ)`;
   `RadonMeasure.mulCompact T f`: the same, compactly supported, if `f` has compact support.
 * `CompactFunctional.toRadonMeasure`: a compactly supported functional is a Radon measure.
+
+## Main statements
+* `CompactlySupportedMap.uniform`: continuous functions with compact support are uniformly
+  continuous.
+* `RadonMeasure.exists_bound`: what the bound says of differences.
+* `RadonMeasure.ofFunction_convFun`, `RadonMeasure.toRadonMeasure_convFun`: `T * f` extends the
+  convolutions of functions and of compactly supported functionals.
 
 ## Implementation notes
 Measures are these functionals in Bourbaki's account of integration; they have a sign here. No
@@ -138,6 +146,37 @@ theorem exists_bound (R : ℝ) : ∃ C : ℝ, 0 < C ∧ ∀ (φ ψ : CompactlySu
   rw [T.map_add, T.map_smul, Real.neg_mul, Real.one_mul, ← Real.sub_eq_add_neg] at bound
   exact Real.le_trans bound (Real.mul_le_mul_of_nonneg_right (by grind) hM₀)
 
+/-! ### Functions as functionals -/
+
+/-- A continuous function is bounded on `[-R, R]`. -/
+private theorem exists_abs_le (R : ℝ) : ∃ B : ℝ, 0 ≤ B ∧ ∀ x, |x| ≤ R → |g x| ≤ B := by
+  have hon : ContinuousOn g (-R) R := continuousOn_of_continuousAt fun x _ _ => g.continuous x
+  obtain ⟨B, hB⟩ := hon.bounded
+  exact ⟨|B|, Real.abs_nonneg B, fun x hx =>
+    Real.le_trans (hB x (by grind) (by grind)) (Real.le_abs_self B)⟩
+
+/-- The functional `φ ↦ ∫ φ g` of a continuous function `g`. -/
+@[expose] noncomputable def ofFunction (g : ContinuousMap) : RadonMeasure where
+  toFun φ := integral fun y => φ y * g y
+  map_add φ ψ := by
+    simp only [CompactlySupportedMap.add_apply, Real.add_mul]
+    exact integral_add (φ.hasCompactSupport.integrable_mul φ.continuous g.continuous)
+      (ψ.hasCompactSupport.integrable_mul ψ.continuous g.continuous)
+  map_smul c φ := by
+    simp only [CompactlySupportedMap.smul_apply, Real.mul_assoc]
+    exact integral_const_mul c _
+  bounded R := by
+    obtain ⟨B, hB₀, hB⟩ := exists_abs_le g |R|
+    refine ⟨B * (|R| - -|R|), fun φ M hφ hM => ?_⟩
+    have support := (hφ.mono (c := -|R|) (d := |R|) (by grind) (by grind)).mul_right g
+    have value := (support.hasIntegral_iff (by grind)).1
+      (φ.hasCompactSupport.integrable_mul φ.continuous g.continuous).hasIntegral
+    refine Real.le_trans (value.abs_le (M := M * B) fun x hx hx' => ?_)
+      (Real.le_of_eq (by grind))
+    exact Real.abs_mul_le (hM x) (hB x (by grind))
+
+theorem ofFunction_apply : ofFunction g φ = integral fun y => φ y * g y := rfl
+
 /-! ### Convolution with a function -/
 
 /-- `T (y ↦ f (x - y))` is a continuous function of `x`. -/
@@ -165,19 +204,17 @@ theorem continuousAt_compSub : ContinuousAt (fun z => T (f.compSub z)) x := by
 
 theorem convFun_apply : T.convFun f x = T (f.compSub x) := rfl
 
+/-- **The convolution of functions is a special case**: that of a continuous function `g`, taken for
+a Radon measure, with a continuous function `f` with compact support is `conv g f`. -/
+theorem ofFunction_convFun : (ofFunction g).convFun f x = conv g f x :=
+  integral_congr fun _ => Real.mul_comm _ _
+
 /-- The convolution of a compactly supported functional with a function is the same, if it is
 taken for a Radon measure. -/
 theorem toRadonMeasure_convFun (S : CompactFunctional) :
     S.toRadonMeasure.convFun f = S.convFun f.toContinuousMap := rfl
 
 /-! ### Multiplication by a function -/
-
-/-- A continuous function is bounded on `[-R, R]`. -/
-private theorem exists_abs_le (R : ℝ) : ∃ B : ℝ, 0 ≤ B ∧ ∀ x, |x| ≤ R → |g x| ≤ B := by
-  have hon : ContinuousOn g (-R) R := continuousOn_of_continuousAt fun x _ _ => g.continuous x
-  obtain ⟨B, hB⟩ := hon.bounded
-  exact ⟨|B|, Real.abs_nonneg B, fun x hx =>
-    Real.le_trans (hB x (by grind) (by grind)) (Real.le_abs_self B)⟩
 
 /-- The bound of a product, of which the left factor vanishes outside `[-R, R]`. -/
 private theorem abs_mul_le {f g : ℝ → ℝ} {R M B : ℝ} (hf : SupportedOn f (-R) R) (hM₀ : 0 ≤ M)
@@ -229,6 +266,11 @@ supported functional: `(T · f) φ = T (f φ)` for every continuous `φ`. -/
       abs_mul_le support hB₀ (Real.le_trans (Real.abs_nonneg _) (hM 0 (by grind))) hB hM
 
 theorem mulCompact_apply (ψ : ContinuousMap) : T.mulCompact f ψ = T (f.mul ψ) := rfl
+
+/-- The two products agree where both are defined. -/
+theorem toRadonMeasure_mulCompact :
+    (T.mulCompact f).toRadonMeasure = T.mul f.toContinuousMap :=
+  ext fun φ => congrArg T (CompactlySupportedMap.ext fun x => Real.mul_comm (f x) (φ x))
 
 end RadonMeasure
 
