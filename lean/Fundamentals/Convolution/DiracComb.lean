@@ -22,11 +22,13 @@ it samples a function.
 * `comb p hp`: the functional `φ ↦ ∑_k φ (k p)`.
 
 ## Main statements
-* `comb_convFun_apply`: `(Ш_p * f) x = ∑_k f (x - k p)`; `comb_convFun_add_period`: it has the
-  period `p`; `hasIntegralOn_comb_convFun`: `∫_0^p Ш_p * f = ∫ f`.
+* `comb_convFun_apply`: `(Ш_p * f) x = ∑_k f (x - k p)`; `continuousAt_comb_convFun`: it is
+  continuous; `comb_convFun_add_period`: it has the period `p`; `hasIntegralOn_comb_convFun`:
+  `∫_0^p Ш_p * f = ∫ f`.
 * `comb_mul_apply`, `comb_mulCompact_apply`: sampling, `Ш_p · f = ∑_k f (k p) δ_{kp}`.
-* `tendstoLocallyUniformly_periodization_conv`: the comb of narrow peaks `∑_k η_ε (y - k p)`,
-  convolved with `f`, tends to `Ш_p * f`.
+* `tendstoLocallyUniformly_comb_convFun`: the comb of narrow peaks `∑_k η ε (y - k p)`, convolved
+  with `f`, tends to `Ш_p * f`; `integral_periodization_mul_tends`: its integral against `φ` tends
+  to `Ш_p φ`.
 -/
 
 public section
@@ -83,6 +85,10 @@ theorem comb_convFun_apply :
 `(Ш_p * f) x = ∑_k (δ_{kp} * f) x`. -/
 theorem comb_convFun_eq_sumInt_dirac : (comb p hp).convFun f x =
     Sequence.sumInt fun k : Int => (dirac (k * p)).convFun f.toContinuousMap x := rfl
+
+/-- **`Ш_p * f` is continuous** (§3.5, eq. (16)), everywhere. -/
+theorem continuousAt_comb_convFun : ContinuousAt ((comb p hp).convFun f) x :=
+  ((comb p hp).convFun f).continuous x
 
 /-- **`Ш_p * f` has the period `p`** (§3.5, eq. (16)). -/
 theorem comb_convFun_add_period : (comb p hp).convFun f (x + p) = (comb p hp).convFun f x :=
