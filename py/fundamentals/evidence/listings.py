@@ -1,0 +1,232 @@
+"""What a row of the table of software says that a function returns, for random arguments.
+
+The numbers are integers between −9 and 9, or complex numbers with such parts, and few. Whatever is
+added in whatever order, also with three multiplications for a complex product, is an integer far
+below 2⁵³: float64 computes all of it exactly, and so does Python's complex arithmetic here. Only
+what comes out of Fourier transforms has rounding errors; there the nearest integers are compared.
+"""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import product
+from random import Random
+from typing import Any
+
+from hypothesis import strategies as st
+
+from fundamentals.evidence.core import Claim, Every, Exactly
+from fundamentals.evidence.layers import Axis, layer, tabulate
+from fundamentals.software import Mode, Row
+
+__all__ = ["Call", "Numbers", "agrees", "calls", "listed", "misreadings"]
+
+Numbers = Mapping[str, int]
+Shape = tuple[int, tuple[Numbers, ...], int, int]
+
+
+@dataclass(frozen=True)
+class Call:
+    """Arguments of a function in the table.
+
+    Attributes:
+        x: the input, channels × places.
+        w: the kernel, out-channels × in-channels × taps.
+        b: a number for each out-channel.
+        mode: which of the row's modes.
+        numbers: the letters in the row's formulas, for each axis.
+    """
+
+    x: Any
+    w: Any
+    b: tuple[Any, ...]
+    mode: int
+    numbers: tuple[Numbers, ...]
+
+    def word(self, row: Row) -> Any:
+        """The argument that asks for the mode, if it is a word; else None."""
+        name = row.modes[self.mode].name
+        return name if name.isidentifier() and len(name) > 1 else None
+
+    def each(self, letter: str) -> list[int]:
+        """One of the letters, along every axis."""
+        return [numbers[letter] for numbers in self.numbers]
+
+    @property
+    def plain(self) -> tuple[Any, Any]:
+        """Input and kernel without channels, as numpy arrays of integers or complex numbers."""
+        import numpy as np
+
+        return np.array(self.x[0]), np.array(self.w[0][0])
+
+    def batch(self, row: Row) -> tuple[Any, Any, Any]:
+        """Input, kernel and bias in the row's layout, as numpy arrays of floating-point numbers."""
+        import numpy as np
+
+        signal, kernel = row.layout or ("", "")
+        spatial = signal.replace("N", "").replace("C", "")
+        x, w, b = (np.array(a) for a in ((self.x,), self.w, self.b))
+        dtype = np.result_type(x, w, b, np.float64)
+        x = x.transpose([f"NC{spatial}".index(axis) for axis in signal])
+        w = w.transpose([f"OI{spatial}".index(axis) for axis in kernel])
+        return tuple(np.ascontiguousarray(a, dtype=dtype) for a in (x, w, b))  # type: ignore[return-value]
+
+
+def listed(row: Row, call: Call) -> Any:
+    """The row's formula, out-channels × places; straight from its definition."""
+    mode = row.modes[call.mode]
+    axes = [
+        Axis(
+            first=mode.value(mode.first, numbers),
+            length=mode.value(mode.length, numbers),
+            stride=numbers["s"] if row.stride == "output" else 1,
+            dilation=numbers["d"],
+            spread=numbers["s"] if row.stride == "input" else 1,
+        )
+        for numbers in call.numbers
+    ]
+    w = _conjugate(call.w) if row.conjugates else call.w
+    return layer(call.x, w, call.b, axes, flips=row.flips)
+
+
+def _conjugate(values: Any) -> Any:
+    return tuple(map(_conjugate, values)) if isinstance(values, tuple) else values.conjugate()
+
+
+def agrees(returned: Any, row: Row, call: Call) -> Claim:
+    """What a function returned is what the row says, number for number."""
+    import numpy as np
+
+    array, said = np.asarray(returned), listed(row, call)
+    if row.layout:
+        places = [axis for axis in row.layout[0] if axis not in "NC"]
+        array = array.transpose([row.layout[0].index(axis) for axis in ["N", "C", *places]])[0]
+    else:
+        said = said[0]
+    values = Exactly(_exact(array.tolist(), rounds=row.fourier), _exact(said, rounds=False))
+    if row.integers is None or np.iscomplexobj(array):
+        return values
+    return Every(values, Exactly(array.dtype.kind, "i" if row.integers else "f"))
+
+
+def _exact(values: Any, *, rounds: bool) -> Any:
+    """Each number exactly, or the nearest integers; real and imaginary part if it is not real."""
+    if isinstance(values, list | tuple):
+        return tuple(_exact(value, rounds=rounds) for value in values)
+    number = complex(values)
+    real, imag = (Fraction(round(p) if rounds else p) for p in (number.real, number.imag))
+    return (real, imag) if imag else real
+
+
+# Wrong rows
+
+
+def misreadings(row: Row, **others: tuple[Mode, ...]) -> dict[str, dict[str, Row]]:
+    """The row with one field wrong, for every field; and with the modes of others, by name."""
+    end = "d * (K - 1)"
+    turned = tuple(
+        replace(mode, first=f"({mode.first}) {'-' if row.flips else '+'} {end}")
+        for mode in row.modes
+    )
+    wrong = {
+        "kernel run backwards": replace(row, flips=not row.flips, modes=turned),
+        "conjugation": replace(row, conjugates=not row.conjugates),
+    }
+    for number, mode in enumerate(row.modes):
+        for what, changed in (
+            ("begins one place later", replace(mode, first=f"({mode.first}) + 1")),
+            ("returns one more", replace(mode, length=f"({mode.length}) + 1")),
+        ):
+            modes = (*row.modes[:number], changed, *row.modes[number + 1 :])
+            wrong[f"{mode.name}{_condition(mode)}: {what}"] = replace(row, modes=modes)
+    if row.integers is not None:
+        wrong["type of the values"] = replace(row, integers=not row.integers)
+    for name, modes in others.items():
+        wrong[name.replace("_", " ")] = replace(row, modes=modes)
+    return {name: {"row": changed} for name, changed in wrong.items()}
+
+
+def _condition(mode: Mode) -> str:
+    return "" if mode.where == "True" else f" where {mode.where}"
+
+
+# Random calls
+
+
+@functools.cache
+def _choices(mode: Mode, layered: bool, most: int) -> list[Numbers]:
+    """The numbers for one axis with which the mode returns something."""
+    steps = {"s": range(1, 4), "d": range(1, 3)} if layered else {}
+    ranges = {
+        **{letter: range(1, most + 1) for letter in "LK"},
+        **{letter: steps.get(letter, range(1, 2)) for letter in "sd"},
+        **{letter: range(3) if letter in mode.uses else range(1) for letter in "pq"},
+    }
+    found = (dict(zip(ranges, values, strict=True)) for values in product(*ranges.values()))
+    return [n for n in found if mode.value(mode.where, n) and mode.value(mode.length, n) > 0]
+
+
+def _shapes(row: Row, most: int, few: int | None) -> "st.SearchStrategy[Shape]":
+    """Modes with numbers for each axis, and how many out- and in-channels there are."""
+    choices = [_choices(mode, row.layout is not None, most) for mode in row.modes]
+    channels = (1, 2) if row.layout else (1,)
+    if few is None:
+        return st.integers(0, len(choices) - 1).flatmap(
+            lambda mode: st.tuples(
+                st.just(mode),
+                st.tuples(*[st.sampled_from(choices[mode])] * row.axes),
+                st.sampled_from(channels),
+                st.sampled_from(channels),
+            )
+        )
+    random = Random(row.name)  # noqa: S311 - reproducible, not secret
+    shapes = [
+        (
+            mode,
+            tuple(random.choice(_shorter(numbers, k % 2 == 0)) for _ in range(row.axes)),
+            random.choice(channels),
+            random.choice(channels),
+        )
+        for mode, numbers in enumerate(choices)
+        for k in range(few)
+    ]
+    return st.sampled_from(shapes)
+
+
+def _shorter(choices: list[Numbers], wanted: bool) -> list[Numbers]:
+    """Those with an input shorter than the kernel, or the others; all if there are none."""
+    return [n for n in choices if (n["L"] < n["K"]) == wanted] or choices
+
+
+@st.composite
+def _call(draw: st.DrawFn, row: Row, most: int, few: int | None) -> Call:
+    mode, numbers, outs, ins = draw(_shapes(row, most, few))
+    parts = st.integers(-9, 9)
+    values: st.SearchStrategy[Any] = (
+        st.builds(complex, parts, parts) if draw(st.booleans()) else parts
+    )
+
+    def box(*sizes: int) -> Any:
+        return tabulate(sizes, lambda *_: draw(values))
+
+    return Call(
+        x=box(ins, *(n["L"] for n in numbers)),
+        w=box(outs, ins, *(n["K"] for n in numbers)),
+        b=box(outs) if row.bias else (0,) * outs,
+        mode=mode,
+        numbers=numbers,
+    )
+
+
+def calls(
+    row: Row, *, most: int = 6, few: int | None = None
+) -> "Mapping[str, st.SearchStrategy[Call]]":
+    """Random arguments for the function of a row.
+
+    Args:
+        row: the row.
+        most: how long input and kernel may be along an axis.
+        few: so many shapes for each mode only: some libraries compile for every shape anew.
+    """
+    return {"call": _call(row, most, few)}

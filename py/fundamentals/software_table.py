@@ -1,0 +1,308 @@
+"""The table that `software` explains: one row for each function of a library."""
+
+from fundamentals.software import Mode, Remark, Row
+
+__all__ = ["ROWS", "row"]
+
+
+def _lists(first: str, same: Mode, valid: str) -> tuple[Mode, ...]:
+    return (Mode("full", first, "L + K - 1"), same, Mode("valid", valid, "abs(L - K) + 1"))
+
+
+def _same(first: str, length: str) -> Mode:
+    return Mode("same", first, length)
+
+
+_NUMPY_CONVOLVE = _lists("0", _same("(min(L, K) - 1) // 2", "max(L, K)"), "min(L, K) - 1")
+_NUMPY_CORRELATE = _lists(
+    "1 - K", _same("-(K // 2) if K <= L else L // 2 - K + 1", "max(L, K)"), "min(0, L - K)"
+)
+_SCIPY_CONVOLVE = _lists("0", _same("(K - 1) // 2", "L"), "min(L, K) - 1")
+_SCIPY_CORRELATE = _lists("1 - K", _same("-(K // 2)", "L"), "min(0, L - K)")
+
+_OUTPUTS = "({} - d * (K - 1) - 1) // s + 1"
+_CEILING = "-(-L // s)"
+_ZEROS = f"max(0, ({_CEILING} - 1) * s + d * (K - 1) + 1 - L)"
+_TORCH_LAYER = (
+    Mode("p", "-p", _OUTPUTS.format("L + 2 * p")),
+    Mode("valid", "0", _OUTPUTS.format("L")),
+    Mode("same", "-(d * (K - 1) // 2)", "L", where="s == 1"),
+)
+_TORCH_TRANSPOSED = (
+    Mode("p, q", "p", "(L - 1) * s - 2 * p + d * (K - 1) + 1 + q", where="q < max(s, d)"),
+)
+_JAX_LAYER = (
+    Mode("[(p, q)]", "-p", _OUTPUTS.format("L + p + q")),
+    Mode("VALID", "0", _OUTPUTS.format("L")),
+    Mode("SAME", f"-({_ZEROS} // 2)", _CEILING),
+    Mode("SAME_LOWER", f"-(({_ZEROS} + 1) // 2)", _CEILING),
+)
+_SPREAD_VALID = "L * s + max(0, d * (K - 1) + 1 - s)"
+_SPREAD_CROP = "max(0, d * (K - 1) + 1 - s) // 2"
+
+ROWS: tuple[Row, ...] = (
+    Row(
+        "numpy.convolve",
+        "x, w, mode",
+        flips=True,
+        conjugates=False,
+        integers=True,
+        modes=_NUMPY_CONVOLVE,
+        check="cross-correlation:numpy_convolve",
+    ),
+    Row(
+        "numpy.correlate",
+        "x, w, mode",
+        flips=False,
+        conjugates=True,
+        integers=True,
+        modes=_NUMPY_CORRELATE,
+        check="cross-correlation:numpy_correlate",
+    ),
+    Row(
+        "scipy.signal.convolve",
+        "x, w, mode, method",
+        flips=True,
+        conjugates=False,
+        integers=True,
+        modes=_SCIPY_CONVOLVE,
+        check="cross-correlation:scipy_convolve",
+    ),
+    Row(
+        "scipy.signal.fftconvolve",
+        "x, w, mode",
+        flips=True,
+        conjugates=False,
+        fourier=True,
+        modes=_SCIPY_CONVOLVE,
+        check="cross-correlation:scipy_fftconvolve",
+    ),
+    Row(
+        "scipy.signal.oaconvolve",
+        "x, w, mode",
+        flips=True,
+        conjugates=False,
+        fourier=True,
+        modes=_SCIPY_CONVOLVE,
+        check="cross-correlation:scipy_oaconvolve",
+    ),
+    Row(
+        "scipy.signal.correlate",
+        "x, w, mode, method",
+        flips=False,
+        conjugates=True,
+        integers=True,
+        modes=_SCIPY_CORRELATE,
+        check="cross-correlation:scipy_correlate",
+        remarks=(
+            Remark(
+                "scipy.signal.correlation_lags(L, K, mode) lists the places n₀ + n; but in mode "
+                "'same', if L is odd and K even, places that are larger by 1.",
+                "cross-correlation:scipy_correlation_lags",
+            ),
+        ),
+    ),
+    Row(
+        "scipy.signal.convolve2d",
+        "x, w, mode",
+        flips=True,
+        conjugates=False,
+        integers=True,
+        axes=2,
+        modes=(
+            *_SCIPY_CONVOLVE[:2],
+            Mode("valid", "K - 1", "L - K + 1", where="K <= L"),
+            Mode("valid", "L - 1", "K - L + 1", where="L <= K"),
+        ),
+        check="cross-correlation:scipy_convolve2d",
+    ),
+    Row(
+        "scipy.signal.correlate2d",
+        "x, w, mode",
+        flips=False,
+        conjugates=True,
+        integers=True,
+        axes=2,
+        modes=(
+            Mode("full", "1 - K", "L + K - 1"),
+            Mode("same", "-((K - 1) // 2)", "L"),
+            Mode("valid", "0", "L - K + 1", where="K <= L"),
+        ),
+        check="cross-correlation:scipy_correlate2d",
+        remarks=(
+            Remark(
+                "In mode 'valid', if w is larger than x, x is conjugated in place of w; "
+                "scipy.signal.correlate conjugates w.",
+                "cross-correlation:scipy_correlate2d_larger_kernel",
+            ),
+        ),
+    ),
+    Row(
+        "scipy.ndimage.convolve1d",
+        "x, w, mode=mode",
+        flips=True,
+        conjugates=False,
+        integers=True,
+        modes=(Mode("constant", "K // 2", "L"),),
+        check="cross-correlation:scipy_ndimage_convolve1d",
+    ),
+    Row(
+        "scipy.ndimage.correlate1d",
+        "x, w, mode=mode",
+        flips=False,
+        conjugates=True,
+        integers=True,
+        modes=(Mode("constant", "-(K // 2)", "L"),),
+        check="cross-correlation:scipy_ndimage_correlate1d",
+    ),
+    Row(
+        "torch.nn.functional.conv1d",
+        "x, w, b, stride=s, padding=mode, dilation=d",
+        flips=False,
+        conjugates=False,
+        stride="output",
+        layout=("NCH", "OIH"),
+        bias=True,
+        modes=_TORCH_LAYER,
+        check="conv-layer-is-cross-correlation:torch_conv1d",
+    ),
+    Row(
+        "torch.nn.functional.conv2d",
+        "x, w, b, stride=s, padding=mode, dilation=d",
+        flips=False,
+        conjugates=False,
+        axes=2,
+        stride="output",
+        layout=("NCHW", "OIHW"),
+        bias=True,
+        modes=_TORCH_LAYER,
+        check="conv-layer-is-cross-correlation:torch_conv2d",
+    ),
+    Row(
+        "torch.nn.functional.conv3d",
+        "x, w, b, stride=s, padding=mode, dilation=d",
+        flips=False,
+        conjugates=False,
+        axes=3,
+        stride="output",
+        layout=("NCDHW", "OIDHW"),
+        bias=True,
+        modes=_TORCH_LAYER,
+        check="conv-layer-is-cross-correlation:torch_conv3d",
+    ),
+    Row(
+        "torch.nn.functional.conv_transpose1d",
+        "x, w, b, stride=s, padding=p, output_padding=q, dilation=d",
+        flips=True,
+        conjugates=False,
+        stride="input",
+        layout=("NCH", "IOH"),
+        bias=True,
+        modes=_TORCH_TRANSPOSED,
+        check="conv-layer-is-cross-correlation:torch_conv_transpose1d",
+    ),
+    Row(
+        "torch.nn.functional.conv_transpose2d",
+        "x, w, b, stride=s, padding=p, output_padding=q, dilation=d",
+        flips=True,
+        conjugates=False,
+        axes=2,
+        stride="input",
+        layout=("NCHW", "IOHW"),
+        bias=True,
+        modes=_TORCH_TRANSPOSED,
+        check="conv-layer-is-cross-correlation:torch_conv_transpose2d",
+    ),
+    Row(
+        "jax.numpy.convolve",
+        "x, w, mode",
+        flips=True,
+        conjugates=False,
+        integers=False,
+        modes=_NUMPY_CONVOLVE,
+        check="cross-correlation:jax_numpy_convolve",
+    ),
+    Row(
+        "jax.numpy.correlate",
+        "x, w, mode",
+        flips=False,
+        conjugates=True,
+        integers=False,
+        modes=_NUMPY_CORRELATE,
+        check="cross-correlation:jax_numpy_correlate",
+    ),
+    Row(
+        "jax.scipy.signal.convolve",
+        "x, w, mode",
+        flips=True,
+        conjugates=False,
+        integers=False,
+        modes=_SCIPY_CONVOLVE,
+        check="cross-correlation:jax_scipy_convolve",
+    ),
+    Row(
+        "jax.scipy.signal.correlate",
+        "x, w, mode",
+        flips=False,
+        conjugates=True,
+        integers=False,
+        modes=_SCIPY_CORRELATE,
+        check="cross-correlation:jax_scipy_correlate",
+    ),
+    Row(
+        "jax.lax.conv_general_dilated",
+        "x, w, [s], mode, rhs_dilation=[d]",
+        flips=False,
+        conjugates=False,
+        stride="output",
+        layout=("NCH", "OIH"),
+        modes=_JAX_LAYER,
+        check="conv-layer-is-cross-correlation:jax_conv",
+    ),
+    Row(
+        "jax.lax.conv_general_dilated",
+        "x, w, [1], mode, lhs_dilation=[s], rhs_dilation=[d]",
+        option="lhs_dilation=[s]",
+        flips=False,
+        conjugates=False,
+        stride="input",
+        layout=("NCH", "OIH"),
+        modes=(Mode("[(p, q)]", "-p", "(L - 1) * s + 1 + p + q - d * (K - 1)"),),
+        check="conv-layer-is-cross-correlation:jax_conv_spread",
+    ),
+    Row(
+        "jax.lax.conv_transpose",
+        "x, w, [s], mode, rhs_dilation=[d]",
+        flips=False,
+        conjugates=False,
+        stride="input",
+        layout=("NHC", "HIO"),
+        modes=(
+            Mode("[(p, q)]", "-p", "(L - 1) * s + 1 + p + q - d * (K - 1)"),
+            Mode("VALID", "-d * (K - 1)", _SPREAD_VALID),
+            Mode("SAME", f"-d * (K - 1) + {_SPREAD_CROP}", "L * s"),
+        ),
+        check="conv-layer-is-cross-correlation:jax_conv_transpose",
+    ),
+    Row(
+        "jax.lax.conv_transpose",
+        "x, w, [s], mode, rhs_dilation=[d], transpose_kernel=True",
+        option="transpose_kernel=True",
+        flips=True,
+        conjugates=False,
+        stride="input",
+        layout=("NHC", "HOI"),
+        modes=(
+            Mode("[(p, q)]", "d * (K - 1) - p", "(L - 1) * s + 1 + p + q - d * (K - 1)"),
+            Mode("VALID", "0", _SPREAD_VALID),
+            Mode("SAME", _SPREAD_CROP, "L * s"),
+        ),
+        check="conv-layer-is-cross-correlation:jax_conv_transpose_adjoint",
+    ),
+)
+"""The table."""
+
+
+def row(name: str) -> Row:
+    """The row of a function, with its option in parentheses."""
+    return next(each for each in ROWS if each.name == name)
