@@ -37,11 +37,8 @@ theorem continuousAt_translate (b : ℝ) (hf : ∀ x, ContinuousAt f x) (x : ℝ
 is close to `x`. -/
 private theorem exists_abs_sub_lt (hgc : ∀ y, ContinuousAt g y) (R x : ℝ) {ε : ℝ} (hε : 0 < ε) :
     ∃ δ : ℝ, 0 < δ ∧ ∀ z y, |z - x| < δ → |y| ≤ R → |g (z - y) - g (x - y)| < ε := by
-  have hon : ContinuousOn g (x - R - 1) (x + R + 1) :=
-    continuousOn_of_continuousAt fun y _ _ => hgc y
-  obtain ⟨δ, hδ, close⟩ := hon.uniform hε
-  refine ⟨min δ 1, by grind, fun z y hz hy => ?_⟩
-  exact close (z - y) (x - y) (by grind) (by grind) (by grind) (by grind) (by grind)
+  obtain ⟨δ, hδ, close⟩ := uniform_of_continuousAt hgc (|x| + R) hε
+  exact ⟨δ, hδ, fun z y hz hy => close (x - y) (z - y) (by grind) (by grind)⟩
 
 /-- **Continuity of the convolution.** If `f` is continuous with compact support and `g` is
 continuous, then `conv f g` is continuous. -/

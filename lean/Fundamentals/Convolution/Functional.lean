@@ -179,18 +179,16 @@ theorem exists_bound : ∃ R C : ℝ, 0 < R ∧ 0 < C ∧
     rw [← integral_const_mul]
     exact integral_congr fun y => show f y * (c * φ y) = c * (f y * φ y) by grind
   bounded := by
-    obtain ⟨R, hR⟩ := hf
-    have outside (y : ℝ) (hy : R < |y|) : |f y| = 0 := by rw [hR y hy, Real.abs_zero]
-    have size : Integrable fun y => |f y| :=
-      HasCompactSupport.integrable ⟨R, outside⟩ fun y => (hfc y).norm
+    obtain ⟨R, -, hR⟩ := hf.exists_supportedOn
+    have size := (hf.abs.integrable fun y => (hfc y).norm).hasIntegral
     refine ⟨R, integral fun y => |f y|, fun φ M hM => ?_⟩
+    have product := (hf.integrable_mul hfc φ.continuous).hasIntegral
     rw [Real.mul_comm]
-    refine (HasCompactSupport.integrable_mul ⟨R, hR⟩ hfc φ.continuous).hasIntegral.abs_le_of_abs_le
-      (size.hasIntegral.const_mul M) fun y => ?_
+    refine product.abs_le_of_abs_le (size.const_mul M) fun y => ?_
     rw [Real.abs_mul, Real.mul_comm M]
     by_cases hy : |y| ≤ R
     · exact Real.mul_le_mul_of_nonneg_left (hM y hy) (Real.abs_nonneg _)
-    · rw [outside y (Real.not_le.1 hy), Real.zero_mul, Real.zero_mul]
+    · rw [hR y (by grind), Real.abs_zero, Real.zero_mul, Real.zero_mul]
       exact Real.le_refl 0
 
 theorem ofFunction_apply (f : ℝ → ℝ) (hf : HasCompactSupport f) (hfc : ∀ x, ContinuousAt f x)

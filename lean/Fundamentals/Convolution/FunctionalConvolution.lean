@@ -23,7 +23,8 @@ It extends the convolution of functions, and has the laws of it.
 * `CompactFunctional.convFun_translate`: convolution with a functional commutes with translations.
 * `CompactFunctional.add_conv`, `.conv_add`, `.smul_conv`, `.conv_smul` and the same for `convFun`:
   both convolutions are bilinear.
-* `CompactFunctional.SupportedOn.conv`, `.convFun`: the supports add.
+* `CompactFunctional.SupportedOn.conv`, `.convFun`: the supports add;
+  `CompactFunctional.supportedOn_ofFunction_iff`: the support is that of the function.
 
 ## Implementation notes
 That the two convolutions agree rests on the associativity of the convolution of functions, hence on
@@ -182,14 +183,31 @@ theorem SupportedOn.convFun {f : ContinuousMap} (hT : T.SupportedOn a b)
     Fundamentals.SupportedOn (T.convFun f) (a + c) (b + d) :=
   fun x hx => hT (f.compSub x) fun y ha hb => hf (x - y) (by grind)
 
-/-- The functional of a function that vanishes outside `[a, b]` is supported in `[a, b]`. -/
-theorem supportedOn_ofFunction {f : ℝ → ℝ} (hf : Fundamentals.SupportedOn f a b)
+/-- **The support of a function and of its functional** are the same: for continuous `f` with
+compact support, `ofFunction f` is supported in `[a, b]` iff `f` vanishes outside `[a, b]`. -/
+theorem supportedOn_ofFunction_iff {f : ℝ → ℝ} (hf : HasCompactSupport f)
     (hfc : ∀ x, ContinuousAt f x) :
-    (ofFunction f hf.hasCompactSupport hfc).SupportedOn a b := by
-  intro φ hφ
-  refine (integral_congr fun y => ?_).trans integral_zero
-  by_cases hy : y < a ∨ b < y
-  · rw [hf y hy, Real.zero_mul]
-  · rw [hφ y (by grind) (by grind), Real.mul_zero]
+    (ofFunction f hf hfc).SupportedOn a b ↔ Fundamentals.SupportedOn f a b := by
+  refine ⟨fun h x hx => ?_, fun h φ hφ => (integral_congr fun y => ?_).trans integral_zero⟩
+  · -- a factor that is 0 on `[a, b]` and positive elsewhere, times `f` itself
+    let d : ContinuousMap := ⟨fun y => |y - a| + |y - b| - (b - a), fun y =>
+      ((continuousAt_id.sub continuousAt_const).norm.add
+        (continuousAt_id.sub continuousAt_const).norm).sub continuousAt_const⟩
+    let φ : ContinuousMap := d * ⟨f, hfc⟩
+    have value : integral (fun y => f y * φ y) = 0 := h φ fun y ha hb =>
+      show (|y - a| + |y - b| - (b - a)) * f y = 0 by grind
+    have hI := (hf.integrable_mul hfc φ.continuous).hasIntegral
+    rw [value, funext fun y => show f y * φ y = d y * (f y * f y) from
+      show f y * (d y * f y) = _ by grind] at hI
+    have nonneg (y : ℝ) : 0 ≤ d y := show 0 ≤ |y - a| + |y - b| - (b - a) by grind
+    have pos : 0 < d x := show 0 < |x - a| + |x - b| - (b - a) by grind
+    by_cases hfx : f x = 0
+    · exact hfx
+    · exact absurd (hI.pos (fun y => Real.mul_nonneg (nonneg y) (Real.mul_self_nonneg _))
+        ((d.continuous x).mul ((hfc x).mul (hfc x))) (Real.mul_pos pos (Real.mul_self_pos hfx)))
+        (Real.lt_irrefl 0)
+  · by_cases hy : y < a ∨ b < y
+    · rw [h y hy, Real.zero_mul]
+    · rw [hφ y (by grind) (by grind), Real.mul_zero]
 
 end Fundamentals.CompactFunctional
