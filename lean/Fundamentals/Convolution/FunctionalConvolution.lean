@@ -56,7 +56,7 @@ theorem conv_assoc : (S.conv T).conv U = S.conv (T.conv U) :=
 theorem convFun_compSub_zero : T.convFun (φ.compSub 0) 0 = T φ :=
   congrArg T (ContinuousMap.ext fun y => congrArg φ (show 0 - (0 - y) = y by grind))
 
-/-! ### What determines a functional, and a function -/
+/-! ### What determines a functional -/
 
 /-- Every functional is supported in some `[-R, R]`. -/
 theorem exists_supportedOn : ∃ R : ℝ, 0 < R ∧ T.SupportedOn (-R) R := by
