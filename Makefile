@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := verify
-.PHONY: verify test lint bench lock clean setup frameworks
+.PHONY: verify test lint bench site site-serve lock clean setup frameworks
 
 verify: $(READY)
 	@$(BIN)/fundamentals verify $(ARGS)
@@ -23,6 +23,12 @@ lint: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python -m fundamentals.bench $(ARGS)
+
+site: $(READY)
+	@$(BIN)/fundamentals site build $(ARGS)
+
+site-serve: $(READY)
+	@$(BIN)/fundamentals site serve $(ARGS)
 
 setup: $(READY)
 
@@ -51,7 +57,7 @@ frameworks: $(READY)
 
 # Needs `uv`; the result holds for every Python from 3.11 on.
 lock:
-	uv pip compile --universal --python-version 3.11 --extra dev --generate-hashes \
+	uv pip compile --universal --python-version 3.11 --extra dev --extra site --generate-hashes \
 	  --custom-compile-command "make lock" pyproject.toml -o requirements.lock
 	echo jax | uv pip compile --universal --python-version 3.11 --generate-hashes \
 	  --constraint requirements.lock --no-annotate \

@@ -93,6 +93,7 @@ def run_result(
         ),
         seed=0,
         layers=layers,
+        sources="0" * 64,
         ok=ok,
         exit_code=0 if ok else 1,
         summary=Summary(

@@ -47,7 +47,7 @@ def _written(folder: Path, *problems: Problem) -> dict[str, Any]:
 def test_an_entry_carries_catalog_result_and_picture(tmp_path: Path) -> None:
     """What the catalog says, the figures of the run, and the picture's words and file."""
     files = _written(tmp_path / "site")
-    page = files["entries/chain-rule.json"]
+    page = files["e/chain-rule.json"]
 
     assert page["entry"]["source"]["theorem"] == "2.4"
     assert page["result"]["enclosed"]["instances"] == 100
@@ -56,9 +56,9 @@ def test_an_entry_carries_catalog_result_and_picture(tmp_path: Path) -> None:
         "title": "A small square",
         "alt": "A square, and its image.",
     }
-    assert (tmp_path / "site/entries/chain-rule.svg").read_bytes() == b"<svg/>\n"
+    assert (tmp_path / "site/e/chain-rule.svg").read_bytes() == b"<svg/>\n"
     assert [entry["file"] for entry in files["index.json"]["entries"]] == [
-        "entries/chain-rule.json"
+        "e/chain-rule.json"
     ]
 
 
@@ -69,7 +69,7 @@ def test_what_fails_is_shown_as_failing(tmp_path: Path) -> None:
 
     assert not files["index.json"]["ok"]
     assert not files["index.json"]["entries"][0]["ok"]
-    assert files["entries/chain-rule.json"]["result"]["problems"][0]["message"] == "rests on magic"
+    assert files["e/chain-rule.json"]["result"]["problems"][0]["message"] == "rests on magic"
 
 
 def test_files_fit_the_published_schema(tmp_path: Path) -> None:

@@ -221,6 +221,8 @@ class RunResult(_Record):
         toolchain: the Lean that was used; null when nothing was to be proved.
         seed: of the random instances.
         layers: what was asked for.
+        sources: digest of the proofs, the catalog and the evidence that the result is of; with
+            another digest it says nothing about them.
         ok: everything asked for holds.
         exit_code: 0 all holds, 1 something does not, 2 the catalog names what is not there.
         summary: counts.
@@ -236,6 +238,7 @@ class RunResult(_Record):
     toolchain: Toolchain | None
     seed: int
     layers: tuple[LayerName, ...]
+    sources: str
     ok: bool
     exit_code: int = Field(ge=0, le=2)
     summary: Summary

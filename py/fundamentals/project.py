@@ -1,5 +1,6 @@
 """Where things are: the project's own files and the user's cache."""
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -36,6 +37,22 @@ class Project:
     def build_dir(self) -> Path:
         """Everything that can be made again."""
         return self.root / "build"
+
+    def digest(self) -> str:
+        """Changes with everything that the project says: proofs, catalog, pins, this program."""
+        package = Path(__file__).parent
+        files = {
+            path.relative_to(folder).as_posix(): path
+            for folder, pattern in ((self.lean_dir, "*.lean"), (package, "*.py"))
+            for path in folder.rglob(pattern)
+        }
+        for file in (self.catalog_file, self.pins_file, self.root / "lean-toolchain"):
+            files[file.name] = file
+        digest = hashlib.sha256()
+        for name, path in sorted(files.items()):
+            content = path.read_bytes() if path.is_file() else b""
+            digest.update(f"{name}\0{len(content)}\0".encode() + content)
+        return digest.hexdigest()
 
     @classmethod
     def find(cls, start: Path | None = None) -> Self:

@@ -94,6 +94,7 @@ def verify(
     entries = catalog.select(identifiers)
     asked = tuple(name for name in CATALOG_LAYERS if name in layers)
     clock = _Clock()
+    sources = project.digest()
 
     proofs = None
     if "proved" in asked:
@@ -128,6 +129,7 @@ def verify(
         toolchain=proofs.toolchain if proofs is not None else None,
         seed=seed,
         layers=asked,
+        sources=sources,
         ok=not everything,
         exit_code=_exit_code(everything),
         summary=_summary(results),

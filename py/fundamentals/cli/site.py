@@ -1,4 +1,4 @@
-"""The commands about the site: its data, and the data's schema."""
+"""The commands about the website: building it, showing it, its data, and the data's schema."""
 
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +10,7 @@ from fundamentals.errors import UsageError
 
 __all__ = ["app"]
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Write what the site shows.")
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Make the website.")
 
 
 @app.command(epilog=examples("fundamentals site data --output build/site-data"))
@@ -42,6 +42,96 @@ def data(
     holding = f"{result.summary.holding} of {result.summary.entries} entries hold"
     console().print(f"{output}: {holding}", soft_wrap=True)
     raise typer.Exit(result.exit_code)
+
+
+_Output = Annotated[
+    Path | None, typer.Option(metavar="FOLDER", help="Where to (default: build/site).")
+]
+_Jobs = Annotated[
+    int | None, typer.Option(metavar="N", help="Processes at once (default: one per core).")
+]
+_BaseUrl = Annotated[
+    str,
+    typer.Option(
+        metavar="URL",
+        help="Where the site will be; without it sitemap.xml has relative addresses.",
+    ),
+]
+
+
+@app.command(
+    epilog=examples(
+        "fundamentals site build",
+        "fundamentals site build --output www --base-url https://example.org/",
+    )
+)
+def build(
+    context: typer.Context,
+    output: _Output = None,
+    result: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A result of `verify --json`; refused if it is stale."),
+    ] = None,
+    base_url: _BaseUrl = "",
+    jobs: _Jobs = None,
+) -> None:
+    """Verify, reusing what is unchanged, and make the website: FOLDER/html/index.html.
+
+    What fails is shown as failing; the exit code is that of `verify`.
+    """
+    _, exit_code = _build(context, output, result, base_url, jobs)
+    raise typer.Exit(exit_code)
+
+
+@app.command(epilog=examples("fundamentals site serve --port 8080"))
+def serve(
+    context: typer.Context,
+    output: _Output = None,
+    port: Annotated[int, typer.Option(metavar="N", help="0: any that is free.")] = 8000,
+    jobs: _Jobs = None,
+) -> None:
+    """Make the website and show it to browsers on this machine, until Ctrl-C."""
+    from fundamentals.site.serving import serve as serve_folder
+
+    folder, _ = _build(context, output, None, "", jobs)
+    serve_folder(folder, port, lambda address: console().print(address, soft_wrap=True))
+
+
+def _build(
+    context: typer.Context,
+    output: Path | None,
+    result: Path | None,
+    base_url: str,
+    jobs: int | None,
+) -> tuple[Path, int]:
+    """Make the site; its folder, and the exit code of the result."""
+    from fundamentals import verify as verification
+    from fundamentals.pictures import render
+    from fundamentals.progress import for_stream
+    from fundamentals.site.build import build_site, read_result
+
+    project = project_of(context)
+    folder = output or project.build_dir / "site"
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"--output {folder}: is a file; name a folder")
+    progress = for_stream()
+    catalog = verification.open_catalog(project)
+    if result is None:
+        found = verification.verify(project, jobs=jobs, progress=progress)
+    else:
+        found = read_result(result)
+    site = build_site(
+        project,
+        folder,
+        catalog=catalog,
+        result=found,
+        pictures={entry.id: render(entry.id) for entry in found.entries},
+        base_url=base_url,
+        progress=progress,
+    )
+    holding = f"{found.summary.holding} of {found.summary.entries} entries hold"
+    console().print(f"{site / 'index.html'}: {holding}", soft_wrap=True)
+    return site, found.exit_code
 
 
 @app.command(epilog=examples("fundamentals site schema > docs/site.schema.json"))

@@ -13,7 +13,7 @@ from fundamentals.lean.blanks import comment_end
 from fundamentals.lean.module_facts import Declaration
 from fundamentals.lean.olean.module import module_file
 
-__all__ = ["Token", "signature_source", "tokens"]
+__all__ = ["Token", "declaration_span", "signature_source", "signature_span", "tokens"]
 
 # Lean's own classes of characters (`isLetterLike`, `isSubScriptAlnum`)
 _LETTER = (
@@ -72,9 +72,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def signature_source(lean_dir: Path, declaration: Declaration) -> str:
-    """The source of a declaration's statement: from its keyword up to its body.
-
-    Of a structure or inductive type all of it, for its fields are its statement.
+    """The source of a declaration's statement, as `signature_span` finds it.
 
     Args:
         lean_dir: the folder of the sources.
@@ -83,22 +81,44 @@ def signature_source(lean_dir: Path, declaration: Declaration) -> str:
     Raises:
         UsageError: Lean made it up, or the source is not there any more.
     """
-    if declaration.line is None or declaration.end_line is None:
-        raise UsageError(f"{declaration.name} does not stand in the source: Lean made it up")
     file = module_file(declaration.module, lean_dir).with_suffix(".lean")
     try:
-        lines = file.read_text(encoding="utf-8").split("\n")
+        source = file.read_text(encoding="utf-8")
     except OSError as error:
         raise UsageError(f"{file} cannot be read: {error.strerror}") from error
-    lines = lines[declaration.line - 1 : declaration.end_line]
-    if lines:
-        lines[-1] = lines[-1][: declaration.end_column]
-        lines[0] = lines[0][declaration.column or 0 :]
-    text = "\n".join(lines)
-    return _signature(text, whole=declaration.kind in ("inductive", "constructor"))
+    begin, end = signature_span(source, declaration)
+    return source[begin:end]
 
 
-def _signature(text: str, *, whole: bool) -> str:
+def declaration_span(source: str, declaration: Declaration) -> tuple[int, int]:
+    """Where a declaration begins, with its docstring, and ends: offsets in its module's source.
+
+    Raises:
+        UsageError: Lean made it up.
+    """
+    if declaration.line is None or declaration.end_line is None:
+        raise UsageError(f"{declaration.name} does not stand in the source: Lean made it up")
+    lines = [0, *(match.end() for match in re.finditer("\n", source)), len(source)]
+    begin = lines[min(declaration.line, len(lines)) - 1] + (declaration.column or 0)
+    end = lines[min(declaration.end_line, len(lines)) - 1] + (declaration.end_column or 0)
+    return min(begin, len(source)), min(end, len(source))
+
+
+def signature_span(source: str, declaration: Declaration) -> tuple[int, int]:
+    """Where a declaration's statement stands: from its keyword up to its body.
+
+    Of a structure or inductive type all of it, for its fields are its statement.
+
+    Raises:
+        UsageError: Lean made it up.
+    """
+    start, stop = declaration_span(source, declaration)
+    whole = declaration.kind in ("inductive", "constructor")
+    begin, end = _signature(source[start:stop], whole=whole)
+    return start + begin, start + end
+
+
+def _signature(text: str, *, whole: bool) -> tuple[int, int]:
     found = [token for token in tokens(text) if token.kind != "comment"]
     first, depth = 0, 0
     while first < len(found) and found[first].text == "@":  # attributes
@@ -108,7 +128,7 @@ def _signature(text: str, *, whole: bool) -> str:
             if depth == 0 and found[first - 1].text == "]":
                 break
     if first == len(found):
-        return ""
+        return 0, 0
     begin, end = found[first].start, found[-1].end
     local = 0
     for token in found[first:] if not whole else []:
@@ -126,4 +146,4 @@ def _signature(text: str, *, whole: bool) -> str:
         ):
             end = token.start
             break
-    return text[begin:end].rstrip()
+    return begin, begin + len(text[begin:end].rstrip())

@@ -3,8 +3,8 @@
 ::
 
     index.json              the run as a whole, and the entries in the order of the catalog
-    entries/<id>.json       the catalog's record, the result of each layer, what the picture shows
-    entries/<id>.svg        the picture
+    e/<id>.json             the catalog's record, the result of each layer, what the picture shows
+    e/<id>.svg              the picture
 
 The files are a function of the result without its times, of the catalog and of the pictures: they
 are the same bytes for the same state.
@@ -25,7 +25,7 @@ from fundamentals.pictures import Picture
 
 __all__ = ["EntryPage", "PictureFile", "SiteEntry", "SiteIndex", "site_schema_text", "write_site"]
 
-_FOLDER = "entries"
+_FOLDER = "e"
 
 
 class _Record(BaseModel):
@@ -92,6 +92,7 @@ class SiteIndex(_Record):
         toolchain: the Lean that was used.
         seed: of the random instances.
         layers: what was asked for.
+        sources: digest of what the result is of.
         ok: everything holds.
         summary: counts.
         problems: what concerns no single entry.
@@ -104,6 +105,7 @@ class SiteIndex(_Record):
     toolchain: Toolchain | None
     seed: int
     layers: tuple[LayerName, ...]
+    sources: str
     ok: bool
     summary: Summary
     problems: tuple[Problem, ...]
@@ -150,6 +152,7 @@ def _index(result: RunResult) -> SiteIndex:
         toolchain=result.toolchain,
         seed=result.seed,
         layers=result.layers,
+        sources=result.sources,
         ok=result.ok,
         summary=result.summary,
         problems=result.problems,

@@ -20,7 +20,7 @@ from fundamentals.model import (
     RunResult,
 )
 
-__all__ = ["LEGEND", "print_result", "visible"]
+__all__ = ["LEGEND", "figures", "print_result", "visible"]
 
 LEGEND: dict[LayerName, str] = {
     "proved": "Lean's kernel accepted the theorems, now or in an earlier run over the same "
@@ -99,11 +99,12 @@ def _cell(entry: EntryResult, layer: LayerName, marks: Marks, separator: str) ->
     record: ProvedLayer | EvidenceLayer | None = getattr(entry, layer)
     if record is None:
         return Text("")
-    figures = separator.join(_figures(record))
-    return Text(f"{marks[record.status]} {figures}", style=_STYLES[record.status])
+    found = separator.join(figures(record))
+    return Text(f"{marks[record.status]} {found}", style=_STYLES[record.status])
 
 
-def _figures(record: ProvedLayer | EvidenceLayer) -> list[str]:
+def figures(record: ProvedLayer | EvidenceLayer) -> list[str]:
+    """What a layer comes to: how many theorems, or checks, instances and mutants."""
     if record.status in ("not claimed", "not observed"):
         return [record.status]
     if isinstance(record, ProvedLayer):

