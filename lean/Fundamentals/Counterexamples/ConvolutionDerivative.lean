@@ -13,12 +13,14 @@ import Fundamentals.Convolution.Existence
 
 The printed equation `(f * g)' = f * g'` has no hypothesis. With the constant `f = 1` and a smooth
 step `g`, whose derivative is the tent, the right side exists and is 1 everywhere; the convolution
-on the left exists nowhere, and counted as 0 it has the derivative 0.
+on the left exists nowhere, and counted as 0 it has the derivative 0. Existence of both sides would
+not be enough either, see `Fundamentals.Counterexamples.ConvolutionContinuity`.
 
 ## Main definitions
 * `smoothStep`: 0 up to -1, 1 from 1 on, and continuously differentiable.
 
 ## Main statements
+* `hasDerivAt_mul_abs`: the derivative of `x |x|` is `2 |x|`.
 * `hasDerivAt_smoothStep`: the derivative of the step is the tent.
 * `hasDerivAt_conv_needs_existence`: the counterexample; compare `hasDerivAt_conv`.
 -/
@@ -44,7 +46,7 @@ theorem smoothStep_add_smoothStep_neg (x : ℝ) : smoothStep x + smoothStep (-x)
   grind
 
 /-- The derivative of `x |x|` is `2 |x|`, also at 0. -/
-private theorem hasDerivAt_mul_abs (x : ℝ) : HasDerivAt (fun y => y * |y|) (2 * |x|) x := by
+theorem hasDerivAt_mul_abs (x : ℝ) : HasDerivAt (fun y => y * |y|) (2 * |x|) x := by
   have error (h : ℝ) : |(x + h) * |x + h| - x * |x| - 2 * |x| * h| ≤ |h| * |h| := by
     rw [Real.abs_mul_abs_self]
     have squares := And.intro (Real.mul_self_nonneg x) (Real.mul_self_nonneg (x + h))
