@@ -16,6 +16,7 @@ from fundamentals.evidence.maps import variables
 __all__ = [
     "Piece",
     "X",
+    "Y",
     "convolve",
     "correlate",
     "integral",
@@ -124,8 +125,9 @@ def _slide(f: Piece, g: Piece, sign: int) -> Sequence[Piece]:
     else:
         raise ValueError(f"it is not known whether {longer} is negative")
     product = f.expression.subs(X, Y) * g.expression.subs(X, X + sign * Y)
-    return [
+    parts = [
         Piece(*((start, stop) if sign < 0 else (-stop, -start)), integral(product, low, high, Y))
         for start, stop, low, high in ranges
         if sympy.expand(stop - start) != 0
     ]
+    return parts[::-sign]  # from left to right

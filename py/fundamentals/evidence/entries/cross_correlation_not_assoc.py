@@ -229,7 +229,7 @@ def law_for_polynomials(
 @check(
     layer="derived",
     given={"m": st.integers(0, 1), "n": st.integers(0, 1), "k": st.integers(1, 2)},
-    instances=5,
+    instances=12,
     mutants={"⋆ taken to be associative": {"inner": pieces.correlate}},
 )
 def law_with_symbols(
