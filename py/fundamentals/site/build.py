@@ -17,8 +17,10 @@ from fundamentals.pictures import Picture
 from fundamentals.progress import Progress
 from fundamentals.project import Project
 from fundamentals.report.site import site_schema_text, write_site
-from fundamentals.site import library, node
+from fundamentals.site import library, programs
+from fundamentals.site.addresses import entry_page
 from fundamentals.site.content import Content
+from fundamentals.site.graphs import MAP, as_svg, entry_graph, library_map
 from fundamentals.site.pages import Page, pages
 from fundamentals.site.rendering import PAGE_SUFFIX, render
 
@@ -89,18 +91,18 @@ def build_site(
     """
     check_fresh(project, result)
     base_url = f"{base_url.rstrip('/')}/" if base_url else ""
-    programs = node.install(progress)
+    installed = programs.install(progress)
     content = Content(catalog, result, pictures, library.load(project, progress))
     formulas = list(dict.fromkeys(entry.statement for entry, _ in content.entries))
     progress.note("Typesetting the statements …")
-    typeset = programs.typeset(
-        [node.Formula(rf"\displaystyle {tex}", display=False) for tex in formulas]
+    typeset = installed.typeset(
+        [programs.Formula(rf"\displaystyle {tex}", display=False) for tex in formulas]
     )
     mathematics = {
         tex: Markup(html)  # noqa: S704 - KaTeX escapes what it is given
         for tex, html in zip(formulas, typeset, strict=True)
     }
-    made = list(pages(content, mathematics.__getitem__, {}))
+    made = list(pages(content, mathematics.__getitem__, _graphs(content, installed)))
     progress.note(f"Rendering {len(made)} pages …")
     source = output / "source"
     for folder in (source, output / "html", output / "extra", output / "static"):
@@ -110,11 +112,28 @@ def build_site(
         file = project.root / "docs" / f"{name}.md"
         write_atomically(source / name / "index.md", file.read_bytes())
     _write_data(output / "extra" / "data", content)
-    _copy_katex(programs.modules / "katex" / "dist", output / "static" / "katex")
+    _copy_katex(installed.modules / "katex" / "dist", output / "static" / "katex")
     render(source, output / "html", title=TITLE, base_url=base_url)
     _write_sitemap(output / "html", base_url)
     check_fresh(project, result)
     return output / "html"
+
+
+def _graphs(content: Content, installed: programs.Programs) -> dict[str, Markup]:
+    """Pictures of what uses what, by page."""
+    asked = {
+        entry_page(entry.id): (
+            entry_graph(content, entry),
+            f"What uses {entry.title}, and what it uses",
+        )
+        for entry, _ in content.entries
+    }
+    asked[MAP] = (library_map(content), "What each module uses")
+    drawn = installed.lay_out([graph for graph, _ in asked.values()])
+    return {
+        page: as_svg(svg, title)
+        for (page, (_, title)), svg in zip(asked.items(), drawn, strict=True)
+    }
 
 
 def _write_pages(folder: Path, made: Iterable[Page]) -> None:

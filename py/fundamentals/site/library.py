@@ -19,7 +19,7 @@ from fundamentals.proving import load_library
 from fundamentals.site.addresses import module_page, relative
 from fundamentals.site.code import Code
 
-__all__ = ["LinkedLibrary", "Name", "load", "short"]
+__all__ = ["LinkedLibrary", "Name", "folder", "load", "short"]
 
 _OURS = "Fundamentals."
 _PRIVATE = "_private."
@@ -130,6 +130,12 @@ def short(name: str) -> str:
     if name.startswith(_PRIVATE):  # _private.<module>.0.<name>
         name = name.partition(".0.")[2] or name
     return name.removeprefix(_OURS)
+
+
+def folder(module: str) -> str:
+    """The folder that a module belongs to; one that collects a folder's modules belongs to it."""
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else parts[0]
 
 
 def load(project: Project, progress: Progress) -> LinkedLibrary:

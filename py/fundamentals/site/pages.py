@@ -21,6 +21,7 @@ from fundamentals.model import CATALOG_LAYERS, EntryResult
 from fundamentals.site import library as linked
 from fundamentals.site.addresses import HOME, entry_page, module_page, relative
 from fundamentals.site.content import CHAPTERS, Content
+from fundamentals.site.graphs import MAP, folders
 from fundamentals.site.ledger import kinds_of_evidence, ledger
 
 __all__ = ["Page", "Section", "Typeset", "pages"]
@@ -135,7 +136,7 @@ class _Maker:
             {},
             children={
                 **captions,
-                "The whole": ("map/index", "lean/index", "errata/index"),
+                "The whole": (MAP, "lean/index", "errata/index"),
                 "About": ("trust/index", "notation/index", "about/index"),
             },
             cards=cards,
@@ -180,7 +181,7 @@ class _Maker:
     def lean_index(self) -> Page:
         folders: dict[str, list[str]] = {}
         for module in sorted(self._content.library.codes):
-            folders.setdefault(_folder(module), []).append(module)
+            folders.setdefault(linked.folder(module), []).append(module)
         return self._page(
             "lean/index",
             "The Lean library",
@@ -207,12 +208,13 @@ class _Maker:
 
     def map(self) -> Page:
         return self._page(
-            "map/index",
+            MAP,
             "Dependency map",
             "What rests on what, from the construction of ℝ to the last theorem.",
             "map.html",
             {},
-            graph=self._graphs.get("map/index"),
+            graph=self._graphs.get(MAP),
+            folders=folders(self._content),
         )
 
     def errata(self) -> Page:
@@ -262,12 +264,6 @@ class _Maker:
         made = ((key, str(getattr(module, f"{key}_section")()).strip()) for key in wanted)
         sections = tuple(Section(key, wanted[key], html) for key, html in made if html)
         return Page(name, title, description, sections, children or {})
-
-
-def _folder(module: str) -> str:
-    """The folder that a module belongs to; a module beside its folder belongs to it, too."""
-    parts = module.split(".")
-    return parts[1] if len(parts) > 1 else parts[0]
 
 
 def _figure(number: float) -> str:

@@ -19,6 +19,7 @@ from sphinx.parsers import Parser
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from fundamentals.errors import FundamentalsError
+from fundamentals.site.graphs import MAP
 
 __all__ = ["PAGE_SUFFIX", "render", "setup"]
 
@@ -122,7 +123,9 @@ def _navigation(page: str, caption: str, names: list[str]) -> nodes.Node:
 def _describe(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object
 ) -> None:
-    """Titles and descriptions for previews and search engines."""
+    """Titles and descriptions for previews and search engines; the script of the map."""
+    if page == MAP:
+        app.add_js_file("map.js", defer="defer")
     metadata = app.env.metadata.get(page, {})
     del template, doctree
     text = Markup(context.get("title", "")).striptags()  # noqa: S704 - Sphinx escaped it
