@@ -108,11 +108,6 @@ theorem differential_of_one_variable (D : List (Fin 1) → Vec 1 → ℝ) (k : N
 
 /-! ### Size -/
 
-private theorem abs_sum_le {m : Nat} (c : Fin m → ℝ) : |∑ i, c i| ≤ ∑ i, |c i| := by
-  induction m with
-  | zero => rw [sum_zero_length, sum_zero_length, Real.abs_zero]; exact Real.le_rfl
-  | succ m ih => grind [ih fun i => c i.castSucc, sum_succ c, sum_succ fun i => |c i|]
-
 /-- A differential is at most as large as the partial derivatives allow:
 `|dᵏf(x)| ≤ M * (∑ j, |dx j|)ᵏ` if `M` bounds the partial derivatives of order `k` at `x`. -/
 theorem abs_differential_le {D : List (Fin n) → Vec n → ℝ} {k : Nat} {dx x : Vec n} {M : ℝ}
@@ -122,7 +117,7 @@ theorem abs_differential_le {D : List (Fin n) → Vec n → ℝ} {k : Nat} {dx x
   | zero => rw [Real.pow_zero, Real.mul_one]; exact h [] rfl
   | succ k ih =>
     rw [differential_succ, Real.pow_succ, ← Real.mul_assoc, ← sum_mul_left]
-    refine Real.le_trans (abs_sum_le _) (sum_le_sum fun j => ?_)
+    refine Real.le_trans (Real.abs_sum_le _) (sum_le_sum fun j => ?_)
     rw [Real.abs_mul, Real.mul_comm]
     exact Real.mul_le_mul_of_nonneg_right (ih fun l hl => h (j :: l) (by grind))
       (Real.abs_nonneg _)

@@ -74,25 +74,7 @@ end TaggedPartition
 @[expose] noncomputable def riemannSum (f : ℝ → ℝ) (P : TaggedPartition a b) : ℝ :=
   ∑ i, f (P.tag i) * P.length i
 
-/-! ### Sums of differences -/
-
-/-- A sum of differences of neighbours collapses to the difference of the ends. -/
-theorem sum_succ_sub_castSucc {n : Nat} (x : Fin (n + 1) → ℝ) :
-    ∑ i : Fin n, (x i.succ - x i.castSucc) = x (Fin.last n) - x 0 := by
-  induction n with
-  | zero => rw [sum_zero_length]; exact (Real.sub_self _).symm
-  | succ n ih =>
-    have inner := ih fun i => x i.castSucc
-    simp only [Fin.castSucc_zero] at inner
-    rw [sum_succ, Fin.succ_last]
-    simp only [Fin.succ_castSucc]
-    grind
-
-/-- The absolute value of a sum is at most the sum of the absolute values. -/
-theorem Real.abs_sum_le {n : Nat} (f : Fin n → ℝ) : |∑ i, f i| ≤ ∑ i, |f i| := by
-  refine Real.abs_le.2 ⟨?_, sum_le_sum fun i => Real.le_abs_self _⟩
-  rw [← sum_neg]
-  exact sum_le_sum fun i => Real.neg_abs_le _
+/-! ### Sequences of points -/
 
 /-- Neighbours in order, all in order. -/
 theorem le_of_castSucc_le_succ {n : Nat} {x : Fin (n + 1) → ℝ}

@@ -4,6 +4,8 @@ Released under the Apache License 2.0, as in the file LICENSE.
 -/
 module
 
+public import Fundamentals.Real.Abs
+
 /-!
 # Finite sums
 
@@ -17,8 +19,10 @@ module
   split off.
 * `sum_add`, `sum_mul_left`, `sum_mul_right`, `sum_neg`, `sum_sub`: sums are linear.
 * `sum_comm`: two sums may be exchanged; `sum_reverse`: they may be run backwards.
+* `sum_succ_sub_castSucc`: a sum of differences of neighbours collapses.
 * `sum_eq_single`: a sum with one term that is not zero.
 * `sum_le_sum`, `sum_nonneg`, `single_le_sum`: sums in an ordered ring.
+* `Real.abs_sum_le`: the triangle inequality.
 
 ## Notation
 `∑ i, f i` (scoped in `Fundamentals`) is `sum f`; `∑ i : Fin n, f i` names the type of `i` too. The
@@ -194,6 +198,18 @@ theorem sum_sub (f g : Fin n → R) : ∑ i, (f i - g i) = ∑ i, f i - ∑ i, g
   | zero => simp only [sum_zero_length]; grind
   | succ n ih => simp only [sum_succ, ih]; grind
 
+/-- A sum of differences of neighbours collapses to the difference of the ends. -/
+theorem sum_succ_sub_castSucc (f : Fin (n + 1) → R) :
+    ∑ i : Fin n, (f i.succ - f i.castSucc) = f (Fin.last n) - f 0 := by
+  induction n with
+  | zero => rw [sum_zero_length, show Fin.last 0 = 0 from rfl]; grind
+  | succ n ih =>
+    have inner := ih fun i => f i.castSucc
+    simp only [Fin.castSucc_zero] at inner
+    rw [sum_succ, Fin.succ_last]
+    simp only [Fin.succ_castSucc]
+    grind
+
 end Ring
 
 /-! ### Order -/
@@ -253,5 +269,11 @@ theorem sum_lt_sum {f g : Fin n → R} (h : ∀ i, f i ≤ g i) (k : Fin n) (hk 
   grind [sum_sub g f]
 
 end LinearOrder
+
+/-- **The triangle inequality** for sums: `|∑ f i| ≤ ∑ |f i|`. -/
+theorem Real.abs_sum_le {n : Nat} (f : Fin n → ℝ) : |∑ i, f i| ≤ ∑ i, |f i| := by
+  refine Real.abs_le.2 ⟨?_, sum_le_sum fun i => Real.le_abs_self _⟩
+  rw [← sum_neg]
+  exact sum_le_sum fun i => Real.neg_abs_le _
 
 end Fundamentals
