@@ -9,6 +9,7 @@ public import Fundamentals.Real.Basic
 public import Fundamentals.Real.CauchySequence
 public import Fundamentals.Real.Defs
 public import Fundamentals.Real.Field
+public import Fundamentals.Real.Interval
 public import Fundamentals.Real.MinMax
 public import Fundamentals.Real.NatCast
 public import Fundamentals.Real.Order

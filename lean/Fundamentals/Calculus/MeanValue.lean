@@ -7,6 +7,7 @@ module
 public import Fundamentals.Calculus.Derivative
 public import Fundamentals.Real.MinMax
 public import Fundamentals.Topology.ContinuousOn
+import Fundamentals.Real.Interval
 import Fundamentals.Topology.ExtremeValue
 
 /-!
@@ -113,30 +114,6 @@ theorem mean_value (hab : a < b) (hf : ContinuousOn f a b)
   exact ⟨c, hac, hcb, by grind⟩
 
 /-! ### Between two points in either order -/
-
-namespace Real
-
-/-- A point strictly between `x` and `y` is `x + θ * (y - x)` with `0 < θ < 1`. -/
-theorem exists_segment (hx : min x y < c) (hy : c < max x y) :
-    ∃ θ : ℝ, 0 < θ ∧ θ < 1 ∧ x + θ * (y - x) = c := by
-  obtain h | h : x < y ∨ y < x := by grind
-  · exact ⟨(c - x) / (y - x), div_pos (by grind) (by grind),
-      (div_lt_one (by grind)).2 (by grind), by grind⟩
-  · exact ⟨(x - c) / (x - y), div_pos (by grind) (by grind),
-      (div_lt_one (by grind)).2 (by grind), by grind⟩
-
-/-- If `0 < θ < 1` and `x ≠ y` then `x + θ * (y - x)` is strictly between `x` and `y`. -/
-theorem segment_mem {θ : ℝ} (hxy : x ≠ y) (hθ₀ : 0 < θ) (hθ₁ : θ < 1) :
-    min x y < x + θ * (y - x) ∧ x + θ * (y - x) < max x y := by
-  obtain h | h : x < y ∨ y < x := by grind
-  · have := mul_pos hθ₀ (sub_pos.2 h)
-    have := mul_pos (sub_pos.2 hθ₁) (sub_pos.2 h)
-    grind
-  · have := mul_pos hθ₀ (sub_pos.2 h)
-    have := mul_pos (sub_pos.2 hθ₁) (sub_pos.2 h)
-    grind
-
-end Real
 
 /-- **Cauchy's mean value theorem** between two points in either order. If `f` and `g` are
 continuous on the closed interval between `x` and `y` and have the derivatives `f'` and `g'` on the

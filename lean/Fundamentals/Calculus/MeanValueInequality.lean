@@ -7,6 +7,7 @@ module
 public import Fundamentals.Calculus.Derivative
 public import Fundamentals.Topology.ContinuousOn
 import Fundamentals.Calculus.MeanValue
+import Fundamentals.Real.Interval
 
 /-!
 # What the derivative says about the function

@@ -7,6 +7,7 @@ module
 public import Fundamentals.Calculus.TaylorPolynomial
 public import Fundamentals.Differentiation.Taylor
 import Fundamentals.Calculus.MeanValue
+import Fundamentals.Real.Interval
 import Fundamentals.Real.ZPow
 
 /-!

@@ -6,6 +6,7 @@ module
 
 public import Fundamentals.Differentiation.Taylor
 import Fundamentals.Calculus.MeanValue
+import Fundamentals.Real.Interval
 import Fundamentals.Real.ZPow
 
 /-!

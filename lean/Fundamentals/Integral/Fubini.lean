@@ -8,6 +8,7 @@ public import Fundamentals.Integral.Parameter
 import Fundamentals.Integral.Additivity
 import Fundamentals.Integral.Integrable
 import Fundamentals.Integral.UniformLimit
+import Fundamentals.Real.Interval
 
 /-!
 # The order of integration

@@ -10,6 +10,7 @@ public import Fundamentals.Topology.ContinuousOn
 import Fundamentals.Calculus.MeanValue
 import Fundamentals.Integral.Integrable
 import Fundamentals.Integral.UniformLimit
+import Fundamentals.Real.Interval
 import Fundamentals.Topology.IntervalInduction
 
 /-!

@@ -6,6 +6,7 @@ module
 
 public import Fundamentals.Integral.Riemann
 import Fundamentals.Integral.Cauchy
+import Fundamentals.Real.Interval
 
 /-!
 # The integral of a uniform limit
@@ -40,14 +41,6 @@ theorem abs_riemannSum_sub_riemannSum_le (P : TaggedPartition a b)
 theorem HasIntegralOn.abs_sub_le (hI : HasIntegralOn f a b I) (hJ : HasIntegralOn g a b J)
     (h : ∀ x, a ≤ x → x ≤ b → |f x - g x| ≤ ε) : |I - J| ≤ ε * (b - a) :=
   (hI.sub hJ).abs_le h
-
-/-- For every `η > 0` there is `ε > 0` with `ε (b - a) < η`. -/
-theorem exists_mul_length_lt (hab : a ≤ b) {η : ℝ} (hη : 0 < η) :
-    ∃ ε : ℝ, 0 < ε ∧ ε * (b - a) < η := by
-  have hpos : 0 < b - a + 1 := by grind
-  have hε := Real.div_pos hη hpos
-  have hprod : η / (b - a + 1) * (b - a + 1) = η := Real.div_mul_cancel η (Real.ne_of_gt hpos)
-  exact ⟨η / (b - a + 1), hε, by grind⟩
 
 /-- **A uniform limit of integrable functions is integrable**: if the `F n` are integrable over
 `[a, b]` and tend to `f` uniformly on `[a, b]`, then `f` is integrable over `[a, b]`. -/

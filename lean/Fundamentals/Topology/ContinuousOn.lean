@@ -4,7 +4,7 @@ Released under the Apache License 2.0, as in the file LICENSE.
 -/
 module
 
-public import Fundamentals.Real.MinMax
+public import Fundamentals.Real.Interval
 public import Fundamentals.Topology.Continuity
 
 /-!
@@ -15,7 +15,6 @@ points of the interval go: from one side only at the two ends.
 
 ## Main definitions
 - `ContinuousOn f a b`: `f` is continuous on `[a, b]`, in the ε–δ form of the textbooks.
-- `Real.clamp a b x`: the point of `[a, b]` next to `x`.
 
 ## Main statements
 - `continuousOn_of_continuousAt`, `ContinuousOn.continuousAt`: what it has to do with continuity at
@@ -118,31 +117,8 @@ end General
 
 /-! ### Continuation beyond the ends -/
 
-/-- The point of `[a, b]` next to `x`: `a` to the left of the interval, `b` to the right of it. -/
-@[expose] noncomputable def Real.clamp (a b x : ℝ) : ℝ := max a (min b x)
-
-namespace Real
-
-variable {a b x : ℝ}
-
-@[grind =] theorem clamp_def (a b x : ℝ) : clamp a b x = max a (min b x) := rfl
-
-theorem clamp_of_mem (ha : a ≤ x) (hb : x ≤ b) : clamp a b x = x := by grind
-
-theorem le_clamp (a b x : ℝ) : a ≤ clamp a b x := by grind
-
-theorem clamp_le (hab : a ≤ b) : clamp a b x ≤ b := by grind
-
-/-- Clamping brings no two points further apart. -/
-theorem abs_clamp_sub_clamp_le (a b x y : ℝ) : |clamp a b y - clamp a b x| ≤ |y - x| := by
-  have hmax (u v : ℝ) : |max a v - max a u| ≤ |v - u| := by grind
-  have hmin : |min b y - min b x| ≤ |y - x| := by grind
-  exact le_trans (hmax (min b x) (min b y)) hmin
-
-theorem continuousAt_clamp (a b x : ℝ) : ContinuousAt (clamp a b) x := fun ε hε =>
+theorem Real.continuousAt_clamp (a b x : ℝ) : ContinuousAt (clamp a b) x := fun ε hε =>
   ⟨ε, hε, fun y hy => lt_of_le_of_lt (abs_clamp_sub_clamp_le a b x y) hy⟩
-
-end Real
 
 /-- A function is continuous on `[a, b]` iff its continuation by constants beyond the ends,
 `f (clamp a b x)`, is continuous at every point. -/

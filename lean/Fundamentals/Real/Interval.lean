@@ -1,0 +1,82 @@
+/-
+Copyright (c) 2026 The Fundamentals authors. All rights reserved.
+Released under the Apache License 2.0, as in the file LICENSE.
+-/
+module
+
+public import Fundamentals.Real.Abs
+public import Fundamentals.Real.MinMax
+
+/-!
+# Points of an interval
+
+## Main definitions
+* `clamp a b x`: the point of `[a, b]` next to `x`.
+
+## Main statements
+* `exists_segment`, `segment_mem`: the points strictly between `x` and `y`, in either order, are
+  those of the form `x + θ * (y - x)` with `0 < θ < 1`.
+* `abs_clamp_sub_clamp_le`: clamping brings no two points further apart.
+* `exists_mul_length_lt`: a sufficiently small multiple of the length is as small as one likes.
+-/
+
+public section
+
+namespace Fundamentals
+
+namespace Real
+
+variable {a b c x y : ℝ}
+
+/-! ### Between two points in either order -/
+
+/-- A point strictly between `x` and `y` is `x + θ * (y - x)` with `0 < θ < 1`. -/
+theorem exists_segment (hx : min x y < c) (hy : c < max x y) :
+    ∃ θ : ℝ, 0 < θ ∧ θ < 1 ∧ x + θ * (y - x) = c := by
+  obtain h | h : x < y ∨ y < x := by grind
+  · exact ⟨(c - x) / (y - x), div_pos (by grind) (by grind),
+      (div_lt_one (by grind)).2 (by grind), by grind⟩
+  · exact ⟨(x - c) / (x - y), div_pos (by grind) (by grind),
+      (div_lt_one (by grind)).2 (by grind), by grind⟩
+
+/-- If `0 < θ < 1` and `x ≠ y` then `x + θ * (y - x)` is strictly between `x` and `y`. -/
+theorem segment_mem {θ : ℝ} (hxy : x ≠ y) (hθ₀ : 0 < θ) (hθ₁ : θ < 1) :
+    min x y < x + θ * (y - x) ∧ x + θ * (y - x) < max x y := by
+  obtain h | h : x < y ∨ y < x := by grind
+  all_goals
+    have fromFirst := mul_pos hθ₀ (sub_pos.2 h)
+    have fromSecond := mul_pos (sub_pos.2 hθ₁) (sub_pos.2 h)
+    grind
+
+/-! ### The nearest point of an interval -/
+
+/-- The point of `[a, b]` next to `x`: `a` to the left of the interval, `b` to the right of it. -/
+@[expose] noncomputable def clamp (a b x : ℝ) : ℝ := max a (min b x)
+
+@[grind =] theorem clamp_def (a b x : ℝ) : clamp a b x = max a (min b x) := rfl
+
+theorem clamp_of_mem (ha : a ≤ x) (hb : x ≤ b) : clamp a b x = x := by grind
+
+theorem le_clamp (a b x : ℝ) : a ≤ clamp a b x := by grind
+
+theorem clamp_le (hab : a ≤ b) : clamp a b x ≤ b := by grind
+
+/-- Clamping brings no two points further apart. -/
+theorem abs_clamp_sub_clamp_le (a b x y : ℝ) : |clamp a b y - clamp a b x| ≤ |y - x| := by
+  have hmax (u v : ℝ) : |max a v - max a u| ≤ |v - u| := by grind
+  have hmin : |min b y - min b x| ≤ |y - x| := by grind
+  exact le_trans (hmax (min b x) (min b y)) hmin
+
+end Real
+
+/-! ### Small multiples of the length -/
+
+/-- For every `η > 0` there is `ε > 0` with `ε (b - a) < η`. -/
+theorem exists_mul_length_lt {a b η : ℝ} (hab : a ≤ b) (hη : 0 < η) :
+    ∃ ε : ℝ, 0 < ε ∧ ε * (b - a) < η := by
+  have hpos : 0 < b - a + 1 := by grind
+  have hε := Real.div_pos hη hpos
+  have hprod : η / (b - a + 1) * (b - a + 1) = η := Real.div_mul_cancel η (Real.ne_of_gt hpos)
+  exact ⟨η / (b - a + 1), hε, by grind⟩
+
+end Fundamentals
