@@ -6,7 +6,7 @@ are nested tuples, channels × places; kernels are out-channels × in-channels �
 with whatever numbers they are given: integers, fractions, complex numbers, symbols.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
@@ -19,6 +19,8 @@ __all__ = [
     "Problem",
     "at",
     "bias_gradient",
+    "each",
+    "filled",
     "flipped",
     "inner",
     "kernel_gradient",
@@ -62,6 +64,13 @@ def tabulate(lengths: Sequence[int], value: Callable[..., Any]) -> Any:
     return tuple(
         tabulate(lengths[1:], lambda *rest, k=k: value(k, *rest)) for k in range(lengths[0])
     )
+
+
+def each(function: Callable[..., Any], *boxes: Any) -> Any:
+    """The box with the function of the numbers at each place."""
+    if not isinstance(boxes[0], tuple):
+        return function(*boxes)
+    return tuple(each(function, *parts) for parts in zip(*boxes, strict=True))
 
 
 def flipped(values: Any, axes: int) -> Any:
@@ -240,10 +249,10 @@ def _axis(draw: st.DrawFn, modes: Sequence[str], most: int) -> tuple[int, int, A
 
 
 @st.composite
-def _problem(draw: st.DrawFn, axes: int, modes: Sequence[str], most: int) -> Problem:
-    drawn = [draw(_axis(modes, most)) for _ in range(axes)]
-    lengths, taps, along = zip(*drawn, strict=True)
-    outs, ins = draw(st.integers(1, 2)), draw(st.integers(1, 2))
+def filled(
+    draw: st.DrawFn, lengths: Place, taps: Place, axes: tuple[Axis, ...], outs: int, ins: int
+) -> Problem:
+    """Problems of this shape, with random integers."""
 
     def box(*sizes: int) -> Any:
         return tabulate(sizes, lambda *_: draw(st.integers(-9, 9)))
@@ -252,19 +261,27 @@ def _problem(draw: st.DrawFn, axes: int, modes: Sequence[str], most: int) -> Pro
         x=box(ins, *lengths),
         w=box(outs, ins, *taps),
         b=box(outs),
-        v=box(outs, *(a.length for a in along)),
-        axes=along,
+        v=box(outs, *(a.length for a in axes)),
+        axes=axes,
     )
 
 
+@st.composite
 def problems(
-    axes: int = 1, *, modes: Sequence[str] = ("valid", "same", "full", "padded"), most: int = 4
-) -> Mapping[str, st.SearchStrategy[Problem]]:
+    draw: st.DrawFn,
+    axes: int = 1,
+    *,
+    modes: Sequence[str] = ("valid", "same", "full", "padded"),
+    most: int = 4,
+) -> Problem:
     """Random layers with few channels and integers for numbers.
 
     Args:
+        draw: given by Hypothesis.
         axes: how many.
         modes: of padding.
         most: how many taps a kernel may have, and how many places more than needed an input.
     """
-    return {"problem": _problem(axes, modes, most)}
+    lengths, taps, along = zip(*(draw(_axis(modes, most)) for _ in range(axes)), strict=True)
+    channels = st.integers(1, 2)
+    return draw(filled(lengths, taps, along, draw(channels), draw(channels)))

@@ -7,7 +7,7 @@ what comes out of Fourier transforms has rounding errors; there the nearest inte
 """
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
@@ -16,14 +16,14 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from fundamentals.evidence.core import Claim, Every, Exactly
+from fundamentals.evidence.core import Check, Claim, Every, Exactly, check
 from fundamentals.evidence.layers import Axis, layer, tabulate
 from fundamentals.software import Mode, Row
 
-__all__ = ["Call", "Numbers", "agrees", "calls", "listed", "misreadings"]
+__all__ = ["Call", "Numbers", "agrees", "calls", "exact", "listed", "misreadings", "observes"]
 
 Numbers = Mapping[str, int]
-Shape = tuple[int, tuple[Numbers, ...], int, int]
+Shape = tuple[int, tuple[Numbers, ...], int, int, bool]
 
 
 @dataclass(frozen=True)
@@ -104,16 +104,16 @@ def agrees(returned: Any, row: Row, call: Call) -> Claim:
         array = array.transpose([row.layout[0].index(axis) for axis in ["N", "C", *places]])[0]
     else:
         said = said[0]
-    values = Exactly(_exact(array.tolist(), rounds=row.fourier), _exact(said, rounds=False))
+    values = Exactly(exact(array.tolist(), rounds=row.fourier), exact(said))
     if row.integers is None or np.iscomplexobj(array):
         return values
     return Every(values, Exactly(array.dtype.kind, "i" if row.integers else "f"))
 
 
-def _exact(values: Any, *, rounds: bool) -> Any:
+def exact(values: Any, *, rounds: bool = False) -> Any:
     """Each number exactly, or the nearest integers; real and imaginary part if it is not real."""
     if isinstance(values, list | tuple):
-        return tuple(_exact(value, rounds=rounds) for value in values)
+        return tuple(exact(value, rounds=rounds) for value in values)
     number = complex(values)
     real, imag = (Fraction(round(p) if rounds else p) for p in (number.real, number.imag))
     return (real, imag) if imag else real
@@ -168,7 +168,7 @@ def _choices(mode: Mode, layered: bool, most: int) -> list[Numbers]:
 
 
 def _shapes(row: Row, most: int, few: int | None) -> "st.SearchStrategy[Shape]":
-    """Modes with numbers for each axis, and how many out- and in-channels there are."""
+    """Modes with numbers for each axis, out- and in-channels, and whether values are complex."""
     choices = [_choices(mode, row.layout is not None, most) for mode in row.modes]
     channels = (1, 2) if row.layout else (1,)
     if few is None:
@@ -178,6 +178,7 @@ def _shapes(row: Row, most: int, few: int | None) -> "st.SearchStrategy[Shape]":
                 st.tuples(*[st.sampled_from(choices[mode])] * row.axes),
                 st.sampled_from(channels),
                 st.sampled_from(channels),
+                st.booleans(),
             )
         )
     random = Random(row.name)  # noqa: S311 - reproducible, not secret
@@ -187,6 +188,7 @@ def _shapes(row: Row, most: int, few: int | None) -> "st.SearchStrategy[Shape]":
             tuple(random.choice(_shorter(numbers, k % 2 == 0)) for _ in range(row.axes)),
             random.choice(channels),
             random.choice(channels),
+            k % 4 in (1, 2),
         )
         for mode, numbers in enumerate(choices)
         for k in range(few)
@@ -201,11 +203,9 @@ def _shorter(choices: list[Numbers], wanted: bool) -> list[Numbers]:
 
 @st.composite
 def _call(draw: st.DrawFn, row: Row, most: int, few: int | None) -> Call:
-    mode, numbers, outs, ins = draw(_shapes(row, most, few))
+    mode, numbers, outs, ins, complexes = draw(_shapes(row, most, few))
     parts = st.integers(-9, 9)
-    values: st.SearchStrategy[Any] = (
-        st.builds(complex, parts, parts) if draw(st.booleans()) else parts
-    )
+    values: st.SearchStrategy[Any] = st.builds(complex, parts, parts) if complexes else parts
 
     def box(*sizes: int) -> Any:
         return tabulate(sizes, lambda *_: draw(values))
@@ -230,3 +230,24 @@ def calls(
         few: so many shapes for each mode only: some libraries compile for every shape anew.
     """
     return {"call": _call(row, most, few)}
+
+
+def observes(
+    row: Row,
+    *,
+    most: int = 6,
+    few: int | None = None,
+    instances: int = 100,
+    **others: tuple[Mode, ...],
+) -> Callable[[Callable[..., Claim]], Check]:
+    """Turn a function of a call and of the keyword `row` into the check of that row.
+
+    Its mutants are the `misreadings` of the row; the other arguments are those of `calls`.
+    """
+    return check(
+        layer="observed",
+        given=calls(row, most=most, few=few),
+        instances=instances,
+        packages=(row.library,),
+        mutants=misreadings(row, **others),
+    )

@@ -8,7 +8,7 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Every, Exactly, Identity, check
-from fundamentals.evidence.listings import Call, agrees, calls, misreadings
+from fundamentals.evidence.listings import Call, agrees, calls, observes
 from fundamentals.evidence.sequences import (
     Finite,
     correlate,
@@ -112,12 +112,7 @@ CONVOLVE2D, CORRELATE2D = row("scipy.signal.convolve2d"), row("scipy.signal.corr
 CONVOLVE1D, CORRELATE1D = row("scipy.ndimage.convolve1d"), row("scipy.ndimage.correlate1d")
 
 
-@check(
-    layer="observed",
-    given=calls(NUMPY_CORRELATE),
-    packages=("numpy",),
-    mutants=misreadings(NUMPY_CORRELATE, same_as_in_scipy=CORRELATE.modes),
-)
+@observes(NUMPY_CORRELATE, same_as_in_scipy=CORRELATE.modes)
 def numpy_correlate(call: Call, *, row: Row = NUMPY_CORRELATE) -> Claim:
     """numpy.correlate: the second argument runs, conjugated; "same" is as long as the longer."""
     import numpy as np
@@ -125,12 +120,7 @@ def numpy_correlate(call: Call, *, row: Row = NUMPY_CORRELATE) -> Claim:
     return agrees(np.correlate(*call.plain, call.word(row)), row, call)
 
 
-@check(
-    layer="observed",
-    given=calls(CORRELATE),
-    packages=("scipy",),
-    mutants=misreadings(CORRELATE, same_as_in_numpy=NUMPY_CORRELATE.modes),
-)
+@observes(CORRELATE, same_as_in_numpy=NUMPY_CORRELATE.modes)
 def scipy_correlate(call: Call, *, row: Row = CORRELATE) -> Claim:
     """scipy.signal.correlate, by both methods: "same" is as long as the first argument."""
     from scipy import signal
@@ -174,12 +164,7 @@ def scipy_correlation_lags(
     return Exactly(lags, list(range(first, first + said.value(said.length, numbers))))
 
 
-@check(
-    layer="observed",
-    given=calls(CORRELATE2D, most=4),
-    packages=("scipy",),
-    mutants=misreadings(CORRELATE2D, same_as_in_correlate=CORRELATE.modes),
-)
+@observes(CORRELATE2D, most=4, same_as_in_correlate=CORRELATE.modes)
 def scipy_correlate2d(call: Call, *, row: Row = CORRELATE2D) -> Claim:
     """scipy.signal.correlate2d: for an even kernel, "same" begins one place after correlate's."""
     from scipy import signal
@@ -212,12 +197,7 @@ def scipy_correlate2d_larger_kernel(
     )
 
 
-@check(
-    layer="observed",
-    given=calls(CORRELATE1D),
-    packages=("scipy",),
-    mutants=misreadings(CORRELATE1D),
-)
+@observes(CORRELATE1D)
 def scipy_ndimage_correlate1d(call: Call, *, row: Row = CORRELATE1D) -> Claim:
     """scipy.ndimage.correlate1d, zeros around: the centre of an even kernel is its upper one."""
     from scipy import ndimage
@@ -225,12 +205,7 @@ def scipy_ndimage_correlate1d(call: Call, *, row: Row = CORRELATE1D) -> Claim:
     return agrees(ndimage.correlate1d(*call.plain, mode=call.word(row)), row, call)
 
 
-@check(
-    layer="observed",
-    given=calls(NUMPY_CONVOLVE),
-    packages=("numpy",),
-    mutants=misreadings(NUMPY_CONVOLVE, same_as_in_scipy=CONVOLVE.modes),
-)
+@observes(NUMPY_CONVOLVE, same_as_in_scipy=CONVOLVE.modes)
 def numpy_convolve(call: Call, *, row: Row = NUMPY_CONVOLVE) -> Claim:
     """numpy.convolve: "same" is as long as the longer argument, and begins at its centre."""
     import numpy as np
@@ -238,12 +213,7 @@ def numpy_convolve(call: Call, *, row: Row = NUMPY_CONVOLVE) -> Claim:
     return agrees(np.convolve(*call.plain, call.word(row)), row, call)
 
 
-@check(
-    layer="observed",
-    given=calls(CONVOLVE),
-    packages=("scipy",),
-    mutants=misreadings(CONVOLVE, same_as_in_numpy=NUMPY_CONVOLVE.modes),
-)
+@observes(CONVOLVE, same_as_in_numpy=NUMPY_CONVOLVE.modes)
 def scipy_convolve(call: Call, *, row: Row = CONVOLVE) -> Claim:
     """scipy.signal.convolve, by both methods: "same" is as long as the first argument."""
     from scipy import signal
@@ -254,12 +224,7 @@ def scipy_convolve(call: Call, *, row: Row = CONVOLVE) -> Claim:
     return Every(agrees(direct, row, call), agrees(fourier, replace(row, fourier=True), call))
 
 
-@check(
-    layer="observed",
-    given=calls(FFTCONVOLVE),
-    packages=("scipy",),
-    mutants=misreadings(FFTCONVOLVE),
-)
+@observes(FFTCONVOLVE)
 def scipy_fftconvolve(call: Call, *, row: Row = FFTCONVOLVE) -> Claim:
     """scipy.signal.fftconvolve, to the nearest integers: the places of scipy.signal.convolve."""
     from scipy import signal
@@ -267,12 +232,7 @@ def scipy_fftconvolve(call: Call, *, row: Row = FFTCONVOLVE) -> Claim:
     return agrees(signal.fftconvolve(*call.plain, call.word(row)), row, call)
 
 
-@check(
-    layer="observed",
-    given=calls(OACONVOLVE),
-    packages=("scipy",),
-    mutants=misreadings(OACONVOLVE),
-)
+@observes(OACONVOLVE)
 def scipy_oaconvolve(call: Call, *, row: Row = OACONVOLVE) -> Claim:
     """scipy.signal.oaconvolve, to the nearest integers: the places of scipy.signal.convolve."""
     from scipy import signal
@@ -280,12 +240,7 @@ def scipy_oaconvolve(call: Call, *, row: Row = OACONVOLVE) -> Claim:
     return agrees(signal.oaconvolve(*call.plain, call.word(row)), row, call)
 
 
-@check(
-    layer="observed",
-    given=calls(CONVOLVE2D, most=4),
-    packages=("scipy",),
-    mutants=misreadings(CONVOLVE2D),
-)
+@observes(CONVOLVE2D, most=4)
 def scipy_convolve2d(call: Call, *, row: Row = CONVOLVE2D) -> Claim:
     """scipy.signal.convolve2d: the places of scipy.signal.convolve, in both directions."""
     from scipy import signal
@@ -293,12 +248,7 @@ def scipy_convolve2d(call: Call, *, row: Row = CONVOLVE2D) -> Claim:
     return agrees(signal.convolve2d(*call.plain, call.word(row)), row, call)
 
 
-@check(
-    layer="observed",
-    given=calls(CONVOLVE1D),
-    packages=("scipy",),
-    mutants=misreadings(CONVOLVE1D),
-)
+@observes(CONVOLVE1D)
 def scipy_ndimage_convolve1d(call: Call, *, row: Row = CONVOLVE1D) -> Claim:
     """scipy.ndimage.convolve1d, zeros around: the centre of an even kernel is its upper one."""
     from scipy import ndimage
@@ -310,13 +260,7 @@ JAX_CONVOLVE, JAX_CORRELATE = row("jax.numpy.convolve"), row("jax.numpy.correlat
 JSP_CONVOLVE, JSP_CORRELATE = row("jax.scipy.signal.convolve"), row("jax.scipy.signal.correlate")
 
 
-@check(
-    layer="observed",
-    given=calls(JAX_CORRELATE, few=4),
-    instances=40,
-    packages=("jax",),
-    mutants=misreadings(JAX_CORRELATE, same_as_in_scipy=CORRELATE.modes),
-)
+@observes(JAX_CORRELATE, few=4, instances=40, same_as_in_scipy=CORRELATE.modes)
 def jax_numpy_correlate(call: Call, *, row: Row = JAX_CORRELATE) -> Claim:
     """jax.numpy.correlate in float64: the places of numpy.correlate."""
     import jax
@@ -325,13 +269,7 @@ def jax_numpy_correlate(call: Call, *, row: Row = JAX_CORRELATE) -> Claim:
         return agrees(jax.numpy.correlate(*call.plain, call.word(row)), row, call)
 
 
-@check(
-    layer="observed",
-    given=calls(JAX_CONVOLVE, few=4),
-    instances=40,
-    packages=("jax",),
-    mutants=misreadings(JAX_CONVOLVE, same_as_in_scipy=CONVOLVE.modes),
-)
+@observes(JAX_CONVOLVE, few=4, instances=40, same_as_in_scipy=CONVOLVE.modes)
 def jax_numpy_convolve(call: Call, *, row: Row = JAX_CONVOLVE) -> Claim:
     """jax.numpy.convolve in float64: the places of numpy.convolve."""
     import jax
@@ -340,13 +278,7 @@ def jax_numpy_convolve(call: Call, *, row: Row = JAX_CONVOLVE) -> Claim:
         return agrees(jax.numpy.convolve(*call.plain, call.word(row)), row, call)
 
 
-@check(
-    layer="observed",
-    given=calls(JSP_CORRELATE, few=4),
-    instances=40,
-    packages=("jax",),
-    mutants=misreadings(JSP_CORRELATE, same_as_in_numpy=NUMPY_CORRELATE.modes),
-)
+@observes(JSP_CORRELATE, few=4, instances=40, same_as_in_numpy=NUMPY_CORRELATE.modes)
 def jax_scipy_correlate(call: Call, *, row: Row = JSP_CORRELATE) -> Claim:
     """jax.scipy.signal.correlate in float64: the places of scipy.signal.correlate."""
     import jax.scipy.signal
@@ -355,13 +287,7 @@ def jax_scipy_correlate(call: Call, *, row: Row = JSP_CORRELATE) -> Claim:
         return agrees(jax.scipy.signal.correlate(*call.plain, call.word(row)), row, call)
 
 
-@check(
-    layer="observed",
-    given=calls(JSP_CONVOLVE, few=4),
-    instances=40,
-    packages=("jax",),
-    mutants=misreadings(JSP_CONVOLVE, same_as_in_numpy=NUMPY_CONVOLVE.modes),
-)
+@observes(JSP_CONVOLVE, few=4, instances=40, same_as_in_numpy=NUMPY_CONVOLVE.modes)
 def jax_scipy_convolve(call: Call, *, row: Row = JSP_CONVOLVE) -> Claim:
     """jax.scipy.signal.convolve in float64: the places of scipy.signal.convolve."""
     import jax.scipy.signal

@@ -1,0 +1,399 @@
+"""Evidence for `conv-layer-is-cross-correlation`: what neural networks call convolution."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from operator import mul
+from typing import Any
+
+import sympy
+from hypothesis import strategies as st
+
+from fundamentals.evidence.core import Claim, Different, Exactly, Identity, check
+from fundamentals.evidence.layer_formulas import (
+    WRONG_BACKWARD,
+    WRONG_INPUT_SUMS,
+    WRONG_KERNEL_SUMS,
+    WRONG_OUTPUTS,
+    Backward,
+    Formula,
+    Turn,
+    as_it_is,
+    each_kernel,
+    even,
+    in_one_direction,
+    input_sums,
+    kernel_sums,
+    more_before,
+    output_polynomials,
+    output_sums,
+    rounded_down,
+    sequence,
+    to_bias,
+    to_input,
+    to_kernel,
+)
+from fundamentals.evidence.layer_software import (
+    jax_gradients,
+    jax_layer,
+    jax_transposed,
+    torch_gradients,
+    torch_layer,
+    torch_transposed,
+)
+from fundamentals.evidence.layers import (
+    Axis,
+    Problem,
+    each,
+    filled,
+    flipped,
+    inner,
+    layer,
+    problems,
+    toeplitz,
+    transposed,
+)
+from fundamentals.evidence.listings import Call, agrees, exact, observes
+from fundamentals.evidence.sequences import convolve, correlate
+from fundamentals.software import Row
+from fundamentals.software_table import row
+
+signals_and_images = {"problem": st.one_of(problems(1), problems(2, most=3))}
+
+# The layer is cross-correlation
+
+
+@check(layer="enclosed", given={"problem": problems()}, mutants=WRONG_OUTPUTS)
+def is_cross_correlation(problem: Problem, *, formula: Formula = output_sums) -> Claim:
+    """out o n = b o + ∑ c, (w o c dilated by d) ⋆ (x c) at s n − p: valid, same, full, padded."""
+    return Exactly(problem.output(), formula(problem))
+
+
+@check(
+    layer="enclosed",
+    given=signals_and_images,
+    mutants={
+        "kernel not flipped": {"turn": as_it_is},
+        "kernel flipped in one direction only": {"turn": in_one_direction},
+        "from where the first window begins": {"formula": partial(output_polynomials, end=0)},
+    },
+)
+def flipped_kernels_give_convolution(
+    problem: Problem, *, turn: Turn = flipped, formula: Formula = output_polynomials
+) -> Claim:
+    """With flipped kernels it is ∗: coefficients of products of polynomials, for images too."""
+    turned = replace(problem, w=each_kernel(problem.w, turn, len(problem.axes)))
+    return Exactly(turned.output(), formula(problem))
+
+
+@check(
+    layer="enclosed",
+    given=signals_and_images,
+    mutants={
+        "flipping changes the result": {"claim": Different},
+        "any kernel is even": {"make": as_it_is},
+    },
+)
+def even_kernels_do_not_tell(
+    problem: Problem, *, claim: Callable[[Any, Any], Claim] = Exactly, make: Turn = even
+) -> Claim:
+    """With an even kernel, flipped or not is all the same: then the layer is convolution, too."""
+    axes = len(problem.axes)
+    one = replace(problem, w=each_kernel(problem.w, make, axes))
+    other = replace(one, w=each_kernel(one.w, flipped, axes))
+    return claim(one.output(), other.output())
+
+
+ends = st.integers(-9, 9).filter(bool)
+kernels = st.builds(
+    lambda first, rest, last: (first, *rest, last),
+    ends,
+    st.lists(st.integers(-9, 9), max_size=3),
+    ends,
+)
+
+
+@check(
+    layer="enclosed",
+    given={"kernel": kernels.filter(lambda kernel: kernel != kernel[::-1])},
+    mutants={"an even kernel": {"make": even}, "the kernel flipped": {"turn": flipped}},
+)
+def other_kernels_tell(
+    kernel: tuple[int, ...], *, make: Turn = as_it_is, turn: Turn = as_it_is
+) -> Claim:
+    """With any other, the impulse response is not that of convolution, wherever it is moved."""
+    taps = make(kernel, 1)  # its first and last are not 0: moved, it is another sequence
+    response = layer(((1,),), ((turn(taps, 1),),), (0,), (Axis.full(1, len(taps), 1),))[0]
+    return Different(response, convolve(sequence(taps), sequence((1,))).values)
+
+
+@check(
+    layer="enclosed",
+    given={
+        "length": st.integers(1, 12),
+        "taps": st.integers(1, 6),
+        "stride": st.integers(1, 4),
+        "dilation": st.integers(1, 3),
+    },
+    mutants={
+        "length rounded down": {"same": rounded_down},
+        "padding on the other side": {"same": more_before},
+        "one place too many": {"more": 1},
+    },
+)
+def lengths(
+    length: int,
+    taps: int,
+    stride: int,
+    dilation: int,
+    *,
+    same: Callable[[int, int, int, int], Axis] = Axis.same,
+    more: int = 0,
+) -> Claim:
+    """As many outputs as windows fit; ⌈L/s⌉ in same mode, zeros halved; in full mode, all of ⋆."""
+    window = dilation * (taps - 1) + 1
+    fitting = [n for n in range(length) if stride * n + window <= length]
+    starts = range(0, length, stride)
+    zeros = max(0, starts[-1] + window - length)
+    support = correlate(sequence((1,) * taps, dilation), sequence((1,) * length)).indices
+    valid, full = Axis.padded(length, taps, stride, dilation), Axis.full(length, taps, dilation)
+    halved = same(length, taps, stride, dilation)
+    return Exactly(
+        (valid.length + more, halved.length, halved.first, full.first, full.length),
+        (len(fitting), len(starts), -(zeros // 2), support.start, len(support)),
+    )
+
+
+@check(
+    layer="enclosed",
+    given={"problem": problems(), "steps": st.integers(1, 3)},
+    mutants={"moved by less than the stride": {"by_stride": False}},
+)
+def equivariance(problem: Problem, steps: int, *, by_stride: bool = True) -> Claim:
+    """Moving the input by s t places moves the output by t."""
+    (axis,) = problem.axes
+    zeros = (0,) * (steps * axis.stride if by_stride else steps)
+    moved = tuple(zeros + channel for channel in problem.x)
+    output = layer(moved, problem.w, problem.b, (replace(axis, length=axis.length + steps),))
+    return Exactly(tuple(channel[steps:] for channel in output), problem.output())
+
+
+# What comes back
+
+
+@check(
+    layer="enclosed",
+    given=signals_and_images,
+    mutants={name: wrong for name, wrong in WRONG_BACKWARD.items() if "of_bias" not in wrong},
+)
+def adjoints(
+    problem: Problem, *, of_input: Backward = to_input, of_kernel: Backward = to_kernel
+) -> Claim:
+    """Without bias, ⟨layer w x, v⟩ = ⟨x, transposed w v⟩ = ⟨w, kernelGradient x v⟩."""
+    v, without = problem.v, replace(problem, b=(0,) * len(problem.b))
+    product = inner(without.output(), v)
+    return Exactly(
+        (product, product),
+        (inner(problem.x, of_input(problem, v)), inner(problem.w, of_kernel(problem, v))),
+    )
+
+
+@check(layer="enclosed", given={"problem": problems()}, mutants=WRONG_INPUT_SUMS)
+def input_gradient_is_convolution(problem: Problem, *, formula: Formula = input_sums) -> Claim:
+    """The transposed layer is ∑ o, (w o c dilated by d) ∗ (v o dilated by s), from p on."""
+    return Exactly(to_input(problem, problem.v), formula(problem))
+
+
+@check(layer="enclosed", given={"problem": problems()}, mutants=WRONG_KERNEL_SUMS)
+def kernel_gradient_is_cross_correlation(
+    problem: Problem, *, formula: Formula = kernel_sums
+) -> Claim:
+    """What comes back for the kernel is (v o dilated by s) ⋆ (x c) at d i − p."""
+    return Exactly(to_kernel(problem, problem.v), formula(problem))
+
+
+@check(
+    layer="enclosed",
+    given={"problem": problems(modes=("full",))},
+    mutants={"kernels not flipped": {"turn": as_it_is}, "without padding": {"around": 0}},
+)
+def input_gradient_is_full_layer(
+    problem: Problem, *, turn: Turn = flipped, around: int = 1
+) -> Claim:
+    """With stride 1, it is the full layer with kernels flipped and channels exchanged."""
+    v, (taps,), dilation = problem.v, problem.taps, problem.axes[0].dilation
+    w = each_kernel(tuple(zip(*problem.w, strict=True)), turn, 1)
+    valid, full = Axis(0, len(v[0]), 1, dilation), Axis.full(len(v[0]), taps, dilation)
+    return Exactly(
+        transposed(v, problem.w, (valid,), (full.length,)),
+        layer(v, w, (0,) * len(w), (replace(full, first=around * full.first),)),
+    )
+
+
+# Symbols
+
+
+def symbols(problem: Problem) -> Problem:
+    """The problem with a symbol in the place of every number."""
+    return problem.over(lambda name: sympy.Symbol(name, real=True))
+
+
+@check(layer="derived", given={"problem": problems(most=3)}, instances=40, mutants=WRONG_BACKWARD)
+def gradients(
+    problem: Problem,
+    *,
+    of_input: Backward = to_input,
+    of_kernel: Backward = to_kernel,
+    of_bias: Backward = to_bias,
+) -> Claim:
+    """Of ⟨v, out⟩, with a symbol for every number: sympy's derivatives are the formulas."""
+    general = symbols(problem)
+    v, loss = general.v, sympy.expand(inner(general.v, general.output()))
+    derivatives = [each(partial(sympy.diff, loss), getattr(general, name)) for name in "xwb"]
+    return Identity(derivatives, [of_input(general, v), of_kernel(general, v), of_bias(general, v)])
+
+
+def changed(axis: Axis, **fields: int) -> Axis:
+    """The axis with other numbers."""
+    return replace(axis, **fields)
+
+
+def late(axis: Axis) -> Axis:
+    """The axis, beginning one place late."""
+    return replace(axis, first=axis.first + 1)
+
+
+@check(
+    layer="derived",
+    given={"problem": problems(most=3)},
+    instances=40,
+    mutants={
+        "stride ignored": {"along": partial(changed, stride=1)},
+        "dilation ignored": {"along": partial(changed, dilation=1)},
+        "one place late": {"along": late},
+    },
+)
+def toeplitz_matrices(problem: Problem, *, along: Callable[[Axis], Axis] = changed) -> Claim:
+    """With symbols: the layer is ∑ c, T x c + b, and the transposed layer ∑ o, Tᵀ v o."""
+    general, (length,) = symbols(problem), problem.lengths
+    axis = along(problem.axes[0])
+    matrices = [[sympy.Matrix(toeplitz(w, axis, length)) for w in ws] for ws in general.w]
+    x, v = ([sympy.Matrix(channel) for channel in side] for side in (general.x, general.v))
+    biases = (b * sympy.ones(axis.length, 1) for b in general.b)
+    output = [sum(map(mul, ts, x), b) for ts, b in zip(matrices, biases, strict=True)]
+    back = [
+        sum((t.T * channel for t, channel in zip(ts, v, strict=True)), sympy.zeros(length, 1))
+        for ts in zip(*matrices, strict=True)
+    ]
+    return Identity(
+        [general.output(), to_input(general, general.v)],
+        [[list(channel) for channel in side] for side in (output, back)],
+    )
+
+
+# Software: what each row of the table says, for real and complex numbers
+
+CONV1D, CONV2D, CONV3D = (row(f"torch.nn.functional.conv{n}d") for n in (1, 2, 3))
+TRANSPOSE1D, TRANSPOSE2D = (row(f"torch.nn.functional.conv_transpose{n}d") for n in (1, 2))
+JAX_CONV = row("jax.lax.conv_general_dilated")
+JAX_SPREAD = row("jax.lax.conv_general_dilated(lhs_dilation=[s])")
+JAX_TRANSPOSE = row("jax.lax.conv_transpose")
+JAX_ADJOINT = row("jax.lax.conv_transpose(transpose_kernel=True)")
+
+TORCH_OTHER_SIDE = (*CONV1D.modes[:2], replace(CONV1D.modes[2], first="-((d * (K - 1) + 1) // 2)"))
+JAX_OTHER_SIDE = (
+    *JAX_CONV.modes[:2],
+    replace(JAX_CONV.modes[2], first=JAX_CONV.modes[3].first),
+    replace(JAX_CONV.modes[3], first=JAX_CONV.modes[2].first),
+)
+
+
+@observes(CONV1D, more_zeros_before=TORCH_OTHER_SIDE)
+def torch_conv1d(call: Call, *, row: Row = CONV1D) -> Claim:
+    """conv1d is cross-correlation; of an odd number of zeros, "same" puts one more after."""
+    return agrees(torch_layer(call, row), row, call)
+
+
+@observes(CONV2D, most=4, instances=60, more_zeros_before=TORCH_OTHER_SIDE)
+def torch_conv2d(call: Call, *, row: Row = CONV2D) -> Claim:
+    """conv2d is cross-correlation; each axis has a stride, a dilation and a padding of its own."""
+    return agrees(torch_layer(call, row), row, call)
+
+
+@observes(CONV3D, most=2, instances=50)
+def torch_conv3d(call: Call, *, row: Row = CONV3D) -> Claim:
+    """conv3d is cross-correlation."""
+    return agrees(torch_layer(call, row), row, call)
+
+
+@observes(TRANSPOSE1D)
+def torch_conv_transpose1d(call: Call, *, row: Row = TRANSPOSE1D) -> Claim:
+    """conv_transpose1d is convolution of kernel and spread input: the adjoint of conv1d."""
+    return agrees(torch_transposed(call, row), row, call)
+
+
+@observes(TRANSPOSE2D, most=3)
+def torch_conv_transpose2d(call: Call, *, row: Row = TRANSPOSE2D) -> Claim:
+    """conv_transpose2d is convolution of kernel and spread input: the adjoint of conv2d."""
+    return agrees(torch_transposed(call, row), row, call)
+
+
+@observes(JAX_CONV, few=4, instances=60, more_zeros_on_the_other_side=JAX_OTHER_SIDE)
+def jax_conv(call: Call, *, row: Row = JAX_CONV) -> Claim:
+    """conv_general_dilated is cross-correlation; "SAME" pads more after, "SAME_LOWER" before."""
+    return agrees(jax_layer(call, row), row, call)
+
+
+@observes(JAX_SPREAD, few=4, instances=30)
+def jax_conv_spread(call: Call, *, row: Row = JAX_SPREAD) -> Claim:
+    """With lhs_dilation, conv_general_dilated puts zeros between neighbours of the input."""
+    return agrees(jax_layer(call, row), row, call)
+
+
+@observes(JAX_TRANSPOSE, few=3, instances=40)
+def jax_conv_transpose(call: Call, *, row: Row = JAX_TRANSPOSE) -> Claim:
+    """conv_transpose does not flip the kernel: it is not the adjoint of the layer."""
+    return agrees(jax_transposed(call, row, transpose_kernel=False), row, call)
+
+
+@observes(JAX_ADJOINT, few=3, instances=40)
+def jax_conv_transpose_adjoint(call: Call, *, row: Row = JAX_ADJOINT) -> Claim:
+    """With transpose_kernel=True conv_transpose is convolution: the adjoint of the layer."""
+    return agrees(jax_transposed(call, row, transpose_kernel=True), row, call)
+
+
+# Software: what autograd sends back, for integers, so few and small that float64 is exact
+
+
+@check(layer="observed", given=signals_and_images, packages=("torch",), mutants=WRONG_BACKWARD)
+def torch_autograd(
+    problem: Problem,
+    *,
+    of_input: Backward = to_input,
+    of_kernel: Backward = to_kernel,
+    of_bias: Backward = to_bias,
+) -> Claim:
+    """torch's autograd through conv1d and conv2d returns exactly the formulas."""
+    formulas = [backward(problem, problem.v) for backward in (of_input, of_kernel, of_bias)]
+    return Exactly(exact(torch_gradients(problem)), exact(formulas))
+
+
+few_shapes = st.one_of(
+    filled((9,), (3,), (Axis.padded(9, 3, 2, 1, 1, 2),), 2, 1),
+    filled((7,), (4,), (Axis.same(7, 4, 1, 2),), 1, 2),
+    filled((6, 5), (3, 2), (Axis.padded(6, 3, 1, 2, 1, 1), Axis.same(5, 2, 2, 1)), 2, 2),
+)
+"""For jax, which compiles for every shape anew."""
+
+
+@check(layer="observed", given={"problem": few_shapes}, packages=("jax",), mutants=WRONG_BACKWARD)
+def jax_autograd(
+    problem: Problem,
+    *,
+    of_input: Backward = to_input,
+    of_kernel: Backward = to_kernel,
+    of_bias: Backward = to_bias,
+) -> Claim:
+    """jax.grad through conv_general_dilated returns exactly the formulas."""
+    formulas = [backward(problem, problem.v) for backward in (of_input, of_kernel, of_bias)]
+    return Exactly(exact(jax_gradients(problem)), exact(formulas))

@@ -1,0 +1,156 @@
+"""The layers of torch and jax, called as rows of the table of software say, and their gradients.
+
+The frameworks are imported where they are used: they are optional.
+"""
+
+import functools
+import warnings
+from typing import Any
+
+from fundamentals.evidence.layers import Axis, Problem
+from fundamentals.evidence.listings import Call
+from fundamentals.software import Row
+
+__all__ = [
+    "jax_gradients",
+    "jax_layer",
+    "jax_transposed",
+    "torch_gradients",
+    "torch_layer",
+    "torch_transposed",
+]
+
+
+def _torch_function(row: Row) -> Any:
+    import torch
+
+    return getattr(torch.nn.functional, row.function.rpartition(".")[2])
+
+
+def torch_layer(call: Call, row: Row) -> Any:
+    """What conv1d, conv2d or conv3d returns."""
+    import torch
+
+    x, w, b = map(torch.from_numpy, call.batch(row))
+    padding = call.word(row) or call.each("p")
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Using padding='same' with even kernel")  # a copy is made
+        return _torch_function(row)(
+            x, w, b, stride=call.each("s"), padding=padding, dilation=call.each("d")
+        ).numpy()
+
+
+def torch_transposed(call: Call, row: Row) -> Any:
+    """What conv_transpose1d or conv_transpose2d returns."""
+    import torch
+
+    x, w, b = map(torch.from_numpy, call.batch(row))
+    return _torch_function(row)(
+        x,
+        w,
+        b,
+        stride=call.each("s"),
+        padding=call.each("p"),
+        output_padding=call.each("q"),
+        dilation=call.each("d"),
+    ).numpy()
+
+
+def _jax_padding(call: Call, row: Row) -> Any:
+    return call.word(row) or list(zip(call.each("p"), call.each("q"), strict=True))
+
+
+def jax_layer(call: Call, row: Row) -> Any:
+    """What conv_general_dilated returns in float64, the input spread or the output strided."""
+    import jax
+
+    once = [1] * row.axes
+    with jax.enable_x64(True):
+        x, w, _ = call.batch(row)
+        spread = row.stride == "input"
+        return jax.lax.conv_general_dilated(
+            x,
+            w,
+            once if spread else call.each("s"),
+            _jax_padding(call, row),
+            lhs_dilation=call.each("s") if spread else once,
+            rhs_dilation=call.each("d"),
+        )
+
+
+def jax_transposed(call: Call, row: Row, *, transpose_kernel: bool) -> Any:
+    """What conv_transpose returns in float64."""
+    import jax
+
+    with jax.enable_x64(True):
+        x, w, _ = call.batch(row)
+        return jax.lax.conv_transpose(
+            x,
+            w,
+            call.each("s"),
+            _jax_padding(call, row),
+            rhs_dilation=call.each("d"),
+            transpose_kernel=transpose_kernel,
+        )
+
+
+# Gradients
+
+
+def _floats(problem: Problem) -> list[Any]:
+    """Input, kernel, bias and what comes back, in float64, with an axis for examples."""
+    import numpy as np
+
+    x, w, b, v = (np.array(getattr(problem, name), dtype=np.float64) for name in "xwbv")
+    return [x[None], w, b, v[None]]
+
+
+def _zeros_around(problem: Problem) -> list[tuple[int, int]]:
+    """How many zeros the layer reads before and after the input, along each axis."""
+    return [
+        (-a.first, max(0, a.first + a.stride * (a.length - 1) + a.dilation * (k - 1) + 1 - length))
+        for a, length, k in zip(problem.axes, problem.lengths, problem.taps, strict=True)
+    ]
+
+
+def torch_gradients(problem: Problem) -> list[Any]:
+    """What autograd sends back through conv1d or conv2d to input, kernel and bias."""
+    import torch
+
+    x, w, b, v = map(torch.from_numpy, _floats(problem))
+    unknowns = [a.requires_grad_() for a in (x, w, b)]
+    zeros = [count for pair in reversed(_zeros_around(problem)) for count in pair]
+    y = getattr(torch.nn.functional, f"conv{len(problem.axes)}d")(
+        torch.nn.functional.pad(x, zeros),
+        w,
+        b,
+        stride=[a.stride for a in problem.axes],
+        dilation=[a.dilation for a in problem.axes],
+    )
+    (y * v).sum().backward()
+    of_input, of_kernel, of_bias = (a.grad.tolist() for a in unknowns)
+    return [of_input[0], of_kernel, of_bias]
+
+
+@functools.cache
+def _jax_gradient(axes: tuple[Axis, ...], zeros: tuple[tuple[int, int], ...]) -> Any:
+    """The compiled gradient of ⟨v, out⟩, for arrays of any shapes."""
+    import jax
+
+    def loss(x: Any, w: Any, b: Any, v: Any) -> Any:
+        strides, dilations = [a.stride for a in axes], [a.dilation for a in axes]
+        y = jax.lax.conv_general_dilated(x, w, strides, zeros, rhs_dilation=dilations)
+        return ((y + b.reshape(-1, *[1] * len(axes))) * v).sum()
+
+    return jax.jit(jax.grad(loss, argnums=(0, 1, 2)))
+
+
+def jax_gradients(problem: Problem) -> list[Any]:
+    """What jax.grad sends back through conv_general_dilated to input, kernel and bias."""
+    import jax
+
+    with jax.enable_x64(True):
+        arrays = map(jax.numpy.array, _floats(problem))
+        gradients = _jax_gradient(problem.axes, tuple(_zeros_around(problem)))(*arrays)
+        of_input, of_kernel, of_bias = (a.tolist() for a in gradients)
+    return [of_input[0], of_kernel, of_bias]
