@@ -100,16 +100,22 @@ private theorem add_le_sq_sub_sq {m n : Nat} (h : m < n) : (m : ℝ) + n ≤ n *
     (Real.add_nonneg (Real.natCast_nonneg m) (Real.natCast_nonneg n))
   grind
 
+/-- Different squares are far apart, in either order. -/
+private theorem add_le_abs_sq_sub_sq {m n : Nat} (h : m ≠ n) :
+    (m : ℝ) + n ≤ |(n : ℝ) * n - m * m| ∧ (1 : ℝ) ≤ m + n := by
+  have one : ((1 : Nat) : ℝ) ≤ (m + n : Nat) := Real.natCast_le.2 (by omega)
+  rw [Real.natCast_one, Real.natCast_add] at one
+  obtain less | greater := Nat.lt_or_gt_of_ne h
+  · exact ⟨by grind [add_le_sq_sub_sq less], one⟩
+  · exact ⟨by grind [add_le_sq_sub_sq greater], one⟩
+
 /-- No point is near two square numbers. -/
 private theorem eq_of_near {m n : Nat} {t : ℝ} (hm : |t - m * m| < 1 / 2)
     (hn : |t - n * n| < 1 / 2) : m = n := by
-  have ordered {m n : Nat} (less : m < n) (hm : |t - m * m| < 1 / 2) : ¬|t - n * n| < 1 / 2 := by
-    have one : ((1 : Nat) : ℝ) ≤ n := Real.natCast_le.2 (by omega)
-    grind [add_le_sq_sub_sq less, Real.natCast_nonneg m]
-  obtain less | same | greater := Nat.lt_trichotomy m n
-  · exact absurd hn (ordered less hm)
-  · exact same
-  · exact absurd hm (ordered greater hn)
+  false_or_by_contra
+  rename_i different
+  obtain ⟨gap, one⟩ := add_le_abs_sq_sub_sq different
+  grind
 
 private theorem near_or_far (t : ℝ) :
     (∃ n : Nat, |t - n * n| < 1 / 2) ∨ ∀ n : Nat, 1 / 2 ≤ |t - n * n| := by
@@ -193,14 +199,12 @@ private theorem exists_of_meeting (hu : Pulses u 0) (hv : Pulses v 4) {x y : ℝ
   obtain ⟨n, hn, hn'⟩ := hu.exists_of_ne_zero (t := y) (by grind)
   obtain ⟨m, hm, hm'⟩ := hv.exists_of_ne_zero (t := y - x) (by grind)
   refine ⟨n, hn, ?_⟩
-  have hn₀ := Real.natCast_nonneg n
-  have hm₀ := Real.natCast_nonneg m
-  obtain less | rfl | greater := Nat.lt_trichotomy m n
-  · have one : ((1 : Nat) : ℝ) ≤ n := Real.natCast_le.2 (by omega)
-    grind [add_le_sq_sub_sq less]
-  · grind
-  · have one : ((1 : Nat) : ℝ) ≤ m := Real.natCast_le.2 (by omega)
-    grind [add_le_sq_sub_sq greater]
+  by_cases same : m = n
+  · subst same
+    exact Or.inr (by grind)
+  · obtain ⟨gap, one⟩ := add_le_abs_sq_sub_sq same
+    have apart : |(n : ℝ) * n - m * m| < |x| + 1 := by grind
+    exact Or.inl (by grind [Real.natCast_nonneg m])
 
 /-- **At every `x`, the trains meet in a bounded interval only.** -/
 theorem hasCompactSupport_train_mul_train (hu : Pulses u 0) (hv : Pulses v 4) (x : ℝ) :
