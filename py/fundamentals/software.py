@@ -127,14 +127,27 @@ class Row:
 
     @property
     def formula(self) -> str:
-        """The formula in TeX, along one axis."""
+        """The formula along one axis, in plain text."""
+        y, b, w, x = ("y", "b", "w", "x") if not self.layout else ("y o", "b o", "w o c", "x c")
+        sums = "∑ c, ∑ i" if self.layout else "∑ i"
+        bias = f"{b} + " if self.bias else ""
+        kernel = f"conj ({w} i)" if self.conjugates else f"{w} i"
+        spread = "↑s" if self.stride == "input" else ""
+        return f"{y} n = {bias}{sums}, {kernel} * {x}{spread} ({self._place(' * ')})"
+
+    @property
+    def tex(self) -> str:
+        """The same in TeX."""
         out, channel, both = ("_o", "_c", "_{oc}") if self.layout else ("", "", "")
-        kernel = rf"\overline{{w{both}(i)}}" if self.conjugates else f"w{both}(i)"
-        spread = r"^{\uparrow s}" if self.stride == "input" else ""
-        place = (
-            f"n_0 + {'s ' if self.stride == 'output' else ''}n {'-' if self.flips else '+'} "
-            f"{'d ' if self.layout else ''}i"
-        )
         sums = r"\sum_c \sum_i" if self.layout else r"\sum_i"
         bias = "b_o + " if self.bias else ""
+        kernel = rf"\overline{{w{both}(i)}}" if self.conjugates else f"w{both}(i)"
+        spread = r"^{\uparrow s}" if self.stride == "input" else ""
+        place = self._place(r"\,").replace("₀", "_0").replace("−", "-")
         return rf"y{out}(n) = {bias}{sums} {kernel}\, x{channel}{spread}({place})"
+
+    def _place(self, times: str) -> str:
+        """The place in x that tap i meets, for the output n."""
+        there = f"s{times}n" if self.stride == "output" else "n"
+        tap = f"d{times}i" if self.layout else "i"
+        return f"n₀ + {there} {'−' if self.flips else '+'} {tap}"

@@ -1,4 +1,4 @@
-"""The commands about the catalog: verify, list, show, picture, pin, doctor."""
+"""The commands about the catalog: verify, list, show, software, picture, pin, doctor."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -156,6 +156,29 @@ def show(
     catalog = open_catalog(project)
     entry = catalog.get(identifier)
     print_entry(project, catalog, entry, console(), seed=seed, full=full, progress=for_stream())
+
+
+@app.command(
+    epilog=examples(
+        "fundamentals software",
+        "fundamentals software numpy.correlate",
+        "fundamentals software conv_transpose --json",
+    )
+)
+def software(
+    function: Annotated[
+        str | None, typer.Argument(metavar="FUNCTION", help="Its name, or a part of it.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+) -> None:
+    """Look up which function of which library computes which formula, and where it begins."""
+    from fundamentals.cli.software import print_software, rows_matching, software_json
+
+    rows = rows_matching(function)
+    if json:
+        typer.echo(software_json(rows))
+    else:
+        print_software(rows, console(), details=function is not None)
 
 
 @app.command(epilog=examples("fundamentals picture chain-rule --output chain-rule.svg"))
