@@ -3,6 +3,7 @@
 from fractions import Fraction
 from itertools import pairwise
 
+import flint
 import pytest
 import sympy
 from hypothesis import given, settings
@@ -18,10 +19,11 @@ from fundamentals.evidence.piecewise import (
     convolve,
     convolve_polynomial,
     correlate,
-    evaluate,
     hat,
     integrand,
+    norm,
     piecewise,
+    value_of,
 )
 
 half = Fraction(1, 2)
@@ -129,7 +131,7 @@ def test_a_polynomial_on_the_whole_line(f: Pieces, g: list[int], at: Fraction) -
 
     wide: Pieces = [(Fraction(-20), Fraction(20), g)]
 
-    assert evaluate(convolve_polynomial(made(f), polynomial), at) == by_sympy(f, wide, at, -1)
+    assert value_of(convolve_polynomial(made(f), polynomial), at) == by_sympy(f, wide, at, -1)
 
 
 def test_functions_known_by_heart() -> None:
@@ -140,6 +142,22 @@ def test_functions_known_by_heart() -> None:
     assert convolve(BOX, BOX) == TENT
     assert hat(0, 1, 4)(Fraction(3)) == Fraction(1, 3)
     assert convolve(STEP, STEP) == piecewise([0], [[0, 1]])
+
+
+def test_norm_is_cut_at_the_roots() -> None:
+    """∫ |x² − 2| over [0, 2] is (8√2 − 4)/3; roots at the ends and double ones cut nothing."""
+    assert norm(piecewise([0, 2], [[-2, 0, 1]])).overlaps((8 * flint.arb(2).sqrt() - 4) / 3)
+    assert norm(piecewise([-1, 1], [[-1, 0, 1]])).overlaps(flint.arb(4) / 3)
+    assert norm(piecewise([-1, 1], [[0, 0, -1]])).overlaps(flint.arb(2) / 3)
+    assert norm(piecewise([-1, 1, 2], [[0, 1], [0, 0]])) == 1
+
+
+@given(arbitrary())
+@settings(max_examples=30, deadline=None)
+def test_norm_of_what_changes_no_sign(f: Piecewise) -> None:
+    """∫ f² by the norm is the exact integral of the product."""
+    assert norm(f * f).overlaps(flint.arb(flint.fmpq(*(f * f).integral().as_integer_ratio())))
+    assert norm(f) >= abs(flint.arb(flint.fmpq(*f.integral().as_integer_ratio()))) - 1e-10
 
 
 def test_support() -> None:

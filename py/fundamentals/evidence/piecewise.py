@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from math import comb, factorial
+from typing import Any
 
 import flint
 from hypothesis import strategies as st
@@ -32,11 +33,12 @@ __all__ = [
     "convolve",
     "convolve_polynomial",
     "correlate",
-    "evaluate",
     "hat",
     "integrand",
     "moment",
+    "norm",
     "piecewise",
+    "value_of",
 ]
 
 Jump = tuple[Fraction, int, Fraction]  # the breakpoint, the order of the derivative, the jump
@@ -229,7 +231,7 @@ def integrand(f: Piecewise, g: Piecewise, x: Fraction, *, sign: int = -1) -> Pie
     return f * (g.reflect().translate(x) if sign < 0 else g.translate(-x))
 
 
-def evaluate(polynomial: Polynomial, x: Fraction) -> Fraction:
+def value_of(polynomial: Polynomial, x: Fraction) -> Fraction:
     """The value of a polynomial."""
     return sum((c * x**k for k, c in enumerate(polynomial)), Fraction(0))
 
@@ -253,50 +255,90 @@ def convolve_polynomial(f: Piecewise, g: Polynomial) -> Polynomial:
     )
 
 
+def norm(f: Piecewise) -> flint.arb:
+    """∫ |f| for f with compact support, enclosed: each piece is cut at its certified real roots."""
+    total = flint.arb(0)
+    for low, high in pairwise(f.breaks):
+        piece = f._from(low)
+        whole = flint.arb_poly(piece.integral())
+        cuts = [_ball(low), *_roots_between(piece, low, high), _ball(high)]
+        total += sum((abs(whole(b) - whole(a)) for a, b in pairwise(cuts)), flint.arb(0))
+    return total
+
+
+def _roots_between(p: flint.fmpq_poly, low: Fraction, high: Fraction) -> list[flint.arb]:
+    """The roots of p strictly between two numbers, in order; not a number where balls cannot tell.
+
+    Roots at the two numbers themselves are divided out first.
+    """
+    for end in (low, high):
+        while p and p(_rational(end)) == 0:
+            p = p // flint.fmpq_poly([-_rational(end), 1])
+    roots: list[Any] = list(p.complex_roots()) if p else []  # with multiplicities
+    real = [root.real for root, _ in roots if root.imag == 0]
+    outside = [r for r in real if r < _ball(low) or r > _ball(high)]
+    inside = [r for r in real if _ball(low) < r < _ball(high)]
+    if len(outside) + len(inside) < len(real):
+        return [flint.arb("nan")]
+    return sorted(inside, key=lambda r: r.mid())
+
+
+def _ball(number: Fraction) -> flint.arb:
+    return flint.arb(_rational(number))
+
+
 # Instances
 
-_places = st.fractions(min_value=-3, max_value=3, max_denominator=4)
+# few draws each, and strategies made once: drawing takes longer than computing
+
+_places = st.integers(-12, 12).map(lambda n: Fraction(n, 4))
 _numbers = st.integers(-4, 4)
+_lines = st.tuples(_numbers, _numbers).filter(any)
 
 
 def _breaks(least: int, most: int) -> "st.SearchStrategy[list[Fraction]]":
     return st.lists(_places, min_size=least, max_size=most, unique=True).map(sorted)
 
 
-@st.composite
-def arbitrary(draw: st.DrawFn) -> Piecewise:
+def _is_not_zero(f: Piecewise) -> bool:
+    return bool(f.jumps)
+
+
+def arbitrary() -> "st.SearchStrategy[Piecewise]":
     """Random piecewise polynomials of degree at most 2, with compact support; most are not
     continuous, none is 0.
     """
-    breaks = draw(_breaks(2, 4))
-    piece = st.lists(_numbers, min_size=1, max_size=3)
-    gaps = len(breaks) - 1
-    pieces = st.lists(piece, min_size=gaps, max_size=gaps)
-    return draw(pieces.map(lambda p: piecewise(breaks, p)).filter(lambda f: bool(f.jumps)))
+    pieces = st.tuples(*[st.lists(_numbers, min_size=1, max_size=3)] * 3)
+    return st.builds(
+        lambda breaks, polynomials: piecewise(breaks, polynomials[: len(breaks) - 1]),
+        _breaks(2, 4),
+        pieces,
+    ).filter(_is_not_zero)
 
 
-@st.composite
-def _broken_lines(draw: st.DrawFn) -> Piecewise:
+def _broken_lines() -> "st.SearchStrategy[Piecewise]":
     """Random continuous functions with compact support, linear between their breakpoints."""
-    breaks = draw(_breaks(3, 5))
-    tops = len(breaks) - 2
-    values = draw(st.lists(_numbers, min_size=tops, max_size=tops).filter(any))
-    return _sum(hat(*breaks[i : i + 3]).scale(value) for i, value in enumerate(values))
+    return st.builds(
+        lambda breaks, values: _sum(
+            hat(*breaks[i : i + 3]).scale(values[i]) for i in range(len(breaks) - 2)
+        ),
+        _breaks(3, 5),
+        st.tuples(*[_numbers] * 3),
+    ).filter(_is_not_zero)
 
 
-@st.composite
-def _bumps(draw: st.DrawFn, order: int) -> Piecewise:
-    """Random functions ((x − a)(b − x))ᵏ (c + dx) on [a, b], k = order + 1: of class C^order."""
-    a, b = draw(_breaks(2, 2))
-    line = flint.fmpq_poly(draw(st.lists(_numbers, min_size=2, max_size=2).filter(any)))
+def _bump(ends: list[Fraction], line: tuple[int, int], order: int) -> Piecewise:
+    """((x − a)(b − x))ᵏ (c + dx) on [a, b], with k = order + 1: of class C^order."""
+    a, b = ends
     factor = flint.fmpq_poly([_rational(-a * b), _rational(a + b), -1])
-    return _joined([a, b], [factor ** (order + 1) * line, flint.fmpq_poly()])
+    polynomial = factor ** (order + 1) * flint.fmpq_poly(list(line))
+    return _joined([a, b], [polynomial, flint.fmpq_poly()])
 
 
 def continuous(order: int = 0) -> "st.SearchStrategy[Piecewise]":
     """Random functions of class C^order with compact support, other than 0."""
-    bumps = st.lists(_bumps(order), min_size=1, max_size=2).map(_sum)
-    smooth = bumps.filter(lambda f: bool(f.jumps))
+    bumps = st.builds(_bump, _breaks(2, 2), _lines, st.just(order))
+    smooth = st.lists(bumps, min_size=1, max_size=2).map(_sum).filter(_is_not_zero)
     return smooth if order else st.one_of(_broken_lines(), smooth)
 
 

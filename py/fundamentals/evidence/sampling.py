@@ -1,0 +1,106 @@
+"""What libraries compute of sampled functions: which values, from where on, and how exactly.
+
+A sequence f stands for a function on ℝ: `steps(f)` is f(n) on [n − ½, n + ½), `broken_line(f)` goes
+straight from f(n) to f(n + 1). At the integers the convolution of two step functions is that of the
+sequences; of two broken lines it is a mean of three neighbours of it.
+
+The *full* convolution of m values with n values has m + n − 1 values; a `Window` says which of them
+a library returns.
+"""
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+
+import flint
+
+from fundamentals.evidence.piecewise import Piecewise, convolve, hat, piecewise
+from fundamentals.evidence.sequences import Finite
+
+__all__ = [
+    "Window",
+    "at_integers",
+    "broken_line",
+    "fft_error",
+    "from_half",
+    "full",
+    "same_as_first",
+    "same_as_longer",
+    "steps",
+    "valid",
+]
+
+Window = Callable[[int, int], range]
+
+
+def steps(f: Finite) -> Piecewise:
+    """The step function with the value f(n) on [n − ½, n + ½)."""
+    ends = [n - Fraction(1, 2) for n in [*f.indices, f.indices.stop]]
+    return piecewise(ends, [[value] for value in f.values])
+
+
+def broken_line(f: Finite) -> Piecewise:
+    """The function with the values f(n) at the integers, linear between them."""
+    return sum((hat(n - 1, n, n + 1).scale(f[n]) for n in f.indices), Piecewise())
+
+
+def at_integers(f: Finite, g: Finite, window: range) -> list[Fraction]:
+    """Values of the convolution of two step functions, 0 being the lowest n with one."""
+    together = convolve(steps(f), steps(g))
+    return [together(Fraction(f.start + g.start + i)) for i in window]
+
+
+def full(m: int, n: int) -> range:
+    """Mode "full": all values."""
+    return range(m + n - 1)
+
+
+def valid(m: int, n: int) -> range:
+    """Mode "valid": the values for which the shorter lies inside of the longer."""
+    return range(min(m, n) - 1, max(m, n))
+
+
+def same_as_longer(m: int, n: int) -> range:
+    """numpy's mode "same": as many values as the longer has, one more cut at the end than at the
+    beginning where the cuts cannot be equal.
+    """
+    start = (min(m, n) - 1) // 2
+    return range(start, start + max(m, n))
+
+
+def same_as_first(m: int, n: int) -> range:
+    """scipy.signal's mode "same": as many values as the first has, whichever is longer."""
+    start = (n - 1) // 2
+    return range(start, start + m)
+
+
+def from_half(m: int, n: int) -> range:
+    """scipy.ndimage: as many values as the first has; one later than scipy.signal for even n."""
+    start = n // 2
+    return range(start, start + m)
+
+
+def fft_error(f: Sequence[int], g: Sequence[int]) -> flint.arb:
+    """How far a value of f * g may be off that is computed in float64 by FFTs.
+
+    Their length n is at most twice the number of values of both, with no prime factors above 11
+    (libraries pad up to the next such length); u = 2⁻⁵³, and ‖·‖ is the Euclidean norm.
+
+    - An FFT works in passes of radix r = 2, 3, 4, 5, 7 or 11. Exactly, a pass is √r times a unitary
+      map; each output is a sum of r inputs times numbers of modulus 1. Each term is off by less
+      than 4u through its product with a rounded complex factor, 2u through one with a rounded sine
+      or cosine, and at most (r + 2)u through additions; the last two count √2 times where real and
+      imaginary parts come apart. That is less than 4(r + 2)u times the sum of the inputs' absolute
+      values. The r×r matrix of ones has norm r, so the pass is off by at most 4(r + 2)√r u relative
+      to the norm of its result, which is less than 50 u log₂ r. All passes together: less than
+      ε = 51 u log₂ n, with room for terms of second order.
+    - The product of the two transforms is off by at most n ‖f‖‖g‖ ((1 + ε)²(1 + 3u) − 1) in the sum
+      of absolute values (Cauchy-Schwarz); the exact inverse takes that, divided by n, to each
+      value.
+    - The computed inverse adds ε, and 2u for the division by n, times the norm of its result, which
+      is at most √n ‖f‖‖g‖ (1 + ε)²(1 + 3u).
+    """
+    u, n = flint.arb(2) ** -53, flint.arb(2 * (len(f) + len(g)))
+    epsilon = 51 * u * n.log_base(2)
+    norms = (flint.arb(sum(v * v for v in f)) * sum(v * v for v in g)).sqrt()
+    product = (1 + epsilon) ** 2 * (1 + 3 * u)
+    return norms * (product * (1 + n.sqrt() * (epsilon + 2 * u)) - 1)

@@ -1,0 +1,64 @@
+"""What libraries return of sampled functions: windows, step functions, broken lines, FFT errors."""
+
+from fractions import Fraction
+
+import flint
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from fundamentals.evidence.sampling import (
+    at_integers,
+    broken_line,
+    fft_error,
+    from_half,
+    full,
+    same_as_first,
+    same_as_longer,
+    steps,
+    valid,
+)
+from fundamentals.evidence.sequences import Finite, convolve, finite_sequences
+
+
+@pytest.mark.parametrize(
+    ("m", "n", "expected"),
+    [
+        (5, 3, [(0, 7), (2, 5), (1, 6), (1, 6), (1, 6)]),
+        (5, 4, [(0, 8), (3, 5), (1, 6), (1, 6), (2, 7)]),
+        (3, 5, [(0, 7), (2, 5), (1, 6), (2, 5), (2, 5)]),
+        (1, 1, [(0, 1), (0, 1), (0, 1), (0, 1), (0, 1)]),
+    ],
+)
+def test_windows_by_hand(m: int, n: int, expected: list[tuple[int, int]]) -> None:
+    """Where each window begins and ends among the m + n − 1 values."""
+    windows = [kept(m, n) for kept in (full, valid, same_as_longer, same_as_first, from_half)]
+
+    assert [(w.start, w.stop) for w in windows] == expected
+
+
+@given(finite_sequences(), finite_sequences())
+@settings(max_examples=30, deadline=None)
+def test_step_functions_convolve_like_sequences(f: Finite, g: Finite) -> None:
+    """At the integers; and the functions have the values that they are made of."""
+    m, n = len(f.values), len(g.values)
+
+    assert at_integers(f, g, full(m, n)) == list(convolve(f, g).values)
+    for made in (steps(f), broken_line(f)):
+        assert [made(Fraction(k)) for k in range(-9, 12)] == [f[k] for k in range(-9, 12)]
+
+
+@pytest.mark.parametrize("length", [1, 7, 100, 3000])
+def test_fft_error_bounds_the_error_and_is_not_absurd(length: int) -> None:
+    """An FFT of numpy's, which is the same code as scipy's, stays below; the bound is small."""
+    values = [(k * k) % 19 - 9 for k in range(1, length + 1)]
+    size = 1 << (2 * length - 1).bit_length()
+    transform = np.fft.rfft(values, size)
+
+    seen = np.fft.irfft(transform * transform, size)[: 2 * length - 1]
+
+    bound = fft_error(values, values)
+    exact = np.convolve(values, values)
+    worst = max(abs(flint.arb(float(s)) - int(e)) for s, e in zip(seen, exact, strict=True))
+    assert worst < bound
+    assert bound < 1e-11 * sum(v * v for v in values)
