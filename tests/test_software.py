@@ -106,6 +106,14 @@ def test_the_command_lists_and_explains() -> None:
     assert "observed by cross-correlation:jax_numpy_correlate" in explained
 
 
+def test_functions_in_remarks_are_found() -> None:
+    """correlation_lags computes no formula, and is explained with correlate."""
+    explained = _run("correlation_lags").output
+
+    assert explained.startswith("scipy.signal.correlate(x, w, mode, method)\n")
+    assert "if L is odd and K even" in explained
+
+
 def test_the_command_prints_json() -> None:
     """All fields of the rows asked for, and the formulas."""
     records = json.loads(_run("conv_transpose", "--json").output)

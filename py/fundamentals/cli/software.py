@@ -21,18 +21,22 @@ _MEANING = (
 
 
 def rows_matching(text: str | None) -> tuple[Row, ...]:
-    """The rows whose function contains `text`; all if there is none.
+    """The rows whose function, or a remark on it, contains `text`; all if there is none.
 
     Raises:
         UsageError: no function does; the nearest are named.
     """
-    found = tuple(row for row in ROWS if text is None or text.casefold() in row.name.casefold())
+    found = tuple(row for row in ROWS if text is None or text.casefold() in _words(row))
     if text is not None and not found:
         names = list(dict.fromkeys(row.function for row in ROWS))
         near = difflib.get_close_matches(text, names, n=3, cutoff=0.5)
         hint = f"did you mean {' or '.join(near)}?" if near else "without a name, all are listed"
         raise UsageError(f"the table has no function {text!r}: {hint}")
     return found
+
+
+def _words(row: Row) -> str:
+    return " ".join([row.name, *(remark.text for remark in row.remarks)]).casefold()
 
 
 def software_json(rows: Sequence[Row]) -> str:
