@@ -70,7 +70,8 @@ class Call:
         dtype = np.result_type(x, w, b, np.float64)
         x = x.transpose([f"NC{spatial}".index(axis) for axis in signal])
         w = w.transpose([f"OI{spatial}".index(axis) for axis in kernel])
-        return tuple(np.ascontiguousarray(a, dtype=dtype) for a in (x, w, b))  # type: ignore[return-value]
+        x, w, b = (np.ascontiguousarray(a, dtype=dtype) for a in (x, w, b))
+        return x, w, b
 
 
 def listed(row: Row, call: Call) -> Any:
