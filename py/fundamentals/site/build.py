@@ -93,7 +93,7 @@ def build_site(
     base_url = f"{base_url.rstrip('/')}/" if base_url else ""
     installed = programs.install(progress)
     content = Content(catalog, result, pictures, library.load(project, progress))
-    formulas = list(dict.fromkeys(entry.statement for entry, _ in content.entries))
+    formulas = content.formulas
     progress.note("Typesetting the statements …")
     typeset = installed.typeset(
         [programs.Formula(rf"\displaystyle {tex}", display=False) for tex in formulas]

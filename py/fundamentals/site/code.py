@@ -3,6 +3,7 @@
 Which definition a name means is read from what Lean wrote down when it compiled the file.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,9 +18,10 @@ from fundamentals.lean.ilean import Reference
 __all__ = ["Code", "Target"]
 
 Target = Callable[[str], str | None]
-"""The address of a declaration's definition; None where the site has none."""
+"""The address of a declaration, or of a module (`import <module>`); None where there is none."""
 
 _SIGNS = {Token.Name.Builtin.Pseudo, Token.Operator}
+_IMPORT = re.compile(r"^(?:public )?(?:meta )?import (?:all )?(\S+)$", re.MULTILINE)
 _PLAIN = {"", "w", "n"}  # classes of blanks and of names that are nothing special
 
 
@@ -41,7 +43,7 @@ class Code:
 
     def __init__(self, source: str, references: Sequence[Reference]) -> None:
         self.source = source
-        self._links = _innermost(references)
+        self._links = _innermost([*_imports(source), *references])
         self._starts = [link.start for link in self._links]
 
     @cached_property
@@ -112,6 +114,14 @@ class Code:
             pieces.append(f'<span class="{css}">{escape(self.source[begin:start])}</span>')
         pieces.append(escape(self.source[start:end]))
         return "".join(pieces)
+
+
+def _imports(source: str) -> list[Reference]:
+    """The modules that a source imports, each as if it were named by `import <module>`."""
+    return [
+        Reference(match.start(1), match.end(1), f"import {match[1]}", match[1], defines=False)
+        for match in _IMPORT.finditer(source)
+    ]
 
 
 def _innermost(references: Sequence[Reference]) -> list[_Link]:

@@ -9,6 +9,7 @@ from fundamentals.catalog_schema import Entry
 from fundamentals.model import EntryResult, RunResult
 from fundamentals.pictures import Picture
 from fundamentals.site.library import LinkedLibrary
+from fundamentals.software_table import ROWS
 
 __all__ = ["CHAPTERS", "Content"]
 
@@ -36,6 +37,13 @@ class Content:
     def entries(self) -> tuple[tuple[Entry, EntryResult], ...]:
         """Each entry with its result, in the order of the catalog."""
         return tuple((self.catalog.get(result.id), result) for result in self.result.entries)
+
+    @cached_property
+    def formulas(self) -> tuple[str, ...]:
+        """All mathematics of the site, in TeX."""
+        found = [entry.statement for entry, _ in self.entries]
+        found += [row.formula for row in ROWS]
+        return tuple(dict.fromkeys(found))
 
     @cached_property
     def owners(self) -> Mapping[str, str]:

@@ -50,6 +50,9 @@ class LinkedLibrary:
 
     def href(self, page: str, name: str) -> str | None:
         """The link from a page to where a declaration stands; of a made-up one, to its owner's."""
+        module = name.removeprefix("import ")
+        if module != name:
+            return relative(page, module_page(module)) if module in self.codes else None
         place = self._places.get(name)
         return None if place is None else relative(page, module_page(place[0]), place[1])
 

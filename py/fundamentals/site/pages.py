@@ -21,6 +21,7 @@ from fundamentals.model import CATALOG_LAYERS, EntryResult
 from fundamentals.site import library as linked
 from fundamentals.site.addresses import HOME, entry_page, module_page, relative
 from fundamentals.site.content import CHAPTERS, Content
+from fundamentals.site.functions import functions, libraries
 from fundamentals.site.graphs import MAP, folders
 from fundamentals.site.ledger import kinds_of_evidence, ledger
 
@@ -90,6 +91,7 @@ def pages(content: Content, typeset: Typeset, graphs: Mapping[str, Markup]) -> I
     for module in content.library.codes:
         yield maker.module(module)
     yield maker.map()
+    yield maker.software()
     yield maker.errata()
     yield maker.about()
 
@@ -105,7 +107,7 @@ class _Maker:
             lstrip_blocks=True,
         )
         self._templates.filters.update(
-            tex=typeset, short=linked.short, figure=_figure, shell=shlex.quote
+            tex=typeset, short=linked.short, figure=_figure, shell=shlex.quote, sentence=_sentence
         )
         self._templates.globals.update(
             content=content,
@@ -136,7 +138,7 @@ class _Maker:
             {},
             children={
                 **captions,
-                "The whole": (MAP, "lean/index", "errata/index"),
+                "The whole": ("software/index", "errata/index", MAP, "lean/index"),
                 "About": ("trust/index", "notation/index", "about/index"),
             },
             cards=cards,
@@ -217,6 +219,19 @@ class _Maker:
             folders=folders(self._content),
         )
 
+    def software(self) -> Page:
+        found = functions(self._content.result)
+        return self._page(
+            "software/index",
+            "Which function computes which formula",
+            "What the convolutions of numpy, scipy, torch and jax compute, as observed.",
+            "software.html",
+            {},
+            functions=found,
+            libraries=libraries(found),
+            entries={entry.id: entry_page(entry.id) for entry, _ in self._content.entries},
+        )
+
     def errata(self) -> Page:
         return self._page(
             "errata/index",
@@ -264,6 +279,11 @@ class _Maker:
         made = ((key, str(getattr(module, f"{key}_section")()).strip()) for key in wanted)
         sections = tuple(Section(key, wanted[key], html) for key, html in made if html)
         return Page(name, title, description, sections, children or {})
+
+
+def _sentence(text: str) -> str:
+    """Text with a capital letter in front."""
+    return text[:1].upper() + text[1:]
 
 
 def _figure(number: float) -> str:

@@ -1,0 +1,76 @@
+"""Which function computes which formula, each with what the run found of the check behind it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fundamentals.evidence.results import CheckResult
+from fundamentals.model import RunResult
+from fundamentals.software import Row
+from fundamentals.software_table import ROWS
+
+__all__ = ["Function", "functions", "libraries"]
+
+
+@dataclass(frozen=True)
+class Function:
+    """A row of the table.
+
+    Attributes:
+        row: what the table says.
+        entry: the entry that the check belongs to.
+        check: what became of the check; None where the run did not look at it.
+    """
+
+    row: Row
+    entry: str
+    check: CheckResult | None
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page."""
+        return self.row.name.replace("(", "-").replace(")", "").replace("=", "-")
+
+    @property
+    def status(self) -> str:
+        """Of the check, in the words of the result."""
+        return self.check.status if self.check is not None else "not observed"
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """What else the row says, as name and value."""
+        row = self.row
+        found = []
+        if row.axes > 1:
+            found.append(("Axes", f"{row.axes}, in each of which the formula holds"))
+        if row.layout is not None:
+            found.append(("Layout", f"x and y {row.layout[0]}, w {row.layout[1]}"))
+        if row.conjugates:
+            found.append(("Complex numbers", "w is conjugated"))
+        if row.fourier:
+            found.append(("Arithmetic", "by Fourier transforms: rounding errors for integers, too"))
+        elif row.integers is not None:
+            found.append(("Integers", "stay integers" if row.integers else "become floats"))
+        return tuple(found)
+
+
+def functions(result: RunResult) -> tuple[Function, ...]:
+    """The rows of the table, each with its check."""
+    checks = {
+        (entry.id, check.name): check
+        for entry in result.entries
+        if entry.observed is not None
+        for check in entry.observed.checks
+    }
+    found = []
+    for row in ROWS:
+        entry, _, name = row.check.partition(":")
+        found.append(Function(row, entry, checks.get((entry, name))))
+    return tuple(found)
+
+
+def libraries(found: Iterable[Function]) -> dict[str, list[Function]]:
+    """Functions by library, in the table's order."""
+    grouped: dict[str, list[Function]] = {}
+    for each in found:
+        grouped.setdefault(each.row.library, []).append(each)
+    return grouped
