@@ -121,6 +121,11 @@ class Analytic:
         """The value at `x`, enclosed."""
         return value(self.piece(x), flint.acb(ball(x)), False).real
 
+    def translate(self, b: Fraction) -> "Analytic":
+        """The function moved to the right by `b`: x ↦ f(x − b)."""
+        moved = (piece.subs(X, X - _exact(b)) for piece in self.pieces)
+        return Analytic(tuple(t + b for t in self.breaks), tuple(moved))
+
     def derivative(self) -> "Analytic":
         """The derivative between the breakpoints."""
         return Analytic(self.breaks, tuple(sympy.diff(piece, X) for piece in self.pieces))

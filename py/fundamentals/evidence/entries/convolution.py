@@ -11,6 +11,7 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, Less, check
+from fundamentals.evidence.families import integral, polynomial, x, y
 from fundamentals.evidence.integrals import (
     Analytic,
     Bump,
@@ -235,11 +236,6 @@ def exponentials_are_eigenfunctions(f: Bump, rate: int, x: Fraction, *, sign: in
     return Equal(convolve_at(f.function, wave, x), wave(x) * transform)
 
 
-# Symbols
-
-t, y = sympy.symbols("x y", real=True)
-
-
 @check(
     layer="derived",
     given={"m": st.integers(0, 2), "n": st.integers(0, 2)},
@@ -248,16 +244,16 @@ t, y = sympy.symbols("x y", real=True)
 )
 def polynomials_on_the_half_line(m: int, n: int, *, sign: int = -1, more: int = 1) -> Claim:
     """From 0 to x, yᵐ/m! and yⁿ/n! give xᵐ⁺ⁿ⁺¹/(m + n + 1)!: polynomials with any coefficients."""
-    f, g = (sympy.symbols(f"{name}:{k + 1}", real=True) for name, k in (("f", m), ("g", n)))
-    one = sum(c * y**k / factorial(k) for k, c in enumerate(f))
-    two = sum(c * (t + sign * y) ** k / factorial(k) for k, c in enumerate(g))
+    f, g = polynomial("f", m, y), polynomial("g", n, x + sign * y)
     expected = sum(
-        c * d * t ** (i + j + more) / factorial(i + j + more)
-        for i, c in enumerate(f)
-        for j, d in enumerate(g)
+        sympy.Symbol(f"f{i}", real=True)
+        * sympy.Symbol(f"g{j}", real=True)
+        * Fraction(factorial(i) * factorial(j), factorial(i + j + more))
+        * x ** (i + j + more)
+        for i in range(m + 1)
+        for j in range(n + 1)
     )
-    integral = sympy.Poly(one * two, y).integrate()
-    return Identity(integral.eval(t) - integral.eval(0), expected)
+    return Identity(integral(f * g, sympy.S.Zero, x), expected)
 
 
 # Software, given the values of step functions or of broken lines
