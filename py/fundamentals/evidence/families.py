@@ -13,6 +13,6 @@ def polynomial(name: str, degree: int, at: sympy.Expr) -> sympy.Expr:
 
 
 def integral(integrand: sympy.Expr, low: sympy.Expr, high: sympy.Expr) -> sympy.Expr:
-    """∫ integrand dy from `low` to `high`, for a polynomial in y."""
+    """∫ integrand dy from `low` to `high`, for a polynomial in y; expanded."""
     whole = sympy.Poly(integrand, y).integrate()
-    return whole.eval(high) - whole.eval(low)
+    return sympy.expand(whole.eval(high) - whole.eval(low))
