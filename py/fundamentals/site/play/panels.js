@@ -17,7 +17,7 @@ globalThis.panels = (() => {
   const STEPS = 400;
   const WIDTHS = { thin: 1.3, usual: 2.2, thick: 6 };
   const DASH = [7, 5];
-  const AREA = "47"; // of 255: how opaque areas and thick lines are
+  const AREA = "47"; // of 255, in hexadecimal digits: how opaque areas are
 
   const element = (tag, attributes = {}, ...children) => {
     const made = document.createElement(tag);
@@ -54,7 +54,8 @@ globalThis.panels = (() => {
       name === "ink" ? style.color : style.getPropertyValue(`--play-${name}`).trim();
   };
 
-  const look = (curve) => (curve.thick ? "thick" : curve.thin ? "thin" : "usual");
+  const isArea = (curve) => curve.fill || curve.floor;
+  const look = (curve) => (curve.thick ? "thick" : curve.thin || isArea(curve) ? "thin" : "usual");
 
   // ---- plots
 
@@ -87,10 +88,8 @@ globalThis.panels = (() => {
     const made = [{}];
     const bands = [];
     for (const curve of panel.curves) {
-      const shade = curve.fill || curve.floor;
-      const faint = shade || curve.thick;
       const shown = {
-        stroke: () => color(curve.color) + (faint ? AREA : ""),
+        stroke: () => color(curve.color),
         ...(curve.fill && { fill: () => color(curve.color) + AREA, fillTo: () => 0 }),
         width: WIDTHS[look(curve)],
         dash: curve.dash && DASH,
@@ -245,16 +244,17 @@ globalThis.panels = (() => {
 
   // ---- a panel with its title and its key
 
-  function swatch(curve) {
-    const stroke = curve.color === "ink" ? "currentColor" : `var(--play-${curve.color})`;
-    const width = curve.fill || curve.floor ? 12 : WIDTHS[look(curve)];
-    const line = `<line x1="0" y1="7" x2="28" y2="7" stroke="${stroke}" stroke-width="${width}"
-      ${curve.dash ? `stroke-dasharray="${DASH}"` : ""}
-      ${width > 2.5 ? 'stroke-opacity="0.35"' : ""}/>`;
-    const arrow = `<path d="M14 14V6m-4 0h8L14 0z" stroke="${stroke}" fill="${stroke}"/>`;
-    const upright = `<path d="M14 0V14" stroke="${stroke}" stroke-dasharray="2 3"/>`;
-    const drawn = curve.line ? upright : curve.shape === "arrow" ? arrow : line;
-    return `<svg width="28" height="14" viewBox="0 0 28 14" aria-hidden="true">${drawn}</svg>`;
+  function swatch(each) {
+    const color = each.color === "ink" ? "currentColor" : `var(--play-${each.color})`;
+    const shape = each.line
+      ? '<path d="M14 0V14" stroke-dasharray="2 3"/>'
+      : each.shape === "arrow"
+        ? `<path d="M14 14V6m-4 0h8L14 0z" fill="${color}"/>`
+        : isArea(each)
+          ? `<rect x="1" y="1" width="26" height="12" fill="${color}" fill-opacity="0.28"/>`
+          : `<path d="M0 7H28" stroke-width="${WIDTHS[look(each)]}"
+               stroke-dasharray="${each.dash ? DASH : "none"}"/>`;
+    return `<svg width="28" height="14" stroke="${color}" aria-hidden="true">${shape}</svg>`;
   }
 
   function key(panel) {

@@ -25,8 +25,8 @@
       const right = product(g, turned(f, x));
       return {
         sides: [
-          { name: "(f * g)(x) = ∫ f(y) g(x − y) dy", value: integral(left) },
-          { name: "(g * f)(x) = ∫ g(y) f(x − y) dy", value: integral(right) },
+          { name: "∫ f(y) g(x − y) dy", value: integral(left) },
+          { name: "∫ g(y) f(x − y) dy", value: integral(right) },
         ],
         panels: [
           panel("f * g", ["f(y) g(x − y)", "f(y)", "g(x − y)"], left, f, turned(g, x)),

@@ -16,7 +16,7 @@
       return {
         relation: "→",
         sides: [
-          { name: "(f * η_ε)(x) = ∫ f(y) η_ε(x − y) dy", value },
+          { name: "∫ f(y) η_ε(x − y) dy", value },
           { name: "f(x)", value: f(x) },
         ],
         facts: [{ name: "∫ η_ε", value: integral(eta) }],
