@@ -203,6 +203,19 @@ def test_the_theta_shown_solves_the_equation(identifier: str) -> None:
                 assert abs(difference(theta).value) <= most
 
 
+def test_equal_numbers_are_written_alike() -> None:
+    """Even where the digit after the last is a 5 and rounding has moved one of them; zero is 0."""
+    (panels,) = (file for file in assets("taylor", packages=Path()) if file.name == "panels.js")
+    values = "[1.09375, 1.09375 - 2 ** -50, 1.09375 + 2 ** -50, -1e-17, -0.5]"
+    script = (
+        f"{panels.read_text()}; process.stdout.write({values}.map((v) => panels.number(v)) + '')"
+    )
+    executable = node.find().executable
+    done = subprocess.run([executable, "-e", script], capture_output=True, check=True)
+
+    assert done.stdout.decode().split(",") == ["1.0938", "1.0938", "1.0938", "0.0000", "−0.5000"]
+
+
 def test_each_play_has_its_still_picture_and_its_check() -> None:
     """Without JavaScript there is the picture."""
     pictures = {name.replace("_", "-") for name in picture_modules()}
