@@ -20,7 +20,7 @@ public import Fundamentals.CrossCorrelation.ConvLayer
 
 public section
 
-namespace Fundamentals
+namespace Fundamentals.Counterexamples
 
 open Sequence (ofFin conv delta shift)
 
@@ -82,4 +82,4 @@ theorem convLayer_not_equivariant {R : Type} [Lean.Grind.Semiring R] (one_ne_zer
     Sequence.delta_of_ne fun h => hb ⟨t, by omega⟩] at at_t
   exact one_ne_zero at_t.symm
 
-end Fundamentals
+end Fundamentals.Counterexamples

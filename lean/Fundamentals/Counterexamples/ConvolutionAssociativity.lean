@@ -28,7 +28,7 @@ less its neighbour, and that difference is a tent again: the integral of `g * h`
 
 public section
 
-namespace Fundamentals
+namespace Fundamentals.Counterexamples
 
 /-- The ramp: 0 up to 0, then rising to 1 at 1, and 1 from there on. -/
 @[expose] noncomputable def ramp (x : ℝ) : ℝ := Real.clamp 0 1 x
@@ -100,4 +100,4 @@ theorem conv_assoc_needs_compact_supports :
       integral_conv hasCompactSupport_tent continuousAt_tent support continuous, integral_tent,
       hasIntegral_translate_tent.integral_eq, Real.mul_one]
 
-end Fundamentals
+end Fundamentals.Counterexamples

@@ -25,7 +25,7 @@ other 0.
 
 public section
 
-namespace Fundamentals
+namespace Fundamentals.Counterexamples
 
 /-- Moving all three functions by `b` moves `(f ⋆ g) ⋆ h` by `b`, for all functions. -/
 theorem xcorr_xcorr_translate_left (b : ℝ) (f g h : ℝ → ℝ) :
@@ -67,4 +67,4 @@ theorem xcorr_not_assoc :
   rw [xcorr_xcorr_translate_tent_left, xcorr_xcorr_translate_tent_right] at equal
   grind
 
-end Fundamentals
+end Fundamentals.Counterexamples

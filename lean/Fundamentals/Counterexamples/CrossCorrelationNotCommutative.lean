@@ -26,7 +26,7 @@ none of them, unless the function vanishes everywhere.
 
 public section
 
-namespace Fundamentals
+namespace Fundamentals.Counterexamples
 
 variable {f : ℝ → ℝ} {b : ℝ}
 
@@ -78,4 +78,4 @@ theorem xcorr_not_comm :
     rw [xcorr_tent_translate, xcorr_translate_tent] at equal
     grind
 
-end Fundamentals
+end Fundamentals.Counterexamples

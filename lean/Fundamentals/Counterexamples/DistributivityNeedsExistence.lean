@@ -20,7 +20,7 @@ constant 1. That a convolution that does not exist counts as 0 does not save the
 
 public section
 
-namespace Fundamentals
+namespace Fundamentals.Counterexamples
 
 /-- The convolution of the constant 1 with the tent is the integral of the tent. -/
 private theorem hasIntegral_one_conv_tent (x : ℝ) : HasIntegral (fun y => 1 * tent (x - y)) 1 :=
@@ -52,4 +52,4 @@ theorem conv_add_needs_existence :
   exact ⟨left, right, (hasIntegral_one_conv_tent x).integrable,
     (hasIntegral_one_conv_tent x).conv_eq, rfl⟩
 
-end Fundamentals
+end Fundamentals.Counterexamples
