@@ -39,6 +39,11 @@ class Content:
         return tuple((self.catalog.get(result.id), result) for result in self.result.entries)
 
     @cached_property
+    def failing(self) -> frozenset[str]:
+        """The entries of which something fails."""
+        return frozenset(result.id for result in self.result.entries if not result.ok)
+
+    @cached_property
     def formulas(self) -> tuple[str, ...]:
         """All mathematics of the site, in TeX."""
         found = [entry.statement for entry, _ in self.entries]

@@ -46,7 +46,9 @@ class _Node:
 def entry_graph(content: Content, entry: Entry) -> str:
     """An entry between what its proofs use and what uses its theorems, nearest first."""
     claimed = [theorem.name for theorem in entry.theorems]
-    here = _Node(entry.id, entry.title, None, ("entry", "here", *_failing(content, entry.id)))
+    here = _Node(
+        entry.id, _title(content, entry), None, ("entry", "here", *_failing(content, entry.id))
+    )
     lines = [str(here)]
     for of in ("uses", "used_by"):
         nodes = list(_neighbours(content, entry, content.library.merged(claimed, of)))
@@ -66,7 +68,7 @@ def _neighbours(content: Content, entry: Entry, names: Iterable[str]) -> Iterato
     page = entry_page(entry.id)
     owners = (content.owners.get(name) for name in names)
     for owner in dict.fromkeys(o for o in owners if o not in (None, entry.id)):
-        title = content.catalog.get(str(owner)).title
+        title = _title(content, content.catalog.get(str(owner)))
         target = relative(page, entry_page(str(owner)))
         yield _Node(str(owner), title, target, ("entry", *_failing(content, str(owner))))
     for name in names:
@@ -74,9 +76,12 @@ def _neighbours(content: Content, entry: Entry, names: Iterable[str]) -> Iterato
             yield _Node(name, short(name), content.library.href(page, name))
 
 
+def _title(content: Content, entry: Entry) -> str:
+    return f"✗ {entry.title}" if entry.id in content.failing else entry.title
+
+
 def _failing(content: Content, identifier: str) -> tuple[str, ...]:
-    failing = any(r.id == identifier and not r.ok for r in content.result.entries)
-    return ("fails",) if failing else ()
+    return ("fails",) if identifier in content.failing else ()
 
 
 def library_map(content: Content) -> str:

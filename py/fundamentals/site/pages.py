@@ -6,7 +6,6 @@ out. Whatever a template is given is data, and is escaped.
 
 import json
 import re
-import shlex
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -107,7 +106,7 @@ class _Maker:
             lstrip_blocks=True,
         )
         self._templates.filters.update(
-            tex=typeset, short=linked.short, figure=_figure, shell=shlex.quote, sentence=_sentence
+            tex=typeset, short=linked.short, figure=_figure, sentence=_sentence
         )
         self._templates.globals.update(
             content=content,
@@ -151,7 +150,7 @@ class _Maker:
         claimed = [theorem.name for theorem in entry.theorems]
         return self._page(
             entry_page(entry.id),
-            entry.title,
+            entry.title if result.ok else f"{_MARKS['fails']} {entry.title}",
             " ".join(entry.reading.split()),
             "entry.html",
             {
