@@ -1,14 +1,19 @@
-"""Evidence for `cross-correlation`: (f ⋆ g)(n) = ∑ₖ f(k) g(n + k) for finite sequences."""
+"""Evidence for `cross-correlation`: (f ⋆ g)(x) = ∫ f(y) g(x + y) dy, and ∑ₖ f(k) g(n + k)."""
 
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 
 import flint
 import sympy
 from hypothesis import strategies as st
 
-from fundamentals.evidence.core import Claim, Every, Exactly, Identity, check
+from fundamentals.evidence import pieces, piecewise
+from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, Less, check
+from fundamentals.evidence.integrals import Bump, X, bumps, correlate_at, everywhere
 from fundamentals.evidence.listings import Call, agrees, calls, observes
+from fundamentals.evidence.maps import ball
+from fundamentals.evidence.piecewise import Piecewise, arbitrary, continuous, integrand
 from fundamentals.evidence.sequences import (
     Finite,
     correlate,
@@ -17,6 +22,7 @@ from fundamentals.evidence.sequences import (
     same,
 )
 from fundamentals.software import Mode, Row
+from fundamentals.software_formulas import K, L, value
 from fundamentals.software_table import row
 
 Reflection = Callable[[Finite], Finite]
@@ -103,25 +109,113 @@ def support(f: Finite, g: Finite, *, shorter: int = 0) -> Claim:
     return Exactly(values, [0] * len(values))
 
 
+# Functions
+
+places = st.fractions(min_value=-5, max_value=5, max_denominator=6)
+functions = {"f": arbitrary(), "g": arbitrary(), "x": places}
+
+
+@check(
+    layer="enclosed",
+    given=functions,
+    instances=50,
+    mutants={"f turned round": {"sign": -1}, "g moved instead": {"side": -1}},
+)
+def integral_of_functions(
+    f: Piecewise, g: Piecewise, x: Fraction, *, sign: int = 1, side: int = 1
+) -> Claim:
+    """∫ f(y) g(x + y) dy, ∫ f(y − x) g(y) dy and what the jumps of f and g give agree; exact."""
+    values = [integrand(f, g, x, sign=sign).integral(), (f.translate(side * x) * g).integral()]
+    return Exactly(values, [piecewise.correlate(f, g)(x)] * 2)
+
+
+@check(
+    layer="enclosed",
+    given={"f": arbitrary(), "g": arbitrary()},
+    instances=50,
+    mutants={"that of the convolution": {"turned": False}},
+)
+def support_of_functions(f: Piecewise, g: Piecewise, *, turned: bool = True) -> Claim:
+    """f on [a, b] and g on [c, d] give f ⋆ g on [c − b, d − a], and no less; exact."""
+    (a, b), (c, d) = ((h.breaks[0], h.breaks[-1]) for h in (f, g))
+    ends = piecewise.correlate(f, g).breaks
+    window = (c - b, d - a) if turned else (a + c, b + d)
+    return Exactly([ends[0], ends[-1]], window)
+
+
+@check(
+    layer="enclosed",
+    given={"f": bumps(), "rate": st.sampled_from([-2, -1, 1, 2]), "x": places},
+    instances=5,
+    mutants={"that of the convolution": {"side": -1}, "offset by 1": {"late": 1}},
+)
+def along_an_exponential(f: Bump, rate: int, x: Fraction, *, side: int = 1, late: int = 0) -> Claim:
+    """A smooth f along eʳʸ gives eʳˣ ∫ f(y) eʳʸ dy: both integrals in balls."""
+    pattern, growth = f.function, everywhere(sympy.exp(rate * X))
+    total = correlate_at(pattern, everywhere(sympy.exp(side * rate * X)), Fraction(0))
+    return Equal(correlate_at(pattern, growth, x - late), ball(rate * x).exp() * total)
+
+
+@check(
+    layer="enclosed",
+    given={"f": continuous(), "b": places, "x": places.filter(bool)},
+    instances=50,
+    mutants={"largest at 0": {"at": 0}, "largest at −b": {"at": -1}},
+)
+def finds_the_pattern(f: Piecewise, b: Fraction, x: Fraction, *, at: int = 1) -> Claim:
+    """f ⋆ τ_b f is larger at b than |f ⋆ τ_b f| is elsewhere, for f other than 0; exact.
+
+    With b = 0 that is |(f ⋆ f)(x)| ≤ (f ⋆ f)(0).
+    """
+    match = piecewise.correlate(f, f.translate(b))
+    return Less(abs(match(b + x)), match(at * b))
+
+
+@check(
+    layer="derived",
+    given={"degree": st.integers(0, 3)},
+    instances=12,
+    mutants={"the half forgotten": {"times": 1}, "the sum squared": {"sign": 1}},
+)
+def how_much_larger(degree: int, *, times: int = 2, sign: int = -1) -> Claim:
+    """(f ⋆ f)(0) − (f ⋆ f)(x) = ½ ∫ (f(y) − f(x + y))² dy, which is not negative.
+
+    For all polynomials f of a degree on all intervals [0, x + t], with x and t symbols.
+    """
+    x, rest = sympy.symbols("x t", positive=True)
+    f = [pieces.Piece(sympy.S.Zero, x + rest, pieces.polynomial("p", degree))]
+    own = f[0].expression
+    at_x = sympy.Add(
+        *(
+            piece.expression.subs(X, x)
+            for piece in pieces.correlate(f, f)
+            if piece.low == 0  # the piece on [0, x + t]
+        )
+    )
+    square = pieces.integral(own**2, 0, x + rest)
+    moved = own.subs(X, X + x)
+    gaps = [(moved, -x, 0), (own + sign * moved, 0, rest), (own, rest, x + rest)]
+    total = sympy.Add(*(pieces.integral(gap**2, *ends) for gap, *ends in gaps))
+    return Identity(times * (square - at_x), total)
+
+
 # Software: what each row of the table says, for integers and complex numbers, in every mode
 
-NUMPY_CONVOLVE, NUMPY_CORRELATE = row("numpy.convolve"), row("numpy.correlate")
-CONVOLVE, CORRELATE = row("scipy.signal.convolve"), row("scipy.signal.correlate")
-FFTCONVOLVE, OACONVOLVE = row("scipy.signal.fftconvolve"), row("scipy.signal.oaconvolve")
-CONVOLVE2D, CORRELATE2D = row("scipy.signal.convolve2d"), row("scipy.signal.correlate2d")
-CONVOLVE1D, CORRELATE1D = row("scipy.ndimage.convolve1d"), row("scipy.ndimage.correlate1d")
+NUMPY, JAX_NUMPY = row("numpy.correlate"), row("jax.numpy.correlate")
+SCIPY, JAX_SCIPY = row("scipy.signal.correlate"), row("jax.scipy.signal.correlate")
+SCIPY_2D, NDIMAGE = row("scipy.signal.correlate2d"), row("scipy.ndimage.correlate1d")
 
 
-@observes(NUMPY_CORRELATE, same_as_in_scipy=CORRELATE.modes)
-def numpy_correlate(call: Call, *, row: Row = NUMPY_CORRELATE) -> Claim:
+@observes(NUMPY, same_as_in_scipy=SCIPY.modes)
+def numpy_correlate(call: Call, *, row: Row = NUMPY) -> Claim:
     """numpy.correlate: the second argument runs, conjugated; "same" is as long as the longer."""
     import numpy as np
 
     return agrees(np.correlate(*call.plain, call.word(row)), row, call)
 
 
-@observes(CORRELATE, same_as_in_numpy=NUMPY_CORRELATE.modes)
-def scipy_correlate(call: Call, *, row: Row = CORRELATE) -> Claim:
+@observes(SCIPY, same_as_in_numpy=NUMPY.modes)
+def scipy_correlate(call: Call, *, row: Row = SCIPY) -> Claim:
     """scipy.signal.correlate, by both methods: "same" is as long as the first argument."""
     from scipy import signal
 
@@ -158,21 +252,21 @@ def scipy_correlation_lags(
     """correlation_lags lists the places of correlate; 1 too large in "same" for odd and even."""
     from scipy import signal
 
-    said, numbers = CORRELATE.modes[mode], {"L": length, "K": taps}
-    first = said.value(said.first, numbers) + late(said.name, length, taps)
+    said, numbers = SCIPY.modes[mode], {"L": length, "K": taps}
+    first = value(said.first, numbers) + late(said.name, length, taps)
     lags = signal.correlation_lags(length, taps, said.name)
-    return Exactly(lags, list(range(first, first + said.value(said.length, numbers))))
+    return Exactly(lags, list(range(first, first + value(said.length, numbers))))
 
 
-@observes(CORRELATE2D, most=4, same_as_in_correlate=CORRELATE.modes)
-def scipy_correlate2d(call: Call, *, row: Row = CORRELATE2D) -> Claim:
+@observes(SCIPY_2D, most=4, same_as_in_correlate=SCIPY.modes)
+def scipy_correlate2d(call: Call, *, row: Row = SCIPY_2D) -> Claim:
     """scipy.signal.correlate2d: for an even kernel, "same" begins one place after correlate's."""
     from scipy import signal
 
     return agrees(signal.correlate2d(*call.plain, call.word(row)), row, call)
 
 
-LARGER_KERNEL = replace(CORRELATE2D, modes=(Mode("valid", "L - K", "K - L + 1", "L < K"),))
+LARGER_KERNEL = replace(SCIPY_2D, modes=(Mode("valid", L - K, K - L + 1, L < K),))
 
 
 @check(
@@ -181,7 +275,7 @@ LARGER_KERNEL = replace(CORRELATE2D, modes=(Mode("valid", "L - K", "K - L + 1", 
     packages=("scipy",),
     mutants={
         "the kernel conjugated": {"conjugated": False},
-        "no place earlier": {"row": replace(LARGER_KERNEL, modes=CORRELATE2D.modes[2:])},
+        "no place earlier": {"row": replace(LARGER_KERNEL, modes=SCIPY_2D.modes[2:])},
     },
 )
 def scipy_correlate2d_larger_kernel(
@@ -197,71 +291,16 @@ def scipy_correlate2d_larger_kernel(
     )
 
 
-@observes(CORRELATE1D)
-def scipy_ndimage_correlate1d(call: Call, *, row: Row = CORRELATE1D) -> Claim:
+@observes(NDIMAGE)
+def scipy_ndimage_correlate1d(call: Call, *, row: Row = NDIMAGE) -> Claim:
     """scipy.ndimage.correlate1d, zeros around: the centre of an even kernel is its upper one."""
     from scipy import ndimage
 
     return agrees(ndimage.correlate1d(*call.plain, mode=call.word(row)), row, call)
 
 
-@observes(NUMPY_CONVOLVE, same_as_in_scipy=CONVOLVE.modes)
-def numpy_convolve(call: Call, *, row: Row = NUMPY_CONVOLVE) -> Claim:
-    """numpy.convolve: "same" is as long as the longer argument, and begins at its centre."""
-    import numpy as np
-
-    return agrees(np.convolve(*call.plain, call.word(row)), row, call)
-
-
-@observes(CONVOLVE, same_as_in_numpy=NUMPY_CONVOLVE.modes)
-def scipy_convolve(call: Call, *, row: Row = CONVOLVE) -> Claim:
-    """scipy.signal.convolve, by both methods: "same" is as long as the first argument."""
-    from scipy import signal
-
-    direct, fourier = (
-        signal.convolve(*call.plain, call.word(row), method) for method in ("direct", "fft")
-    )
-    return Every(agrees(direct, row, call), agrees(fourier, replace(row, fourier=True), call))
-
-
-@observes(FFTCONVOLVE)
-def scipy_fftconvolve(call: Call, *, row: Row = FFTCONVOLVE) -> Claim:
-    """scipy.signal.fftconvolve, to the nearest integers: the places of scipy.signal.convolve."""
-    from scipy import signal
-
-    return agrees(signal.fftconvolve(*call.plain, call.word(row)), row, call)
-
-
-@observes(OACONVOLVE)
-def scipy_oaconvolve(call: Call, *, row: Row = OACONVOLVE) -> Claim:
-    """scipy.signal.oaconvolve, to the nearest integers: the places of scipy.signal.convolve."""
-    from scipy import signal
-
-    return agrees(signal.oaconvolve(*call.plain, call.word(row)), row, call)
-
-
-@observes(CONVOLVE2D, most=4)
-def scipy_convolve2d(call: Call, *, row: Row = CONVOLVE2D) -> Claim:
-    """scipy.signal.convolve2d: the places of scipy.signal.convolve, in both directions."""
-    from scipy import signal
-
-    return agrees(signal.convolve2d(*call.plain, call.word(row)), row, call)
-
-
-@observes(CONVOLVE1D)
-def scipy_ndimage_convolve1d(call: Call, *, row: Row = CONVOLVE1D) -> Claim:
-    """scipy.ndimage.convolve1d, zeros around: the centre of an even kernel is its upper one."""
-    from scipy import ndimage
-
-    return agrees(ndimage.convolve1d(*call.plain, mode=call.word(row)), row, call)
-
-
-JAX_CONVOLVE, JAX_CORRELATE = row("jax.numpy.convolve"), row("jax.numpy.correlate")
-JSP_CONVOLVE, JSP_CORRELATE = row("jax.scipy.signal.convolve"), row("jax.scipy.signal.correlate")
-
-
-@observes(JAX_CORRELATE, few=4, instances=40, same_as_in_scipy=CORRELATE.modes)
-def jax_numpy_correlate(call: Call, *, row: Row = JAX_CORRELATE) -> Claim:
+@observes(JAX_NUMPY, few=4, instances=40, same_as_in_scipy=SCIPY.modes)
+def jax_numpy_correlate(call: Call, *, row: Row = JAX_NUMPY) -> Claim:
     """jax.numpy.correlate in float64: the places of numpy.correlate."""
     import jax
 
@@ -269,28 +308,10 @@ def jax_numpy_correlate(call: Call, *, row: Row = JAX_CORRELATE) -> Claim:
         return agrees(jax.numpy.correlate(*call.plain, call.word(row)), row, call)
 
 
-@observes(JAX_CONVOLVE, few=4, instances=40, same_as_in_scipy=CONVOLVE.modes)
-def jax_numpy_convolve(call: Call, *, row: Row = JAX_CONVOLVE) -> Claim:
-    """jax.numpy.convolve in float64: the places of numpy.convolve."""
-    import jax
-
-    with jax.enable_x64(True):
-        return agrees(jax.numpy.convolve(*call.plain, call.word(row)), row, call)
-
-
-@observes(JSP_CORRELATE, few=4, instances=40, same_as_in_numpy=NUMPY_CORRELATE.modes)
-def jax_scipy_correlate(call: Call, *, row: Row = JSP_CORRELATE) -> Claim:
+@observes(JAX_SCIPY, few=4, instances=40, same_as_in_numpy=NUMPY.modes)
+def jax_scipy_correlate(call: Call, *, row: Row = JAX_SCIPY) -> Claim:
     """jax.scipy.signal.correlate in float64: the places of scipy.signal.correlate."""
     import jax.scipy.signal
 
     with jax.enable_x64(True):
         return agrees(jax.scipy.signal.correlate(*call.plain, call.word(row)), row, call)
-
-
-@observes(JSP_CONVOLVE, few=4, instances=40, same_as_in_numpy=NUMPY_CONVOLVE.modes)
-def jax_scipy_convolve(call: Call, *, row: Row = JSP_CONVOLVE) -> Claim:
-    """jax.scipy.signal.convolve in float64: the places of scipy.signal.convolve."""
-    import jax.scipy.signal
-
-    with jax.enable_x64(True):
-        return agrees(jax.scipy.signal.convolve(*call.plain, call.word(row)), row, call)
