@@ -5,13 +5,15 @@ import inspect
 import json
 
 import pytest
+from sympy import Max, ceiling
 from typer.testing import CliRunner, Result
 
 from fundamentals.cli.app import app
 from fundamentals.evidence.core import Check
 from fundamentals.evidence.listings import Call, listed, misreadings
 from fundamentals.evidence.run import ENTRIES
-from fundamentals.software import Mode, Row
+from fundamentals.software import Mode, Row, Spelled
+from fundamentals.software_formulas import K, L, d, p, q, s, tex, text, value
 from fundamentals.software_table import ROWS, row
 
 ROW = pytest.mark.parametrize("each", ROWS, ids=lambda row: row.name)
@@ -79,9 +81,7 @@ def test_a_misreading_changes_one_thing() -> None:
     assert each not in wrong.values()
     assert wrong["kernel run backwards"].flips
     assert not wrong["conjugation"].conjugates
-    assert wrong["constant: begins one place later"].modes == (
-        Mode("constant", "(-(K // 2)) + 1", "L"),
-    )
+    assert wrong["constant: begins one place later"].modes == (Mode("constant", 1 - K // 2, L),)
 
 
 def test_formulas_say_what_the_fields_say() -> None:
@@ -96,13 +96,39 @@ def test_formulas_say_what_the_fields_say() -> None:
     )
 
 
+@pytest.mark.parametrize("mode", dict.fromkeys(m for r in ROWS for m in r.modes), ids=str)
+def test_formulas_are_worth_what_sympy_says(mode: Mode) -> None:
+    """For some numbers, with sympy's own substitution."""
+    for numbers in (
+        {"L": 5, "K": 2, "s": 1, "d": 1, "p": 0, "q": 1},
+        {"L": 3, "K": 6, "s": 3, "d": 2, "p": 2, "q": 0},
+    ):
+        letters = {letter: numbers[letter.name] for letter in (L, K, s, d, p, q)}
+        for formula in (mode.first, mode.length):
+            assert value(formula, numbers) == formula.subs(letters)
+        assert value(mode.where, numbers) == bool(mode.where.subs(letters))
+
+
+def test_formulas_in_plain_text_and_tex() -> None:
+    """One fraction for each // or ceiling, what is subtracted last, and conditions."""
+    formula = -((Max(L, d * (K - 1)) - 1) // s)
+
+    assert text(formula) == "−⌊(max(L, d * (K − 1)) − 1)/s⌋"
+    assert tex(formula).endswith(r"\left(K - 1\right)\right) - 1}{s} \right\rfloor")
+    assert text(1 - ceiling(L / 2)) == "1 − ⌈L/2⌉"
+    assert row("numpy.correlate").modes[1].text == Spelled(
+        "−⌊K/2⌋ if K ≤ L, else ⌊L/2⌋ + 1 − K", "max(K, L)", ""
+    )
+    assert row("torch.nn.functional.conv1d").modes[2].text.where == "s = 1"
+
+
 def test_the_command_lists_and_explains() -> None:
     """One line for each row; for a part of a name, where each mode begins, and the check."""
     lines = _run().output.splitlines()
     explained = _run("Numpy.Correlate").output
 
     assert [line.split("  ")[0] for line in lines] == [each.name for each in ROWS]
-    assert "  valid: n₀ = min(0, L - K), abs(L - K) + 1 values\n" in explained
+    assert "  valid: n₀ = min(0, L − K); |K − L| + 1 values\n" in explained
     assert "observed by cross-correlation:jax_numpy_correlate" in explained
 
 
@@ -119,7 +145,8 @@ def test_the_command_prints_json() -> None:
     records = json.loads(_run("conv_transpose", "--json").output)
 
     assert [r["name"] for r in records] == [r.name for r in ROWS if "conv_transpose" in r.name]
-    assert records[0]["modes"][0]["where"] == "q < max(s, d)"
+    assert records[0]["modes"][0]["text"]["where"] == "q < max(d, s)"
+    assert records[0]["modes"][0]["tex"]["where"] == r"q < \max\left(d, s\right)"
     assert records[0]["formula"] == row("torch.nn.functional.conv_transpose1d").formula
 
 

@@ -6,23 +6,33 @@ taps, both 0 outside of their ends: the sums
     y(n) = ∑ i, w(i) x(n₀ + s n + d i)     cross-correlation: the kernel as it stands
     y(n) = ∑ i, w(i) x(n₀ + s n − d i)     convolution: the kernel flips
 
-for n = 0, 1, …, and at which place n₀ each mode begins. Nothing is taken from documentation alone:
-each row names the check that calls the function with random inputs and compares every number with
-what this very row says. The rows are in `software_table`.
+for n = 0, 1, …, and at which place n₀ each mode begins. The row of numpy.correlate, say: it does
+not flip the kernel but conjugates it, and has no stride s and no dilation d, so that
+y(n) = ∑ i, conj(w(i)) x(n₀ + n + i). Its mode "valid" begins at n₀ = min(0, L − K) and returns
+|L − K| + 1 values: for x = (1, 2, 3) and w = (0, 4) those for n = 0 and 1, which are 8 and 12.
+
+Nothing is taken from documentation alone: each row names the check that calls the function with
+random inputs and compares every number with what this very row says. The rows are in
+`software_table`, and what their formulas are made of in `software_formulas`.
 """
 
-import functools
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from types import CodeType
-from typing import Literal
+from typing import Literal, NamedTuple
 
-__all__ = ["Mode", "Remark", "Row"]
+import sympy
+
+from fundamentals.software_formulas import tex, text
+
+__all__ = ["Mode", "Remark", "Row", "Spelled"]
 
 
-@functools.cache
-def _compiled(expression: str) -> CodeType:
-    return compile(expression, "<table>", "eval")
+class Spelled(NamedTuple):
+    """What a mode says, to be read; `where` is empty if it is said without a condition."""
+
+    first: str
+    length: str
+    where: str
 
 
 @dataclass(frozen=True)
@@ -31,28 +41,38 @@ class Mode:
 
     Attributes:
         name: the argument that asks for it: a word, or numbers.
-        first: the place n₀, in Python, from the numbers named below.
-        length: how many values are returned, in the same way.
+        first: the place n₀.
+        length: how many values are returned.
         where: the condition under which this is said.
 
-    The numbers: L and K, the lengths of x and w; s and d, stride and dilation; p and q, those that
-    the mode's name has. With several axes, each has its own.
+    The letters in them: L and K, the lengths of x and w; s and d, stride and dilation; p and q, the
+    numbers in the mode's name. With several axes, each has its own.
     """
 
     name: str
-    first: str
-    length: str
-    where: str = "True"
+    first: sympy.Expr
+    length: sympy.Expr
+    where: sympy.Basic = sympy.true
 
     @property
-    def uses(self) -> frozenset[str]:
-        """The numbers that matter."""
-        code = (_compiled(text) for text in (self.first, self.length, self.where))
-        return frozenset(name for each in code for name in each.co_names) & frozenset("LKsdpq")
+    def letters(self) -> frozenset[str]:
+        """Those that matter."""
+        said = (self.first, self.length, self.where)
+        return frozenset(letter.name for each in said for letter in each.free_symbols)
 
-    def value(self, expression: str, numbers: Mapping[str, int]) -> int:
-        """One of the expressions, evaluated."""
-        return int(eval(_compiled(expression), {}, dict(numbers)))  # noqa: S307 - our own text
+    @property
+    def text(self) -> Spelled:
+        """In plain text."""
+        return self._spelled(text)
+
+    @property
+    def tex(self) -> Spelled:
+        """In TeX."""
+        return self._spelled(tex)
+
+    def _spelled(self, spell: Callable[[sympy.Basic], str]) -> Spelled:
+        where = "" if self.where == sympy.true else spell(self.where)
+        return Spelled(spell(self.first), spell(self.length), where)
 
 
 @dataclass(frozen=True)

@@ -1,44 +1,60 @@
 """The table that `software` explains: one row for each function of a library."""
 
+import sympy
+from sympy import Eq, Max, Min, Piecewise, ceiling
+
 from fundamentals.software import Mode, Remark, Row
+from fundamentals.software_formulas import K, L, d, p, q, s
 
 __all__ = ["ROWS", "row"]
 
-
-def _lists(first: str, same: Mode, valid: str) -> tuple[Mode, ...]:
-    return (Mode("full", first, "L + K - 1"), same, Mode("valid", valid, "abs(L - K) + 1"))
+_ZERO = sympy.S.Zero
 
 
-def _same(first: str, length: str) -> Mode:
-    return Mode("same", first, length)
+def _lists(
+    full: sympy.Expr, same: tuple[sympy.Expr, sympy.Expr], valid: sympy.Expr
+) -> tuple[Mode, ...]:
+    """The usual three modes: where each begins, and how much "same" returns."""
+    return (
+        Mode("full", full, L + K - 1),
+        Mode("same", *same),
+        Mode("valid", valid, abs(L - K) + 1),
+    )
 
 
-_NUMPY_CONVOLVE = _lists("0", _same("(min(L, K) - 1) // 2", "max(L, K)"), "min(L, K) - 1")
+_NUMPY_CONVOLVE = _lists(_ZERO, ((Min(L, K) - 1) // 2, Max(L, K)), Min(L, K) - 1)
 _NUMPY_CORRELATE = _lists(
-    "1 - K", _same("-(K // 2) if K <= L else L // 2 - K + 1", "max(L, K)"), "min(0, L - K)"
+    1 - K,
+    (Piecewise((-(K // 2), K <= L), (L // 2 - K + 1, True)), Max(L, K)),
+    Min(0, L - K),
 )
-_SCIPY_CONVOLVE = _lists("0", _same("(K - 1) // 2", "L"), "min(L, K) - 1")
-_SCIPY_CORRELATE = _lists("1 - K", _same("-(K // 2)", "L"), "min(0, L - K)")
+_SCIPY_CONVOLVE = _lists(_ZERO, ((K - 1) // 2, L), Min(L, K) - 1)
+_SCIPY_CORRELATE = _lists(1 - K, (-(K // 2), L), Min(0, L - K))
 
-_OUTPUTS = "({} - d * (K - 1) - 1) // s + 1"
-_CEILING = "-(-L // s)"
-_ZEROS = f"max(0, ({_CEILING} - 1) * s + d * (K - 1) + 1 - L)"
+
+def _windows(length: sympy.Expr) -> sympy.Expr:
+    """How many places a kernel has in an input of that length."""
+    return (length - d * (K - 1) - 1) // s + 1
+
+
+_ZEROS = Max(0, (ceiling(L / s) - 1) * s + d * (K - 1) + 1 - L)
 _TORCH_LAYER = (
-    Mode("p", "-p", _OUTPUTS.format("L + 2 * p")),
-    Mode("valid", "0", _OUTPUTS.format("L")),
-    Mode("same", "-(d * (K - 1) // 2)", "L", where="s == 1"),
+    Mode("p", -p, _windows(L + 2 * p)),
+    Mode("valid", _ZERO, _windows(L)),
+    Mode("same", -(d * (K - 1) // 2), L, where=Eq(s, 1)),
 )
 _TORCH_TRANSPOSED = (
-    Mode("p, q", "p", "(L - 1) * s - 2 * p + d * (K - 1) + 1 + q", where="q < max(s, d)"),
+    Mode("p, q", p, (L - 1) * s - 2 * p + d * (K - 1) + 1 + q, where=q < Max(s, d)),
 )
 _JAX_LAYER = (
-    Mode("[(p, q)]", "-p", _OUTPUTS.format("L + p + q")),
-    Mode("VALID", "0", _OUTPUTS.format("L")),
-    Mode("SAME", f"-({_ZEROS} // 2)", _CEILING),
-    Mode("SAME_LOWER", f"-(({_ZEROS} + 1) // 2)", _CEILING),
+    Mode("[(p, q)]", -p, _windows(L + p + q)),
+    Mode("VALID", _ZERO, _windows(L)),
+    Mode("SAME", -(_ZEROS // 2), ceiling(L / s)),
+    Mode("SAME_LOWER", -ceiling(_ZEROS / 2), ceiling(L / s)),
 )
-_SPREAD_VALID = "L * s + max(0, d * (K - 1) + 1 - s)"
-_SPREAD_CROP = "max(0, d * (K - 1) + 1 - s) // 2"
+_SPREAD_PADDED = (L - 1) * s + 1 + p + q - d * (K - 1)
+_SPREAD_VALID = L * s + Max(0, d * (K - 1) + 1 - s)
+_SPREAD_CROP = Max(0, d * (K - 1) + 1 - s) // 2
 
 ROWS: tuple[Row, ...] = (
     Row(
@@ -48,7 +64,7 @@ ROWS: tuple[Row, ...] = (
         conjugates=False,
         integers=True,
         modes=_NUMPY_CONVOLVE,
-        check="cross-correlation:numpy_convolve",
+        check="convolution-of-sequences:numpy_convolve",
     ),
     Row(
         "numpy.correlate",
@@ -66,7 +82,7 @@ ROWS: tuple[Row, ...] = (
         conjugates=False,
         integers=True,
         modes=_SCIPY_CONVOLVE,
-        check="cross-correlation:scipy_convolve",
+        check="convolution-of-sequences:scipy_convolve",
     ),
     Row(
         "scipy.signal.fftconvolve",
@@ -75,7 +91,7 @@ ROWS: tuple[Row, ...] = (
         conjugates=False,
         fourier=True,
         modes=_SCIPY_CONVOLVE,
-        check="cross-correlation:scipy_fftconvolve",
+        check="convolution-of-sequences:scipy_fftconvolve",
     ),
     Row(
         "scipy.signal.oaconvolve",
@@ -84,7 +100,7 @@ ROWS: tuple[Row, ...] = (
         conjugates=False,
         fourier=True,
         modes=_SCIPY_CONVOLVE,
-        check="cross-correlation:scipy_oaconvolve",
+        check="convolution-of-sequences:scipy_oaconvolve",
     ),
     Row(
         "scipy.signal.correlate",
@@ -111,10 +127,10 @@ ROWS: tuple[Row, ...] = (
         axes=2,
         modes=(
             *_SCIPY_CONVOLVE[:2],
-            Mode("valid", "K - 1", "L - K + 1", where="K <= L"),
-            Mode("valid", "L - 1", "K - L + 1", where="L <= K"),
+            Mode("valid", K - 1, L - K + 1, where=K <= L),
+            Mode("valid", L - 1, K - L + 1, where=L <= K),
         ),
-        check="cross-correlation:scipy_convolve2d",
+        check="convolution-of-sequences:scipy_convolve2d",
     ),
     Row(
         "scipy.signal.correlate2d",
@@ -124,9 +140,9 @@ ROWS: tuple[Row, ...] = (
         integers=True,
         axes=2,
         modes=(
-            Mode("full", "1 - K", "L + K - 1"),
-            Mode("same", "-((K - 1) // 2)", "L"),
-            Mode("valid", "0", "L - K + 1", where="K <= L"),
+            Mode("full", 1 - K, L + K - 1),
+            Mode("same", -((K - 1) // 2), L),
+            Mode("valid", _ZERO, L - K + 1, where=K <= L),
         ),
         check="cross-correlation:scipy_correlate2d",
         remarks=(
@@ -143,8 +159,8 @@ ROWS: tuple[Row, ...] = (
         flips=True,
         conjugates=False,
         integers=True,
-        modes=(Mode("constant", "K // 2", "L"),),
-        check="cross-correlation:scipy_ndimage_convolve1d",
+        modes=(Mode("constant", K // 2, L),),
+        check="convolution-of-sequences:scipy_ndimage_convolve1d",
     ),
     Row(
         "scipy.ndimage.correlate1d",
@@ -152,7 +168,7 @@ ROWS: tuple[Row, ...] = (
         flips=False,
         conjugates=True,
         integers=True,
-        modes=(Mode("constant", "-(K // 2)", "L"),),
+        modes=(Mode("constant", -(K // 2), L),),
         check="cross-correlation:scipy_ndimage_correlate1d",
     ),
     Row(
@@ -220,7 +236,7 @@ ROWS: tuple[Row, ...] = (
         conjugates=False,
         integers=False,
         modes=_NUMPY_CONVOLVE,
-        check="cross-correlation:jax_numpy_convolve",
+        check="convolution-of-sequences:jax_numpy_convolve",
     ),
     Row(
         "jax.numpy.correlate",
@@ -238,7 +254,7 @@ ROWS: tuple[Row, ...] = (
         conjugates=False,
         integers=False,
         modes=_SCIPY_CONVOLVE,
-        check="cross-correlation:jax_scipy_convolve",
+        check="convolution-of-sequences:jax_scipy_convolve",
     ),
     Row(
         "jax.scipy.signal.correlate",
@@ -267,7 +283,7 @@ ROWS: tuple[Row, ...] = (
         conjugates=False,
         stride="input",
         layout=("NCH", "OIH"),
-        modes=(Mode("[(p, q)]", "-p", "(L - 1) * s + 1 + p + q - d * (K - 1)"),),
+        modes=(Mode("[(p, q)]", -p, _SPREAD_PADDED),),
         check="conv-layer-is-cross-correlation:jax_conv_spread",
     ),
     Row(
@@ -278,9 +294,9 @@ ROWS: tuple[Row, ...] = (
         stride="input",
         layout=("NHC", "HIO"),
         modes=(
-            Mode("[(p, q)]", "-p", "(L - 1) * s + 1 + p + q - d * (K - 1)"),
-            Mode("VALID", "-d * (K - 1)", _SPREAD_VALID),
-            Mode("SAME", f"-d * (K - 1) + {_SPREAD_CROP}", "L * s"),
+            Mode("[(p, q)]", -p, _SPREAD_PADDED),
+            Mode("VALID", -d * (K - 1), _SPREAD_VALID),
+            Mode("SAME", -d * (K - 1) + _SPREAD_CROP, L * s),
         ),
         check="conv-layer-is-cross-correlation:jax_conv_transpose",
     ),
@@ -293,9 +309,9 @@ ROWS: tuple[Row, ...] = (
         stride="input",
         layout=("NHC", "HOI"),
         modes=(
-            Mode("[(p, q)]", "d * (K - 1) - p", "(L - 1) * s + 1 + p + q - d * (K - 1)"),
-            Mode("VALID", "0", _SPREAD_VALID),
-            Mode("SAME", _SPREAD_CROP, "L * s"),
+            Mode("[(p, q)]", d * (K - 1) - p, _SPREAD_PADDED),
+            Mode("VALID", _ZERO, _SPREAD_VALID),
+            Mode("SAME", _SPREAD_CROP, L * s),
         ),
         check="conv-layer-is-cross-correlation:jax_conv_transpose_adjoint",
     ),

@@ -3,7 +3,7 @@
 import difflib
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from rich.console import Console
 from rich.text import Text
@@ -16,7 +16,7 @@ __all__ = ["print_software", "rows_matching", "software_json"]
 
 _MEANING = (
     "L and K are the lengths of x and w, outside of which they are 0; s and d are stride and "
-    "dilation; ↑s puts s − 1 zeros between neighbours; // rounds down."
+    "dilation; ↑s puts s − 1 zeros between neighbours; ⌊ ⌋ rounds down, ⌈ ⌉ up."
 )
 
 
@@ -49,7 +49,11 @@ def software_json(rows: Sequence[Row]) -> str:
             "formula": row.formula,
             "tex": row.tex,
             "words": row.words,
-            **asdict(row),
+            **asdict(replace(row, modes=())),
+            "modes": [
+                {"name": mode.name, "text": mode.text._asdict(), "tex": mode.tex._asdict()}
+                for mode in row.modes
+            ],
         }
         for row in rows
     ]
@@ -77,8 +81,9 @@ def _details(row: Row) -> list[str]:
     if row.axes > 1:
         lines.append(f"the same along each of the {row.axes} axes")
     for mode in row.modes:
-        condition = "" if mode.where == "True" else f", where {mode.where}"
-        lines.append(f"{mode.name}: n₀ = {mode.first}, {mode.length} values{condition}")
+        said = mode.text
+        condition = f", where {said.where}" if said.where else ""
+        lines.append(f"{mode.name}: n₀ = {said.first}; {said.length} values{condition}")
     if row.layout:
         lines.append(f"axes of x and y: {row.layout[0]}, of w: {row.layout[1]}")
     if row.integers is not None:

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from fundamentals.evidence.core import Check, Claim, Every, Exactly, check
 from fundamentals.evidence.layers import Axis, layer, tabulate
 from fundamentals.software import Mode, Row
+from fundamentals.software_formulas import K, d, value
 
 __all__ = ["Call", "Numbers", "agrees", "calls", "exact", "listed", "misreadings", "observes"]
 
@@ -79,8 +80,8 @@ def listed(row: Row, call: Call) -> Any:
     mode = row.modes[call.mode]
     axes = [
         Axis(
-            first=mode.value(mode.first, numbers),
-            length=mode.value(mode.length, numbers),
+            first=value(mode.first, numbers),
+            length=value(mode.length, numbers),
             stride=numbers["s"] if row.stride == "output" else 1,
             dilation=numbers["d"],
             spread=numbers["s"] if row.stride == "input" else 1,
@@ -125,9 +126,9 @@ def exact(values: Any, *, rounds: bool = False) -> Any:
 
 def misreadings(row: Row, **others: tuple[Mode, ...]) -> dict[str, dict[str, Row]]:
     """The row with one field wrong, for every field; and with the modes of others, by name."""
-    end = "d * (K - 1)"
+    end = d * (K - 1)
     turned = tuple(
-        replace(mode, first=f"({mode.first}) {'-' if row.flips else '+'} {end}")
+        replace(mode, first=mode.first - end if row.flips else mode.first + end)
         for mode in row.modes
     )
     wrong = {
@@ -136,8 +137,8 @@ def misreadings(row: Row, **others: tuple[Mode, ...]) -> dict[str, dict[str, Row
     }
     for number, mode in enumerate(row.modes):
         for what, changed in (
-            ("begins one place later", replace(mode, first=f"({mode.first}) + 1")),
-            ("returns one more", replace(mode, length=f"({mode.length}) + 1")),
+            ("begins one place later", replace(mode, first=mode.first + 1)),
+            ("returns one more", replace(mode, length=mode.length + 1)),
         ):
             modes = (*row.modes[:number], changed, *row.modes[number + 1 :])
             wrong[f"{mode.name}{_condition(mode)}: {what}"] = replace(row, modes=modes)
@@ -149,7 +150,7 @@ def misreadings(row: Row, **others: tuple[Mode, ...]) -> dict[str, dict[str, Row
 
 
 def _condition(mode: Mode) -> str:
-    return "" if mode.where == "True" else f" where {mode.where}"
+    return f" where {mode.text.where}" if mode.text.where else ""
 
 
 # Random calls
@@ -162,10 +163,10 @@ def _choices(mode: Mode, layered: bool, most: int) -> list[Numbers]:
     ranges = {
         **{letter: range(1, most + 1) for letter in "LK"},
         **{letter: steps.get(letter, range(1, 2)) for letter in "sd"},
-        **{letter: range(3) if letter in mode.uses else range(1) for letter in "pq"},
+        **{letter: range(3) if letter in mode.letters else range(1) for letter in "pq"},
     }
     found = (dict(zip(ranges, values, strict=True)) for values in product(*ranges.values()))
-    return [n for n in found if mode.value(mode.where, n) and mode.value(mode.length, n) > 0]
+    return [n for n in found if value(mode.where, n) and value(mode.length, n) > 0]
 
 
 def _shapes(row: Row, most: int, few: int | None) -> "st.SearchStrategy[Shape]":

@@ -47,7 +47,8 @@ class Content:
     def formulas(self) -> tuple[str, ...]:
         """All mathematics of the site, in TeX."""
         found = [entry.statement for entry, _ in self.entries]
-        found += [row.formula for row in ROWS]
+        found += [row.tex for row in ROWS]
+        found += [part for row in ROWS for mode in row.modes for part in mode.tex if part]
         return tuple(dict.fromkeys(found))
 
     @cached_property

@@ -56,6 +56,7 @@ from fundamentals.evidence.layers import (
 from fundamentals.evidence.listings import Call, agrees, exact, observes
 from fundamentals.evidence.sequences import convolve, correlate
 from fundamentals.software import Row
+from fundamentals.software_formulas import K, d
 from fundamentals.software_table import row
 
 signals_and_images = {"problem": st.one_of(problems(1), problems(2, most=3))}
@@ -300,12 +301,11 @@ JAX_SPREAD = row("jax.lax.conv_general_dilated(lhs_dilation=[s])")
 JAX_TRANSPOSE = row("jax.lax.conv_transpose")
 JAX_ADJOINT = row("jax.lax.conv_transpose(transpose_kernel=True)")
 
-TORCH_OTHER_SIDE = (*CONV1D.modes[:2], replace(CONV1D.modes[2], first="-((d * (K - 1) + 1) // 2)"))
-JAX_OTHER_SIDE = (
-    *JAX_CONV.modes[:2],
-    replace(JAX_CONV.modes[2], first=JAX_CONV.modes[3].first),
-    replace(JAX_CONV.modes[3], first=JAX_CONV.modes[2].first),
-)
+TORCH_EARLIER = replace(CONV1D.modes[2], first=-sympy.ceiling(d * (K - 1) / 2))
+TORCH_OTHER_SIDE = (*CONV1D.modes[:2], TORCH_EARLIER)
+JAX_SAME, JAX_LOWER = JAX_CONV.modes[2:]
+SWAPPED = (replace(JAX_SAME, first=JAX_LOWER.first), replace(JAX_LOWER, first=JAX_SAME.first))
+JAX_OTHER_SIDE = (*JAX_CONV.modes[:2], *SWAPPED)
 
 
 @observes(CONV1D, more_zeros_before=TORCH_OTHER_SIDE)
