@@ -4,6 +4,7 @@ Released under the Apache License 2.0, as in the file LICENSE.
 -/
 module
 
+public import Fundamentals.Calculus.ContDerivs
 public import Fundamentals.Calculus.Derivative
 public import Fundamentals.Calculus.Differential
 public import Fundamentals.Calculus.Gradient
@@ -19,6 +20,7 @@ public import Fundamentals.Calculus.PartialDerivativeRules
 public import Fundamentals.Calculus.PartialMeanValue
 public import Fundamentals.Calculus.Sqrt
 public import Fundamentals.Calculus.TaylorPolynomial
+public import Fundamentals.Convolution.ApproximateIdentity
 public import Fundamentals.Convolution.Associativity
 public import Fundamentals.Convolution.Box
 public import Fundamentals.Convolution.Circular
@@ -26,12 +28,20 @@ public import Fundamentals.Convolution.Commutativity
 public import Fundamentals.Convolution.Continuity
 public import Fundamentals.Convolution.Defs
 public import Fundamentals.Convolution.Derivative
+public import Fundamentals.Convolution.Dirac
+public import Fundamentals.Convolution.DiracComb
 public import Fundamentals.Convolution.Distributivity
 public import Fundamentals.Convolution.Existence
 public import Fundamentals.Convolution.Fourier
+public import Fundamentals.Convolution.Functional
+public import Fundamentals.Convolution.FunctionalConvolution
 public import Fundamentals.Convolution.Grid
 public import Fundamentals.Convolution.GridRing
 public import Fundamentals.Convolution.GridSum
+public import Fundamentals.Convolution.Periodization
+public import Fundamentals.Convolution.PointMasses
+public import Fundamentals.Convolution.RadonMeasure
+public import Fundamentals.Convolution.Regularization
 public import Fundamentals.Convolution.Sequence
 public import Fundamentals.Convolution.SequenceDilation
 public import Fundamentals.Convolution.SequenceRing
@@ -39,18 +49,26 @@ public import Fundamentals.Convolution.SequenceSum
 public import Fundamentals.Convolution.Shift
 public import Fundamentals.Convolution.Tent
 public import Fundamentals.Convolution.Young
+public import Fundamentals.Convolution.YoungSquare
 public import Fundamentals.Counterexamples.AbsNotDifferentiable
+public import Fundamentals.Counterexamples.ApproximateIdentity
 public import Fundamentals.Counterexamples.BackpropagationAtKink
 public import Fundamentals.Counterexamples.ChainRule
 public import Fundamentals.Counterexamples.ContinuousPartialsNotNecessary
 public import Fundamentals.Counterexamples.ConvLayer
 public import Fundamentals.Counterexamples.ConvolutionAssociativity
+public import Fundamentals.Counterexamples.ConvolutionContinuity
+public import Fundamentals.Counterexamples.ConvolutionDerivative
+public import Fundamentals.Counterexamples.ConvolutionShift
 public import Fundamentals.Counterexamples.CrossCorrelationNotAssociative
 public import Fundamentals.Counterexamples.CrossCorrelationNotAssociativeFunctions
 public import Fundamentals.Counterexamples.CrossCorrelationNotCommutative
+public import Fundamentals.Counterexamples.DiracNotFunction
 public import Fundamentals.Counterexamples.DistributivityNeedsExistence
+public import Fundamentals.Counterexamples.FourierInversion
 public import Fundamentals.Counterexamples.MixedPartialsDiffer
 public import Fundamentals.Counterexamples.PartialDerivativesNotSufficient
+public import Fundamentals.Counterexamples.PulseTrain
 public import Fundamentals.Counterexamples.TaylorNeedsContinuity
 public import Fundamentals.Counterexamples.TaylorProofStep
 public import Fundamentals.Counterexamples.TaylorVectorValued
@@ -133,6 +151,7 @@ public import Fundamentals.Real.CauchySequence
 public import Fundamentals.Real.Defs
 public import Fundamentals.Real.Factorial
 public import Fundamentals.Real.Field
+public import Fundamentals.Real.Interval
 public import Fundamentals.Real.MinMax
 public import Fundamentals.Real.NatCast
 public import Fundamentals.Real.Order

@@ -1,0 +1,373 @@
+"""Evidence for `convolution-of-sequences`: (f * g)(n) = ∑ₖ f(k) g(n − k), the product of a ring."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import flint
+import sympy
+from hypothesis import strategies as st
+
+from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, check
+from fundamentals.evidence.listings import Call, agrees, observes
+from fundamentals.evidence.sequences import Finite, convolve, correlate, finite_sequences, same
+from fundamentals.software import Row
+from fundamentals.software_table import row
+
+Product = Callable[[Finite, Finite], Finite]
+Endless = Callable[[int], int]
+Image = tuple[tuple[int, ...], ...]
+
+
+def late(f: Finite, g: Finite) -> Finite:
+    """The convolution, one place late."""
+    right = convolve(f, g)
+    return Finite(right.start + 1, right.values)
+
+
+def short(f: Finite, g: Finite) -> Finite:
+    """The convolution with the last term of the sum lost."""
+    return convolve(Finite(f.start, (*f.values[:-1], 0)), g)
+
+
+def plus(f: Finite, g: Finite) -> Finite:
+    """f + g, place by place."""
+    low = min(f.indices.start, g.indices.start)
+    high = max(f.indices.stop, g.indices.stop)
+    return Finite(low, tuple(f[n] + g[n] for n in range(low, high)))
+
+
+def impulse(a: int) -> Finite:
+    """δ_a: 1 at a, 0 elsewhere."""
+    return Finite(a, (1,))
+
+
+pairs = {"f": finite_sequences(), "g": finite_sequences()}
+triples = {"f": finite_sequences(4), "g": finite_sequences(4), "h": finite_sequences(4)}
+places = st.integers(-9, 9)
+NOT_FLIPPED = {"kernel not flipped": {"product": correlate}}
+WRONG_PRODUCTS = {
+    **NOT_FLIPPED,
+    "offset by one": {"product": late},
+    "one term lost": {"product": short},
+}
+
+
+def laws(f: Finite, g: Finite, h: Finite, product: Product) -> list[tuple[Finite, Finite]]:
+    """What must be equal in a commutative ring with the one δ₀."""
+    return [
+        (product(f, g), product(g, f)),
+        (product(product(f, g), h), product(f, product(g, h))),
+        (product(f, plus(g, h)), plus(product(f, g), product(f, h))),
+        (product(impulse(0), f), f),
+    ]
+
+
+@check(layer="enclosed", given=triples, mutants=WRONG_PRODUCTS)
+def ring_laws(f: Finite, g: Finite, h: Finite, *, product: Product = convolve) -> Claim:
+    """Commutative, associative, distributive, δ₀ the one: over the integers, exact."""
+    return Every(*(Exactly(*same(one, other)) for one, other in laws(f, g, h, product)))
+
+
+@check(
+    layer="enclosed",
+    given={**triples, "modulus": st.sampled_from((2, 4, 6, 9, 15))},
+    mutants=WRONG_PRODUCTS,
+)
+def ring_laws_modulo(
+    f: Finite, g: Finite, h: Finite, modulus: int, *, product: Product = convolve
+) -> Claim:
+    """The same over the integers modulo 2, 4, 6, 9 and 15, most of which have divisors of zero."""
+    f, g, h = (Finite(s.start, tuple(flint.nmod(v, modulus) for v in s.values)) for s in (f, g, h))
+    sides = (same(one, other) for one, other in laws(f, g, h, product))
+    return Every(*(Exactly([int(v) for v in one], [int(v) for v in other]) for one, other in sides))
+
+
+@check(
+    layer="enclosed",
+    given={**triples, "parts": st.tuples(*[st.integers(-9, 9)] * 4)},
+    mutants=WRONG_PRODUCTS,
+)
+def ring_laws_of_gaussian_integers(
+    f: Finite, g: Finite, h: Finite, parts: tuple[int, ...], *, product: Product = convolve
+) -> Claim:
+    """The same over the Gaussian integers a + bi, as balls of radius 0."""
+    f, g, h = (
+        Finite(s.start, tuple(flint.acb(a, b) for a, b in zip(s.values, parts, strict=False)))
+        for s in (f, g, h)
+    )
+    sides = (same(one, other) for one, other in laws(f, g, h, product))
+    return Every(*(Equal(one, other, within=0) for one, other in sides))
+
+
+@check(layer="enclosed", given=pairs, instances=200, mutants=WRONG_PRODUCTS)
+def product_of_polynomials(f: Finite, g: Finite, *, product: Product = convolve) -> Claim:
+    """The values of f * g are the coefficients of flint's product of polynomials."""
+    coefficients = (flint.fmpz_poly(list(f.values)) * flint.fmpz_poly(list(g.values))).coeffs()
+    return Exactly(*same(product(f, g), Finite(f.start + g.start, tuple(coefficients))))
+
+
+@check(
+    layer="enclosed",
+    given={"f": finite_sequences(), "a": places, "b": places},
+    mutants={**NOT_FLIPPED, "offset by one": {"product": late}},
+)
+def impulses(f: Finite, a: int, b: int, *, product: Product = convolve) -> Claim:
+    """δ_a * f is f moved by a, and δ_a * δ_b = δ_{a+b}."""
+    return Every(
+        Exactly(*same(product(impulse(a), f), Finite(f.start + a, f.values))),
+        Exactly(*same(product(impulse(a), impulse(b)), impulse(a + b))),
+    )
+
+
+@check(
+    layer="enclosed",
+    given=pairs,
+    mutants={"support one shorter": {"less": 2}, "starting one later": {"later": 1}},
+)
+def support(f: Finite, g: Finite, *, less: int = 1, later: int = 0) -> Claim:
+    """m places from a on and n places from b on give m + n − 1 places from a + b on."""
+    start = f.start + g.start + later
+    inside = range(start, start + len(f.values) + len(g.values) - less)
+    outside = [n for n in range(-30, 31) if n not in inside]
+    values = [sum(f[k] * g[n - k] for k in f.indices) for n in outside]
+    return Exactly(values, [0] * len(values))
+
+
+@check(
+    layer="derived",
+    given={"p": st.integers(1, 4), "q": st.integers(1, 4)},
+    instances=16,
+    mutants=WRONG_PRODUCTS,
+)
+def generating_functions(p: int, q: int, *, product: Product = convolve) -> Claim:
+    """∑ₙ (f * g)(n) zⁿ = F(z) G(z), with every value of f and g a symbol."""
+    z = sympy.Symbol("z", real=True, nonzero=True)
+    f = Finite(-1, sympy.symbols(f"f:{p}", real=True))
+    g = Finite(2, sympy.symbols(f"g:{q}", real=True))
+    series, first, second = (
+        sympy.Add(*(s[n] * z**n for n in s.indices)) for s in (product(f, g), f, g)
+    )
+    return Identity(series, sympy.expand(first * second))
+
+
+@check(
+    layer="derived",
+    given={"p": st.integers(1, 3), "q": st.integers(1, 3), "r": st.integers(1, 3)},
+    instances=12,
+    mutants=NOT_FLIPPED,
+)
+def associative_with_symbols(p: int, q: int, r: int, *, product: Product = convolve) -> Claim:
+    """(f * g) * h = f * (g * h) with every value of f, g and h a symbol."""
+    f, g, h = (
+        Finite(1, sympy.symbols(f"{letter}:{size}", real=True))
+        for letter, size in zip("fgh", (p, q, r), strict=True)
+    )
+    return Identity(*same(product(product(f, g), h), product(f, product(g, h))))
+
+
+def along(finite: Finite, endless: Endless) -> Endless:
+    """The convolution of a sequence of finite support with any sequence."""
+    return lambda n: sum(finite[k] * endless(n - k) for k in finite.indices)
+
+
+@check(layer="enclosed", given={**triples, "n": places}, mutants=WRONG_PRODUCTS)
+def two_finite_supports(
+    f: Finite, g: Finite, h: Finite, n: int, *, product: Product = convolve
+) -> Claim:
+    """(f * g) * h = f * (g * h) = g * (f * h), where h is repeated without end."""
+
+    def endless(n: int) -> int:
+        return int(h.values[n % len(h.values)])
+
+    sides = (
+        along(product(f, g), endless),
+        along(f, along(g, endless)),
+        along(g, along(f, endless)),
+    )
+    one, *others = (side(n) for side in sides)
+    return Exactly((one, one), others)
+
+
+def constant(_: int) -> int:
+    """1 everywhere."""
+    return 1
+
+
+def box(n: int) -> int:
+    """1 from −20 to 20, 0 elsewhere."""
+    return int(-20 <= n <= 20)
+
+
+@check(
+    layer="enclosed",
+    given={"n": places},
+    mutants={"a second finite support": {"f": box}, "brackets moved": {"sides": (1, 0)}},
+)
+def one_finite_support_is_not_enough(
+    n: int, *, f: Endless = constant, sides: tuple[int, int] = (0, 1)
+) -> Claim:
+    """(f * g) * h = 0 but f * (g * h) = 1, for f = 1, g = (1, −1) and the unit step h.
+
+    The sums over ℤ are taken over −50, …, 50; the terms beyond are 0.
+    """
+    g, window = Finite(0, (1, -1)), range(-50, 51)
+
+    def step(n: int) -> int:
+        return int(n >= 0)
+
+    first, second = along(g, f), along(g, step)
+    left = sum(first(k) * step(n - k) for k in window)
+    right = sum(f(n - k) * second(k) for k in window)
+    return Exactly((left, right), sides)
+
+
+def on_grid(f: Image, g: Image) -> Image:
+    """(f * g)(n) = ∑ₖ f(k) g(n − k) on ℤ², both 0 outside of their rows and columns."""
+    rows, columns = range(len(f)), range(len(f[0]))
+    height, width = len(g), len(g[0])
+
+    def value(i: int, j: int) -> int:
+        return g[i][j] if 0 <= i < height and 0 <= j < width else 0
+
+    return tuple(
+        tuple(
+            sum(f[k][m] * value(i - k, j - m) for k in rows for m in columns)
+            for j in range(len(f[0]) + width - 1)
+        )
+        for i in range(len(f) + height - 1)
+    )
+
+
+def turned(f: Image, g: Image) -> Image:
+    """The convolution with f turned round: the cross-correlation."""
+    return on_grid(tuple(row[::-1] for row in f[::-1]), g)
+
+
+def turned_upside_down(f: Image, g: Image) -> Image:
+    """The convolution with f reflected in one direction of two."""
+    return on_grid(f[::-1], g)
+
+
+def images(largest: int = 3) -> "st.SearchStrategy[Image]":
+    """Random rows of integers, all of one length."""
+    sizes = st.integers(1, largest)
+    return st.tuples(sizes, sizes).flatmap(
+        lambda size: st.tuples(*[st.tuples(*[st.integers(-9, 9)] * size[1])] * size[0])
+    )
+
+
+WRONG_ON_GRID = {
+    "kernel not flipped": {"product": turned},
+    "kernel flipped in one direction only": {"product": turned_upside_down},
+}
+
+
+@check(layer="enclosed", given={"f": images(), "g": images()}, mutants=WRONG_ON_GRID)
+def polynomials_in_two_variables(
+    f: Image, g: Image, *, product: Callable[[Image, Image], Image] = on_grid
+) -> Claim:
+    """On ℤ² the values of f * g are the coefficients of flint's product in y and z."""
+    ring = flint.fmpz_mpoly_ctx.get(("y", "z"))
+    first, second = (
+        ring.from_dict({(i, j): v for i, row in enumerate(s) for j, v in enumerate(row)})
+        for s in (f, g)
+    )
+    coefficients = (first * second).to_dict()
+    result = product(f, g)
+    return Exactly(
+        result,
+        [[coefficients.get((i, j), 0) for j in range(len(row))] for i, row in enumerate(result)],
+    )
+
+
+@check(
+    layer="enclosed",
+    given={"f": images(2), "g": images(2), "h": images(2)},
+    mutants=WRONG_ON_GRID,
+)
+def ring_laws_on_grid(
+    f: Image, g: Image, h: Image, *, product: Callable[[Image, Image], Image] = on_grid
+) -> Claim:
+    """Commutative and associative on ℤ², the impulse at 0 neutral: over the integers, exact."""
+    return Every(
+        Exactly(product(f, g), product(g, f)),
+        Exactly(product(product(f, g), h), product(f, product(g, h))),
+        Exactly(product(((1,),), f), f),
+    )
+
+
+# Software: what each row of the table says, for integers and complex numbers, in every mode
+
+NUMPY, JAX_NUMPY = row("numpy.convolve"), row("jax.numpy.convolve")
+SCIPY, JAX_SCIPY = row("scipy.signal.convolve"), row("jax.scipy.signal.convolve")
+FFT, OVERLAP_ADD = row("scipy.signal.fftconvolve"), row("scipy.signal.oaconvolve")
+SCIPY_2D, NDIMAGE = row("scipy.signal.convolve2d"), row("scipy.ndimage.convolve1d")
+
+
+@observes(NUMPY, same_as_in_scipy=SCIPY.modes)
+def numpy_convolve(call: Call, *, row: Row = NUMPY) -> Claim:
+    """numpy.convolve: "same" is as long as the longer argument, and begins at its centre."""
+    import numpy as np
+
+    return agrees(np.convolve(*call.plain, call.word(row)), row, call)
+
+
+@observes(SCIPY, same_as_in_numpy=NUMPY.modes)
+def scipy_convolve(call: Call, *, row: Row = SCIPY) -> Claim:
+    """scipy.signal.convolve, by both methods: "same" is as long as the first argument."""
+    from scipy import signal
+
+    direct, fourier = (
+        signal.convolve(*call.plain, call.word(row), method) for method in ("direct", "fft")
+    )
+    return Every(agrees(direct, row, call), agrees(fourier, replace(row, fourier=True), call))
+
+
+@observes(FFT)
+def scipy_fftconvolve(call: Call, *, row: Row = FFT) -> Claim:
+    """scipy.signal.fftconvolve, to the nearest integers: the places of scipy.signal.convolve."""
+    from scipy import signal
+
+    return agrees(signal.fftconvolve(*call.plain, call.word(row)), row, call)
+
+
+@observes(OVERLAP_ADD, most=16)
+def scipy_oaconvolve(call: Call, *, row: Row = OVERLAP_ADD) -> Claim:
+    """scipy.signal.oaconvolve, to the nearest integers: the places of scipy.signal.convolve."""
+    from scipy import signal
+
+    return agrees(signal.oaconvolve(*call.plain, call.word(row)), row, call)
+
+
+@observes(SCIPY_2D, most=4)
+def scipy_convolve2d(call: Call, *, row: Row = SCIPY_2D) -> Claim:
+    """scipy.signal.convolve2d: the places of scipy.signal.convolve, in both directions."""
+    from scipy import signal
+
+    return agrees(signal.convolve2d(*call.plain, call.word(row)), row, call)
+
+
+@observes(NDIMAGE)
+def scipy_ndimage_convolve1d(call: Call, *, row: Row = NDIMAGE) -> Claim:
+    """scipy.ndimage.convolve1d, zeros around: the centre of an even kernel is its upper one."""
+    from scipy import ndimage
+
+    return agrees(ndimage.convolve1d(*call.plain, mode=call.word(row)), row, call)
+
+
+@observes(JAX_NUMPY, few=4, instances=40, same_as_in_scipy=SCIPY.modes)
+def jax_numpy_convolve(call: Call, *, row: Row = JAX_NUMPY) -> Claim:
+    """jax.numpy.convolve in float64: the places of numpy.convolve."""
+    import jax
+
+    with jax.enable_x64(True):
+        return agrees(jax.numpy.convolve(*call.plain, call.word(row)), row, call)
+
+
+@observes(JAX_SCIPY, few=4, instances=40, same_as_in_numpy=NUMPY.modes)
+def jax_scipy_convolve(call: Call, *, row: Row = JAX_SCIPY) -> Claim:
+    """jax.scipy.signal.convolve in float64: the places of scipy.signal.convolve."""
+    import jax.scipy.signal
+
+    with jax.enable_x64(True):
+        return agrees(jax.scipy.signal.convolve(*call.plain, call.word(row)), row, call)
