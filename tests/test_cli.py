@@ -24,7 +24,7 @@ from fundamentals.project import Project
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = [
-    *(["verify"], ["list"], ["show"], ["pin"], ["doctor"], ["schema"]),
+    *(["verify"], ["list"], ["show"], ["software"], ["pin"], ["doctor"], ["schema"]),
     *(["lean", "build"], ["lean", "check"], ["lean", "names"], ["lean", "lint"]),
 ]
 
