@@ -13,7 +13,14 @@ from fundamentals.lean.blanks import comment_end
 from fundamentals.lean.module_facts import Declaration
 from fundamentals.lean.olean.module import module_file
 
-__all__ = ["Token", "declaration_span", "signature_source", "signature_span", "tokens"]
+__all__ = [
+    "Token",
+    "declaration_span",
+    "signature_source",
+    "signature_span",
+    "tokens",
+    "variables_before",
+]
 
 # Lean's own classes of characters (`isLetterLike`, `isSubScriptAlnum`)
 _LETTER = (
@@ -36,6 +43,8 @@ _TOKEN = re.compile(
     |(?P<sign>:=|=>|<\|>|\|\||.))""",
     re.VERBOSE | re.DOTALL,
 )
+
+_OPEN, _CLOSE = set("([{⦃"), set(")]}⦄")
 
 Kind = Literal["comment", "string", "name", "word", "character", "command", "number", "sign"]
 
@@ -116,6 +125,80 @@ def signature_span(source: str, declaration: Declaration) -> tuple[int, int]:
     whole = declaration.kind in ("inductive", "constructor")
     begin, end = _signature(source[start:stop], whole=whole)
     return start + begin, start + end
+
+
+def variables_before(source: str, declaration: Declaration) -> list[tuple[int, int]]:
+    """Where the `variable` commands stand whose variables a declaration's statement names.
+
+    Lean makes them arguments of the declaration; those that are named only by the types of others
+    come along. Commands of sections that have ended do not count.
+
+    Raises:
+        UsageError: Lean made it up.
+    """
+    start, end = signature_span(source, declaration)
+    signature = source[start:end]
+    named = _words(signature) - _bound(signature)
+    found: list[tuple[int, int]] = []
+    for first, last in reversed(_variables_in_scope(source[:start])):
+        command = source[first:last]
+        if _bound(command) & named:
+            found.append((first, last))
+            named |= _words(command)
+    return found[::-1]
+
+
+def _words(text: str) -> set[str]:
+    """The names in a text; of `f.comp` also `f`."""
+    words = {token.text for token in tokens(text) if token.kind == "word"}
+    return words | {word.partition(".")[0] for word in words}
+
+
+def _variables_in_scope(before: str) -> list[tuple[int, int]]:
+    """The `variable` commands that are in force at the end of a piece of source."""
+    scopes: list[list[tuple[int, int]]] = [[]]
+    commands = [
+        token
+        for token in tokens(before)
+        if token.kind != "comment" and (token.start == 0 or before[token.start - 1] == "\n")
+    ]
+    words = {"section": 1, "namespace": 1, "end": -1}
+    for nth, token in enumerate(commands):
+        stop = commands[nth + 1].start if nth + 1 < len(commands) else len(before)
+        line = {each.text for each in tokens(before[token.start : before.find("\n", token.start)])}
+        step = next((words[word] for word in words if word in line), 0)
+        if step > 0:
+            scopes.append([])
+        elif step < 0 and len(scopes) > 1:
+            scopes.pop()
+        elif token.text == "variable":
+            own = [t.end for t in tokens(before[token.start : stop]) if _is_code(t)]
+            scopes[-1].append((token.start, token.start + own[-1]))
+    return [span for scope in scopes for span in scope]
+
+
+def _is_code(token: Token) -> bool:
+    return token.kind != "comment" and bool(token.text.strip())
+
+
+def _bound(text: str) -> set[str]:
+    """The names in the binders before a colon; of an instance all that it speaks of."""
+    found: set[str] = set()
+    depth, naming = 0, False
+    for token in tokens(text):
+        if token.text in _OPEN:
+            depth += 1
+            naming = depth == 1 or naming
+            square = token.text == "["
+        elif token.text in _CLOSE:
+            depth -= 1
+        elif token.text == ":":
+            if depth == 0:
+                break
+            naming = naming and (depth > 1 or square)
+        elif token.kind == "word" and depth and naming:
+            found.add(token.text)
+    return found
 
 
 def _signature(text: str, *, whole: bool) -> tuple[int, int]:

@@ -1,10 +1,9 @@
 """Building the site: verify, gather, word, render."""
 
-import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
-from urllib.parse import quote
+from typing import Protocol
 
 from markupsafe import Markup
 from pydantic import ValidationError
@@ -16,17 +15,34 @@ from fundamentals.model import RunResult
 from fundamentals.pictures import Picture
 from fundamentals.progress import Progress
 from fundamentals.project import Project
-from fundamentals.report.site import site_schema_text, write_site
 from fundamentals.site import library, programs
 from fundamentals.site.addresses import entry_page
 from fundamentals.site.content import Content
+from fundamentals.site.files import write_data, write_sitemap, write_static
 from fundamentals.site.graphs import MAP, as_svg, entry_graph, library_map
-from fundamentals.site.pages import Page, pages
-from fundamentals.site.rendering import PAGE_SUFFIX, render
+from fundamentals.site.links import broken_links
+from fundamentals.site.pages import pages
+from fundamentals.site.rendering import PAGE_SUFFIX, SiteError, render
 
-__all__ = ["StaleError", "build_site", "check_fresh", "read_result"]
+__all__ = ["StaleError", "Tools", "build_site", "check_fresh", "make_site", "read_result"]
 
 TITLE = "Fundamentals"
+DOCUMENTS = ("trust", "notation")
+"""The pages that people wrote, in `docs/`."""
+
+
+class Tools(Protocol):
+    """What makes mathematics and graphs; `programs.Programs`, and what tests put in its place."""
+
+    @property
+    def modules(self) -> Path:
+        """The folder of installed packages."""
+
+    def typeset(self, formulas: Sequence[programs.Formula]) -> list[str]:
+        """HTML for each formula."""
+
+    def lay_out(self, graphs: Sequence[str]) -> list[str]:
+        """SVG for each graph in the DOT language."""
 
 
 class StaleError(FundamentalsError):
@@ -90,36 +106,72 @@ def build_site(
         StaleError: the sources are not, or not any more, those of the result.
     """
     check_fresh(project, result)
-    base_url = f"{base_url.rstrip('/')}/" if base_url else ""
-    installed = programs.install(progress)
+    tools = programs.install(progress)
     content = Content(catalog, result, pictures, library.load(project, progress))
+    site = make_site(
+        output,
+        content,
+        tools,
+        documents=project.root / "docs",
+        base_url=base_url,
+        progress=progress,
+    )
+    check_fresh(project, result)
+    return site
+
+
+def make_site(
+    output: Path,
+    content: Content,
+    tools: Tools,
+    *,
+    documents: Path,
+    base_url: str = "",
+    progress: Progress,
+) -> Path:
+    """Make the site of what is known; see `build_site`.
+
+    Args:
+        output: the folder.
+        content: what is known.
+        tools: to typeset and to draw with.
+        documents: the folder of the pages that people wrote.
+        base_url: where the site will be.
+        progress: hears where the work is.
+
+    Raises:
+        SiteError: Sphinx cannot make it, or a link in it leads nowhere.
+    """
+    base_url = f"{base_url.rstrip('/')}/" if base_url else ""
+    progress.note("Typesetting mathematics, laying out graphs …")
     formulas = content.formulas
-    progress.note("Typesetting the statements …")
-    typeset = installed.typeset(
+    typeset = tools.typeset(
         [programs.Formula(rf"\displaystyle {tex}", display=False) for tex in formulas]
     )
     mathematics = {
         tex: Markup(html)  # noqa: S704 - KaTeX escapes what it is given
         for tex, html in zip(formulas, typeset, strict=True)
     }
-    made = list(pages(content, mathematics.__getitem__, _graphs(content, installed)))
+    made = list(pages(content, mathematics.__getitem__, _graphs(content, tools)))
     progress.note(f"Rendering {len(made)} pages …")
-    source = output / "source"
-    for folder in (source, output / "html", output / "extra", output / "static"):
+    source, site = output / "source", output / "html"
+    for folder in (source, site, output / "extra", output / "static"):
         shutil.rmtree(folder, ignore_errors=True)
-    _write_pages(source, made)
-    for name in ("trust", "notation"):
-        file = project.root / "docs" / f"{name}.md"
-        write_atomically(source / name / "index.md", file.read_bytes())
-    _write_data(output / "extra" / "data", content)
-    _copy_katex(installed.modules / "katex" / "dist", output / "static" / "katex")
-    render(source, output / "html", title=TITLE, base_url=base_url)
-    _write_sitemap(output / "html", base_url)
-    check_fresh(project, result)
-    return output / "html"
+    for page in made:
+        write_atomically(source / f"{page.name}{PAGE_SUFFIX}", page.to_json().encode())
+    for name in DOCUMENTS:
+        content_of = (documents / f"{name}.md").read_bytes()
+        write_atomically(source / name / "index.md", content_of)
+    write_data(output / "extra" / "data", content)
+    write_static(output / "static", content, tools.modules)
+    render(source, site, title=TITLE, base_url=base_url)
+    write_sitemap(site, base_url)
+    if problems := broken_links(site):
+        raise SiteError("\n".join(problems))
+    return site
 
 
-def _graphs(content: Content, installed: programs.Programs) -> dict[str, Markup]:
+def _graphs(content: Content, tools: Tools) -> dict[str, Markup]:
     """Pictures of what uses what, by page."""
     asked = {
         entry_page(entry.id): (
@@ -129,47 +181,8 @@ def _graphs(content: Content, installed: programs.Programs) -> dict[str, Markup]
         for entry, _ in content.entries
     }
     asked[MAP] = (library_map(content), "What each module uses")
-    drawn = installed.lay_out([graph for graph, _ in asked.values()])
+    drawn = tools.lay_out([graph for graph, _ in asked.values()])
     return {
         page: as_svg(svg, title)
         for (page, (_, title)), svg in zip(asked.items(), drawn, strict=True)
     }
-
-
-def _write_pages(folder: Path, made: Iterable[Page]) -> None:
-    for page in made:
-        write_atomically(folder / f"{page.name}{PAGE_SUFFIX}", page.to_json().encode())
-
-
-def _write_data(folder: Path, content: Content) -> None:
-    write_site(folder, catalog=content.catalog, result=content.result, pictures=content.pictures)
-    write_atomically(folder / "schema.json", site_schema_text().encode())
-
-
-def _write_sitemap(site: Path, base_url: str) -> None:
-    """All pages; as seen from the site's root if nobody said where that is."""
-    pages = sorted(file.parent.relative_to(site).as_posix() for file in site.rglob("index.html"))
-    lines = [f"<url><loc>{base_url}{_address(page)}</loc></url>" for page in pages]
-    text = "\n".join(
-        [
-            '<?xml version="1.0" encoding="UTF-8"?>',
-            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-            *lines,
-            "</urlset>",
-            "",
-        ]
-    )
-    write_atomically(site / "sitemap.xml", text.encode())
-
-
-def _address(page: str) -> str:
-    return "" if page == "." else f"{quote(page)}/"
-
-
-def _copy_katex(source: Path, target: Path) -> None:
-    """KaTeX's style, with its fonts in the one format that every browser reads."""
-    style = (source / "katex.min.css").read_text(encoding="utf-8")
-    style = re.sub(r',url\([^)]*\.(?:woff|ttf)\) format\("(?:woff|truetype)"\)', "", style)
-    write_atomically(target / "katex.css", style.encode())
-    for font in sorted((source / "fonts").glob("*.woff2")):
-        write_atomically(target / "fonts" / font.name, font.read_bytes())

@@ -11,7 +11,7 @@ from fundamentals.lean.build import build
 from fundamentals.lean.facts import Declaration, Library
 from fundamentals.lean.ilean import references_in
 from fundamentals.lean.olean.module import module_file
-from fundamentals.lean.source import declaration_span, signature_span
+from fundamentals.lean.source import declaration_span, signature_span, variables_before
 from fundamentals.lean.toolchain import find
 from fundamentals.progress import Progress
 from fundamentals.project import Project
@@ -61,10 +61,12 @@ class LinkedLibrary:
         return Name(short(name), self.href(page, name))
 
     def signature(self, page: str, name: str) -> Markup:
-        """The statement, highlighted and linked."""
+        """The statement, highlighted and linked, after the variables that it speaks of."""
         declaration = self.library[name]
         code = self.codes[declaration.module]
-        return self._html(page, code, signature_span(code.source, declaration))
+        spans = variables_before(code.source, declaration)
+        spans.append(signature_span(code.source, declaration))
+        return Markup("\n").join(self._html(page, code, span) for span in spans)
 
     def source(self, page: str, name: str) -> Markup:
         """The declaration with its docstring and its proof."""

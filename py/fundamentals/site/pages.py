@@ -5,9 +5,7 @@ out. Whatever a template is given is data, and is escaped.
 """
 
 import json
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +17,9 @@ from fundamentals.catalog_schema import SECTIONS, Entry
 from fundamentals.model import CATALOG_LAYERS, EntryResult
 from fundamentals.site import library as linked
 from fundamentals.site.addresses import HOME, entry_page, module_page, relative
+from fundamentals.site.cards import card
 from fundamentals.site.content import CHAPTERS, Content
+from fundamentals.site.files import played
 from fundamentals.site.functions import functions, libraries
 from fundamentals.site.graphs import MAP, folders
 from fundamentals.site.ledger import kinds_of_evidence, ledger
@@ -48,6 +48,7 @@ class Page:
         title: plain text.
         description: for search engines and previews, plain text.
         sections: in order.
+        assets: styles and scripts of this page alone, as seen from the folder of static files.
         children: pages listed below this one in the navigation, by caption.
     """
 
@@ -55,6 +56,7 @@ class Page:
     title: str
     description: str
     sections: tuple[Section, ...]
+    assets: tuple[str, ...] = ()
     children: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def to_json(self) -> str:
@@ -63,6 +65,7 @@ class Page:
             {
                 "title": self.title,
                 "description": self.description,
+                "assets": self.assets,
                 "sections": [vars(section) for section in self.sections],
                 "children": self.children,
             },
@@ -120,7 +123,7 @@ class _Maker:
         )
 
     def home(self) -> Page:
-        cards = [_card(entry, result, self._content) for entry, result in self._content.entries]
+        cards = [card(entry, result, self._content) for entry, result in self._content.entries]
         captions = {
             f"{number} {CHAPTERS[number]}": tuple(
                 entry_page(entry.id)
@@ -164,6 +167,7 @@ class _Maker:
                 "elsewhere": "Elsewhere",
                 "cite": "Cite",
             },
+            assets=played(entry.id),
             entry=entry,
             result=result,
             rows=ledger(result, self._content.result.seed),
@@ -214,6 +218,7 @@ class _Maker:
             "What rests on what, from the construction of ℝ to the last theorem.",
             "map.html",
             {},
+            assets=("map.js",),
             graph=self._graphs.get(MAP),
             folders=folders(self._content),
         )
@@ -258,6 +263,7 @@ class _Maker:
         template: str,
         headings: Mapping[str, str],
         *,
+        assets: tuple[str, ...] = (),
         children: Mapping[str, tuple[str, ...]] | None = None,
         **data: Any,
     ) -> Page:
@@ -277,7 +283,7 @@ class _Maker:
         wanted = {"lead": "", **headings}
         made = ((key, str(getattr(module, f"{key}_section")()).strip()) for key in wanted)
         sections = tuple(Section(key, wanted[key], html) for key, html in made if html)
-        return Page(name, title, description, sections, children or {})
+        return Page(name, title, description, sections, assets, children or {})
 
 
 def _sentence(text: str) -> str:
@@ -302,69 +308,3 @@ def _bibtex(key: str, title: str, declaration: str | None) -> str:
         f"@misc{{{key},\n  title = {{{title}}},\n"
         f"  howpublished = {{Fundamentals, version {__version__}}},{note}\n}}"
     )
-
-
-@dataclass(frozen=True)
-class _Card:
-    """An entry in the index, with what is filtered by."""
-
-    entry: Entry
-    result: EntryResult
-    kinds: tuple[str, ...]
-    text: str
-
-    @property
-    def layers(self) -> list[tuple[str, str]]:
-        """Each layer that was asked for, with its status."""
-        found = ((layer, getattr(self.result, layer)) for layer in CATALOG_LAYERS)
-        return [(layer, record.status) for layer, record in found if record is not None]
-
-    @property
-    def statuses(self) -> list[str]:
-        """Such as `proved: holds`."""
-        return [f"{layer}: {status}" for layer, status in self.layers]
-
-    @property
-    def gist(self) -> str:
-        """How its reading begins: a sentence, or more of them where they are short."""
-        text = " ".join(self.entry.reading.split())
-        return re.match(r".{60,}?\.(?= |$)|.*", text).group()  # type: ignore[union-attr]
-
-
-def _card(entry: Entry, result: EntryResult, content: Content) -> _Card:
-    source = entry.source
-    numbers = [
-        source.section,
-        *([f"theorem {source.theorem}"] if source.theorem else []),
-        *(f"({number}) equation {number}" for number in source.equations),
-    ]
-    words: Iterable[str] = (
-        entry.id,
-        entry.title,
-        str(source),
-        *numbers,
-        entry.statement,
-        entry.reading,
-        *(name for _, name in entry.declarations()),
-    )
-    text = unicodedata.normalize("NFKC", " ".join(" ".join(words).split())).casefold()
-    return _Card(entry, result, _kinds(entry, content), text)
-
-
-def _kinds(entry: Entry, content: Content) -> tuple[str, ...]:
-    """What an entry is: a theorem or formula of the source, more than it says, a limit of it."""
-    found = []
-    headline = entry.theorems[0].name
-    if entry.source.beyond:
-        found.append("beyond the source")
-    elif entry.source.theorem is not None:
-        found.append("theorem of the source")
-    else:
-        found.append("formula of the source")
-    if headline in content.library and ".Counterexamples." in (
-        content.library.library[headline].module + "."
-    ):
-        found.append("counterexample")
-    if entry.errata:
-        found.append("erratum")
-    return tuple(found)

@@ -19,9 +19,8 @@ from sphinx.parsers import Parser
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from fundamentals.errors import FundamentalsError
-from fundamentals.site.graphs import MAP
 
-__all__ = ["PAGE_SUFFIX", "render", "setup"]
+__all__ = ["PAGE_SUFFIX", "SiteError", "render", "setup"]
 
 PAGE_SUFFIX = ".json"
 _HERE = Path(__file__).parent
@@ -90,7 +89,7 @@ class PageParser(Parser):
         top += nodes.title("", page["title"])
         document += top
         document.settings.env.metadata[document.settings.env.docname].update(
-            {"description": page["description"], "orphan": ""}
+            {"description": page["description"], "assets": page["assets"], "orphan": ""}
         )
         for caption, names in page["children"].items():
             top += _navigation(document.settings.env.docname, caption, names)
@@ -123,9 +122,16 @@ def _navigation(page: str, caption: str, names: list[str]) -> nodes.Node:
 def _describe(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object
 ) -> None:
-    """Titles and descriptions for previews and search engines; the script of the map."""
-    if page == MAP:
-        app.add_js_file("map.js", defer="defer")
+    """Titles and descriptions for previews and search engines; styles and scripts of one page."""
+    if page == "search":
+        app.add_js_file(
+            "entries.js", defer="defer", priority=400
+        )  # before the script that reads it
+    for asset in app.env.metadata.get(page, {}).get("assets", ()):
+        if asset.endswith(".css"):
+            app.add_css_file(asset)
+        else:
+            app.add_js_file(asset, defer="defer")
     metadata = app.env.metadata.get(page, {})
     del template, doctree
     text = Markup(context.get("title", "")).striptags()  # noqa: S704 - Sphinx escaped it

@@ -1,6 +1,10 @@
-// The index is filtered where it stands; what is chosen is kept in the address. Without this script
-// the page lists every entry.
+// Finding entries. Without this script the index lists all of them.
 "use strict";
+
+const plain = (text) => text.normalize("NFKC").toLowerCase();
+const terms = (text) => plain(text).split(/\s+/).filter(Boolean);
+
+// The index is filtered where it stands; what is chosen is kept in the address.
 (() => {
   const form = document.getElementById("filter");
   if (!form) return;
@@ -9,22 +13,20 @@
   const found = document.getElementById("found");
   const boxes = [...form.querySelectorAll("input[type=checkbox]")];
   const facets = [...new Set(boxes.map((box) => box.name))];
-  const plain = (text) => text.normalize("NFKC").toLowerCase();
-
   const chosen = (facet) => boxes.filter((box) => box.name === facet && box.checked).map((box) => box.value);
 
-  const fits = (card, terms) =>
-    terms.every((term) => card.dataset.text.includes(term)) &&
+  const fits = (card, wanted) =>
+    wanted.every((term) => card.dataset.text.includes(term)) &&
     facets.every((facet) => {
       const values = chosen(facet);
       return !values.length || values.some((value) => card.dataset[facet].split("|").includes(value));
     });
 
   function show() {
-    const terms = plain(words.value).split(/\s+/).filter(Boolean);
+    const wanted = terms(words.value);
     let count = 0;
     for (const card of cards) {
-      card.hidden = !fits(card, terms);
+      card.hidden = !fits(card, wanted);
       count += !card.hidden;
     }
     found.textContent = count === cards.length ? `${count} entries` : `${count} of ${cards.length} entries`;
@@ -69,4 +71,24 @@
     }
   });
   recall();
+})();
+
+// On the search page entries come first: they are found by numbers of the source, too, which the
+// full-text index leaves out.
+(() => {
+  const results = document.getElementById("search-results");
+  const wanted = terms(new URLSearchParams(location.search).get("q") ?? "");
+  if (!results || !wanted.length) return;
+  const found = globalThis.entries.filter(({ text }) => wanted.every((term) => text.includes(term)));
+  if (!found.length) return;
+  const list = document.createElement("ul");
+  list.id = "found-entries";
+  for (const { title, page, source, ok } of found) {
+    const link = Object.assign(document.createElement("a"), { href: page, textContent: title });
+    const item = document.createElement("li");
+    item.append(ok ? "" : "✗ ", link, ` ${source}`);
+    list.append(item);
+  }
+  const heading = Object.assign(document.createElement("h2"), { textContent: "Entries" });
+  results.before(heading, list);
 })();
