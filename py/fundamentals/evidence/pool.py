@@ -18,6 +18,13 @@ __all__ = ["Pool", "Reply", "Request"]
 
 _PATIENCE = 30.0
 _COMMAND = (sys.executable, "-m", "fundamentals.evidence.worker")
+_ENVIRONMENT = {
+    # An order of sets that varies could vary what sympy returns.
+    "PYTHONHASHSEED": "0",
+    # There are as many processes as cores. In each of them numpy's OpenBLAS, and torch, would start
+    # a thread for each core besides; they would wait for one another over the smallest of arrays.
+    "OMP_NUM_THREADS": "1",
+}
 
 
 @dataclass(frozen=True)
@@ -154,8 +161,7 @@ class _Worker:
                     stderr=self._complaints,
                     text=True,
                     encoding="utf-8",
-                    # An order of sets that varies could vary what sympy returns.
-                    env=os.environ | {"PYTHONHASHSEED": "0"},
+                    env=os.environ | _ENVIRONMENT,
                     start_new_session=True,  # Ctrl-C is for us, not for them
                 )
             return self._process
