@@ -1,4 +1,4 @@
-"""What libraries return of sampled functions: windows, step functions, broken lines, FFT errors."""
+"""What libraries compute of sampled functions: step functions, broken lines, errors of FFTs."""
 
 from fractions import Fraction
 
@@ -7,43 +7,15 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from fundamentals.evidence.sampling import (
-    at_integers,
-    broken_line,
-    fft_error,
-    from_half,
-    full,
-    same_as_first,
-    same_as_longer,
-    steps,
-    valid,
-)
+from fundamentals.evidence.sampling import at_integers, broken_line, fft_error, steps
 from fundamentals.evidence.sequences import Finite, convolve, finite_sequences
-
-
-@pytest.mark.parametrize(
-    ("m", "n", "expected"),
-    [
-        (5, 3, [(0, 7), (2, 5), (1, 6), (1, 6), (1, 6)]),
-        (5, 4, [(0, 8), (3, 5), (1, 6), (1, 6), (2, 7)]),
-        (3, 5, [(0, 7), (2, 5), (1, 6), (2, 5), (2, 5)]),
-        (1, 1, [(0, 1), (0, 1), (0, 1), (0, 1), (0, 1)]),
-    ],
-)
-def test_windows_by_hand(m: int, n: int, expected: list[tuple[int, int]]) -> None:
-    """Where each window begins and ends among the m + n − 1 values."""
-    windows = [kept(m, n) for kept in (full, valid, same_as_longer, same_as_first, from_half)]
-
-    assert [(w.start, w.stop) for w in windows] == expected
 
 
 @given(finite_sequences(), finite_sequences())
 @settings(max_examples=30, deadline=None)
 def test_step_functions_convolve_like_sequences(f: Finite, g: Finite) -> None:
     """At the integers; and the functions have the values that they are made of."""
-    m, n = len(f.values), len(g.values)
-
-    assert at_integers(f, g, full(m, n)) == list(convolve(f, g).values)
+    assert at_integers(f, g) == list(convolve(f, g).values)
     for made in (steps(f), broken_line(f)):
         assert [made(Fraction(k)) for k in range(-9, 12)] == [f[k] for k in range(-9, 12)]
 

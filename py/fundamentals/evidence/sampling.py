@@ -1,14 +1,11 @@
-"""What libraries compute of sampled functions: which values, from where on, and how exactly.
+"""What libraries compute of sampled functions, and how exactly.
 
 A sequence f stands for a function on ℝ: `steps(f)` is f(n) on [n − ½, n + ½), `broken_line(f)` goes
 straight from f(n) to f(n + 1). At the integers the convolution of two step functions is that of the
 sequences; of two broken lines it is a mean of three neighbours of it.
-
-The *full* convolution of m values with n values has m + n − 1 values; a `Window` says which of them
-a library returns.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 import flint
@@ -16,20 +13,7 @@ import flint
 from fundamentals.evidence.piecewise import Piecewise, convolve, hat, piecewise
 from fundamentals.evidence.sequences import Finite
 
-__all__ = [
-    "Window",
-    "at_integers",
-    "broken_line",
-    "fft_error",
-    "from_half",
-    "full",
-    "same_as_first",
-    "same_as_longer",
-    "steps",
-    "valid",
-]
-
-Window = Callable[[int, int], range]
+__all__ = ["at_integers", "broken_line", "fft_error", "steps"]
 
 
 def steps(f: Finite) -> Piecewise:
@@ -43,40 +27,11 @@ def broken_line(f: Finite) -> Piecewise:
     return sum((hat(n - 1, n, n + 1).scale(f[n]) for n in f.indices), Piecewise())
 
 
-def at_integers(f: Finite, g: Finite, window: range) -> list[Fraction]:
-    """Values of the convolution of two step functions, 0 being the lowest n with one."""
+def at_integers(f: Finite, g: Finite) -> list[Fraction]:
+    """The values of the convolution of two step functions at the integers of its support."""
     together = convolve(steps(f), steps(g))
-    return [together(Fraction(f.start + g.start + i)) for i in window]
-
-
-def full(m: int, n: int) -> range:
-    """Mode "full": all values."""
-    return range(m + n - 1)
-
-
-def valid(m: int, n: int) -> range:
-    """Mode "valid": the values for which the shorter lies inside of the longer."""
-    return range(min(m, n) - 1, max(m, n))
-
-
-def same_as_longer(m: int, n: int) -> range:
-    """numpy's mode "same": as many values as the longer has, one more cut at the end than at the
-    beginning where the cuts cannot be equal.
-    """
-    start = (min(m, n) - 1) // 2
-    return range(start, start + max(m, n))
-
-
-def same_as_first(m: int, n: int) -> range:
-    """scipy.signal's mode "same": as many values as the first has, whichever is longer."""
-    start = (n - 1) // 2
-    return range(start, start + m)
-
-
-def from_half(m: int, n: int) -> range:
-    """scipy.ndimage: as many values as the first has; one later than scipy.signal for even n."""
-    start = n // 2
-    return range(start, start + m)
+    first, length = f.start + g.start, len(f.values) + len(g.values) - 1
+    return [together(Fraction(n)) for n in range(first, first + length)]
 
 
 def fft_error(f: Sequence[int], g: Sequence[int]) -> flint.arb:

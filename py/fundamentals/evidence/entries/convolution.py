@@ -38,18 +38,11 @@ from fundamentals.evidence.piecewise import (
     value_of,
 )
 from fundamentals.evidence.rounding import Rounded, WithinRounding
-from fundamentals.evidence.sampling import (
-    Window,
-    at_integers,
-    broken_line,
-    fft_error,
-    from_half,
-    full,
-    same_as_first,
-    same_as_longer,
-    valid,
-)
+from fundamentals.evidence.sampling import at_integers, broken_line, fft_error
 from fundamentals.evidence.sequences import Finite, finite_sequences
+from fundamentals.software import Row
+from fundamentals.software_formulas import value
+from fundamentals.software_table import row
 
 Two = Callable[[Fraction, Fraction], Fraction]
 Product = Callable[[Piecewise, Piecewise], Piecewise]
@@ -256,52 +249,34 @@ def polynomials_on_the_half_line(m: int, n: int, *, sign: int = -1, more: int = 
     return Identity(integral(f * g, sympy.S.Zero, x), expected)
 
 
-# Software, given the values of step functions or of broken lines
+# Software, given the values of step functions or of broken lines; which of the values each mode
+# returns, the checks of convolution-of-sequences observe
 
 sequences = {"f": finite_sequences(), "g": finite_sequences()}
-modes = st.sampled_from(["full", "same", "valid"])
-
-
-def in_mode(mode: str, same: Window, f: Finite, g: Finite) -> list[Fraction]:
-    """What a library's mode keeps of the convolution of the step functions, at the integers."""
-    kept = {"full": full, "same": same, "valid": valid}[mode]
-    return at_integers(f, g, kept(len(f.values), len(g.values)))
 
 
 @check(
     layer="observed",
-    given={**sequences, "mode": modes},
-    instances=60,
+    given=sequences,
     packages=("numpy",),
-    mutants={
-        "numpy.correlate instead": {"name": "correlate"},
-        "mode same as in scipy.signal": {"same": same_as_first},
-    },
+    mutants={"numpy.correlate instead": {"name": "correlate"}},
 )
-def numpy_convolve(
-    f: Finite, g: Finite, mode: str, *, name: str = "convolve", same: Window = same_as_longer
-) -> Claim:
-    """numpy.convolve of the values of step functions: their convolution, at integers, all modes."""
+def numpy_convolve(f: Finite, g: Finite, *, name: str = "convolve") -> Claim:
+    """numpy.convolve of the values of step functions: their convolution, at integers."""
     import numpy as np
 
     one, other = (np.array(s.values, dtype=np.int64) for s in (f, g))
-    return Exactly(getattr(np, name)(one, other, mode), in_mode(mode, same, f, g))
+    return Exactly(getattr(np, name)(one, other, "full"), at_integers(f, g))
 
 
 @check(
     layer="observed",
-    given={**sequences, "mode": modes},
-    instances=60,
+    given=sequences,
     packages=("scipy",),
-    mutants={
-        "scipy.signal.correlate instead": {"name": "correlate"},
-        "mode same as in numpy": {"same": same_as_longer},
-    },
+    mutants={"scipy.signal.correlate instead": {"name": "correlate"}},
 )
-def scipy_convolve(
-    f: Finite, g: Finite, mode: str, *, name: str = "convolve", same: Window = same_as_first
-) -> Claim:
-    """scipy.signal.convolve, directly and by FFTs: so, too, but "same" is as long as the first.
+def scipy_convolve(f: Finite, g: Finite, *, name: str = "convolve") -> Claim:
+    """scipy.signal.convolve of the values of step functions, directly and by FFTs: so, too.
 
     The error of the FFTs is below ½, so that rounding gives the exact integers.
     """
@@ -309,17 +284,17 @@ def scipy_convolve(
     from scipy import signal
 
     one, other = (np.array(s.values, dtype=np.int64) for s in (f, g))
-    expected = in_mode(mode, same, f, g)
-    seen = [getattr(signal, name)(one, other, mode, way) for way in ("direct", "fft")]
+    expected = at_integers(f, g)
+    seen = [getattr(signal, name)(one, other, "full", way) for way in ("direct", "fft")]
     return Every(
         Less(fft_error(f.values, g.values), Fraction(1, 2)),
         *(Exactly(values, expected) for values in seen),
     )
 
 
-def kept_values(instance: dict[str, Any]) -> bool:
+def other_than_zero(instance: dict[str, Any]) -> bool:
     """Whether some value is not 0, so that it has a size to compare the error with."""
-    return any(in_mode(instance["mode"], same_as_first, instance["f"], instance["g"]))
+    return any(instance["f"].values) and any(instance["g"].values)
 
 
 @check(
@@ -329,25 +304,28 @@ def kept_values(instance: dict[str, Any]) -> bool:
             "f": finite_sequences(60),
             "g": finite_sequences(),
             "function": st.sampled_from(["fftconvolve", "oaconvolve"]),
-            "mode": modes,
         }
-    ).filter(kept_values),
+    ).filter(other_than_zero),
     instances=40,
     packages=("scipy",),
     mutants={"kernel reversed": {"step": -1}, "no room for rounding": {"room": 0}},
 )
 def scipy_fftconvolve(
-    f: Finite, g: Finite, function: str, mode: str, *, step: int = 1, room: int = 3
+    f: Finite, g: Finite, function: str, *, step: int = 1, room: int = 3
 ) -> Claim:
     """scipy.signal.fftconvolve and oaconvolve: so, too, in floats, within the rounding of FFTs."""
     import numpy as np
     from scipy import signal
 
     one, other = (np.array(s.values, dtype=np.float64) for s in (f, g))
-    seen = getattr(signal, function)(one, other[::step], mode)
+    seen = getattr(signal, function)(one, other[::step], "full")
     error = room * fft_error(f.values, g.values)  # oaconvolve adds two, and rounds
-    expected = [Rounded.off_by(ball(v), error) for v in in_mode(mode, same_as_first, f, g)]
-    return WithinRounding(seen.tolist(), expected)
+    return WithinRounding(
+        seen.tolist(), [Rounded.off_by(ball(v), error) for v in at_integers(f, g)]
+    )
+
+
+NDIMAGE = row("scipy.ndimage.convolve1d")
 
 
 @check(
@@ -356,24 +334,22 @@ def scipy_fftconvolve(
     packages=("scipy",),
     mutants={
         "scipy.ndimage.correlate1d instead": {"name": "correlate1d"},
-        "centred as in scipy.signal": {"kept": same_as_first},
+        "places of correlate1d": {"row": row("scipy.ndimage.correlate1d")},
     },
 )
-def scipy_ndimage(
-    f: Finite, g: Finite, *, name: str = "convolve1d", kept: Window = from_half
+def scipy_ndimage_wraps(
+    f: Finite, g: Finite, *, name: str = "convolve1d", row: Row = NDIMAGE
 ) -> Claim:
-    """scipy.ndimage.convolve1d: as long as the first, one later if the second is even; wrapped."""
+    """scipy.ndimage.convolve1d in mode "wrap": of a step function that is repeated for ever."""
     import numpy as np
     from scipy import ndimage
 
     one, other = (np.array(s.values, dtype=np.int64) for s in (f, g))
-    cut, wrapped = (getattr(ndimage, name)(one, other, mode=m) for m in ("constant", "wrap"))
-    period, kernel = len(f.values), len(g.values)
-    every, window = at_integers(f, g, full(period, kernel)), kept(period, kernel)
-    return Every(
-        Exactly(cut, [every[i] for i in window]),
-        Exactly(wrapped, [sum(every[i % period :: period]) for i in window]),
-    )
+    wrapped = getattr(ndimage, name)(one, other, mode="wrap")
+    period, every = len(f.values), at_integers(f, g)
+    first = value(row.modes[0].first, {"K": len(g.values)})
+    expected = [sum(every[(first + n) % period :: period]) for n in range(period)]
+    return Exactly(wrapped, expected)
 
 
 @check(

@@ -359,32 +359,6 @@ def scipy_fft_with_zeros(x: Vector, y: Vector, *, factor: int = 2, norm: str = "
 
 @check(
     layer="observed",
-    given={
-        "x": st.lists(st.integers(-9, 9), min_size=1, max_size=40).map(tuple),
-        "y": st.lists(st.integers(-9, 9), min_size=1, max_size=6).map(tuple),
-    },
-    packages=("scipy",),
-    mutants={"circular, without zeros": {"zeros": False}},
-)
-def scipy_signal(x: Vector, y: Vector, *, zeros: bool = True) -> Claim:
-    """Rounded to integers, scipy.signal's fftconvolve and oaconvolve are exactly x * y."""
-    import numpy as np
-    from scipy import signal
-
-    one, other = (np.array(v, dtype=np.float64) for v in (x, y))
-    exact = convolve(Finite(0, x), Finite(0, y)).values
-    n = max(len(x), len(y))
-    expected = exact if zeros else padded(circular(padded(x, n), padded(y, n)), len(exact))
-    return Every(
-        *(
-            Exactly(np.rint(function(one, other, "full")).astype(np.int64), expected)
-            for function in (signal.fftconvolve, signal.oaconvolve)
-        )
-    )
-
-
-@check(
-    layer="observed",
     given=vectors(range(1, 9)),
     packages=("scipy",),
     mutants={"scipy.linalg.toeplitz instead": {"function": "toeplitz"}},
