@@ -11,11 +11,9 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, Less, check
-from fundamentals.evidence.families import integral, polynomial, x, y
 from fundamentals.evidence.integrals import (
     Analytic,
     Bump,
-    X,
     between,
     bumps,
     convolve_at,
@@ -23,6 +21,7 @@ from fundamentals.evidence.integrals import (
     everywhere,
 )
 from fundamentals.evidence.maps import ball, evaluate
+from fundamentals.evidence.pieces import X, Y, integral, polynomial
 from fundamentals.evidence.piecewise import (
     BOX,
     TENT,
@@ -237,16 +236,16 @@ def exponentials_are_eigenfunctions(f: Bump, rate: int, x: Fraction, *, sign: in
 )
 def polynomials_on_the_half_line(m: int, n: int, *, sign: int = -1, more: int = 1) -> Claim:
     """From 0 to x, yᵐ/m! and yⁿ/n! give xᵐ⁺ⁿ⁺¹/(m + n + 1)!: polynomials with any coefficients."""
-    f, g = polynomial("f", m, y), polynomial("g", n, x + sign * y)
+    f, g = polynomial("f", m, Y), polynomial("g", n, X + sign * Y)
     expected = sum(
         sympy.Symbol(f"f{i}", real=True)
         * sympy.Symbol(f"g{j}", real=True)
         * Fraction(factorial(i) * factorial(j), factorial(i + j + more))
-        * x ** (i + j + more)
+        * X ** (i + j + more)
         for i in range(m + 1)
         for j in range(n + 1)
     )
-    return Identity(integral(f * g, sympy.S.Zero, x), expected)
+    return Identity(integral(f * g, sympy.S.Zero, X, Y), expected)
 
 
 # Software, given the values of step functions or of broken lines; which of the values each mode

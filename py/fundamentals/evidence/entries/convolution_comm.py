@@ -8,7 +8,6 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Equal, Exactly, Identity, check
-from fundamentals.evidence.families import integral, polynomial, x, y
 from fundamentals.evidence.integrals import (
     Analytic,
     Bump,
@@ -17,6 +16,7 @@ from fundamentals.evidence.integrals import (
     convolve_at,
     correlate_at,
 )
+from fundamentals.evidence.pieces import X, Y, integral, polynomial
 from fundamentals.evidence.piecewise import (
     Piecewise,
     arbitrary,
@@ -122,10 +122,10 @@ def exchanged_smooth(f: Bump, g: Analytic, at: Fraction, *, slide: Slide = convo
 def substitution(m: int, n: int, *, sign: int = -1, moved: bool = True) -> Claim:
     """∫ₐᵇ f(y) g(x − y) dy = ∫ g(z) f(x − z) dz from x − b to x − a, for all polynomials f, g."""
     a, b = sympy.symbols("a b", real=True)
-    low, high = (x - b, x - a) if moved else (a, b)
+    low, high = (X - b, X - a) if moved else (a, b)
     return Identity(
-        integral(polynomial("f", m, y) * polynomial("g", n, x + sign * y), a, b),
-        integral(polynomial("g", n, y) * polynomial("f", m, x + sign * y), low, high),
+        integral(polynomial("f", m, Y) * polynomial("g", n, X + sign * Y), a, b, Y),
+        integral(polynomial("g", n, Y) * polynomial("f", m, X + sign * Y), low, high, Y),
     )
 
 

@@ -9,11 +9,9 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Equal, Exactly, Identity, Less, check
-from fundamentals.evidence.families import integral, polynomial, x, y
 from fundamentals.evidence.integrals import (
     Analytic,
     Bump,
-    X,
     analytic_functions,
     bumps,
     convolve_at,
@@ -21,6 +19,7 @@ from fundamentals.evidence.integrals import (
     everywhere,
 )
 from fundamentals.evidence.maps import ball
+from fundamentals.evidence.pieces import X, Y, integral, polynomial
 from fundamentals.evidence.piecewise import (
     BOX,
     TENT,
@@ -215,10 +214,10 @@ def under_the_integral(m: int, n: int, k: int, *, orders: Orders = of_the_right)
     """dᵏ/dxᵏ ∫ f(y) g(x − y) dy = ∫ f(y) g⁽ᵏ⁾(x − y) dy over [a, b], for all polynomials f, g."""
     a, b = sympy.symbols("a b", real=True)
     on_f, on_g = orders(k)
-    f, g = polynomial("f", m, y), polynomial("g", n, x)
-    left = sympy.diff(integral(f * g.subs(x, x - y), a, b), x, k)
-    right = sympy.diff(f, y, on_f) * sympy.diff(g, x, on_g).subs(x, x - y)
-    return Identity(sympy.expand(left), integral(right, a, b))
+    f, g = polynomial("f", m, Y), polynomial("g", n, X)
+    left = sympy.diff(integral(f * g.subs(X, X - Y), a, b, Y), X, k)
+    right = sympy.diff(f, Y, on_f) * sympy.diff(g, X, on_g).subs(X, X - Y)
+    return Identity(sympy.expand(left), integral(right, a, b, Y))
 
 
 @check(
@@ -229,10 +228,10 @@ def under_the_integral(m: int, n: int, k: int, *, orders: Orders = of_the_right)
 )
 def on_the_half_line(m: int, n: int, *, boundary: int = 1) -> Claim:
     """d/dx ∫₀ˣ f(y) g(x − y) dy = f(x) g(0) + ∫₀ˣ f(y) g′(x − y) dy, for all polynomials f, g."""
-    f, g = polynomial("f", m, y), polynomial("g", n, x)
-    left = sympy.diff(integral(f * g.subs(x, x - y), sympy.S.Zero, x), x)
-    inside = integral(f * sympy.diff(g, x).subs(x, x - y), sympy.S.Zero, x)
-    edge = boundary * f.subs(y, x) * g.subs(x, 0)
+    f, g = polynomial("f", m, Y), polynomial("g", n, X)
+    left = sympy.diff(integral(f * g.subs(X, X - Y), sympy.S.Zero, X, Y), X)
+    inside = integral(f * sympy.diff(g, X).subs(X, X - Y), sympy.S.Zero, X, Y)
+    edge = boundary * f.subs(Y, X) * g.subs(X, 0)
     return Identity(sympy.expand(left), sympy.expand(inside + edge))
 
 

@@ -10,7 +10,6 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, Less, check
-from fundamentals.evidence.families import integral, polynomial, x, y
 from fundamentals.evidence.integrals import (
     Analytic,
     Bump,
@@ -19,6 +18,7 @@ from fundamentals.evidence.integrals import (
     convolve_at,
     everywhere,
 )
+from fundamentals.evidence.pieces import X, Y, integral, polynomial
 from fundamentals.evidence.piecewise import TENT, Piecewise, arbitrary, integrand, piecewise
 from fundamentals.evidence.rounding import Rounded, WithinRounding
 from fundamentals.evidence.sequences import Finite, convolve
@@ -156,10 +156,10 @@ def smooth_factors(
 def linear(m: int, n: int, *, times: int = 1, scalar: int | None = None) -> Claim:
     """f * (g + c h) = f * g + c (f * h) for all polynomials, f on [a, b], and all scalars c."""
     a, b, c = sympy.symbols("a b c", real=True)
-    f, g, h = polynomial("f", m, y), polynomial("g", n, x - y), polynomial("h", m, x - y)
+    f, g, h = polynomial("f", m, Y), polynomial("g", n, X - Y), polynomial("h", m, X - Y)
     outside = c if scalar is None else scalar
-    parts = times * integral(f * g, a, b) + outside * integral(f * h, a, b)
-    return Identity(integral(f * (g + c * h), a, b), sympy.expand(parts))
+    parts = times * integral(f * g, a, b, Y) + outside * integral(f * h, a, b, Y)
+    return Identity(integral(f * (g + c * h), a, b, Y), sympy.expand(parts))
 
 
 three_lists = st.tuples(

@@ -7,8 +7,8 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, check
-from fundamentals.evidence.families import integral, polynomial, x, y
 from fundamentals.evidence.integrals import Analytic, Bump, analytic_functions, bumps, convolve_at
+from fundamentals.evidence.pieces import X, Y, integral, polynomial
 from fundamentals.evidence.piecewise import (
     Piecewise,
     Polynomial,
@@ -152,9 +152,9 @@ def moved_support(m: int, n: int, *, sign: int = 1, moved: int = 1) -> Claim:
     a, b, c = sympy.symbols("a b c", real=True)
     return Identity(
         integral(
-            polynomial("f", m, y - b) * polynomial("g", n, x - y), a + moved * b, c + moved * b
+            polynomial("f", m, Y - b) * polynomial("g", n, X - Y), a + moved * b, c + moved * b, Y
         ),
-        integral(polynomial("f", m, y) * polynomial("g", n, x - sign * b - y), a, c),
+        integral(polynomial("f", m, Y) * polynomial("g", n, X - sign * b - Y), a, c, Y),
     )
 
 
