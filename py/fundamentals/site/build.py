@@ -17,10 +17,10 @@ from fundamentals.progress import Progress
 from fundamentals.project import Project
 from fundamentals.site import library, programs
 from fundamentals.site.addresses import entry_page
+from fundamentals.site.checks import broken_links, heavy_pages
 from fundamentals.site.content import Content
 from fundamentals.site.files import write_data, write_sitemap, write_static
 from fundamentals.site.graphs import MAP, as_svg, entry_graph, library_map
-from fundamentals.site.links import broken_links
 from fundamentals.site.pages import pages
 from fundamentals.site.rendering import PAGE_SUFFIX, SiteError, render
 
@@ -166,7 +166,7 @@ def make_site(
     write_static(output / "static", content, tools.modules)
     render(source, site, title=TITLE, base_url=base_url)
     write_sitemap(site, base_url)
-    if problems := broken_links(site):
+    if problems := [*broken_links(site), *heavy_pages(site)]:
         raise SiteError("\n".join(problems))
     return site
 

@@ -73,6 +73,7 @@ def render(source: Path, output: Path, *, title: str, base_url: str) -> None:
                 freshenv=True,
             )
             app.build(force_all=True)
+        (output / ".buildinfo").unlink()  # for Sphinx's next run, and not of the site
     except SphinxError as error:
         raise SiteError(f"Sphinx cannot make the site: {error}") from error
 
@@ -143,7 +144,9 @@ def _describe(
         "og:description": description,
     }
     if app.config.html_baseurl:
-        described["og:url"] = app.config.html_baseurl + page.removesuffix("index")
+        described["og:url"] = context["pageurl"] = app.config.html_baseurl + page.removesuffix(
+            "index"
+        )
     tags = [f'<meta name="description" content="{escape(description)}" />']
     tags += [
         f'<meta property="{key}" content="{escape(value)}" />' for key, value in described.items()

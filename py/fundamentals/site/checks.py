@@ -1,4 +1,6 @@
-"""Whether every link of a built site leads somewhere, and nothing is asked of other sites."""
+"""What a built site promises: every link leads somewhere, nothing is asked of other sites, and no
+page is heavy.
+"""
 
 import posixpath
 import re
@@ -6,9 +8,17 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-__all__ = ["broken_links"]
+__all__ = ["LIMIT", "broken_links", "heavy_pages"]
 
 _STYLE_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)['\"]?\s*\)")
+_DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+_NOT_COUNTED = ("/play/", "searchindex.js")
+
+LIMIT = 300_000
+"""The most bytes of a page with its styles and scripts, without pictures, what animates
+them, and the full-text index."""
+
+_REFERENCES = {"canonical", "author"}  # not loaded, and perhaps not there yet
 _LOADED = {"src", "srcset", "data", "poster"}
 
 
@@ -24,8 +34,10 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         """Take note of ids and addresses."""
+        named = dict(attributes)
+        is_reference = tag == "link" and named.get("rel") in _REFERENCES
         for key, value in attributes:
-            if value is None:
+            if value is None or (key == "href" and is_reference):
                 continue
             if key == "id" or (key == "name" and tag == "a"):
                 self.anchors.add(value)
@@ -71,6 +83,23 @@ def broken_links(site: Path) -> list[str]:
                 problems.append(f"{name} loads {address} from another site")
             elif not address.startswith(("#", "data:")) and _file(name, address) not in files:
                 problems.append(f"{name} loads {address}, which is not there")
+    return problems
+
+
+def heavy_pages(site: Path, limit: int = LIMIT) -> list[str]:
+    """The pages that weigh more than they may, each in a sentence."""
+    problems = []
+    for file in sorted(site.rglob("*.html")):
+        name = file.relative_to(site).as_posix()
+        text = file.read_text(encoding="utf-8")
+        loaded = {_file(name, address) for address in _Page(text).loads}
+        weight = len(_DRAWING.sub("", text).encode()) + sum(
+            (site / each).stat().st_size
+            for each in loaded
+            if each.endswith((".css", ".js")) and not any(part in each for part in _NOT_COUNTED)
+        )
+        if weight > limit:
+            problems.append(f"{name} weighs {weight} bytes, more than {limit}")
     return problems
 
 
