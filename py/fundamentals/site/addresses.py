@@ -7,7 +7,7 @@ file name on a server, and every link written out has one, so that it opens from
 import posixpath
 from urllib.parse import quote
 
-__all__ = ["HOME", "entry_page", "module_page", "relative"]
+__all__ = ["HOME", "entry_page", "module_page", "relative", "short"]
 
 HOME = "index"
 
@@ -18,8 +18,15 @@ def entry_page(identifier: str) -> str:
 
 
 def module_page(module: str) -> str:
-    """The page of a Lean module: /lean/<Module/Path>/."""
-    return f"lean/{module.replace('.', '/')}/index"
+    """The page of a Lean module: /lean/<Module/Path>/, without what all of them begin with."""
+    return f"lean/{short(module).replace('.', '/')}/index"
+
+
+def short(name: str) -> str:
+    """A declaration's or module's name as readers know it; also its place on the module's page."""
+    if name.startswith("_private."):  # _private.<module>.0.<name>
+        name = name.partition(".0.")[2] or name
+    return name.removeprefix("Fundamentals.")
 
 
 def relative(page: str, target: str, anchor: str = "") -> str:

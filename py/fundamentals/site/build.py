@@ -144,13 +144,9 @@ def make_site(
     """
     base_url = f"{base_url.rstrip('/')}/" if base_url else ""
     progress.note("Typesetting mathematics, laying out graphs …")
-    formulas = content.formulas
-    typeset = tools.typeset(
-        [programs.Formula(rf"\displaystyle {tex}", display=False) for tex in formulas]
-    )
     mathematics = {
-        tex: Markup(html)  # noqa: S704 - KaTeX escapes what it is given
-        for tex, html in zip(formulas, typeset, strict=True)
+        formula: Markup(html)  # noqa: S704 - KaTeX escapes what it is given
+        for formula, html in zip(content.formulas, tools.typeset(content.formulas), strict=True)
     }
     made = list(pages(content, mathematics.__getitem__, _graphs(content, tools)))
     progress.note(f"Rendering {len(made)} pages …")

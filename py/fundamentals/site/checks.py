@@ -28,6 +28,7 @@ class _Page(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.anchors: set[str] = {""}
+        self.twice: list[str] = []
         self.links: list[str] = []
         self.loads: list[str] = []
         self.feed(text)
@@ -39,7 +40,9 @@ class _Page(HTMLParser):
         for key, value in attributes:
             if value is None or (key == "href" and is_reference):
                 continue
-            if key == "id" or (key == "name" and tag == "a"):
+            if key == "id":
+                if value in self.anchors:
+                    self.twice.append(value)
                 self.anchors.add(value)
             elif key == "href" and tag in ("link", "use", "image"):
                 self.loads.append(value)
@@ -62,6 +65,7 @@ def broken_links(site: Path) -> list[str]:
     }
     problems = []
     for name, page in pages.items():
+        problems += [f"{name} has more than one place {each}" for each in page.twice]
         for address in dict.fromkeys(page.loads):
             if _is_elsewhere(address):
                 problems.append(f"{name} loads {address} from another site")

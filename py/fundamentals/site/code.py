@@ -14,6 +14,7 @@ from pygments.lexers import get_lexer_by_name
 from pygments.token import STANDARD_TYPES, Token
 
 from fundamentals.lean.ilean import Reference
+from fundamentals.site.addresses import short
 
 __all__ = ["Code", "Target"]
 
@@ -90,7 +91,7 @@ class Code:
             if link.start < position:
                 continue
             address = target(link.name)
-            anchor = f' id="{escape(link.name)}"' if anchors and link.defines else ""
+            anchor = f' id="{escape(short(link.name))}"' if anchors and link.defines else ""
             if address is None and not anchor:
                 continue
             pieces.append(self._highlighted(position, link.start))

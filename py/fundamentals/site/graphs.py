@@ -11,9 +11,9 @@ from xml.etree import ElementTree as Xml
 from markupsafe import Markup
 
 from fundamentals.catalog_schema import Entry
-from fundamentals.site.addresses import entry_page, module_page, relative
+from fundamentals.site.addresses import entry_page, module_page, relative, short
 from fundamentals.site.content import Content
-from fundamentals.site.library import folder, short
+from fundamentals.site.library import folder
 
 __all__ = ["MAP", "as_svg", "entry_graph", "folders", "library_map", "reduced"]
 

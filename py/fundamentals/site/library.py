@@ -16,13 +16,10 @@ from fundamentals.lean.toolchain import find
 from fundamentals.progress import Progress
 from fundamentals.project import Project
 from fundamentals.proving import load_library
-from fundamentals.site.addresses import module_page, relative
+from fundamentals.site.addresses import module_page, relative, short
 from fundamentals.site.code import Code
 
-__all__ = ["LinkedLibrary", "Name", "folder", "load", "short"]
-
-_OURS = "Fundamentals."
-_PRIVATE = "_private."
+__all__ = ["LinkedLibrary", "Name", "folder", "load"]
 
 
 @dataclass(frozen=True)
@@ -54,7 +51,7 @@ class LinkedLibrary:
         if module != name:
             return relative(page, module_page(module)) if module in self.codes else None
         place = self._places.get(name)
-        return None if place is None else relative(page, module_page(place[0]), place[1])
+        return None if place is None else relative(page, module_page(place[0]), short(place[1]))
 
     def name(self, page: str, name: str) -> Name:
         """A declaration to list on a page."""
@@ -128,13 +125,6 @@ class LinkedLibrary:
                 known = self.library.declarations.get(owner)
                 owner = (known.parent if known else None) or owner.rpartition(".")[0]
         return found
-
-
-def short(name: str) -> str:
-    """A declaration's name as readers know it."""
-    if name.startswith(_PRIVATE):  # _private.<module>.0.<name>
-        name = name.partition(".0.")[2] or name
-    return name.removeprefix(_OURS)
 
 
 def folder(module: str) -> str:

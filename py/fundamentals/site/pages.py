@@ -16,18 +16,19 @@ from fundamentals import __version__
 from fundamentals.catalog_schema import SECTIONS, Entry
 from fundamentals.model import CATALOG_LAYERS, EntryResult
 from fundamentals.site import library as linked
-from fundamentals.site.addresses import HOME, entry_page, module_page, relative
+from fundamentals.site.addresses import HOME, entry_page, module_page, relative, short
 from fundamentals.site.cards import card
 from fundamentals.site.content import CHAPTERS, Content
 from fundamentals.site.files import played
 from fundamentals.site.functions import functions, libraries
 from fundamentals.site.graphs import MAP, folders
 from fundamentals.site.ledger import kinds_of_evidence, ledger
+from fundamentals.site.programs import Formula
 
 __all__ = ["Page", "Section", "Typeset", "pages"]
 
-Typeset = Callable[[str], Markup]
-"""Mathematics on a line of its own, as HTML."""
+Typeset = Callable[[Formula], Markup]
+"""Mathematics as HTML."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,11 @@ class _Maker:
             lstrip_blocks=True,
         )
         self._templates.filters.update(
-            tex=typeset, short=linked.short, figure=_figure, sentence=_sentence
+            tex=lambda tex: typeset(Formula(tex)),
+            mathml=lambda tex: typeset(Formula(tex, output="mathml")),
+            short=short,
+            figure=_figure,
+            sentence=_sentence,
         )
         self._templates.globals.update(
             content=content,

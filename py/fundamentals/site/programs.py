@@ -11,9 +11,9 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from fundamentals.errors import FundamentalsError, SetupError
 from fundamentals.lean import node as lean_node
@@ -34,10 +34,15 @@ class TypesettingError(FundamentalsError):
 
 @dataclass(frozen=True)
 class Formula:
-    """Mathematics in TeX, on a line of its own or within one."""
+    """Mathematics, in the style of a line of its own, but broken where the line ends.
+
+    Attributes:
+        tex: in TeX.
+        output: what it is made into.
+    """
 
     tex: str
-    display: bool = True
+    output: Literal["htmlAndMathml", "mathml"] = "htmlAndMathml"
 
 
 @dataclass(frozen=True)
@@ -53,12 +58,12 @@ class Programs:
     modules: Path
 
     def typeset(self, formulas: Sequence[Formula]) -> list[str]:
-        """HTML with MathML for each formula.
+        """HTML for each formula.
 
         Raises:
             TypesettingError: one of them cannot be read.
         """
-        made = self._run("katex.cjs", [vars(formula) for formula in formulas])
+        made = self._run("katex.cjs", [asdict(formula) for formula in formulas])
         for formula, each in zip(formulas, made, strict=True):
             if "error" in each:
                 raise TypesettingError(f"{each['error']} (in the formula {formula.tex!r})")

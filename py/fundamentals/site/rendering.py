@@ -12,6 +12,7 @@ from typing import Any
 
 from docutils import nodes
 from markupsafe import Markup, escape
+from pygments.style import Style
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
@@ -56,7 +57,7 @@ def render(source: Path, output: Path, *, title: str, base_url: str) -> None:
         "html_use_index": False,
         "html_domain_indices": False,
         "html_baseurl": base_url,
-        "pygments_style": "friendly",
+        "pygments_style": f"{__name__}.{Plain.__name__}",
     }
     try:
         with patch_docutils(), docutils_namespace():
@@ -76,6 +77,10 @@ def render(source: Path, output: Path, *, title: str, base_url: str) -> None:
         (output / ".buildinfo").unlink()  # for Sphinx's next run, and not of the site
     except SphinxError as error:
         raise SiteError(f"Sphinx cannot make the site: {error}") from error
+
+
+class Plain(Style):
+    """No colours: those of Lean are in the site's own style sheet, for light and dark."""
 
 
 class PageParser(Parser):
@@ -120,6 +125,10 @@ def _navigation(page: str, caption: str, names: list[str]) -> nodes.Node:
     return nodes.compound("", tree, classes=["toctree-wrapper"])
 
 
+def _darken(app: Sphinx) -> None:
+    app.config["pygments_dark_style"] = app.config.pygments_style
+
+
 def _describe(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object
 ) -> None:
@@ -158,4 +167,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Sphinx asks for this."""
     app.add_source_parser(PageParser)
     app.connect("html-page-context", _describe)
+    app.connect("builder-inited", _darken, priority=400)  # before the theme looks
     return {"parallel_read_safe": True, "parallel_write_safe": True}

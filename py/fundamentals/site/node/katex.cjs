@@ -1,10 +1,13 @@
-// TeX to HTML with MathML: reads [{"tex": …, "display": …}, …], writes [{"html": …} | {"error": …}, …].
+// TeX to HTML: reads [{"tex": …, "output": …}, …], writes [{"html": …} | {"error": …}, …]. In display
+// mode KaTeX would not break lines.
 "use strict";
 const katex = require("katex");
+// Letters such as Ш are set in a font of the reader's; whatever else is doubtful is an error.
+const strict = (rule) => (rule === "unicodeTextInMathMode" ? "ignore" : "error");
 const wanted = JSON.parse(require("fs").readFileSync(0, "utf8"));
-const made = wanted.map(({ tex, display }) => {
+const made = wanted.map(({ tex, output }) => {
   try {
-    return { html: katex.renderToString(tex, { displayMode: display, strict: "error", trust: false }) };
+    return { html: katex.renderToString(`\\displaystyle ${tex}`, { output, strict, trust: false }) };
   } catch (error) {
     return { error: error.message };
   }
