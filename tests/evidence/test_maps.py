@@ -91,6 +91,20 @@ def test_the_remainder_lies_in_its_bound(line: dict[str, Any]) -> None:
     assert all(r.overlaps(b) for r, b in zip(rests, remainder_bound(f, a, h), strict=True))
 
 
+def test_even_powers_of_balls_around_zero_are_not_negative() -> None:
+    """What holds for numbers holds for wide balls, and for series: 1/(x² + 1) has no pole."""
+    (x,) = variables(1)
+    wide = flint.arb(0).union(flint.arb(2))
+
+    number = evaluate(1 / (x**2 + 1), {x: wide})
+    series = evaluate(1 / (x**2 + 1), {x: flint.arb_series([wide, 1], 3)})
+
+    assert number.is_finite()
+    assert all(number.contains(v) for v in (1, 0.2))
+    assert series[0].overlaps(number)
+    assert series[1].contains(-0.5), "the slope at 1"
+
+
 def test_the_norm_of_a_ball_around_zero_reaches_down_to_zero() -> None:
     """A vector that may be 0 has a length that may be 0, and no NaN."""
     length = norm([flint.arb(0, 0.5), flint.arb(0)])

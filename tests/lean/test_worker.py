@@ -13,6 +13,7 @@ import pytest
 
 from fundamentals.errors import SetupError
 from fundamentals.lean import toolchain
+from fundamentals.lean.store import PARTS
 from fundamentals.lean.toolchain import Toolchain
 from fundamentals.lean.worker import Job, Message, Worker, WorkerDied
 from fundamentals.project import Project
@@ -211,14 +212,14 @@ def lean(tmp_path_factory):
 
 
 def test_lean_accepts_a_file_and_writes_it(lean):
-    """All four parts are written where they were asked for, and another file imports them."""
+    """All five parts are written where they were asked for, and another file imports them."""
     text = "module\npublic section\nprivate theorem hidden : 1 + 1 = 2 := rfl\n"
     result = lean("Basics.One", text + "theorem one : 2 = 1 + 1 := hidden.symm\n", write=True)
     parts = {path.name for path in (lean.root / "out/Basics").iterdir()}
     user = lean("User", "module\nimport Basics.One\nexample : 2 = 1 + 1 := one\n")
 
     assert result.ok, result.messages
-    assert parts == {"One.olean", "One.olean.server", "One.olean.private", "One.ir"}
+    assert parts == {f"One{part}" for part in PARTS}
     assert user.ok, user.messages
 
 

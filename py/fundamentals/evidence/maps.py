@@ -96,11 +96,19 @@ def evaluate(expression: sympy.Expr, where: Mapping[sympy.Symbol, Any]) -> Any:
         base = parts[0] if expression.exp.is_Integer else parts[0].sqrt()
         times = int(expression.exp if expression.exp.is_Integer else 2 * expression.exp)
         power = _fold([base] * abs(times), lambda a, b: a * b)
+        power = _not_negative(power) if times % 2 == 0 else power
         return power if times > 0 else 1 / power
     name = _BY_FUNCTION.get(type(expression))
     if name is None:
         raise NotImplementedError(f"{expression.func.__name__} is not among the smooth functions")
     return getattr(parts[0], name)()
+
+
+def _not_negative(power: Any) -> Any:
+    """An even power, without what the product of a wide ball with itself has below 0."""
+    if isinstance(power, flint.arb_series):
+        return flint.arb_series([_not_negative(power[0]), *power.coeffs()[1:]], power.prec)
+    return power if power.lower() >= 0 else flint.arb(0).union(power.upper())
 
 
 def _fold(parts: list[Any], combine: Callable[[Any, Any], Any]) -> Any:
