@@ -11,6 +11,7 @@ import pytest
 from fundamentals.lean import toolchain as toolchains
 from fundamentals.lean.build import BuildResult, build, crew_for
 from fundamentals.lean.crew import Crew
+from fundamentals.lean.ilean import references_in
 from fundamentals.lean.toolchain import Toolchain
 from fundamentals.project import Project
 
@@ -84,6 +85,17 @@ def test_only_what_importers_see_concerns_them(tried: Tried) -> None:
 
     tried.write("Fundamentals/Base", BASE.replace("n + n", "2 * n"))
     assert tried.rebuilt() == everything
+
+
+def test_lean_writes_down_where_names_stand(tried: Tried) -> None:
+    """Beside the compiled file: what each name in the source means."""
+    folders = tried.build().olean_dirs
+    found = references_in("Fundamentals.User", USER, folders)
+    ours = {(USER[r.start : r.end], r.name, r.module, r.defines) for r in found if "." in r.module}
+
+    assert ("twice", "twice", "Fundamentals.Base", False) in ours
+    assert ("user", "user", "Fundamentals.User", True) in ours
+    assert sum(reference.name == "twice" for reference in found) == 2
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ import os
 import re
 import subprocess
 import sys
+import threading
+import urllib.request
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -17,10 +19,12 @@ from results import entry_result, run_result
 from typer.testing import CliRunner
 
 from fundamentals.cli.app import app
+from fundamentals.errors import UsageError
 from fundamentals.model import Problem
 from fundamentals.project import Project
 from fundamentals.site.build import StaleError, check_fresh
 from fundamentals.site.checks import broken_links, heavy_pages
+from fundamentals.site.serving import server
 
 ROOT = Path(__file__).parents[2]
 RED = Problem(layer="observed", subject="numpy_doubles", rule="fails", message="1 against 2")
@@ -360,3 +364,15 @@ def test_the_digest_is_of_all_that_a_result_rests_on(tmp_path: Path) -> None:
         seen.add(Project(tmp_path).digest())
 
     assert len(seen) == 9
+
+
+def test_a_server_shows_the_site_at_its_addresses(green: Path) -> None:
+    """An address needs no file name there; a port that is taken is refused in a sentence."""
+    with server(green, 0) as serving:
+        threading.Thread(target=serving.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{serving.server_port}/e/halving/"
+        with urllib.request.urlopen(address) as answer:
+            assert answer.read() == (green / HALVING).read_bytes()
+        with pytest.raises(UsageError, match="cannot be used"):
+            server(green, serving.server_port)
+        serving.shutdown()

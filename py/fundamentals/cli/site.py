@@ -91,10 +91,13 @@ def serve(
     jobs: _Jobs = None,
 ) -> None:
     """Make the website and show it to browsers on this machine, until Ctrl-C."""
-    from fundamentals.site.serving import serve as serve_folder
+    from fundamentals.site.serving import server
 
     folder, _ = _build(context, output, None, "", jobs)
-    serve_folder(folder, port, lambda address: console().print(address, soft_wrap=True))
+    with server(folder, port) as serving:
+        address = f"http://127.0.0.1:{serving.server_port}/"
+        console().print(f"{address} (Ctrl-C ends it)", soft_wrap=True)
+        serving.serve_forever()
 
 
 def _build(

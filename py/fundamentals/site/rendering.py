@@ -27,6 +27,16 @@ PAGE_SUFFIX = ".json"
 _HERE = Path(__file__).parent
 
 
+_ACCESSIBLE = {
+    '<aside class="sidebar-drawer">': '<aside class="sidebar-drawer" aria-label="Site">',
+    '<aside class="toc-drawer': '<aside aria-label="On this page" class="toc-drawer',
+    'search.html" role="search">': 'search.html" role="search" aria-label="Full text">',
+    '<p class="caption" role="heading">': '<p class="caption" role="heading" aria-level="2">',
+    'docutils container">': 'docutils container" tabindex="0">',
+    '<div id="search-results"': '<h1>Search</h1>\n<div id="search-results"',
+}
+
+
 class SiteError(FundamentalsError):
     """Sphinx refuses to make the site."""
 
@@ -74,6 +84,8 @@ def render(source: Path, output: Path, *, title: str, base_url: str) -> None:
                 freshenv=True,
             )
             app.build(force_all=True)
+        for page in output.rglob("*.html"):
+            page.write_text(_accessible(page.read_text(encoding="utf-8")), encoding="utf-8")
         (output / ".buildinfo").unlink()  # for Sphinx's next run, and not of the site
     except SphinxError as error:
         raise SiteError(f"Sphinx cannot make the site: {error}") from error
@@ -123,6 +135,13 @@ def _navigation(page: str, caption: str, names: list[str]) -> nodes.Node:
         titlesonly=True,
     )
     return nodes.compound("", tree, classes=["toctree-wrapper"])
+
+
+def _accessible(html: str) -> str:
+    """A page with what the theme leaves out for those who do not see it."""
+    for without, complete in _ACCESSIBLE.items():
+        html = html.replace(without, complete)
+    return html
 
 
 def _darken(app: Sphinx) -> None:

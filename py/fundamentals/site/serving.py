@@ -1,13 +1,12 @@
 """Showing a built site to browsers on this machine."""
 
-from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from fundamentals.errors import UsageError
 
-__all__ = ["serve"]
+__all__ = ["server"]
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -15,21 +14,17 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing of what is asked for."""
 
 
-def serve(folder: Path, port: int, announce: Callable[[str], None]) -> None:
-    """Serve a folder on this machine until Ctrl-C.
+def server(folder: Path, port: int) -> ThreadingHTTPServer:
+    """A server of a folder, for this machine alone.
 
     Args:
         folder: of the site.
         port: to listen on; 0 takes any that is free.
-        announce: is told the address.
 
     Raises:
         UsageError: the port is taken or none.
     """
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(folder)))
+        return ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(folder)))
     except (OSError, OverflowError) as error:
         raise UsageError(f"--port {port} cannot be used: {error}") from error
-    with server:
-        announce(f"http://127.0.0.1:{server.server_port}/ (Ctrl-C ends it)")
-        server.serve_forever()
