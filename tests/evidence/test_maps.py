@@ -99,6 +99,7 @@ def test_even_powers_of_balls_around_zero_are_not_negative() -> None:
     number = evaluate(1 / (x**2 + 1), {x: wide})
     series = evaluate(1 / (x**2 + 1), {x: flint.arb_series([wide, 1], 3)})
 
+    assert evaluate(x**2, {x: flint.acb(0, 1)}).overlaps(flint.acb(-1)), "complex squares may be"
     assert number.is_finite()
     assert all(number.contains(v) for v in (1, 0.2))
     assert series[0].overlaps(number)

@@ -75,7 +75,7 @@ _BY_FUNCTION: Mapping[type[sympy.Expr], str] = {
 
 
 def evaluate(expression: sympy.Expr, where: Mapping[sympy.Symbol, Any]) -> Any:
-    """The value of `expression` in the arithmetic of `where`'s values (`arb` or `arb_series`).
+    """The value of `expression` in the arithmetic of `where`: `arb`, `arb_series` or `acb`.
 
     Raises:
         NotImplementedError: the expression has a part that is not in the table above.
@@ -106,6 +106,8 @@ def evaluate(expression: sympy.Expr, where: Mapping[sympy.Symbol, Any]) -> Any:
 
 def _not_negative(power: Any) -> Any:
     """An even power, without what the product of a wide ball with itself has below 0."""
+    if isinstance(power, flint.acb):  # complex numbers have no order
+        return power
     if isinstance(power, flint.arb_series):
         return flint.arb_series([_not_negative(power[0]), *power.coeffs()[1:]], power.prec)
     return power if power.lower() >= 0 else flint.arb(0).union(power.upper())
