@@ -153,6 +153,11 @@ def _declaration(name: str, module: str, source: str) -> Declaration:
     )
 
 
+def problem() -> Problem:
+    """What makes the first entry red."""
+    return Problem(layer="observed", subject="numpy_doubles", rule="refuted", message="1 against 2")
+
+
 def doubling(*problems: Problem) -> EntryResult:
     """The result of the first entry, which fails if there are problems."""
     check = check_result(

@@ -20,14 +20,12 @@ from typer.testing import CliRunner
 
 from fundamentals.cli.app import app
 from fundamentals.errors import UsageError
-from fundamentals.model import Problem
 from fundamentals.project import Project
 from fundamentals.site.build import StaleError, check_fresh
 from fundamentals.site.checks import broken_links, heavy_pages
 from fundamentals.site.serving import server
 
 ROOT = Path(__file__).parents[2]
-RED = Problem(layer="observed", subject="numpy_doubles", rule="fails", message="1 against 2")
 DOUBLING, HALVING = "e/doubling/index.html", "e/halving/index.html"
 
 
@@ -40,7 +38,9 @@ def green(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def red(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a result in which a check fails."""
-    return sample.make(tmp_path_factory.mktemp("red"), RED, base_url="https://example.org/site")
+    return sample.make(
+        tmp_path_factory.mktemp("red"), sample.problem(), base_url="https://example.org/site"
+    )
 
 
 def _pages(site: Path) -> dict[str, str]:

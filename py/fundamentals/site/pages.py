@@ -189,16 +189,18 @@ class _Maker:
         )
 
     def lean_index(self) -> Page:
-        folders: dict[str, list[str]] = {}
-        for module in sorted(self._content.library.codes):
-            folders.setdefault(linked.folder(module), []).append(module)
+        modules = sorted(self._content.library.codes)
+        grouped = {
+            folder: [module for module in modules if linked.folder(module) == folder]
+            for folder in folders(self._content)
+        }
         return self._page(
             "lean/index",
             "The Lean library",
             "Every module of the library, with its source.",
             "lean_index.html",
             {},
-            folders=folders,
+            folders=grouped,
         )
 
     def module(self, module: str) -> Page:

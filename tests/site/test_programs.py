@@ -1,0 +1,63 @@
+"""KaTeX and Graphviz, as installed from the lock file."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from fundamentals.errors import SetupError
+from fundamentals.site import programs
+from fundamentals.site.programs import Formula, TypesettingError, install
+
+
+def test_mathematics_becomes_html_with_mathml() -> None:
+    """Readable without scripts; and, where there is much of it, MathML alone."""
+    both, alone = install().typeset(
+        [Formula(r"\frac{a}{b} < Ш"), Formula(r"\sum_i x_i", output="mathml")]
+    )
+
+    assert "<mfrac>" in both
+    assert 'class="katex-html" aria-hidden="true"' in both
+    assert "a < b" not in both
+    assert "<munder>" in alone
+    assert "katex-html" not in alone
+
+
+@pytest.mark.parametrize("tex", [r"\frac{a}", r"\unknown", r"\href{https://example.org}{x}"])
+def test_what_is_no_mathematics_is_refused(tex: str) -> None:
+    """With the formula; links are none."""
+    with pytest.raises(TypesettingError) as caught:
+        install().typeset([Formula("x"), Formula(tex)])
+
+    assert repr(tex) in str(caught.value)
+
+
+def test_graphs_are_laid_out_alike() -> None:
+    """The same graph twice gives the same drawing, with links and classes."""
+    graph = 'digraph { a [label="f ∘ g" class="entry" URL="x.html"] a -> b }'
+    first, second = install().lay_out([graph, graph])
+
+    assert first == second
+    assert 'xlink:href="x.html"' in first
+    assert "f ∘ g" in first
+    assert 'class="node entry"' in first
+
+
+def test_what_cannot_be_drawn_is_said() -> None:
+    """In a sentence that names the script."""
+    with pytest.raises(SetupError, match=r"graphviz\.cjs failed"):
+        install().lay_out(["no graph"])
+
+
+def test_the_lock_file_names_no_registry() -> None:
+    """Packages come from whatever registry npm is configured to use, and are what was locked."""
+    folder = Path(programs.__file__).parent / "node"
+    lock = json.loads((folder / "package-lock.json").read_text())
+    wanted = json.loads((folder / "package.json").read_text())["dependencies"]
+    packages = {name: each for name, each in lock["packages"].items() if name}
+
+    assert lock["packages"][""]["dependencies"] == wanted
+    assert all(version[0].isdigit() for version in wanted.values())
+    for name, each in packages.items():
+        assert "resolved" not in each, name
+        assert each["integrity"].startswith("sha512-"), name
