@@ -17,7 +17,8 @@ ring of Laurent polynomials in `d` variables.
 * `FinGrid d R`: the functions `Grid d → R` of finite support.
 
 ## Main statements
-* `FinGrid.instCommRing`: the ring laws, in the sense of Lean core.
+* `FinGrid.instCommRing`: the ring laws, in the sense of Lean core; `FinGrid.commRing_laws`: the laws
+  as equations.
 * `FinGrid.mul_apply`: the product is convolution.
 -/
 
@@ -175,6 +176,18 @@ the sum is taken place by place, the product is convolution, the one is the unit
 noncomputable instance instCommRing [Lean.Grind.CommRing R] :
     Lean.Grind.CommRing (FinGrid d R) where
   mul_comm f g := ext (congrFun (conv_comm f g))
+
+/-- **The laws of the ring of functions of finite support on ℤᵈ**, over any commutative ring, as
+equations: convolution is commutative, associative and distributes over the sum, and the unit
+impulse, which is 1 here (`one_apply`), is its unit; the sum is commutative and associative, with
+a zero and with negatives. -/
+theorem commRing_laws [Lean.Grind.CommRing R] (f g h : FinGrid d R) :
+    f * g = g * f ∧ f * g * h = f * (g * h) ∧ f * (g + h) = f * g + f * h ∧ 1 * f = f ∧
+      f + g = g + f ∧ f + g + h = f + (g + h) ∧ 0 + f = f ∧ -f + f = 0 :=
+  ⟨Lean.Grind.CommSemiring.mul_comm f g, Lean.Grind.Semiring.mul_assoc f g h,
+    Lean.Grind.Semiring.left_distrib f g h, Lean.Grind.Semiring.one_mul f,
+    Lean.Grind.Semiring.add_comm f g, Lean.Grind.Semiring.add_assoc f g h,
+    Lean.Grind.AddCommMonoid.zero_add f, Lean.Grind.Ring.neg_add_cancel f⟩
 
 /-- Equations of convolutions are equations of a commutative ring. -/
 example [Lean.Grind.CommRing R] (f g : FinGrid 2 R) : (f + g) * (f - g) = f * f - g * g := by grind

@@ -19,7 +19,7 @@ ring of Laurent polynomials: `delta a` is the power `z^a`, and multiplication wi
 
 ## Main statements
 * `FinSeq.instCommRing`, `FinSeq.instRing`: the ring laws, in the sense of Lean core, so that
-  `grind` decides equations of convolutions.
+  `grind` decides equations of convolutions; `FinSeq.commRing_laws`: the laws as equations.
 * `FinSeq.mul_apply`: the product is convolution.
 * `FinSeq.impulse_mul_impulse`: `z^a * z^b = z^(a+b)`.
 
@@ -181,6 +181,17 @@ end Ring
 is taken place by place, the product is convolution, the one is the unit impulse at 0. -/
 noncomputable instance instCommRing [Lean.Grind.CommRing R] : Lean.Grind.CommRing (FinSeq R) where
   mul_comm f g := ext (congrFun (conv_comm f g))
+
+/-- **The laws of the ring of sequences of finite support**, over any commutative ring, as equations:
+convolution is commutative, associative and distributes over the sum, and the unit impulse at 0 is
+its unit; the sum is commutative and associative, with a zero and with negatives. -/
+theorem commRing_laws [Lean.Grind.CommRing R] (f g h : FinSeq R) :
+    f * g = g * f ∧ f * g * h = f * (g * h) ∧ f * (g + h) = f * g + f * h ∧ impulse 0 * f = f ∧
+      f + g = g + f ∧ f + g + h = f + (g + h) ∧ 0 + f = f ∧ -f + f = 0 :=
+  ⟨Lean.Grind.CommSemiring.mul_comm f g, Lean.Grind.Semiring.mul_assoc f g h,
+    Lean.Grind.Semiring.left_distrib f g h, Lean.Grind.Semiring.one_mul f,
+    Lean.Grind.Semiring.add_comm f g, Lean.Grind.Semiring.add_assoc f g h,
+    Lean.Grind.AddCommMonoid.zero_add f, Lean.Grind.Ring.neg_add_cancel f⟩
 
 /-- Equations of convolutions are equations of a commutative ring. -/
 example [Lean.Grind.CommRing R] (f g : FinSeq R) : (f + g) * (f - g) = f * f - g * g := by grind
