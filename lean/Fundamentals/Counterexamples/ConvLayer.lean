@@ -12,17 +12,20 @@ public import Fundamentals.CrossCorrelation.ConvLayer
 * It is not convolution with its kernel: with the two taps 1 and 2, no shift of one is the other.
 * With a stride `s ≥ 2` it does not commute with shifts that are not multiples of `s`: of a unit
   impulse that is moved by such a shift, it sees nothing.
+* In same mode not even with shifts by the stride: the zeros at the ends do not move along.
+* With dilation 0 it is not cross-correlation with the dilated kernel: all taps fall on one place.
 
 ## Main statements
 * `convLayer_ne_conv`, `convLayer_ne_conv_shift`
-* `convLayer_not_equivariant`
+* `convLayer_not_equivariant`, `convLayerSame_not_equivariant`
+* `convLayer_dilation_zero`
 -/
 
 public section
 
 namespace Fundamentals.Counterexamples
 
-open Sequence (ofFin conv delta shift)
+open Sequence (ofFin conv delta dilate shift xcorr)
 
 /-- One kernel with the taps 1 and 2. -/
 @[expose] def kernelOneTwo : Fin 1 → Matrix 1 2 Int := fun _ _ i => if i = 0 then 1 else 2
@@ -81,5 +84,34 @@ theorem convLayer_not_equivariant {R : Type} [Lean.Grind.Semiring R] (one_ne_zer
   rw [shift, value, value, shift, Int.sub_self, Int.mul_zero, Sequence.delta_self,
     Sequence.delta_of_ne fun h => hb ⟨t, by omega⟩] at at_t
   exact one_ne_zero at_t.symm
+
+/-- One channel with the values 0 and 1. -/
+@[expose] def inputZeroOne : Matrix 1 2 Int := fun _ l => if l = 0 then 0 else 1
+
+/-- **Padding breaks equivariance at the ends.** The input 0, 1, moved by one place, is 0, 0. With
+the taps 1 and 2 and one zero added on the right, which is same mode, the output at 0 is
+`1 * 0 + 2 * 1 = 2`; it should have moved to the place 1, and there the output is
+`1 * 0 + 2 * 0 = 0`. In valid mode this cannot happen, see `convLayer_shift`. -/
+theorem convLayerSame_not_equivariant :
+    (∀ c (m l : Fin 2), l.val = m.val + 1 * 1 → (0 : Int) = inputZeroOne c m) ∧
+      convLayerSame 1 1 kernelOneTwo (fun _ => 0) inputZeroOne 0 (0 : Fin 2) = 2 ∧
+      convLayerSame 1 1 kernelOneTwo (fun _ => 0) (fun _ (_ : Fin 2) => 0) 0 (1 : Fin 2) = 0 :=
+  ⟨by decide, rfl, rfl⟩
+
+/-- **Dilation 0 is excluded.** With dilation 0 the layer still has a value: both taps, 1 and 2, meet
+the same input, 1, and it is `1 * 1 + 2 * 1 = 3`. But the kernel dilated by 0 keeps its first tap
+only, and its cross-correlation with the input is 1. -/
+theorem convLayer_dilation_zero :
+    convLayer 1 0 kernelOneTwo (fun _ => 0) inputOneZero 0 (0 : Fin 2) = 3 ∧
+      xcorr (dilate 0 (ofFin (kernelOneTwo 0 0))) (ofFin (inputOneZero 0)) 0 = 1 := by
+  refine ⟨rfl, ?_⟩
+  have first : dilate 0 (ofFin (kernelOneTwo 0 0)) = delta 0 := by
+    funext n
+    by_cases zero : n = 0
+    · subst zero
+      rfl
+    · rw [Sequence.delta_of_ne zero, Sequence.dilate_of_not_dvd fun h => zero (Int.zero_dvd.1 h)]
+  rw [first, Sequence.delta_xcorr]
+  rfl
 
 end Fundamentals.Counterexamples
