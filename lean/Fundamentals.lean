@@ -176,6 +176,6 @@ public import Fundamentals.Topology.UniformContinuity
 
 The mathematics under deep learning: differentiation and convolution, from the construction of the
 real numbers to the theorems. The folders, in the order of the mathematics: `Real`, `Topology`,
-`Linear`, `Calculus`; then `Differentiation`, `Convolution`, `CrossCorrelation`, the chapters of the
-source; and `Counterexamples`, which show why hypotheses are there.
+`Linear`, `Calculus`, `Integral`; then `Differentiation`, `Convolution`, `CrossCorrelation`, the
+chapters of the source; and `Counterexamples`, which show why hypotheses are there.
 -/
