@@ -11,6 +11,7 @@ public import Fundamentals.Integral.Riemann
 
 ## Main statements
 - `IntegrableOn.bounded`: a function that is integrable over `[a, b]` is bounded on `[a, b]`.
+- `not_integrableOn_inv`: `1 / x` is not integrable over `[0, 1]`.
 -/
 
 public section
@@ -77,9 +78,9 @@ theorem IntegrableOn.bounded (hf : IntegrableOn f a b) :
     exact bounded_of_riemannSum_close (C := 2) hab hδ fun P Q hP hQ => by grind [h P hP, h Q hQ]
   · exact ⟨|f a|, fun x ha hb => Real.le_antisymm ha hb ▸ Real.le_refl _⟩
 
-/-- Not every function is integrable: `1 / x`, whatever its value at `0`, is not bounded on
-`[0, 1]`. -/
-example : ¬IntegrableOn (fun x => x⁻¹) 0 1 := by
+/-- **Not every function is integrable**: `1 / x`, whatever its value at `0`, is not bounded on
+`[0, 1]`, and so not integrable over `[0, 1]`. -/
+theorem not_integrableOn_inv : ¬IntegrableOn (fun x => x⁻¹) 0 1 := by
   intro h
   obtain ⟨M, hM⟩ := h.bounded
   have hpos : 0 < |M| + 1 := by grind

@@ -15,7 +15,7 @@ import Fundamentals.Topology.UniformContinuity
 
 ## Main statements
 - `ContinuousOn.integrableOn`: continuous functions are integrable.
-- `integrableOn_of_monotone`: monotone functions are integrable.
+- `integrableOn_of_monotone`, `integrableOn_of_antitone`: monotone functions are integrable.
 - `IntegrableOn.abs`, `.mul`, `.pow`, `.max`, `.min`: so are the absolute value, products, powers,
   maximum and minimum of integrable functions.
 - `HasIntegralOn.abs_le_integral_abs`: `|∫ f| ≤ ∫ |f|`.
@@ -54,8 +54,8 @@ theorem ContinuousOn.integrableOn (hf : ContinuousOn f a b) (hab : a ≤ b) :
       rw [Real.div_mul_eq_mul_div, Real.div_lt_iff hpos]
       grind
 
-/-- **Monotone functions are integrable**: a function that increases on `[a, b]`, `a ≤ b`, has an
-integral over `[a, b]`. -/
+/-- **Monotone functions are integrable**: a function that increases, not necessarily strictly, on
+`[a, b]`, `a ≤ b`, has an integral over `[a, b]`. -/
 theorem integrableOn_of_monotone (hab : a ≤ b)
     (h : ∀ x y, a ≤ x → x ≤ y → y ≤ b → f x ≤ f y) : IntegrableOn f a b := by
   rw [integrableOn_iff_oscillation hab]
@@ -80,6 +80,13 @@ theorem integrableOn_of_monotone (hab : a ≤ b)
     _ < ε := by
       rw [← Real.mul_div_assoc, Real.div_lt_iff hpos]
       grind
+
+/-- **Monotone functions are integrable**: a function that decreases, not necessarily strictly, on
+`[a, b]`, `a ≤ b`, has an integral over `[a, b]`. -/
+theorem integrableOn_of_antitone (hab : a ≤ b)
+    (h : ∀ x y, a ≤ x → x ≤ y → y ≤ b → f y ≤ f x) : IntegrableOn f a b :=
+  (integrableOn_of_monotone (f := fun x => -f x) hab fun x y hx hxy hy =>
+    Real.neg_le_neg (h x y hx hxy hy)).neg.congr fun x _ _ => Real.neg_neg (f x)
 
 /-! ### Absolute value, products, maximum and minimum -/
 
