@@ -161,40 +161,41 @@ def exchanging_polynomials(m: int, n: int, *, sign: int = -1) -> Claim:
     mutants={"moved by nothing": {"factor": 0}, "in the other order": {"factor": -1}},
 )
 def moved_copies(f: Piecewise, b: Fraction, *, factor: int = 1) -> Claim:
-    """f ⋆ τ_b f is larger at b than τ_b f ⋆ f is, for f other than 0 and b ≠ 0; exact."""
+    """∫ f(y) τ_b f(b + y) dy > ∫ τ_b f(y) f(b + y) dy, for f other than 0 and b ≠ 0; exact."""
     moved = f.translate(factor * b)
-    return Less(correlate(moved, f)(b), correlate(f, moved)(b))
+    return Less(by_definition(moved, f, b), by_definition(f, moved, b))
 
 
 @st.composite
-def some_even(draw: st.DrawFn) -> dict[str, Piecewise]:
-    """Pairs of functions: both even, or one the copy of the other, or as they come."""
+def some_even(draw: st.DrawFn) -> dict[str, Any]:
+    """A place, and functions: both even, or one the copy of the other, or as they come."""
     f, g, kind = draw(arbitrary()), draw(arbitrary()), draw(st.integers(0, 2))
     if kind == 0:
         f, g = (half + half.reflect() for half in (f, g))
-    return {"f": f, "g": f if kind == 1 else g}
+    return {"f": f, "g": f if kind == 1 else g, "x": draw(places)}
 
 
-def always(f: Piecewise, g: Piecewise) -> bool:
+def always(f: Piecewise, g: Piecewise, x: Fraction) -> bool:
     """Taken to be commutative."""
-    del f, g
+    del f, g, x
     return True
 
 
-def never(f: Piecewise, g: Piecewise) -> bool:
+def never(f: Piecewise, g: Piecewise, x: Fraction) -> bool:
     """The source's "≠", read as "for all f and g"."""
-    del f, g
+    del f, g, x
     return False
 
 
-def both_even(f: Piecewise, g: Piecewise) -> bool:
+def both_even(f: Piecewise, g: Piecewise, x: Fraction) -> bool:
     """Whether both functions are even."""
+    del x
     return f == f.reflect() and g == g.reflect()
 
 
-def even_result(f: Piecewise, g: Piecewise) -> bool:
-    """Whether f ⋆ g is even."""
-    return correlate(f, g) == correlate(f, g).reflect()
+def even_result(f: Piecewise, g: Piecewise, x: Fraction) -> bool:
+    """Whether f ⋆ g is the same at x and −x."""
+    return by_definition(f, g, x) == by_definition(f, g, -x)
 
 
 @check(
@@ -208,22 +209,26 @@ def even_result(f: Piecewise, g: Piecewise) -> bool:
     },
 )
 def commutes_exactly_if_even(
-    f: Piecewise, g: Piecewise, *, when: Callable[[Piecewise, Piecewise], bool] = even_result
+    f: Piecewise,
+    g: Piecewise,
+    x: Fraction,
+    *,
+    when: Callable[[Piecewise, Piecewise, Fraction], bool] = even_result,
 ) -> Claim:
-    """f ⋆ g = g ⋆ f exactly if f ⋆ g is even: so for even pairs, and for f ⋆ f; exact."""
-    return Exactly(correlate(f, g) == correlate(g, f), when(f, g))
+    """f ⋆ g and g ⋆ f agree at x exactly if f ⋆ g does at x and −x: so for f ⋆ f; exact."""
+    return Exactly(by_definition(f, g, x) == by_definition(g, f, x), when(f, g, x))
 
 
 @check(
     layer="enclosed",
-    given=pairs,
+    given={**pairs, "x": places},
     instances=30,
     mutants={"functions that are not even": {"even": False}},
 )
-def even_functions_commute(f: Piecewise, g: Piecewise, *, even: bool = True) -> Claim:
-    """For even f and g, f ⋆ g = g ⋆ f: no failing may be claimed; exact."""
+def even_functions_commute(f: Piecewise, g: Piecewise, x: Fraction, *, even: bool = True) -> Claim:
+    """For even f and g, f ⋆ g = g ⋆ f: both integrals from the definition; exact."""
     one, two = (h + h.reflect() if even else h for h in (f, g))
-    return Exactly([correlate(one, two).jumps], [correlate(two, one).jumps])
+    return Exactly(by_definition(one, two, x), by_definition(two, one, x))
 
 
 # --- sequences
