@@ -25,6 +25,9 @@ from fundamentals.evidence.piecewise import (
     piecewise,
 )
 from fundamentals.evidence.sequences import Finite, finite_sequences
+from fundamentals.evidence.sequences import convolve as convolve_sequences
+from fundamentals.software_formulas import value
+from fundamentals.software_table import row
 
 Slide = Callable[[Analytic, Analytic, Fraction], flint.arb]
 
@@ -76,10 +79,10 @@ def any_limits(
     *,
     limits: Callable[[Fraction, Fraction, Fraction], tuple[Fraction, Fraction]] = substituted,
 ) -> Claim:
-    """∫ₐᵇ f(y) g(x − y) dy = ∫ g(z) f(x − z) dz from x − b to x − a: so one limit exists iff the
-    other does.
+    """∫ₐᵇ f(y) g(x − y) dy is the integral of g(z) f(x − z) from z = x − b to x − a; exact.
 
-    Nothing has to vanish anywhere: f gets a tail that goes on for ever.
+    So one limit exists iff the other does. Nothing has to vanish anywhere: f gets a tail that goes
+    on for ever.
     """
     b = a + width
     endless = f + piecewise([f.breaks[-1]], [[1, 2]])
@@ -130,21 +133,34 @@ def substitution(m: int, n: int, *, sign: int = -1, moved: bool = True) -> Claim
 
 
 sequences = {"f": finite_sequences(), "g": finite_sequences()}
+MODES = {mode.name: mode for mode in row("numpy.convolve").modes}
+
+
+def listed(f: Finite, g: Finite, mode: str) -> list[int]:
+    """The values of f * g, by the formula, that numpy.convolve returns in this mode."""
+    numbers = {"L": len(f.values), "K": len(g.values)}
+    first = f.start + g.start + value(MODES[mode].first, numbers)
+    product = convolve_sequences(f, g)
+    return [product[first + n] for n in range(value(MODES[mode].length, numbers))]
 
 
 @check(
     layer="observed",
-    given={**sequences, "mode": st.sampled_from(["full", "same", "valid"])},
+    given={**sequences, "mode": st.sampled_from(sorted(MODES))},
     packages=("numpy",),
     mutants={"numpy.correlate instead": {"name": "correlate"}},
 )
 def numpy_convolve(f: Finite, g: Finite, mode: str, *, name: str = "convolve") -> Claim:
-    """numpy.convolve(f, g, mode) is numpy.convolve(g, f, mode) in all modes; exact in int64."""
+    """numpy.convolve(f, g, mode) and numpy.convolve(g, f, mode) list f * g; exact in int64.
+
+    numpy puts the longer argument first: for different lengths, comparing the two with each other
+    would compare one call with itself.
+    """
     import numpy as np
 
     one, other = (np.array(s.values, dtype=np.int64) for s in (f, g))
-    function = getattr(np, name)
-    return Exactly(function(one, other, mode), function(other, one, mode))
+    seen = [getattr(np, name)(*order, mode) for order in ((one, other), (other, one))]
+    return Exactly(seen, [listed(f, g, mode)] * 2)
 
 
 @check(
@@ -164,13 +180,12 @@ def scipy_convolve(
     name: str = "convolve",
     modes: tuple[str, ...] = ("full", "valid"),
 ) -> Claim:
-    """scipy.signal.convolve commutes in the modes "full" and "valid", and not in "same"."""
+    """scipy.signal.convolve commutes in "full" and "valid", not in "same": compared with f * g."""
     import numpy as np
     from scipy import signal
 
     one, other = (np.array(s.values, dtype=np.int64) for s in (f, g))
     function = getattr(signal, name)
-    return Exactly(
-        [function(one, other, mode, way).tolist() for mode in modes],
-        [function(other, one, mode, way).tolist() for mode in modes],
-    )
+    orders = ((one, other), (other, one))
+    seen = [function(*order, mode, way).tolist() for mode in modes for order in orders]
+    return Exactly(seen, [listed(f, g, mode) for mode in modes for _ in orders])
