@@ -178,13 +178,14 @@ def derivative_of_a_bump(
     layer="enclosed",
     given={"low": places, "width": st.fractions(Fraction(1, 4), 2, max_denominator=4)},
     instances=20,
-    mutants={"taken to be 0": {"sign": -1}},
+    mutants={"the step cut off": {"ending": cut_off}},
 )
-def the_other_side_is_not_zero(low: Fraction, width: Fraction, *, sign: int = 1) -> Claim:
+def the_other_side_is_not_zero(low: Fraction, width: Fraction, *, ending: Ending = whole) -> Claim:
     """1 * (f' * step) = ∫ f is certainly positive for tents f, wherever and however narrow."""
     f = hat(low, low + width, low + 2 * width)
-    value = convolve_at(everywhere(sympy.Integer(1)), from_piecewise(f), Fraction(0))
-    return Every(Less(0, sign * value), Equal(value, ball(width)))
+    product = convolve(f.derivative(), ending(STEP))
+    value = convolve_at(everywhere(sympy.Integer(1)), from_piecewise(product), Fraction(0))
+    return Every(Less(0, value), Equal(value, ball(width)))
 
 
 a = sympy.Symbol("a", real=True)
