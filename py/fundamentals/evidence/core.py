@@ -45,7 +45,7 @@ The rules:
   `Every` of several). What a claim cannot decide does not hold. Enclosures are computed with the
   working precision that the runner has set in `flint.ctx`; where a claim stays undecided the
   function is called again with twice as much, so compute every enclosure inside the function.
-- The docstring's first line says what is checked; users read it.
+- The docstring's first line is a sentence that says what is checked; users read it.
 - `layer` is "derived" (sympy), "enclosed" (balls, or exact rationals) or "observed" (what software
   returned). `packages` names the distributions of software observed, imported inside the function:
   where one is not installed the result is "not observed".

@@ -148,8 +148,9 @@ def corners_leave_copies(
     mutants={"f the box": {"f": BOX}},
 )
 def needs_existence(at: Fraction, a: Fraction, b: Fraction, *, f: Piecewise | None = None) -> Claim:
-    """f = 1, g the smooth step with derivative tent: over [−a, b], f * g′ is 1, but f * g is x + a,
-    which has no limit: nothing is there whose derivative could be 1.
+    """For f = 1 and g′ the tent, over [−a, b]: f * g′ is 1, but f * g is x + a, without a limit.
+
+    So there is nothing whose derivative could be 1. The smooth step g is the integral of the tent.
     """
     window = f or piecewise([-a, b], [[1]])
     step = TENT.antiderivative()

@@ -117,8 +117,9 @@ def constants_have_none(
 def only_the_sum_exists(
     at: Fraction, a: Fraction, b: Fraction, *, f: Piecewise | None = None, total: int = 1
 ) -> Claim:
-    """f = g = 1 and h = tent − 1: over [−a, b], f * g gives a + b and f * h 1 − a − b, which have
-    no limits; f * (g + h) gives 1, in every window around the support.
+    """Over [−a, b], f = g = 1 and h = tent − 1: f * g is a + b, f * h 1 − a − b, f * (g + h) 1.
+
+    The first two have no limits; the third is the same in every window around the support.
     """
     one = piecewise([-a, b], [[1]])
     bump = TENT.translate(at)  # y ↦ tent(x − y), since the tent is even

@@ -146,8 +146,9 @@ def smooth_factors(
     mutants={"moved by −b": {"sign": -1}, "the limits stay": {"moved": 0}},
 )
 def moved_support(m: int, n: int, *, sign: int = 1, moved: int = 1) -> Claim:
-    """∫ f(y − b) g(x − y) dy over [a + b, c + b] is ∫ f(y) g(x − b − y) dy over [a, c], for all
-    polynomials f, g.
+    """∫ f(y − b) g(x − y) dy over [a + b, c + b] is ∫ f(y) g(x − b − y) dy over [a, c].
+
+    For all polynomials f and g.
     """
     a, b, c = sympy.symbols("a b c", real=True)
     return Identity(
