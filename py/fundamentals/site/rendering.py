@@ -57,6 +57,7 @@ def render(source: Path, output: Path, *, title: str, base_url: str) -> None:
         "myst_heading_anchors": 3,
         "source_suffix": {PAGE_SUFFIX: "page", ".md": "markdown"},
         "html_theme": "furo",
+        "html_favicon": str(_HERE / "static" / "favicon.svg"),
         "html_static_path": [str(_HERE / "static"), str(source.parent / "static")],
         "html_extra_path": [str(source.parent / "extra")],
         "html_css_files": ["katex/katex.css", "fundamentals.css"],
