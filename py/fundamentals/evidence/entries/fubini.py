@@ -97,7 +97,7 @@ def iterated(f: Two, xs: Ends, ys: Ends) -> flint.arb:
 @check(
     layer="enclosed",
     given={"f": surfaces(), "xs": sides, "ys": sides},
-    instances=10,
+    instances=8,
     mutants={"the ends not exchanged with the variables": {"exchanged": True}},
 )
 def order_of_integration(f: sympy.Expr, xs: Ends, ys: Ends, *, exchanged: bool = False) -> Claim:
@@ -124,7 +124,7 @@ def order_with_corners(
     slide: Product = correlate,
     everywhere: bool = False,
 ) -> Claim:
-    """The same for p(x − y) q(y) with piecewise polynomials p and q, which have corners; exact."""
+    """Both orders agree for p(x − y) q(y), p and q piecewise polynomials with corners; exact."""
     across, along = (piecewise(ends, [[1]]) for ends in (xs, ys))
     one = convolve(q * along, p).integral_over(*xs)
     other = q * slide(p, across)  # ∫ p(x − y) dx, as a function of y
@@ -148,7 +148,7 @@ FAMILIES = (
     },
 )
 def order_in_families(f: sympy.Expr, *, ends: tuple[sympy.Expr, ...] = (a, b, c, d)) -> Claim:
-    """The same between symbols a, b and c, d: polynomials and waves, by sympy."""
+    """Both orders agree between symbols a, b and c, d: polynomials and waves, by sympy."""
     low, high, start, stop = ends
     one = sympy.integrate(sympy.integrate(f, (Y, start, stop)), (X, low, high))
     return Identity(one, sympy.integrate(sympy.integrate(f, (X, a, b)), (Y, c, d)))
@@ -218,7 +218,7 @@ def most(f: sympy.Expr, xs: Ends, ys: Ends) -> flint.arb:
 @check(
     layer="enclosed",
     given={"f": surfaces(), "x": places, "h": increments, "ys": sides},
-    instances=30,
+    instances=20,
     mutants={
         "∂f/∂y in place of ∂f/∂x": {"by": Y},
         "the second derivative": {"order": 2},

@@ -212,7 +212,7 @@ def substitution(
 def substitution_in_polynomials(
     m: int, k: int, *, inner: int = 1, same_ends: bool = False
 ) -> Claim:
-    """The same for all polynomials f and g, between symbols a and b; with g = c − y, dz = −dy."""
+    """Substitution for all polynomials f and g, between symbols; with g = c − y, dz = −dy."""
     f, g = polynomial("f", m), polynomial("g", k)
     composed = sympy.expand(f.subs(X, g) * sympy.diff(g, X) ** inner)
     ends = (a, b) if same_ends else (g.subs(X, a), g.subs(X, b))
@@ -240,7 +240,7 @@ def by_parts(u: Piecewise, v: Piecewise, ends: Ends, *, sign: int = -1, boundary
     mutants={"plus the other integral": {"sign": 1}, "without the ends": {"boundary": 0}},
 )
 def by_parts_in_families(v: sympy.Expr, *, sign: int = -1, boundary: int = 1) -> Claim:
-    """The same for u a line, and v an exponential, a wave or a polynomial, with symbols."""
+    """Integration by parts, u a line, v an exponential, a wave or a polynomial, with symbols."""
     u = polynomial("u", 1)
     at_ends = boundary * ((u * v).subs(X, b) - (u * v).subs(X, a))
     left, right = (
