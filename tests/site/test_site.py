@@ -209,6 +209,7 @@ def test_red_is_red_everywhere(red: Path) -> None:
     assert [row.find("td").get("data-layer") for row in ledger] == ["observed"]
     assert "✗ fails" in _text(ledger[0])
     assert "Nothing, as long as it fails." in _text(ledger[0])
+    assert "numpy_doubles · 100 instances" in _text(page.find(".//li[@id='check-numpy_doubles']"))
     assert "✗ observed: fails" in _text(page.find(".//ul[@class='chips']"))
     assert "refuted: 1 against 2" in _text(page)
     assert "✗ Doubling" in _text(_article(pages["errata/index.html"]))

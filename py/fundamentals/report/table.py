@@ -20,7 +20,7 @@ from fundamentals.model import (
     RunResult,
 )
 
-__all__ = ["LEGEND", "figures", "print_result", "visible"]
+__all__ = ["LEGEND", "counted", "figures", "print_result", "visible"]
 
 LEGEND: dict[LayerName, str] = {
     "proved": "Lean's kernel accepted the theorems, now or in an earlier run over the same "
@@ -116,18 +116,19 @@ def figures(record: ProvedLayer | EvidenceLayer) -> list[str]:
         ball += f", errors ≤ {math.ceil(record.ulps)} ulp"
     return [
         _of(held, len(record.checks), "check"),
-        _count(record.instances, "instance") + ball,
+        counted(record.instances, "instance") + ball,
         _of(record.mutants_refuted, record.mutants, "mutant") + " refuted",
     ]
 
 
 def _of(part: int, whole: int, noun: str) -> str:
     if part == whole:
-        return _count(whole, noun)
-    return f"{part} of {_count(whole, noun)}"
+        return counted(whole, noun)
+    return f"{part} of {counted(whole, noun)}"
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """`1 check`, `2 checks`."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
@@ -173,17 +174,17 @@ def _conclusion(result: RunResult, marks: Marks) -> Text:
     if result.layers != CATALOG_LAYERS:
         parts[0] += f" as far as asked ({', '.join(result.layers)} only)"
     if "proved" in result.layers:
-        parts.append(f"{_count(summary.theorems, 'theorem')} proved")
+        parts.append(f"{counted(summary.theorems, 'theorem')} proved")
     if summary.instances:
-        parts.append(f"{_count(summary.instances, 'instance')} tried")
-        parts.append(f"{_count(summary.mutants_refuted, 'mutant')} refuted")
+        parts.append(f"{counted(summary.instances, 'instance')} tried")
+        parts.append(f"{counted(summary.mutants_refuted, 'mutant')} refuted")
     notes = [f"seed {result.seed}", f"{run.seconds['total']:.1f} s"]
     if result.toolchain is not None:
         notes.insert(0, f"Lean {result.toolchain.version} ({result.toolchain.kind})")
     if run.lean is not None:
         notes.append(run.lean)
     if run.reused:
-        notes.append(f"{_count(len(run.reused), 'check')} unchanged since an earlier run")
+        notes.append(f"{counted(len(run.reused), 'check')} unchanged since an earlier run")
     status: LayerStatus = "holds" if result.ok else "fails"
     return Text.assemble(
         (f"{marks[status]} {', '.join(parts)}", _STYLES[status]), f"  ({'; '.join(notes)})"

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from fundamentals import __version__
 from fundamentals.catalog_schema import SECTIONS, Entry
 from fundamentals.model import CATALOG_LAYERS, EntryResult
+from fundamentals.report.table import counted
 from fundamentals.site import library as linked
 from fundamentals.site.addresses import HOME, entry_page, module_page, relative, short
 from fundamentals.site.cards import card
@@ -118,6 +119,7 @@ class _Maker:
         )
         self._templates.globals.update(
             content=content,
+            counted=counted,
             run=content.result,
             marks=_MARKS,
             layers=CATALOG_LAYERS,
@@ -176,6 +178,7 @@ class _Maker:
             entry=entry,
             result=result,
             rows=ledger(result, self._content.result.seed),
+            layers_of=lambda rows: [(row.layer, row.status) for row in rows],
             proved={theorem.name: theorem for theorem in result.proved.theorems}
             if result.proved
             else {},
@@ -214,6 +217,7 @@ class _Maker:
             {"declarations": "Declarations", "source": "Source"},
             module=module,
             declared=library.declared(module),
+            entries=self._content.shown_by.get(module, ()),
             uses=sorted(uses),
             used_by=sorted(m for m, used in library.module_uses.items() if module in used),
         )

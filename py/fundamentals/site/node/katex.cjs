@@ -8,7 +8,8 @@ const trust = ({ command }) => { throw new Error(`${command} is no mathematics`)
 const wanted = JSON.parse(require("fs").readFileSync(0, "utf8"));
 const made = wanted.map(({ tex, output }) => {
   try {
-    return { html: katex.renderToString(`\\displaystyle ${tex}`, { output, strict, trust }) };
+    const html = katex.renderToString(`\\displaystyle ${tex}`, { output, strict, trust });
+    return { html };
   } catch (error) {
     return { error: error.message };
   }

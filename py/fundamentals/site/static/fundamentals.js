@@ -13,13 +13,15 @@ const terms = (text) => plain(text).split(/\s+/).filter(Boolean);
   const found = document.getElementById("found");
   const boxes = [...form.querySelectorAll("input[type=checkbox]")];
   const facets = [...new Set(boxes.map((box) => box.name))];
-  const chosen = (facet) => boxes.filter((box) => box.name === facet && box.checked).map((box) => box.value);
+  const chosen = (facet) =>
+    boxes.filter((box) => box.name === facet && box.checked).map((box) => box.value);
 
   const fits = (card, wanted) =>
     wanted.every((term) => card.dataset.text.includes(term)) &&
     facets.every((facet) => {
       const values = chosen(facet);
-      return !values.length || values.some((value) => card.dataset[facet].split("|").includes(value));
+      const own = card.dataset[facet].split("|");
+      return !values.length || values.some((value) => own.includes(value));
     });
 
   function show() {
@@ -29,7 +31,8 @@ const terms = (text) => plain(text).split(/\s+/).filter(Boolean);
       card.hidden = !fits(card, wanted);
       count += !card.hidden;
     }
-    found.textContent = count === cards.length ? `${count} entries` : `${count} of ${cards.length} entries`;
+    const all = count === cards.length;
+    found.textContent = `${all ? count : `${count} of ${cards.length}`} entries`;
   }
 
   function remember() {
@@ -57,14 +60,16 @@ const terms = (text) => plain(text).split(/\s+/).filter(Boolean);
   });
   addEventListener("hashchange", recall);
   addEventListener("keydown", (event) => {
-    const typing = event.target.matches("input, textarea, select") || event.target.isContentEditable;
+    const typing = event.target.matches("input, textarea, select");
+    const within = event.target === words || event.target.closest(".card");
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       words.focus();
     } else if (event.key === "Escape" && event.target === words) {
       form.reset();
-    } else if (["ArrowDown", "ArrowUp"].includes(event.key) && (event.target === words || event.target.closest(".card"))) {
-      const links = [words, ...cards.filter((card) => !card.hidden).map((card) => card.querySelector("a"))];
+    } else if (["ArrowDown", "ArrowUp"].includes(event.key) && within) {
+      const shown = cards.filter((card) => !card.hidden);
+      const links = [words, ...shown.map((card) => card.querySelector("a"))];
       const next = links.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
       links[Math.max(0, Math.min(next, links.length - 1))].focus();
       event.preventDefault();
@@ -79,7 +84,8 @@ const terms = (text) => plain(text).split(/\s+/).filter(Boolean);
   const results = document.getElementById("search-results");
   const wanted = terms(new URLSearchParams(location.search).get("q") ?? "");
   if (!results || !wanted.length) return;
-  const found = globalThis.entries.filter(({ text }) => wanted.every((term) => text.includes(term)));
+  const fits = ({ text }) => wanted.every((term) => text.includes(term));
+  const found = globalThis.entries.filter(fits);
   if (!found.length) return;
   const list = document.createElement("ul");
   list.id = "found-entries";

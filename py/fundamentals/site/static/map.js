@@ -56,11 +56,13 @@
 
   function light(target) {
     for (const each of svg.querySelectorAll(".lit")) each.classList.remove("lit");
-    const own = [...(target.closest?.(".node")?.classList ?? [])].find((name) => /^n\d+$/.test(name));
+    const kinds = [...(target.closest?.(".node")?.classList ?? [])];
+    const own = kinds.find((kind) => /^n\d+$/.test(kind));
     svg.classList.toggle("pointed", Boolean(own));
     if (own) for (const each of svg.querySelectorAll(`.edge.${own}`)) each.classList.add("lit");
   }
-  for (const kind of ["pointerover", "focusin"]) svg.addEventListener(kind, (event) => light(event.target));
+  for (const kind of ["pointerover", "focusin"])
+    svg.addEventListener(kind, (event) => light(event.target));
 
   for (const each of document.querySelectorAll(".by-script")) each.hidden = false;
   zoom(0);
