@@ -6,8 +6,15 @@ import flint
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from scipy.signal import oaconvolve
 
-from fundamentals.evidence.sampling import at_integers, broken_line, fft_error, steps
+from fundamentals.evidence.sampling import (
+    at_integers,
+    broken_line,
+    fft_error,
+    overlap_add_error,
+    steps,
+)
 from fundamentals.evidence.sequences import Finite, convolve, finite_sequences
 
 
@@ -34,3 +41,14 @@ def test_fft_error_bounds_the_error_and_is_not_absurd(length: int) -> None:
     worst = max(abs(flint.arb(float(s)) - int(e)) for s, e in zip(seen, exact, strict=True))
     assert worst < bound
     assert bound < 1e-11 * sum(v * v for v in values)
+
+
+@pytest.mark.parametrize(("length", "taps"), [(50, 2), (400, 9), (3000, 30)])
+def test_overlap_add_error_bounds_the_error_of_complex_sequences(length: int, taps: int) -> None:
+    """scipy's function cuts the longer one into many blocks, and stays below."""
+    f = [complex((k * k) % 19 - 9, (5 * k * k) % 17 - 8) for k in range(1, length + 1)]
+    g = [complex((k * k) % 13 - 6, (k * k * k) % 11 - 5) for k in range(1, taps + 1)]
+
+    off = np.abs(oaconvolve(f, g) - np.convolve(f, g)).max()
+
+    assert 0 < off < overlap_add_error(f, g) < 0.5

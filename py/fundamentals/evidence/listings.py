@@ -3,7 +3,8 @@
 The numbers are integers between −9 and 9, or complex numbers with such parts, and few. Whatever is
 added in whatever order, also with three multiplications for a complex product, is an integer far
 below 2⁵³: float64 computes all of it exactly, and so does Python's complex arithmetic here. Only
-what comes out of Fourier transforms has rounding errors; there the nearest integers are compared.
+what comes out of Fourier transforms has rounding errors. They are bounded by less than ½, so that
+the nearest integers are the exact values, and these are compared.
 """
 
 import functools
@@ -14,10 +15,12 @@ from itertools import product
 from random import Random
 from typing import Any
 
+import flint
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Check, Claim, Every, Exactly, check
 from fundamentals.evidence.layers import Axis, layer, tabulate
+from fundamentals.evidence.sampling import overlap_add_error
 from fundamentals.software import Mode, Row
 from fundamentals.software_formulas import K, d, value
 
@@ -106,18 +109,30 @@ def agrees(returned: Any, row: Row, call: Call) -> Claim:
         array = array.transpose([row.layout[0].index(axis) for axis in ["N", "C", *places]])[0]
     else:
         said = said[0]
-    values = Exactly(exact(array.tolist(), rounds=row.fourier), exact(said))
+    error = overlap_add_error(*(part.tolist() for part in call.plain)) if row.fourier else None
+    values = Exactly(exact(array.tolist(), off_by=error), exact(said))
     if row.integers is None or np.iscomplexobj(array):
         return values
     return Every(values, Exactly(array.dtype.kind, "i" if row.integers else "f"))
 
 
-def exact(values: Any, *, rounds: bool = False) -> Any:
-    """Each number exactly, or the nearest integers; real and imaginary part if it is not real."""
+def exact(values: Any, *, off_by: flint.arb | None = None) -> Any:
+    """Each number exactly; real and imaginary part if it is not real.
+
+    Args:
+        values: numbers, in nested sequences.
+        off_by: for integers, how far each may be off: then the nearest integer is the exact one.
+
+    Raises:
+        ValueError: they may be off by so much that the nearest integer may be another.
+    """
+    if off_by is not None and not off_by < 0.5:
+        raise ValueError(f"numbers that may be off by {off_by} do not tell integers")
     if isinstance(values, list | tuple):
-        return tuple(exact(value, rounds=rounds) for value in values)
+        return tuple(exact(value, off_by=off_by) for value in values)
     number = complex(values)
-    real, imag = (Fraction(round(p) if rounds else p) for p in (number.real, number.imag))
+    parts = (number.real, number.imag)
+    real, imag = (Fraction(part if off_by is None else round(part)) for part in parts)
     return (real, imag) if imag else real
 
 

@@ -37,7 +37,7 @@ from fundamentals.evidence.piecewise import (
     value_of,
 )
 from fundamentals.evidence.rounding import Rounded, WithinRounding
-from fundamentals.evidence.sampling import at_integers, broken_line, fft_error
+from fundamentals.evidence.sampling import at_integers, broken_line, fft_error, overlap_add_error
 from fundamentals.evidence.sequences import Finite, finite_sequences
 from fundamentals.software import Row
 from fundamentals.software_formulas import value
@@ -310,7 +310,7 @@ def other_than_zero(instance: dict[str, Any]) -> bool:
     mutants={"kernel reversed": {"step": -1}, "no room for rounding": {"room": 0}},
 )
 def scipy_fftconvolve(
-    f: Finite, g: Finite, function: str, *, step: int = 1, room: int = 3
+    f: Finite, g: Finite, function: str, *, step: int = 1, room: int = 1
 ) -> Claim:
     """scipy.signal.fftconvolve and oaconvolve: so, too, in floats, within the rounding of FFTs."""
     import numpy as np
@@ -318,7 +318,7 @@ def scipy_fftconvolve(
 
     one, other = (np.array(s.values, dtype=np.float64) for s in (f, g))
     seen = getattr(signal, function)(one, other[::step], "full")
-    error = room * fft_error(f.values, g.values)  # oaconvolve adds two, and rounds
+    error = room * overlap_add_error(f.values, g.values)
     return WithinRounding(
         seen.tolist(), [Rounded.off_by(ball(v), error) for v in at_integers(f, g)]
     )
