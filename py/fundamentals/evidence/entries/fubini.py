@@ -198,6 +198,9 @@ def one_order_only(partition: TaggedPartition, *, part: sympy.Expr = IRRATIONAL)
 
 # Integrals that depend on a parameter
 
+ROOM = ball(Fraction(1, 10**12))
+"""What bounds are enlarged by: they are attained, and balls around equal numbers show no "≤"."""
+
 
 def over_y(f: sympy.Expr, x: Fraction, ys: Ends) -> flint.arb:
     """∫ f(x, y) dy, certified."""
@@ -235,11 +238,14 @@ def under_the_integral(
     order: int = 1,
     parts: int = 2,
 ) -> Claim:
-    """(G(x + h) − G(x))/h is within h/2 (d − c) max |∂²f/∂x²| of ∫ ∂f/∂x dy, where G = ∫ f dy."""
+    """(G(x + h) − G(x))/h is within h/2 (d − c) max |∂²f/∂x²| of ∫ ∂f/∂x dy, where G = ∫ f dy.
+
+    Strictly below that enlarged by 10⁻¹².
+    """
     quotient = (over_y(f, x + h, ys) - over_y(f, x, ys)) / ball(h)
     slope = over_y(sympy.diff(f, by, order), x, ys)
     curved = most(sympy.diff(f, X, 2), (x, x + h), ys) * ball(h * (ys[1] - ys[0]) / parts)
-    return Less(abs(quotient - slope), curved + ball(Fraction(1, 10**12)))
+    return Less(abs(quotient - slope), curved + ROOM)
 
 
 @check(
@@ -251,10 +257,13 @@ def under_the_integral(
 def continuous_in_the_parameter(
     f: sympy.Expr, x: Fraction, h: Fraction, ys: Ends, *, part: int = 1, by: sympy.Symbol = X
 ) -> Claim:
-    """|G(x + h) − G(x)| ≤ h (d − c) max |∂f/∂x|, where G(x) is the integral of f(x, y) over y."""
+    """|G(x + h) − G(x)| ≤ h (d − c) max |∂f/∂x|, where G(x) is the integral of f(x, y) over y.
+
+    Strictly below that enlarged by 10⁻¹².
+    """
     change = over_y(f, x + h, ys) - over_y(f, x, ys)
     steepest = most(sympy.diff(f, by), (x, x + h), ys) * ball(h * (ys[1] - ys[0]) / part)
-    return Less(abs(change), steepest + ball(Fraction(1, 10**12)))
+    return Less(abs(change), steepest + ROOM)
 
 
 COUPLED = (
