@@ -32,7 +32,6 @@ from fundamentals.evidence.piecewise import (
     convolve,
     convolve_polynomial,
     integrand,
-    norm,
     piecewise,
     value_of,
 )
@@ -45,7 +44,6 @@ from fundamentals.software_table import row
 
 Two = Callable[[Fraction, Fraction], Fraction]
 Product = Callable[[Piecewise, Piecewise], Piecewise]
-Measure = Callable[[Piecewise], flint.arb]
 Slide = Callable[[Analytic, Analytic, Fraction], flint.arb]
 
 places = st.integers(-30, 30).map(lambda n: Fraction(n, 6))
@@ -53,7 +51,6 @@ widths = st.integers(1, 12).map(lambda n: Fraction(n, 4))
 coefficients = st.lists(st.integers(-3, 3).map(Fraction), min_size=1, max_size=4).map(tuple)
 pairs = {"f": arbitrary(), "g": arbitrary()}
 smooth = {"f": continuous(), "g": continuous()}
-TINY = ball(Fraction(1, 10**15))
 
 # Piecewise polynomials, exactly
 
@@ -161,35 +158,6 @@ def integral_is_the_product(
 
 
 # Certified integrals
-
-
-def signed(f: Piecewise) -> flint.arb:
-    """∫ f: the absolute value forgotten."""
-    return ball(f.integral())
-
-
-@check(
-    layer="enclosed",
-    given=smooth,
-    instances=30,
-    mutants={"integrals without absolute values": {"measure": signed}},
-)
-def young(f: Piecewise, g: Piecewise, *, measure: Measure = norm) -> Claim:
-    """∫ |f * g| ≤ ∫ |f| · ∫ |g|: strictly below that enlarged by 10⁻¹⁵, since it is attained."""
-    return Less(norm(convolve(f, g)), measure(f) * measure(g) * (1 + TINY) + TINY)
-
-
-@check(
-    layer="enclosed",
-    given={"b": st.fractions(min_value=Fraction(1, 9), max_value=1, max_denominator=9)},
-    instances=20,
-    mutants={"no signs to cancel": {"sign": 1}},
-)
-def young_is_strict_where_signs_cancel(b: Fraction, *, sign: int = -1) -> Claim:
-    """The box less its neighbour at b, convolved with the box: 2b − b²/2 in place of 2b."""
-    f = BOX + BOX.translate(b).scale(sign)
-    left = norm(convolve(f, BOX))
-    return Every(Equal(left, 2 * b - b * b / 2), Less(left, norm(f) * norm(BOX)))
 
 
 ANTIDERIVATIVES = (sympy.exp(2 * X), sympy.sin(3 * X), sympy.exp(-(X**2)), sympy.atan(X), X**4 - X)
