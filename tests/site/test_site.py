@@ -122,7 +122,19 @@ def test_the_html_is_valid(red: Path) -> None:
         assert parser.errors == [], name
         assert [each for each, count in ids.items() if count > 1] == [], name
         assert '<html class="no-js" lang="en"' in text, name
-        assert len(re.findall(r"<h1", text)) <= 1, name
+
+
+def test_landmarks_have_names(green: Path) -> None:
+    """What the theme leaves out for those who do not see a page is there, page by page."""
+    for name, text in _pages(green).items():
+        page = _parsed(text)
+        forms = [form.get("aria-label") for form in page.iter("form") if form.get("role")]
+
+        assert {aside.get("aria-label") for aside in page.iter("aside")} == {"Site", "On this page"}
+        assert all(forms), name
+        assert len(forms) == len(set(forms)), name
+        assert {c.get("aria-level") for c in page.iter("p") if c.get("role") == "heading"} == {"2"}
+        assert len(list(page.iter("h1"))) == 1, name
 
 
 def test_catalog_text_is_data(green: Path) -> None:

@@ -30,7 +30,7 @@ _HERE = Path(__file__).parent
 _ACCESSIBLE = {
     '<aside class="sidebar-drawer">': '<aside class="sidebar-drawer" aria-label="Site">',
     '<aside class="toc-drawer': '<aside aria-label="On this page" class="toc-drawer',
-    'search.html" role="search">': 'search.html" role="search" aria-label="Full text">',
+    'role="search">': 'role="search" aria-label="Full text">',
     '<p class="caption" role="heading">': '<p class="caption" role="heading" aria-level="2">',
     'docutils container">': 'docutils container" tabindex="0">',
     '<div id="search-results"': '<h1>Search</h1>\n<div id="search-results"',
