@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fundamentals.evidence.piecewise import TENT, Piecewise, continuous
+from fundamentals.evidence.piecewise import STEP, TENT, Piecewise, continuous
 from fundamentals.pictures import graphs
 
 _corners = st.lists(
@@ -50,6 +50,11 @@ def test_plotted_values_are_the_exact_ones(f: Piecewise, twelfths: int) -> None:
     bound = float(2 * sum(slopes) + (8 + len(terms)) * sum(terms)) * 2**-53
 
     assert abs(float(graphs.values(f, np.array([float(x)]))[0]) - float(f(x))) <= bound
+
+
+def test_a_jump_is_a_jump() -> None:
+    """Nothing of a step is seen before it."""
+    assert list(graphs.values(STEP, np.array([-1.0, -0.5, 0.5, 1.0]))) == [0, 0, 1, 1]
 
 
 def test_a_graph_ends_at_the_outer_corners() -> None:

@@ -37,8 +37,10 @@ def polyline(*corners: tuple[Fraction | int, Fraction | int]) -> Piecewise:
 
 def values(f: Piecewise, x: Any) -> Any:
     """The values of a function at floating-point numbers."""
-    powers = (np.where(x >= float(t), x - float(t), 0.0) ** k / factorial(k) for t, k, c in f.jumps)
-    return sum(float(c) * power for (_, _, c), power in zip(f.jumps, powers, strict=True))
+    return sum(
+        float(c) * np.where(x >= float(t), (x - float(t)) ** k, 0.0) / factorial(k)
+        for t, k, c in f.jumps
+    )
 
 
 def points(f: Piecewise, low: float | None = None, high: float | None = None) -> tuple[Any, Any]:
