@@ -145,8 +145,10 @@ def test_the_command_prints_json() -> None:
     records = json.loads(_run("conv_transpose", "--json").output)
 
     assert [r["name"] for r in records] == [r.name for r in ROWS if "conv_transpose" in r.name]
-    assert records[0]["modes"][0]["text"]["where"] == "q < max(d, s)"
-    assert records[0]["modes"][0]["tex"]["where"] == r"q < \max\left(d, s\right)"
+    assert records[0]["modes"][0]["text"]["where"] == (
+        "2 * p < d * (K − 1) + q + s * (L − 1) + 1 and q < max(d, s)"
+    )
+    assert records[0]["modes"][0]["tex"]["where"].endswith(r"\wedge q < \max\left(d, s\right)")
     assert records[0]["formula"] == row("torch.nn.functional.conv_transpose1d").formula
 
 

@@ -1,7 +1,7 @@
 """Integer formulas, as in `(L + 2p − 1) // s + 1`: what they are worth, in plain text, in TeX.
 
 They are sympy's expressions in the letters below, made with `//`, `ceiling`, `Min`, `Max`, `abs`
-and `Piecewise`; conditions are made with `<=`, `<` and `Eq`.
+and `Piecewise`; conditions are made with `<=`, `<`, `Eq` and `And`.
 """
 
 import math
@@ -32,6 +32,7 @@ _OPERATIONS: Mapping[Any, Callable[..., Any]] = {
     sympy.Lt: operator.lt,
     sympy.Ge: operator.ge,
     sympy.Gt: operator.gt,
+    sympy.And: lambda *parts: all(parts),
 }
 
 
@@ -101,6 +102,9 @@ class _Text(StrPrinter):  # type: ignore[misc]
     def _print_Relational(self, expr: Any) -> str:  # noqa: N802
         sign = {"==": "=", "<=": "≤", ">=": "≥"}.get(expr.rel_op, expr.rel_op)
         return f"{self._print(expr.lhs)} {sign} {self._print(expr.rhs)}"
+
+    def _print_And(self, expr: Any) -> str:  # noqa: N802
+        return " and ".join(sorted(map(self._print, expr.args)))
 
 
 class _Tex(LatexPrinter):  # type: ignore[misc]

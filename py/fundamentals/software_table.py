@@ -1,7 +1,7 @@
 """The table that `software` explains: one row for each function of a library."""
 
 import sympy
-from sympy import Eq, Max, Min, Piecewise, ceiling
+from sympy import And, Eq, Max, Min, Piecewise, ceiling
 
 from fundamentals.software import Mode, Remark, Row
 from fundamentals.software_formulas import K, L, d, p, q, s
@@ -39,22 +39,50 @@ def _windows(length: sympy.Expr) -> sympy.Expr:
 
 _ZEROS = Max(0, (ceiling(L / s) - 1) * s + d * (K - 1) + 1 - L)
 _TORCH_LAYER = (
-    Mode("p", -p, _windows(L + 2 * p)),
-    Mode("valid", _ZERO, _windows(L)),
+    Mode("p", -p, _windows(L + 2 * p), where=d * (K - 1) < L + 2 * p),
+    Mode("valid", _ZERO, _windows(L), where=d * (K - 1) < L),
     Mode("same", -(d * (K - 1) // 2), L, where=Eq(s, 1)),
 )
+_SPREAD_FULL = (L - 1) * s + d * (K - 1) + 1
 _TORCH_TRANSPOSED = (
-    Mode("p, q", p, (L - 1) * s - 2 * p + d * (K - 1) + 1 + q, where=q < Max(s, d)),
+    Mode(
+        "p, q",
+        p,
+        _SPREAD_FULL - 2 * p + q,
+        where=And(q < Max(s, d), 2 * p < _SPREAD_FULL + q),
+    ),
+)
+_NO_WINDOW = (
+    Remark(
+        "Where nothing would be returned, RuntimeError is raised.",
+        "conv-layer-is-cross-correlation:torch_without_a_window",
+    ),
 )
 _JAX_LAYER = (
-    Mode("[(p, q)]", -p, _windows(L + p + q)),
-    Mode("VALID", _ZERO, _windows(L)),
+    Mode("[(p, q)]", -p, Max(0, _windows(L + p + q))),
+    Mode("VALID", _ZERO, Max(0, _windows(L))),
     Mode("SAME", -(_ZEROS // 2), ceiling(L / s)),
     Mode("SAME_LOWER", -ceiling(_ZEROS / 2), ceiling(L / s)),
 )
-_SPREAD_PADDED = (L - 1) * s + 1 + p + q - d * (K - 1)
+_SPREAD_PADDED = Max(0, (L - 1) * s + 1 + p + q - d * (K - 1))
 _SPREAD_VALID = L * s + Max(0, d * (K - 1) + 1 - s)
 _SPREAD_CROP = Max(0, d * (K - 1) + 1 - s) // 2
+
+_ONE_IS_LARGER = Remark(
+    "In mode 'valid', x or w must be at least as long as the other along every axis; otherwise "
+    "ValueError is raised.",
+    "cross-correlation:scipy_valid_in_two_dimensions",
+)
+_NDIMAGE = (
+    Remark(
+        "Without a mode, x is not 0 beyond its ends but reflected there: mode 'reflect'.",
+        "cross-correlation:scipy_ndimage_by_default",
+    ),
+    Remark(
+        "Integers x give integers for a w of floating-point numbers, too: fractions are cut off.",
+        "cross-correlation:scipy_ndimage_by_default",
+    ),
+)
 
 ROWS: tuple[Row, ...] = (
     Row(
@@ -131,6 +159,7 @@ ROWS: tuple[Row, ...] = (
             Mode("valid", L - 1, K - L + 1, where=L <= K),
         ),
         check="convolution-of-sequences:scipy_convolve2d",
+        remarks=(_ONE_IS_LARGER,),
     ),
     Row(
         "scipy.signal.correlate2d",
@@ -146,6 +175,7 @@ ROWS: tuple[Row, ...] = (
         ),
         check="cross-correlation:scipy_correlate2d",
         remarks=(
+            _ONE_IS_LARGER,
             Remark(
                 "In mode 'valid', if w is larger than x, x is conjugated in place of w; "
                 "scipy.signal.correlate conjugates w.",
@@ -161,6 +191,7 @@ ROWS: tuple[Row, ...] = (
         integers=True,
         modes=(Mode("constant", K // 2, L),),
         check="convolution-of-sequences:scipy_ndimage_convolve1d",
+        remarks=_NDIMAGE,
     ),
     Row(
         "scipy.ndimage.correlate1d",
@@ -170,6 +201,7 @@ ROWS: tuple[Row, ...] = (
         integers=True,
         modes=(Mode("constant", -(K // 2), L),),
         check="cross-correlation:scipy_ndimage_correlate1d",
+        remarks=_NDIMAGE,
     ),
     Row(
         "torch.nn.functional.conv1d",
@@ -181,6 +213,7 @@ ROWS: tuple[Row, ...] = (
         bias=True,
         modes=_TORCH_LAYER,
         check="conv-layer-is-cross-correlation:torch_conv1d",
+        remarks=_NO_WINDOW,
     ),
     Row(
         "torch.nn.functional.conv2d",
@@ -193,6 +226,7 @@ ROWS: tuple[Row, ...] = (
         bias=True,
         modes=_TORCH_LAYER,
         check="conv-layer-is-cross-correlation:torch_conv2d",
+        remarks=_NO_WINDOW,
     ),
     Row(
         "torch.nn.functional.conv3d",
@@ -205,6 +239,7 @@ ROWS: tuple[Row, ...] = (
         bias=True,
         modes=_TORCH_LAYER,
         check="conv-layer-is-cross-correlation:torch_conv3d",
+        remarks=_NO_WINDOW,
     ),
     Row(
         "torch.nn.functional.conv_transpose1d",
@@ -216,6 +251,7 @@ ROWS: tuple[Row, ...] = (
         bias=True,
         modes=_TORCH_TRANSPOSED,
         check="conv-layer-is-cross-correlation:torch_conv_transpose1d",
+        remarks=_NO_WINDOW,
     ),
     Row(
         "torch.nn.functional.conv_transpose2d",
@@ -228,6 +264,7 @@ ROWS: tuple[Row, ...] = (
         bias=True,
         modes=_TORCH_TRANSPOSED,
         check="conv-layer-is-cross-correlation:torch_conv_transpose2d",
+        remarks=_NO_WINDOW,
     ),
     Row(
         "jax.numpy.convolve",

@@ -10,6 +10,7 @@ from operator import add
 from typing import Any
 
 import flint
+import sympy
 
 from fundamentals.evidence.layers import (
     Axis,
@@ -34,16 +35,19 @@ __all__ = [
     "Formula",
     "Turn",
     "as_it_is",
+    "changed",
     "each_kernel",
     "even",
     "in_one_direction",
     "input_sums",
     "kernel_sums",
+    "late",
     "more_before",
     "output_polynomials",
     "output_sums",
     "rounded_down",
     "sequence",
+    "symbols",
     "to_bias",
     "to_input",
     "to_kernel",
@@ -183,6 +187,19 @@ def each_kernel(w: Any, turn: Turn, axes: int) -> Any:
     return tuple(tuple(turn(kernel, axes) for kernel in kernels) for kernels in w)
 
 
+# Axes
+
+
+def changed(axis: Axis, **fields: int) -> Axis:
+    """The axis with other numbers."""
+    return replace(axis, **fields)
+
+
+def late(axis: Axis) -> Axis:
+    """The axis, beginning one place late."""
+    return replace(axis, first=axis.first + 1)
+
+
 # Same mode
 
 
@@ -196,6 +213,14 @@ def more_before(length: int, taps: int, stride: int, dilation: int) -> Axis:
     axis = Axis.same(length, taps, stride, dilation)
     zeros = max(0, stride * (axis.length - 1) + dilation * (taps - 1) + 1 - length)
     return replace(axis, first=-(zeros - zeros // 2))
+
+
+# Symbols
+
+
+def symbols(problem: Problem) -> Problem:
+    """The problem with a symbol in the place of every number."""
+    return problem.over(lambda name: sympy.Symbol(name, real=True))
 
 
 # What comes back, along any number of axes

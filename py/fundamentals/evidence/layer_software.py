@@ -5,18 +5,26 @@ The frameworks are imported where they are used: they are optional.
 
 import functools
 import warnings
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from fundamentals.evidence.layers import Axis, Problem
-from fundamentals.evidence.listings import Call
+from hypothesis import strategies as st
+from sympy import And, Max
+
+from fundamentals.evidence.layers import Axis, Problem, at, tabulate
+from fundamentals.evidence.listings import Call, calls
 from fundamentals.software import Row
+from fundamentals.software_formulas import d, q, s
 
 __all__ = [
     "jax_gradients",
     "jax_layer",
     "jax_transposed",
+    "nothing_left",
     "torch_gradients",
     "torch_layer",
+    "torch_outcome",
     "torch_transposed",
 ]
 
@@ -54,6 +62,31 @@ def torch_transposed(call: Call, row: Row) -> Any:
         output_padding=call.each("q"),
         dilation=call.each("d"),
     ).numpy()
+
+
+@st.composite
+def nothing_left(draw: st.DrawFn, rows: Sequence[Row]) -> dict[str, Any]:
+    """A function of torch, by name, and arguments with which it would return less than 1 value."""
+    row = draw(st.sampled_from(rows))
+    modes = [
+        replace(mode, where=And(mode.length < 1, q < Max(s, d)))
+        for mode in row.modes
+        if mode.name != "same"  # as long as the input
+    ]
+    call = calls(replace(row, modes=tuple(modes)), most=4)["call"]
+    return {"name": row.name, "call": draw(call)}
+
+
+def torch_outcome(call: Call, row: Row, taps: int) -> str:
+    """The name of the error, or how many values are returned, for the first taps of the kernel."""
+    lengths = [min(taps, length) for length in call.each("K")]
+    w = tabulate((len(call.w), len(call.w[0]), *lengths), lambda *place: at(call.w, place))
+    function = torch_transposed if row.stride == "input" else torch_layer
+    try:
+        size = function(replace(call, w=w), row).size
+    except RuntimeError as error:
+        return type(error).__name__
+    return f"{size} values" if size else "no values"
 
 
 def _jax_padding(call: Call, row: Row) -> Any:

@@ -24,6 +24,7 @@ __all__ = [
     "flipped",
     "inner",
     "kernel_gradient",
+    "kernels",
     "layer",
     "places",
     "problems",
@@ -231,6 +232,13 @@ class Problem:
 
         boxes = {name: box(name, getattr(self, name)) for name in "xwbv"}
         return replace(self, **boxes)
+
+
+def kernels() -> "st.SearchStrategy[tuple[int, ...]]":
+    """Random kernels, the first and the last number not 0."""
+    ends = st.integers(-9, 9).filter(bool)
+    middle = st.lists(st.integers(-9, 9), max_size=3)
+    return st.builds(lambda first, rest, last: (first, *rest, last), ends, middle, ends)
 
 
 @st.composite

@@ -156,7 +156,7 @@ def misreadings(row: Row, **others: tuple[Mode, ...]) -> dict[str, dict[str, Row
             ("returns one more", replace(mode, length=mode.length + 1)),
         ):
             modes = (*row.modes[:number], changed, *row.modes[number + 1 :])
-            wrong[f"{mode.name}{_condition(mode)}: {what}"] = replace(row, modes=modes)
+            wrong[f"{_named(mode, row)}: {what}"] = replace(row, modes=modes)
     if row.integers is not None:
         wrong["type of the values"] = replace(row, integers=not row.integers)
     for name, modes in others.items():
@@ -164,8 +164,10 @@ def misreadings(row: Row, **others: tuple[Mode, ...]) -> dict[str, dict[str, Row
     return {name: {"row": changed} for name, changed in wrong.items()}
 
 
-def _condition(mode: Mode) -> str:
-    return f" where {mode.text.where}" if mode.text.where else ""
+def _named(mode: Mode, row: Row) -> str:
+    """The mode's name, with its condition if there are others of that name."""
+    alone = sum(other.name == mode.name for other in row.modes) == 1
+    return mode.name if alone else f"{mode.name} where {mode.text.where}"
 
 
 # Random calls
@@ -173,7 +175,7 @@ def _condition(mode: Mode) -> str:
 
 @functools.cache
 def _choices(mode: Mode, layered: bool, most: int) -> list[Numbers]:
-    """The numbers for one axis with which the mode returns something."""
+    """The numbers for one axis of which the mode says something."""
     steps = {"s": range(1, 4), "d": range(1, 3)} if layered else {}
     ranges = {
         **{letter: range(1, most + 1) for letter in "LK"},
@@ -181,7 +183,7 @@ def _choices(mode: Mode, layered: bool, most: int) -> list[Numbers]:
         **{letter: range(3) if letter in mode.letters else range(1) for letter in "pq"},
     }
     found = (dict(zip(ranges, values, strict=True)) for values in product(*ranges.values()))
-    return [n for n in found if value(mode.where, n) and value(mode.length, n) > 0]
+    return [numbers for numbers in found if value(mode.where, numbers)]
 
 
 def _shapes(row: Row, most: int, few: int | None) -> "st.SearchStrategy[Shape]":

@@ -19,16 +19,19 @@ from fundamentals.evidence.layer_formulas import (
     Formula,
     Turn,
     as_it_is,
+    changed,
     each_kernel,
     even,
     in_one_direction,
     input_sums,
     kernel_sums,
+    late,
     more_before,
     output_polynomials,
     output_sums,
     rounded_down,
     sequence,
+    symbols,
     to_bias,
     to_input,
     to_kernel,
@@ -37,8 +40,10 @@ from fundamentals.evidence.layer_software import (
     jax_gradients,
     jax_layer,
     jax_transposed,
+    nothing_left,
     torch_gradients,
     torch_layer,
+    torch_outcome,
     torch_transposed,
 )
 from fundamentals.evidence.layers import (
@@ -48,6 +53,7 @@ from fundamentals.evidence.layers import (
     filled,
     flipped,
     inner,
+    kernels,
     layer,
     problems,
     toeplitz,
@@ -105,18 +111,9 @@ def even_kernels_do_not_tell(
     return claim(one.output(), other.output())
 
 
-ends = st.integers(-9, 9).filter(bool)
-kernels = st.builds(
-    lambda first, rest, last: (first, *rest, last),
-    ends,
-    st.lists(st.integers(-9, 9), max_size=3),
-    ends,
-)
-
-
 @check(
     layer="enclosed",
-    given={"kernel": kernels.filter(lambda kernel: kernel != kernel[::-1])},
+    given={"kernel": kernels().filter(lambda kernel: kernel != kernel[::-1])},
     mutants={"an even kernel": {"make": even}, "the kernel flipped": {"turn": flipped}},
 )
 def other_kernels_tell(
@@ -234,11 +231,6 @@ def input_gradient_is_full_layer(
 # Symbols
 
 
-def symbols(problem: Problem) -> Problem:
-    """The problem with a symbol in the place of every number."""
-    return problem.over(lambda name: sympy.Symbol(name, real=True))
-
-
 @check(layer="derived", given={"problem": problems(most=3)}, instances=40, mutants=WRONG_BACKWARD)
 def gradients(
     problem: Problem,
@@ -252,16 +244,6 @@ def gradients(
     v, loss = general.v, sympy.expand(inner(general.v, general.output()))
     derivatives = [each(partial(sympy.diff, loss), getattr(general, name)) for name in "xwb"]
     return Identity(derivatives, [of_input(general, v), of_kernel(general, v), of_bias(general, v)])
-
-
-def changed(axis: Axis, **fields: int) -> Axis:
-    """The axis with other numbers."""
-    return replace(axis, **fields)
-
-
-def late(axis: Axis) -> Axis:
-    """The axis, beginning one place late."""
-    return replace(axis, first=axis.first + 1)
 
 
 @check(
@@ -336,6 +318,19 @@ def torch_conv_transpose1d(call: Call, *, row: Row = TRANSPOSE1D) -> Claim:
 def torch_conv_transpose2d(call: Call, *, row: Row = TRANSPOSE2D) -> Claim:
     """conv_transpose2d is convolution of kernel and spread input: the adjoint of conv2d."""
     return agrees(torch_transposed(call, row), row, call)
+
+
+@check(
+    layer="observed",
+    given=nothing_left([CONV1D, CONV2D, CONV3D, TRANSPOSE1D, TRANSPOSE2D]),
+    packages=("torch",),
+    mutants={"kernels of one tap": {"taps": 1}, "as in jax": {"outcome": "no values"}},
+)
+def torch_without_a_window(
+    name: str, call: Call, *, taps: int = 9, outcome: str = "RuntimeError"
+) -> Claim:
+    """conv1d, …, conv_transpose2d raise RuntimeError where nothing would be returned."""
+    return Exactly(torch_outcome(call, row(name), taps), outcome)
 
 
 @observes(JAX_CONV, few=4, instances=60, more_zeros_on_the_other_side=JAX_OTHER_SIDE)

@@ -1,5 +1,7 @@
 """Evidence for `cross-correlation`: (f ⋆ g)(x) = ∫ f(y) g(x + y) dy, and ∑ₖ f(k) g(n + k)."""
 
+import math
+import operator
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
@@ -26,6 +28,7 @@ from fundamentals.software_formulas import K, L, value
 from fundamentals.software_table import row
 
 Reflection = Callable[[Finite], Finite]
+Size = tuple[int, int]
 
 
 def kept(f: Finite) -> Finite:
@@ -291,12 +294,87 @@ def scipy_correlate2d_larger_kernel(
     )
 
 
+sizes = st.tuples(st.integers(1, 4), st.integers(1, 4))
+
+
+@check(
+    layer="observed",
+    given={"name": st.sampled_from(["convolve2d", "correlate2d"]), "x": sizes, "w": sizes},
+    packages=("scipy",),
+    mutants={"wherever the kernel is longer": {"both": False}},
+)
+def scipy_valid_in_two_dimensions(name: str, x: Size, w: Size, *, both: bool = True) -> Claim:
+    """In mode "valid", convolve2d and correlate2d raise ValueError if neither holds the other."""
+    import numpy as np
+    from scipy import signal
+
+    kernel_longer, input_longer = (any(map(operator.lt, *pair)) for pair in ((x, w), (w, x)))
+    try:
+        getattr(signal, name)(np.ones(x), np.ones(w), "valid")
+        raises = False
+    except ValueError:
+        raises = True
+    return Exactly(raises, kernel_longer and (input_longer or not both))
+
+
 @observes(NDIMAGE)
 def scipy_ndimage_correlate1d(call: Call, *, row: Row = NDIMAGE) -> Claim:
     """scipy.ndimage.correlate1d, zeros around: the centre of an even kernel is its upper one."""
     from scipy import ndimage
 
     return agrees(ndimage.correlate1d(*call.plain, mode=call.word(row)), row, call)
+
+
+def reflected(n: int, length: int) -> int:
+    """The place that stands at n: x is run back and forth, its ends twice in a row."""
+    return min(n % (2 * length), -(n + 1) % (2 * length))
+
+
+def mirrored(n: int, length: int) -> int:
+    """The same, the ends once."""
+    period = max(1, 2 * length - 2)
+    return min(n % period, -n % period)
+
+
+few = st.lists(st.integers(-9, 9), min_size=1, max_size=6).map(tuple)
+NAMES = [row("scipy.ndimage.convolve1d").function, NDIMAGE.function]
+
+
+@check(
+    layer="observed",
+    given={"name": st.sampled_from(NAMES), "x": few, "quarters": few},
+    packages=("scipy",),
+    mutants={
+        "the ends once": {"place": mirrored},
+        "repeated": {"place": operator.mod},
+        "rounded down": {"cut": math.floor},
+        "rounded to the nearest": {"cut": round},
+    },
+)
+def scipy_ndimage_by_default(
+    name: str,
+    x: tuple[int, ...],
+    quarters: tuple[int, ...],
+    *,
+    place: Callable[[int, int], int] = reflected,
+    cut: Callable[[Fraction], int] = math.trunc,
+) -> Claim:
+    """Without a mode, ndimage reflects x at its ends; for integers x, it cuts results to integers.
+
+    The kernel consists of quarters, which are exact in float64.
+    """
+    import numpy as np
+    from scipy import ndimage
+
+    said, length = row(name), len(x)
+    first = value(said.modes[0].first, {"K": len(quarters)})
+    sign = -1 if said.flips else 1
+    sums = (
+        sum(w * x[place(first + n + sign * i, length)] for i, w in enumerate(quarters))
+        for n in range(length)
+    )
+    seen = getattr(ndimage, name.rpartition(".")[2])(np.array(x), np.array(quarters) / 4)
+    return Exactly(seen, [cut(Fraction(total, 4)) for total in sums])
 
 
 @observes(JAX_NUMPY, few=4, instances=40, same_as_in_scipy=SCIPY.modes)
