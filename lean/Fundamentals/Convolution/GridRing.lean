@@ -17,8 +17,8 @@ ring of Laurent polynomials in `d` variables.
 * `FinGrid d R`: the functions `Grid d → R` of finite support.
 
 ## Main statements
-* `FinGrid.instCommRing`: the ring laws, in the sense of Lean core; `FinGrid.commRing_laws`: the laws
-  as equations.
+* `FinGrid.instCommRing`: the ring laws, in the sense of Lean core.
+* `FinGrid.commRing_laws`: the laws as equations.
 * `FinGrid.mul_apply`: the product is convolution.
 -/
 

@@ -19,7 +19,8 @@ ring of Laurent polynomials: `delta a` is the power `z^a`, and multiplication wi
 
 ## Main statements
 * `FinSeq.instCommRing`, `FinSeq.instRing`: the ring laws, in the sense of Lean core, so that
-  `grind` decides equations of convolutions; `FinSeq.commRing_laws`: the laws as equations.
+  `grind` decides equations of convolutions.
+* `FinSeq.commRing_laws`: the laws as equations.
 * `FinSeq.mul_apply`: the product is convolution.
 * `FinSeq.impulse_mul_impulse`: `z^a * z^b = z^(a+b)`.
 
@@ -182,9 +183,10 @@ is taken place by place, the product is convolution, the one is the unit impulse
 noncomputable instance instCommRing [Lean.Grind.CommRing R] : Lean.Grind.CommRing (FinSeq R) where
   mul_comm f g := ext (congrFun (conv_comm f g))
 
-/-- **The laws of the ring of sequences of finite support**, over any commutative ring, as equations:
-convolution is commutative, associative and distributes over the sum, and the unit impulse at 0 is
-its unit; the sum is commutative and associative, with a zero and with negatives. -/
+/-- **The laws of the ring of sequences of finite support**, over any commutative ring, as
+equations: convolution is commutative, associative and distributes over the sum, and the unit
+impulse at 0 is its unit; the sum is commutative and associative, with a zero and with
+negatives. -/
 theorem commRing_laws [Lean.Grind.CommRing R] (f g h : FinSeq R) :
     f * g = g * f ∧ f * g * h = f * (g * h) ∧ f * (g + h) = f * g + f * h ∧ impulse 0 * f = f ∧
       f + g = g + f ∧ f + g + h = f + (g + h) ∧ 0 + f = f ∧ -f + f = 0 :=

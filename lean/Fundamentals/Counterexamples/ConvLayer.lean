@@ -98,9 +98,9 @@ theorem convLayerSame_not_equivariant :
       convLayerSame 1 1 kernelOneTwo (fun _ => 0) (fun _ (_ : Fin 2) => 0) 0 (1 : Fin 2) = 0 :=
   ⟨by decide, rfl, rfl⟩
 
-/-- **Dilation 0 is excluded.** With dilation 0 the layer still has a value: both taps, 1 and 2, meet
-the same input, 1, and it is `1 * 1 + 2 * 1 = 3`. But the kernel dilated by 0 keeps its first tap
-only, and its cross-correlation with the input is 1. -/
+/-- **Dilation 0 is excluded.** With dilation 0 the layer still has a value: both taps, 1 and 2,
+meet the same input, 1, and it is `1 * 1 + 2 * 1 = 3`. But the kernel dilated by 0 keeps its first
+tap only, and its cross-correlation with the input is 1. -/
 theorem convLayer_dilation_zero :
     convLayer 1 0 kernelOneTwo (fun _ => 0) inputOneZero 0 (0 : Fin 2) = 3 ∧
       xcorr (dilate 0 (ofFin (kernelOneTwo 0 0))) (ofFin (inputOneZero 0)) 0 = 1 := by
