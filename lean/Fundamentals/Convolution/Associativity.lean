@@ -17,7 +17,8 @@ import Fundamentals.Integral.Integrable
 ## Main statements
 * `conv_assoc`: `(f * g) * h = f * (g * h)` for continuous functions of which the outer two have
   compact support; `conv_assoc_of_left`, `conv_assoc_of_right`: any other two of them.
-* `convExistsAt_assoc`: all the convolutions exist.
+* `convExistsAt_assoc`, `convExistsAt_assoc_of_left`, `convExistsAt_assoc_of_right`: all the
+  convolutions exist.
 
 ## Implementation notes
 Both sides are iterated integrals of `f s * (g (y - s) * h (x - y))` over a rectangle of the
@@ -120,5 +121,23 @@ theorem convExistsAt_assoc (hf : HasCompactSupport f) (hh : HasCompactSupport h)
   ⟨hf.convExistsAt hfc hgc x, hh.convExistsAt_right hgc hhc x,
     hh.convExistsAt_right (continuousAt_conv hf hfc hgc) hhc x,
     hf.convExistsAt hfc (continuousAt_conv_of_right hh hgc hhc) x⟩
+
+/-- The convolutions in `conv_assoc_of_left` exist, at every `x`. -/
+theorem convExistsAt_assoc_of_left (hf : HasCompactSupport f) (hg : HasCompactSupport g)
+    (hfc : ∀ y, ContinuousAt f y) (hgc : ∀ y, ContinuousAt g y) (hhc : ∀ y, ContinuousAt h y)
+    (x : ℝ) : ConvExistsAt f g x ∧ ConvExistsAt g h x ∧ ConvExistsAt (conv f g) h x ∧
+      ConvExistsAt f (conv g h) x :=
+  ⟨hf.convExistsAt hfc hgc x, hg.convExistsAt hgc hhc x,
+    (hf.conv hg).convExistsAt (continuousAt_conv hf hfc hgc) hhc x,
+    hf.convExistsAt hfc (continuousAt_conv hg hgc hhc) x⟩
+
+/-- The convolutions in `conv_assoc_of_right` exist, at every `x`. -/
+theorem convExistsAt_assoc_of_right (hg : HasCompactSupport g) (hh : HasCompactSupport h)
+    (hfc : ∀ y, ContinuousAt f y) (hgc : ∀ y, ContinuousAt g y) (hhc : ∀ y, ContinuousAt h y)
+    (x : ℝ) : ConvExistsAt f g x ∧ ConvExistsAt g h x ∧ ConvExistsAt (conv f g) h x ∧
+      ConvExistsAt f (conv g h) x :=
+  ⟨hg.convExistsAt_right hfc hgc x, hh.convExistsAt_right hgc hhc x,
+    hh.convExistsAt_right (continuousAt_conv_of_right hg hfc hgc) hhc x,
+    (hg.conv hh).convExistsAt_right hfc (continuousAt_conv hg hgc hhc) x⟩
 
 end Fundamentals
