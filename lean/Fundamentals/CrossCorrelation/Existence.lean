@@ -15,6 +15,7 @@ import Fundamentals.CrossCorrelation.ViaConvolution
 * `hasIntegral_xcorr`: if `f` is continuous with compact support and `g` is continuous, the integral
   that defines `xcorr f g x` exists for every `x`; `hasIntegral_xcorr_of_right` with the roles of
   `f` and `g` exchanged.
+* `not_xcorrExistsAt_const`: two constants have no cross-correlation.
 * `xcorr_add`, `add_xcorr`: sums, wherever both cross-correlations on the right exist.
 * `mul_xcorr`, `xcorr_mul`: scalars, no hypothesis.
 -/
@@ -45,6 +46,12 @@ theorem hasIntegral_xcorr_of_right (hg : HasCompactSupport g) (hfc : ∀ y, Cont
     HasIntegral (fun y => f y * g (x + y)) (xcorr f g x) := by
   rw [hasIntegral_xcorr_swap g f, xcorr_swap g f]
   exact hasIntegral_xcorr hg hgc hfc (-x)
+
+/-- **Not every cross-correlation exists**: that of two constants other than 0 exists at no `x`,
+continuous though they are. -/
+theorem not_xcorrExistsAt_const {c d : ℝ} (hc : c ≠ 0) (hd : d ≠ 0) (x : ℝ) :
+    ¬XcorrExistsAt (fun _ => c) (fun _ => d) x :=
+  not_integrable_const (Real.mul_ne_zero hc hd)
 
 /-! ### Linearity -/
 
