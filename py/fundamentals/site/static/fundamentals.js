@@ -84,6 +84,8 @@ const terms = (text) => plain(text).split(/\s+/).filter(Boolean);
   const results = document.getElementById("search-results");
   const wanted = terms(new URLSearchParams(location.search).get("q") ?? "");
   if (!results || !wanted.length) return;
+  // Excerpts are fetched from the pages found, which browsers do not allow on disk.
+  if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
   const fits = ({ text }) => wanted.every((term) => text.includes(term));
   const found = globalThis.entries.filter(fits);
   if (!found.length) return;
