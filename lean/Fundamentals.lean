@@ -66,9 +66,11 @@ public import Fundamentals.Counterexamples.CrossCorrelationNotCommutative
 public import Fundamentals.Counterexamples.DiracNotFunction
 public import Fundamentals.Counterexamples.DistributivityNeedsExistence
 public import Fundamentals.Counterexamples.FourierInversion
+public import Fundamentals.Counterexamples.FundamentalTheorem
 public import Fundamentals.Counterexamples.MixedPartialsDiffer
 public import Fundamentals.Counterexamples.PartialDerivativesNotSufficient
 public import Fundamentals.Counterexamples.PulseTrain
+public import Fundamentals.Counterexamples.RiemannIntegral
 public import Fundamentals.Counterexamples.TaylorNeedsContinuity
 public import Fundamentals.Counterexamples.TaylorProofStep
 public import Fundamentals.Counterexamples.TaylorVectorValued
