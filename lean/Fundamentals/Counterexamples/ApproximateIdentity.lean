@@ -16,15 +16,18 @@ import Fundamentals.Integral.Piecewise
 
 No function `δ` has `conv f δ = f` for all continuous `f` with compact support; that is why families
 of functions take its place. And where `f` jumps, `conv f (η ε)` need not tend to `f`: for the unit
-step and even `η ε` it is the mean of the two sides for all `ε`.
+step and even `η ε` it is the mean of the two sides for all `ε`. Nor is it enough that the `η ε`
+have the integral 1 and that their supports shrink to 0: the integrals of `|η ε|` must be bounded.
 
 ## Main definitions
 * `step`: 0 on the negative half-line, 1 elsewhere.
+* `unboundedPeak`: a narrow tent and the difference quotient of narrow tents.
 
 ## Main statements
 * `not_exists_conv_eq_self`: no function is a unit of the convolution.
 * `conv_step_approximateIdentity`: `conv step (η ε) 0 = 1/2` for even `η ε`, and `step 0 = 1`;
   `not_tendstoLocallyUniformly_conv_step`: for example with narrow tents.
+* `approximateIdentity_needs_bound`: with `unboundedPeak`, `f * η ε = f + 1` for `f x = x`.
 -/
 
 public section
@@ -118,5 +121,63 @@ theorem not_tendstoLocallyUniformly_conv_step :
     close (ε₀ / 2) (by grind) (by grind) 0 (by grind)
   rw [(value _ (by grind)).2, jump] at near
   grind
+
+/-! ### A bound for the integrals of the absolute values is needed -/
+
+/-- A narrow tent and the difference quotient of narrow tents, with `k ε = rescale tent ε`:
+`k ε y + (k ε (y + ε) - k ε y) / ε`. -/
+@[expose] noncomputable def unboundedPeak (ε y : ℝ) : ℝ :=
+  rescale tent ε y + ε⁻¹ * (rescale tent ε (y + ε) - rescale tent ε y)
+
+/-- The first moment of a narrow tent is 0: it is even. -/
+private theorem hasIntegral_rescale_tent_mul {ε : ℝ} (hε : 0 < ε) :
+    HasIntegral (fun y => rescale tent ε y * y) 0 := by
+  obtain ⟨I, hI⟩ := hasCompactSupport_tent.integrable_mul continuousAt_tent fun _ => continuousAt_id
+  have reflected := (hasIntegral_comp_neg _ I).2 hI
+  rw [funext fun y => show tent (-y) * -y = -(tent y * y) by
+    rw [show tent (-y) = tent y from congrFun reflect_tent y, Real.mul_neg]] at reflected
+  obtain rfl : I = 0 := by grind [reflected.unique hI.neg]
+  have narrow := (hI.rescale hε).const_mul ε
+  rw [Real.mul_zero] at narrow
+  rwa [funext fun y => show ε * rescale (fun y => tent y * y) ε y = rescale tent ε y * y by
+    grind [rescale_def]] at narrow
+
+theorem hasIntegral_unboundedPeak {ε : ℝ} (hε : 0 < ε) : HasIntegral (unboundedPeak ε) 1 := by
+  have one := hasIntegral_tent.rescale hε
+  have total := one.add ((((hasIntegral_comp_add _ ε 1).2 one).sub one).const_mul ε⁻¹)
+  rwa [Real.sub_self, Real.mul_zero, Real.add_zero] at total
+
+/-- The first moment of `unboundedPeak ε` is -1. -/
+private theorem hasIntegral_unboundedPeak_mul {ε : ℝ} (hε : 0 < ε) :
+    HasIntegral (fun y => unboundedPeak ε y * y) (-1) := by
+  have centred := hasIntegral_rescale_tent_mul hε
+  have moved := (hasIntegral_comp_add _ ε _).2
+    (centred.sub ((hasIntegral_tent.rescale hε).const_mul ε))
+  have total := centred.add ((moved.sub centred).const_mul ε⁻¹)
+  rw [show 0 + ε⁻¹ * (0 - ε * 1 - 0) = -1 by grind] at total
+  rwa [funext fun y => show rescale tent ε y * y + ε⁻¹ * (rescale tent ε (y + ε) * (y + ε) -
+    ε * rescale tent ε (y + ε) - rescale tent ε y * y) = unboundedPeak ε y * y by
+      grind [unboundedPeak]] at total
+
+/-- **Approximate identities need a bound for `∫ |η ε|`** (§3.5, eq. (14)). The functions `η ε`,
+`unboundedPeak`, have the integral 1, and their supports shrink to 0; but for the continuous
+function `f x = x` and all `ε > 0`, the convolution exists everywhere and is not near `f`:
+`conv f (η ε) x = x + 1`. The difference quotient of peaks contributes the derivative of `f`. -/
+theorem approximateIdentity_needs_bound :
+    (∀ ε, 0 < ε → HasIntegral (unboundedPeak ε) 1) ∧
+      (∀ δ, 0 < δ → ∃ ε₀ : ℝ, 0 < ε₀ ∧
+        ∀ ε, 0 < ε → ε < ε₀ → SupportedOn (unboundedPeak ε) (-δ) δ) ∧
+      ∀ ε, 0 < ε → ∀ x, ConvExistsAt (fun x => x) (unboundedPeak ε) x ∧
+        conv (fun x => x) (unboundedPeak ε) x = x + 1 := by
+  refine ⟨fun ε hε => hasIntegral_unboundedPeak hε, fun δ hδ => ?_, fun ε hε x => ?_⟩
+  · refine ⟨δ / 2, Real.half_pos hδ, fun ε hε small y hy => ?_⟩
+    have support := supportedOn_tent.rescale hε
+    rw [unboundedPeak, support y (by grind), support (y + ε) (by grind)]
+    grind
+  · have one := hasIntegral_unboundedPeak hε
+    have value := (one.const_mul x).sub (hasIntegral_unboundedPeak_mul hε)
+    rw [funext fun y => show x * unboundedPeak ε y - unboundedPeak ε y * y =
+      unboundedPeak ε y * (x - y) by grind, show x * 1 - -1 = x + 1 by grind] at value
+    exact ⟨(convExistsAt_comm _ _ x).2 value.integrable, by rw [conv_comm, value.conv_eq]⟩
 
 end Fundamentals.Counterexamples
