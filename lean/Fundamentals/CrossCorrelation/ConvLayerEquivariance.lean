@@ -39,8 +39,8 @@ theorem Sequence.convLayer_shift (s d : Nat) (w : Fin O → Matrix C K R) (b : F
   simp only [Sequence.convLayer, shift, place]
 
 /-- **Equivariance of the finite layer** (§4.1, last sentence; §3.3, eq. (8), for the layer), in
-valid mode: if `y` is the input `x` moved by `s * t`, that is `y c (m + s * t) = x c m` wherever both are
-places of the input, then the output moves by `t`,
+valid mode: if `y` is the input `x` moved by `s * t`, that is `y c (m + s * t) = x c m` wherever
+both are places of the input, then the output moves by `t`,
 
   `out_y o (n + t) = out_x o n`, wherever both are places of the output.
 
