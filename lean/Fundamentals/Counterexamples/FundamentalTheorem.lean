@@ -16,7 +16,7 @@ import Fundamentals.Integral.Bounded
 import Fundamentals.Integral.Piecewise
 
 /-!
-# The fundamental theorem of calculus: no hypothesis can be dropped
+# What the fundamental theorem of calculus needs
 
 * First part: where `f` jumps, `x ↦ ∫_a^x f` need not have a derivative. For the sign it is the
   absolute value, up to a constant.
@@ -28,9 +28,9 @@ import Fundamentals.Integral.Piecewise
 - `sign`: -1, 0, 1 for negative numbers, zero, positive numbers.
 
 ## Main statements
-- `hasIntegralOn_sign`, `not_hasDerivAt_integral_sign`
-- `integral_deriv_ne_unitAtZero`
-- `not_integrableOn_deriv_sqrt`
+- `hasIntegralOn_sign`, `not_hasDerivAt_integral_sign`: continuity of `f` at the point.
+- `integral_deriv_ne_unitAtZero`: continuity of `F` at the ends.
+- `not_integrableOn_deriv_sqrt`: an integrable derivative.
 -/
 
 public section
