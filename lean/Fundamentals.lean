@@ -66,6 +66,7 @@ public import Fundamentals.Counterexamples.CrossCorrelationNotCommutative
 public import Fundamentals.Counterexamples.DiracNotFunction
 public import Fundamentals.Counterexamples.DistributivityNeedsExistence
 public import Fundamentals.Counterexamples.FourierInversion
+public import Fundamentals.Counterexamples.FubiniContinuity
 public import Fundamentals.Counterexamples.FundamentalTheorem
 public import Fundamentals.Counterexamples.MixedPartialsDiffer
 public import Fundamentals.Counterexamples.PartialDerivativesNotSufficient
