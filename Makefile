@@ -5,9 +5,10 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
+DRIVER := $(VENV)/.driver
 
 .DEFAULT_GOAL := verify
-.PHONY: verify test lint bench site site-serve lock clean setup frameworks
+.PHONY: verify test lint bench site site-serve lock clean setup frameworks site-test
 
 verify: $(READY)
 	@$(BIN)/fundamentals verify $(ARGS)
@@ -30,6 +31,10 @@ site: $(READY)
 site-serve: $(READY)
 	@$(BIN)/fundamentals site serve $(ARGS)
 
+# In a real browser; without Chromium it says what to install.
+site-test: $(DRIVER)
+	@$(BIN)/python -m pytest --override-ini 'norecursedirs=.*' tests/browser $(ARGS)
+
 setup: $(READY)
 
 # Made anew when the lock file changes; a setup that was interrupted leaves no mark and runs again.
@@ -42,6 +47,11 @@ $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Optional: what drives the browser for `make site-test`.
+$(DRIVER): $(READY) requirements-browser.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-browser.lock
 	@touch $@
 
 # Optional: jax and torch, for the checks that observe them. On Linux the build of torch for CPUs is
@@ -62,6 +72,9 @@ lock:
 	echo jax | uv pip compile --universal --python-version 3.11 --generate-hashes \
 	  --constraint requirements.lock --no-annotate \
 	  --custom-compile-command "make lock" - -o requirements-frameworks.lock
+	echo playwright | uv pip compile --universal --python-version 3.11 --generate-hashes \
+	  --constraint requirements.lock --no-annotate \
+	  --custom-compile-command "make lock" - -o requirements-browser.lock
 
 clean:
 	rm -rf build .lake $(VENV)
