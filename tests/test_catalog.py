@@ -24,6 +24,8 @@ ENTRY = """\
       - name: Fundamentals.HasJacobianAt.comp
         says: the chain rule
     mathlib: null
+    elsewhere:
+      - {system: Metamath, name: dvco}
 """
 
 
@@ -52,6 +54,7 @@ def test_a_record_is_read_as_written(tmp_path: Path) -> None:
     assert str(entry.source) == "§2.3 Theorem 2.4"
     assert entry.hypotheses[0].why == "abs is not"
     assert entry.mathlib is None
+    assert [(e.system, e.name, e.differs) for e in entry.elsewhere] == [("Metamath", "dvco", None)]
     assert catalog.place(entry, ("theorems", 0, "name")) == (12, "entries[0].theorems[0].name")
     assert catalog.declarations() == ["Fundamentals.HasJacobianAt.comp"]
 
@@ -142,6 +145,8 @@ def test_every_problem_comes_in_one_run_with_file_line_and_key(tmp_path: Path) -
         ("title: The chain rule", 'title: "\\e[31mThe"', "invisible character U+001B"),
         ("title: The chain rule", 'title: "\\u202eThe"', "invisible character U+202E"),
         ("title: The chain rule", 'title: "a\\nb"', "must be one line"),
+        ("system: Metamath", "system: PVS", "elsewhere[0].system: 'PVS' is none of 'Isabelle/HOL'"),
+        ("name: dvco", "name: dv co", "elsewhere[0].name: 'dv co' is not one name"),
     ],
 )
 def test_references_and_texts_are_checked(tmp_path: Path, old: str, new: str, message: str) -> None:

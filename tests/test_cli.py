@@ -220,7 +220,8 @@ def test_show_without_lean_shows_the_rest(monkeypatch: pytest.MonkeyPatch) -> No
         "nothing is known of the proofs: there is no Lean",
         "Theorem Fundamentals.HasJacobianAt.comp",
         "not known yet: `fundamentals verify chain-rule` finds out",
-        "HasFDerivAt.comp",
+        "Mathlib: HasFDerivAt.comp",
+        "Metamath: dvco",
     ):
         assert text in result.stdout
 

@@ -15,6 +15,7 @@ __all__ = [
     "SECTIONS",
     "THEOREMS",
     "Counterexample",
+    "ElsewhereName",
     "Entry",
     "Erratum",
     "Hypothesis",
@@ -101,6 +102,12 @@ def _lean_name(text: str) -> str:
 def _mathlib_name(text: str) -> str:
     if not _MATHLIB.fullmatch(text):
         raise ValueError(f"{text!r} is not the name of a declaration")
+    return text
+
+
+def _one_word(text: str) -> str:
+    if any(character.isspace() for character in text):
+        raise ValueError(f"{text!r} is not one name: it contains a space")
     return text
 
 
@@ -201,6 +208,22 @@ class MathlibName(_Record):
     differs: Text
 
 
+class ElsewhereName(_Record):
+    """The nearest declaration in another proof assistant.
+
+    Attributes:
+        system: the proof assistant, with the library where it has several.
+        name: as its sources write it.
+        differs: how it differs from ours.
+    """
+
+    system: Literal[
+        "Isabelle/HOL", "HOL Light", "Rocq (mathcomp-analysis)", "Rocq (Coquelicot)", "Metamath"
+    ]
+    name: Annotated[Line, AfterValidator(_one_word)]
+    differs: Text | None = None
+
+
 class Entry(_Record):
     """One row of the catalog.
 
@@ -216,6 +239,7 @@ class Entry(_Record):
         errata: misprints and gaps of the source that this entry mends.
         software: packages whose output is observed.
         mathlib: the nearest declaration in Mathlib; null when there is none.
+        elsewhere: the nearest declarations in other proof assistants, as far as known.
     """
 
     id: Identifier
@@ -229,6 +253,7 @@ class Entry(_Record):
     errata: tuple[Erratum, ...] = ()
     software: tuple[Literal["numpy", "scipy", "torch", "jax"], ...] = ()
     mathlib: MathlibName | None
+    elsewhere: tuple[ElsewhereName, ...] = ()
 
     @property
     def chapter(self) -> int:

@@ -51,6 +51,9 @@ entries:
         refutation: Fundamentals.twice_zero
     software: [numpy]
     mathlib: {{name: Nat.lt_mul_self, differs: "{HOSTILE}"}}
+    elsewhere:
+      - {{system: Metamath, name: "a<b>", differs: "{HOSTILE}"}}
+      - {{system: HOL Light, name: LT_TWICE}}
   - id: halving
     title: Halving
     source: {{section: 4.1, equations: [17]}}

@@ -143,9 +143,11 @@ def test_catalog_text_is_data(green: Path) -> None:
         assert not [s for s in _parsed(text).iter("script") if "alert('x')" in _text(s)], name
         assert "<script>alert" not in text, name
     shown = _text(_article((green / DOUBLING).read_text()))
-    assert shown.count(sample.HOSTILE) >= 7
+    assert shown.count(sample.HOSTILE) >= 11
     assert "Twice <b>n</b>." in _text(_article((green / "lean/Base/index.html").read_text()))
     assert "n < 2 n & x" in shown
+    assert "Metamath: a<b>" in shown
+    assert "HOL Light: LT_TWICE" in shown
 
 
 def test_lean_names_are_links(green: Path) -> None:

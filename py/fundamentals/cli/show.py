@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from fundamentals.catalog import Catalog
-from fundamentals.catalog_schema import SECTIONS, Entry, Erratum
+from fundamentals.catalog_schema import SECTIONS, ElsewhereName, Entry, Erratum, MathlibName
 from fundamentals.errors import FundamentalsError, UsageError
 from fundamentals.evidence.results import CheckResult
 from fundamentals.evidence.run import Evidence, known_evidence
@@ -62,13 +62,21 @@ def print_entry(
     evidence = known_evidence([entry.id], folder=project.build_dir / "evidence", seed=seed)
     page.section(f"Evidence (seed {seed})", _evidence(entry, evidence[entry.id]))
     page.section("Errata", [_erratum(e) for e in entry.errata])
-    if entry.mathlib is not None:
-        page.section("Mathlib", [f"{entry.mathlib.name}: {entry.mathlib.differs}"])
+    page.section("Elsewhere", _elsewhere(entry))
 
 
 def _erratum(erratum: Erratum) -> str:
     refuted = "" if erratum.refutation is None else f"\nrefuted by: {erratum.refutation}"
     return f"printed: {erratum.printed}\nmeant: {erratum.meant}{refuted}"
+
+
+def _elsewhere(entry: Entry) -> list[str]:
+    found = [] if entry.mathlib is None else [_near("Mathlib", entry.mathlib)]
+    return found + [_near(each.system, each) for each in entry.elsewhere]
+
+
+def _near(system: str, near: MathlibName | ElsewhereName) -> str:
+    return f"{system}: {near.name}" + (f"\n  {near.differs}" if near.differs else "")
 
 
 class _Page:
