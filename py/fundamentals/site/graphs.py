@@ -106,10 +106,11 @@ def _module(content: Content, module: str, number: str) -> _Node:
     entries = content.shown_by.get(module, ())
     kinds = [number, f"folder{folders(content).index(folder(module))}"]
     kinds += ["entry"] if entries else []
-    kinds += [kind for identifier in entries for kind in _failing(content, identifier)]
-    label = f"{module.split('.', 2)[-1]}\n{folder(module)}"
+    failing = content.failing.intersection(entries)
+    kinds += ["fails"] if failing else []
+    label = f"{'✗ ' if failing else ''}{module.split('.', 2)[-1]}\n{folder(module)}"
     target = relative(MAP, module_page(module))
-    return _Node(module, label, target, tuple(dict.fromkeys(kinds)))
+    return _Node(module, label, target, tuple(kinds))
 
 
 def reduced(uses: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:

@@ -92,9 +92,10 @@ const terms = (text) => plain(text).split(/\s+/).filter(Boolean);
   const list = document.createElement("ul");
   list.id = "found-entries";
   for (const { title, page, source, ok } of found) {
-    const link = Object.assign(document.createElement("a"), { href: page, textContent: title });
+    const textContent = ok ? title : `✗ ${title}`;
+    const link = Object.assign(document.createElement("a"), { href: page, textContent });
     const item = document.createElement("li");
-    item.append(ok ? "" : "✗ ", link, ` ${source}`);
+    item.append(link, ` ${source}`);
     list.append(item);
   }
   const heading = Object.assign(document.createElement("h2"), { textContent: "Entries" });
