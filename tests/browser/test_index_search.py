@@ -24,7 +24,7 @@ def _numbers(entry: Entry) -> list[str]:
 
 
 def test_each_entry_is_found(disk: Reader, content: Content) -> None:
-    """By its title, by each of its Lean names, and by its numbers in the source; not all at once."""
+    """By title, by each Lean name, and by numbers of the source; never with all others."""
     total = len(content.entries)
     with disk.open() as page:
         assert len(_shown(page)) == total
