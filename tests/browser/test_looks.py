@@ -27,9 +27,20 @@ PLACES = {
 
 def _brightness(page: Page, place: str, what: str) -> float:
     """Of a colour, from 0 for black to 1 for white."""
-    colour = page.locator(place).first.evaluate(f"(e) => getComputedStyle(e).{what}")
+    return _bright(page.locator(place).first.evaluate(f"(e) => getComputedStyle(e).{what}"))
+
+
+def _bright(colour: str) -> float:
     red, green, blue = (float(part) for part in colour[4:-1].split(","))
     return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255
+
+
+def _grounds(page: Page) -> list[float]:
+    """How bright is what stands behind the parts of a page, where it is opaque."""
+    colours = page.locator("body *").evaluate_all(
+        "(all) => [...new Set(all.map((each) => getComputedStyle(each).backgroundColor))]"
+    )
+    return [_bright(colour) for colour in colours if colour.startswith("rgb(")]
 
 
 @pytest.mark.parametrize("window", WINDOWS)
@@ -43,7 +54,9 @@ def test_pictures_for_a_human(window: str, disk: Reader) -> None:
             page.screenshot(path=SHOTS / f"{name}-{window}.png", full_page=True)
             ground = _brightness(page, "body", "backgroundColor")
             words = _brightness(page, "article", "color")
+            dark = max(_grounds(page)) < 0.3
 
+            assert dark == (window == "dark"), name
             assert (ground < 0.15, words > 0.6) == (window == "dark",) * 2, name
             assert (ground > 0.95, words < 0.3) == (window != "dark",) * 2, name
 
