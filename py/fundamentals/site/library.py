@@ -65,11 +65,14 @@ class LinkedLibrary:
         spans.append(signature_span(code.source, declaration))
         return Markup("\n").join(self._html(page, code, span) for span in spans)
 
-    def source(self, page: str, name: str) -> Markup:
-        """The declaration with its docstring and its proof."""
+    def proof(self, page: str, name: str) -> Markup:
+        """What follows the statement: a proof, or what a definition says."""
         declaration = self.library[name]
         code = self.codes[declaration.module]
-        return self._html(page, code, declaration_span(code.source, declaration))
+        _, start = signature_span(code.source, declaration)
+        _, end = declaration_span(code.source, declaration)
+        start = end - len(code.source[start:end].lstrip())
+        return self._html(page, code, (start, end))
 
     def module_source(self, module: str) -> Markup:
         """A module's whole source, in which every definition can be jumped to."""

@@ -287,7 +287,7 @@ class _Maker:
                 "to_module": lambda module: relative(name, module_page(module)),
                 "href": lambda declaration: library.href(name, declaration),
                 "signature": lambda declaration: library.signature(name, declaration),
-                "source": lambda declaration: library.source(name, declaration),
+                "proof": lambda declaration: library.proof(name, declaration),
                 **data,
             }
         )
