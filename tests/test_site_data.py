@@ -57,9 +57,7 @@ def test_an_entry_carries_catalog_result_and_picture(tmp_path: Path) -> None:
         "alt": "A square, and its image.",
     }
     assert (tmp_path / "site/e/chain-rule.svg").read_bytes() == b"<svg/>\n"
-    assert [entry["file"] for entry in files["index.json"]["entries"]] == [
-        "e/chain-rule.json"
-    ]
+    assert [entry["file"] for entry in files["index.json"]["entries"]] == ["e/chain-rule.json"]
 
 
 def test_what_fails_is_shown_as_failing(tmp_path: Path) -> None:
