@@ -9,7 +9,6 @@ from reading import Reader
 from fundamentals.catalog_schema import Entry
 from fundamentals.site.content import Content
 
-
 # fills in one text after the other, as if each were typed; the entries that are then to be seen
 FIND_EACH = """(texts) => texts.map((text) => {
   const words = document.getElementById("words");
