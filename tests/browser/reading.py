@@ -7,9 +7,10 @@ from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
-__all__ = ["DARK", "LAPTOP", "LIGHT", "PHONE", "Reader", "Watch"]
+__all__ = ["DARK", "LAPTOP", "LIGHT", "PHONE", "PHONE_WIDTH", "Reader", "Watch"]
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+PHONE_WIDTH = 390
+PHONE = {"viewport": {"width": PHONE_WIDTH, "height": 844}, "is_mobile": True, "has_touch": True}
 LAPTOP = {"viewport": {"width": 1280, "height": 800}}
 LIGHT, DARK = {"color_scheme": "light"}, {"color_scheme": "dark"}
 

@@ -3,10 +3,11 @@
 import json
 import re
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from reading import Reader, Watch
+from reading import PHONE, PHONE_WIDTH, Reader, Watch
 
 from fundamentals.site.checks import LIMIT
 from fundamentals.site.programs import Programs
@@ -20,29 +21,45 @@ def _pages(site: Path) -> list[str]:
     return sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
 
 
-def _read_all(reader: Reader, pages: list[str]) -> dict[str, list[str]]:
-    """What each page asks for; that no page complains is seen to by the reader."""
-    asked = {}
+@dataclass(frozen=True)
+class Seen:
+    """What became of a page on a phone: what it asked for, and how wide it is."""
+
+    asked: list[str]
+    width: int
+
+
+def _read_all(reader: Reader, pages: list[str]) -> dict[str, Seen]:
+    """Open pages; that none complains is seen to by the reader."""
+    seen = {}
     watch = Watch(reader.root)
-    with reader.open() as page:
+    with reader.open(**PHONE) as page:
         watch.follow(page)
         for name in pages:
             watch.requests.clear()
             page.goto(reader.address(name))
-            assert page.locator("h1").count() == 1, name
-            asked[name] = watch.requests.copy()
-    return asked
+            headings, width = page.evaluate(
+                "[document.querySelectorAll('h1').length, document.documentElement.scrollWidth]"
+            )
+            assert headings == 1, name
+            seen[name] = Seen(watch.requests.copy(), width)
+    return seen
 
 
 @pytest.fixture(scope="module")
-def asked(disk: Reader, site: Path) -> dict[str, list[str]]:
-    """What each page asks for when it is read from disk."""
+def seen(disk: Reader, site: Path) -> dict[str, Seen]:
+    """Every page, read from disk."""
     return _read_all(disk, _pages(site))
 
 
-def test_every_page_opens_from_disk(asked: dict[str, list[str]]) -> None:
+def test_every_page_opens_from_disk(seen: dict[str, Seen]) -> None:
     """No error, no warning, nothing that is missing, nothing that lies outside of the folder."""
-    assert len(asked) > 150
+    assert len(seen) > 150
+
+
+def test_no_page_is_wider_than_a_phone(seen: dict[str, Seen]) -> None:
+    """None scrolls sideways as a whole."""
+    assert {name: page.width for name, page in seen.items() if page.width > PHONE_WIDTH} == {}
 
 
 def test_every_page_opens_from_the_server(served: Reader, site: Path) -> None:
@@ -72,14 +89,14 @@ def test_complaints_are_heard(disk: Reader, tmp_path: Path) -> None:
     assert "asks for https://example.invalid/x.png" in found
 
 
-def test_every_page_is_light(asked: dict[str, list[str]], disk: Reader, site: Path) -> None:
+def test_every_page_is_light(seen: dict[str, Seen], disk: Reader, site: Path) -> None:
     """The HTML without drawings, the styles and the scripts that are really read, as on disk.
 
     Not counted are pictures, what animates them, fonts, and the full-text index.
     """
     weights = {}
-    for name, addresses in asked.items():
-        files = {address.removeprefix(disk.root).partition("?")[0] for address in addresses}
+    for name, page in seen.items():
+        files = {address.removeprefix(disk.root).partition("?")[0] for address in page.asked}
         read = [f for f in files if f.endswith((".css", ".js")) and PLAYED not in f]
         html = DRAWING.sub("", (site / name).read_text(encoding="utf-8"))
         weights[name] = len(html.encode()) + sum(
