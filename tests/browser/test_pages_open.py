@@ -15,6 +15,12 @@ from fundamentals.site.programs import Programs
 DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 PLAYED = "_static/play/"
 FULL_TEXT = "searchindex.js"
+# the theme lets an article that is too wide scroll within the page
+HEADINGS_AND_WIDTH = """() => {
+  const all = document.documentElement, content = document.querySelector(".content");
+  const hidden = content.scrollWidth - content.clientWidth;
+  return [document.querySelectorAll("h1").length, all.scrollWidth + hidden];
+}"""
 
 
 def _pages(site: Path) -> list[str]:
@@ -38,9 +44,7 @@ def _read_all(reader: Reader, pages: list[str]) -> dict[str, Seen]:
         for name in pages:
             watch.requests.clear()
             page.goto(reader.address(name))
-            headings, width = page.evaluate(
-                "[document.querySelectorAll('h1').length, document.documentElement.scrollWidth]"
-            )
+            headings, width = page.evaluate(HEADINGS_AND_WIDTH)
             assert headings == 1, name
             seen[name] = Seen(watch.requests.copy(), width)
     return seen
@@ -58,7 +62,7 @@ def test_every_page_opens_from_disk(seen: dict[str, Seen]) -> None:
 
 
 def test_no_page_is_wider_than_a_phone(seen: dict[str, Seen]) -> None:
-    """None scrolls sideways as a whole."""
+    """None scrolls sideways, neither as a whole nor its article."""
     assert {name: page.width for name, page in seen.items() if page.width > PHONE_WIDTH} == {}
 
 
