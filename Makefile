@@ -21,6 +21,7 @@ lint: $(READY)
 	@$(BIN)/ruff format --check py tests
 	@$(BIN)/mypy
 	@$(BIN)/fundamentals lean lint
+	@$(BIN)/fundamentals lint
 
 bench: $(READY)
 	@$(BIN)/python -m fundamentals.bench $(ARGS)

@@ -183,6 +183,25 @@ def test_evidence_and_entries_belong_together(tmp_path: Path) -> None:
     ]
 
 
+def test_a_sentence_that_names_nothing_is_found(tmp_path: Path) -> None:
+    """In the reading and the reasons; where a counterexample is named, it carries the reason."""
+    marked = ENTRY.replace("multiply.", "multiply {by comp}. They commute.").replace(
+        "    reading", "    statement_by: [HasJacobianAt.comp]\n    reading"
+    )
+    reason = "errata: [{printed: p, meant: m, refutation: Fundamentals.HasJacobianAt.comp}]\n    "
+    catalog = _load(tmp_path, marked.replace("mathlib: null", reason + "mathlib: null"))
+
+    assert catalog.unsupported() == [
+        "catalog.yaml:8: entries[0].reading: names nothing that carries it: They commute.",
+        "catalog.yaml:11: entries[0].hypotheses[0].why: names nothing that carries it: abs is not",
+    ]
+    assert catalog.entries[0].carriers() == [
+        (("statement_by", 0), "Fundamentals.HasJacobianAt.comp"),
+        (("reading",), "Fundamentals.comp"),
+    ]
+    assert "statement_by" in _load(tmp_path, ENTRY).unsupported()[0]
+
+
 BOMB = "a: &a [x, x]\n" + "".join(f"{c}: &{c} [*a, *a]\n" for c in "bcdefgh")
 
 

@@ -83,7 +83,9 @@ class Fake:
 
     def library(self, *_: Any) -> Any:
         """Facts of what is declared."""
-        place = SimpleNamespace(module="Fundamentals.Chain", line=3, column=0)
+        place = SimpleNamespace(
+            module="Fundamentals.Chain", line=3, column=0, is_private=False, kind="theorem"
+        )
         return SimpleNamespace(
             declarations=dict.fromkeys(self.declared, place),
             axioms=lambda name: frozenset({"propext"}),
@@ -102,6 +104,7 @@ class Fake:
                 ],
                 self.errors.get(entry),
                 self.project.root / f"{entry}.py",
+                frozenset(c.name for c in self.checks[entry]),
             )
             for entry in entries
         }
@@ -327,3 +330,30 @@ def test_unknown_ids_and_wrong_catalogs_are_refused_at_once(fake: Fake) -> None:
     fake.project.catalog_file.write_text("schema: 1\n")
     with pytest.raises(CatalogError, match="missing key"):
         fake.run()
+
+
+def _reading(fake: Fake, text: str) -> list[str]:
+    """What is found when the first entry's reading is `text`."""
+    catalog = CATALOG.replace("reading: r", f'reading: "{text}"', 1)
+    (fake.project.root / "catalog.yaml").write_text(catalog)
+    return [str(problem) for problem in fake.one().problems if problem.rule == "carrier"]
+
+
+def test_a_sentence_is_carried_by_what_is_there(fake: Fake) -> None:
+    """A declaration that does not exist, or a check that does not, carries nothing."""
+    assert _reading(fake, "So it is {by comp, check derived}.") == []
+    (declaration,) = _reading(fake, "So it is {by gone}.")
+    (check,) = _reading(fake, "So it is {by check gone}.")
+
+    assert "Fundamentals.gone: there is no declaration of this name" in declaration
+    assert "catalog.yaml:7" in declaration
+    assert "the entry's evidence has no check gone" in check
+
+
+def test_a_theorem_that_carries_a_sentence_is_claimed_by_some_entry(fake: Fake) -> None:
+    """Else nobody would audit it, nor notice when it says something else."""
+    fake.declared.append("Fundamentals.unclaimed")
+
+    (problem,) = _reading(fake, "So it is {by unclaimed}.")
+
+    assert "no entry claims it" in problem

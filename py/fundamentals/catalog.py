@@ -58,6 +58,21 @@ class Catalog:
         full: yaml_lines.Path = ("entries", index, *path)
         return self._document.line(full), show_path(full)
 
+    def unsupported(self) -> list[str]:
+        """One line for every sentence that names nothing that carries it, in order."""
+        found = []
+        for entry in self.entries:
+            if not entry.statement_by:
+                what = "names in no `statement_by` the declarations that carry its statement"
+                found.append((self.place(entry), f"{entry.id} {what}"))
+            for path, texts, named in entry.prose():
+                found += [
+                    (self.place(entry, path), f"names nothing that carries it: {text.text}")
+                    for text in texts
+                    if not (named or text.is_marked)
+                ]
+        return [f"{self.file}:{line}: {key}: {what}" for (line, key), what in found]
+
     def declarations(self) -> list[str]:
         """Every Lean declaration that some entry names, each once, in order."""
         found = (name for entry in self.entries for _, name in entry.declarations())

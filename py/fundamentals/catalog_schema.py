@@ -1,5 +1,7 @@
 """The records of the catalog, and what each of their keys may hold.
 
+Texts name in marks what carries their sentences; see `fundamentals.sentences`.
+
 Typed by a human is only what nothing can compute. An entry's chapter follows from its section, what
 it uses from the compiled proofs, its status from a run.
 """
@@ -9,6 +11,8 @@ import unicodedata
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from fundamentals.sentences import Sentence, full_name, malformed_mark, sentences
 
 __all__ = [
     "EQUATIONS",
@@ -99,6 +103,16 @@ def _lean_name(text: str) -> str:
     return text
 
 
+def _carrier(text: str) -> str:
+    return _lean_name(full_name(text))
+
+
+def _prose(text: str) -> str:
+    if wrong := malformed_mark(text):
+        raise ValueError(wrong)
+    return text
+
+
 def _mathlib_name(text: str) -> str:
     if not _MATHLIB.fullmatch(text):
         raise ValueError(f"{text!r} is not the name of a declaration")
@@ -112,9 +126,11 @@ def _one_word(text: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(_clean)]
+Prose = Annotated[Text, AfterValidator(_prose)]
 Line = Annotated[Text, AfterValidator(_one_line)]
 Identifier = Annotated[Line, AfterValidator(_identifier)]
 LeanName = Annotated[Line, AfterValidator(_lean_name)]
+Carrier = Annotated[Line, AfterValidator(_carrier)]
 
 
 class _Record(BaseModel):
@@ -153,7 +169,7 @@ class TheoremRef(_Record):
     """
 
     name: LeanName
-    says: Text
+    says: Prose
 
 
 class Counterexample(_Record):
@@ -165,7 +181,7 @@ class Counterexample(_Record):
     """
 
     name: LeanName
-    shows: Text
+    shows: Prose
 
 
 class Hypothesis(_Record):
@@ -178,7 +194,7 @@ class Hypothesis(_Record):
     """
 
     what: Text
-    why: Text
+    why: Prose
     counterexample: LeanName | None = None
 
 
@@ -192,7 +208,7 @@ class Erratum(_Record):
     """
 
     printed: Text
-    meant: Text
+    meant: Prose
     refutation: LeanName | None = None
 
 
@@ -205,7 +221,7 @@ class MathlibName(_Record):
     """
 
     name: Annotated[Line, AfterValidator(_mathlib_name)]
-    differs: Text
+    differs: Prose
 
 
 class ElsewhereName(_Record):
@@ -221,7 +237,7 @@ class ElsewhereName(_Record):
         "Isabelle/HOL", "HOL Light", "Rocq (mathcomp-analysis)", "Rocq (Coquelicot)", "Metamath"
     ]
     name: Annotated[Line, AfterValidator(_one_word)]
-    differs: Text | None = None
+    differs: Prose | None = None
 
 
 class Entry(_Record):
@@ -232,6 +248,7 @@ class Entry(_Record):
         title: a few words.
         source: where the source says it.
         statement: the mathematics, in TeX.
+        statement_by: the declarations that carry it, hypotheses included.
         reading: the same in plain words.
         hypotheses: what is assumed, and why.
         theorems: what is proved; the first is the headline.
@@ -246,7 +263,8 @@ class Entry(_Record):
     title: Line
     source: Source
     statement: Text
-    reading: Text
+    statement_by: tuple[Carrier, ...] = ()
+    reading: Prose
     hypotheses: tuple[Hypothesis, ...]
     theorems: Annotated[tuple[TheoremRef, ...], Field(min_length=1)]
     counterexamples: tuple[Counterexample, ...] = ()
@@ -282,3 +300,43 @@ class Entry(_Record):
             if e.refutation is not None
         )
         return found
+
+    def prose(self) -> list[tuple[tuple[str | int, ...], tuple[Sentence, ...], bool]]:
+        """Every text that claims something.
+
+        Returns:
+            The path of its key; its sentences; whether the record it stands in names a declaration
+            that carries those of them which carry no mark.
+        """
+        found: list[tuple[tuple[str | int, ...], str, bool]] = [(("reading",), self.reading, False)]
+        found += [
+            (("hypotheses", i, "why"), h.why, h.counterexample is not None)
+            for i, h in enumerate(self.hypotheses)
+        ]
+        found += [(("theorems", i, "says"), t.says, True) for i, t in enumerate(self.theorems)]
+        found += [
+            (("counterexamples", i, "shows"), c.shows, True)
+            for i, c in enumerate(self.counterexamples)
+        ]
+        found += [
+            (("errata", i, "meant"), e.meant, e.refutation is not None)
+            for i, e in enumerate(self.errata)
+        ]
+        if self.mathlib is not None:
+            found.append((("mathlib", "differs"), self.mathlib.differs, True))
+        found += [
+            (("elsewhere", i, "differs"), e.differs, True)
+            for i, e in enumerate(self.elsewhere)
+            if e.differs is not None
+        ]
+        return [(path, sentences(text), named) for path, text, named in found]
+
+    def carriers(self) -> list[tuple[tuple[str | int, ...], str]]:
+        """Every declaration that carries the statement or a sentence, with the path of its key."""
+        found: list[tuple[tuple[str | int, ...], str]] = [
+            (("statement_by", i), name) for i, name in enumerate(self.statement_by)
+        ]
+        found += [
+            (path, name) for path, texts, _ in self.prose() for text in texts for name in text.by
+        ]
+        return list(dict.fromkeys(found))

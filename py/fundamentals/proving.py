@@ -16,6 +16,7 @@ from fundamentals.lean.problem import Problem
 from fundamentals.lean.toolchain import Toolchain
 from fundamentals.progress import Progress
 from fundamentals.project import Project, cache_dir
+from fundamentals.sentences import plain
 
 __all__ = ["Proofs", "facts_dir", "load_library", "prove", "source_file"]
 
@@ -54,8 +55,40 @@ class Proofs:
             found = [self._problem(catalog, entry, path, p) for p in self.by_name.get(name, ())]
             problems += found
             theorems.append(self._theorem(entry, path, name, holds=not found))
+        problems += self._carriers(catalog, entry)
         status: model.LayerStatus = "fails" if problems else "holds"
         return model.ProvedLayer(status=status, theorems=tuple(theorems)), problems
+
+    def _carriers(self, catalog: Catalog, entry: Entry) -> list[model.Problem]:
+        """What is wrong with the declarations by which sentences of the entry are carried.
+
+        A theorem that carries a sentence is audited and pinned, so some entry must claim it; a
+        definition is what the statements that rest on it are pinned with.
+        """
+        claimed = set(catalog.declarations())
+        problems = []
+        for path, name in entry.carriers():
+            declaration = self.library.declarations.get(name)
+            if name in claimed or (declaration is None and not self.complete):
+                continue
+            if declaration is None or declaration.is_private:
+                message = f"{name}: there is no declaration of this name"
+            elif declaration.kind not in ("theorem", "axiom"):
+                continue
+            else:
+                message = f"{name} carries a sentence, but no entry claims it: add it to `theorems`"
+            line, key = catalog.place(entry, path)
+            problems.append(
+                model.Problem(
+                    layer="catalog",
+                    subject=key,
+                    rule="carrier",
+                    message=message,
+                    file=catalog.file,
+                    line=line,
+                )
+            )
+        return problems
 
     def _theorem(
         self, entry: Entry, path: tuple[str | int, ...], name: str, *, holds: bool
@@ -63,6 +96,7 @@ class Proofs:
         declaration = self.library.declarations.get(name)
         is_theorem, index = path[0] == "theorems", int(path[1])
         says = entry.theorems[index].says if is_theorem else entry.counterexamples[index].shows
+        says = plain(says)
         return model.ProvedTheorem(
             name=name,
             says=says,

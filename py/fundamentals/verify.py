@@ -197,6 +197,7 @@ def _entry_result(
                 layers[layer], found = reporter.layer(layer)
                 problems += found
         problems += reporter.whole(asked)
+        problems += _missing_checks(catalog, entry, evidence)
     return EntryResult(
         id=entry.id,
         title=entry.title,
@@ -209,6 +210,33 @@ def _entry_result(
         observed=layers["observed"],
         problems=tuple(problems),
     )
+
+
+def _missing_checks(catalog: Catalog, entry: Entry, evidence: Evidence) -> list[Problem]:
+    """The checks by which sentences of the entry are carried, and which do not exist."""
+    if evidence.error is not None:
+        return []
+    missing = {
+        (path, name): None
+        for path, texts, _ in entry.prose()
+        for text in texts
+        for name in text.checks
+        if name not in evidence.checks
+    }
+    problems = []
+    for path, name in missing:
+        line, key = catalog.place(entry, path)
+        problems.append(
+            Problem(
+                layer="catalog",
+                subject=key,
+                rule="carrier",
+                message=f"the entry's evidence has no check {name}",
+                file=catalog.file,
+                line=line,
+            )
+        )
+    return problems
 
 
 class _Evidence:

@@ -16,7 +16,7 @@ from fundamentals.cli.frame import (
     project_of,
     write_report,
 )
-from fundamentals.errors import UsageError
+from fundamentals.errors import CatalogError, UsageError
 
 __all__ = ["app"]
 
@@ -214,6 +214,19 @@ def pin(
     from fundamentals.progress import for_stream
 
     pin_statements(project_of(context), console(), dry_run=dry_run, progress=for_stream())
+
+
+@app.command(epilog=examples("fundamentals lint"))
+def lint(context: typer.Context) -> None:
+    """Find the catalog's sentences that name no declaration or check that carries them."""
+    from fundamentals.report.table import visible
+    from fundamentals.verify import open_catalog
+
+    found = open_catalog(project_of(context)).unsupported()
+    for line in found:
+        typer.echo(visible(line))
+    if found:
+        raise typer.Exit(CatalogError.exit_code)
 
 
 @app.command(epilog=examples("fundamentals doctor"))

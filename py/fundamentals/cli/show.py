@@ -1,5 +1,6 @@
 """What `fundamentals list` and `fundamentals show` print."""
 
+import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,10 +21,12 @@ from fundamentals.progress import Progress
 from fundamentals.project import Project
 from fundamentals.proving import load_library, source_file
 from fundamentals.report.table import visible
+from fundamentals.sentences import plain
 
 __all__ = ["print_entry", "print_list"]
 
 _SHORT = 12
+_WIDTH = 100
 
 
 def print_list(catalog: Catalog, console: Console) -> None:
@@ -49,7 +52,7 @@ def print_entry(
     page = _Page(console)
     page.title(f"{entry.id}: {entry.title}")
     page.text(f"{entry.source}, {SECTIONS[entry.source.section]}")
-    page.section("Statement", [entry.statement, "", *entry.reading.splitlines()])
+    page.section("Statement", [entry.statement, "", *_lines(entry.reading)])
     page.section(
         "Hypotheses", [_hypothesis(h.what, h.why, h.counterexample) for h in entry.hypotheses]
     )
@@ -65,9 +68,14 @@ def print_entry(
     page.section("Elsewhere", _elsewhere(entry))
 
 
+def _lines(text: str) -> list[str]:
+    """A text without its marks, which leave short lines behind."""
+    return textwrap.wrap(plain(text), width=_WIDTH)
+
+
 def _erratum(erratum: Erratum) -> str:
     refuted = "" if erratum.refutation is None else f"\nrefuted by: {erratum.refutation}"
-    return f"printed: {erratum.printed}\nmeant: {erratum.meant}{refuted}"
+    return f"printed: {erratum.printed}\nmeant: {plain(erratum.meant)}{refuted}"
 
 
 def _elsewhere(entry: Entry) -> list[str]:
@@ -76,7 +84,7 @@ def _elsewhere(entry: Entry) -> list[str]:
 
 
 def _near(system: str, near: MathlibName | ElsewhereName) -> str:
-    return f"{system}: {near.name}" + (f"\n  {near.differs}" if near.differs else "")
+    return f"{system}: {near.name}" + (f"\n  {plain(near.differs)}" if near.differs else "")
 
 
 class _Page:
@@ -104,7 +112,7 @@ class _Page:
 
 def _hypothesis(what: str, why: str, counterexample: str | None) -> str:
     shown = f" (shown by {counterexample})" if counterexample else ""
-    return f"{what}\n  {why}{shown}"
+    return f"{what}\n  {plain(why)}{shown}"
 
 
 def _library(project: Project, progress: Progress) -> Library:
@@ -124,8 +132,8 @@ def _theorems(
     full: bool,
 ) -> None:
     described = [
-        *(("Theorem", t.name, t.says) for t in entry.theorems),
-        *(("Counterexample", c.name, c.shows) for c in entry.counterexamples),
+        *(("Theorem", t.name, plain(t.says)) for t in entry.theorems),
+        *(("Counterexample", c.name, plain(c.shows)) for c in entry.counterexamples),
     ]
     owners = {name: e.id for e in catalog.entries for _, name in e.declarations()}
     listing = _Listing(owners, entry, None if full else _SHORT)

@@ -41,12 +41,14 @@ class Evidence:
         outcomes: one for each check that was asked for, in the order of the module.
         error: why the module could not be used.
         file: the module's source.
+        checks: the names of all its checks.
     """
 
     entry: str
     outcomes: list[Outcome] = field(default_factory=list)
     error: str | None = None
     file: Path | None = None
+    checks: frozenset[str] = frozenset()
 
 
 def evidence_modules() -> dict[str, Path]:
@@ -213,7 +215,9 @@ class _Run:
             for c in self._checks.get(module, ())
             if c.layer in self._layers and c.name in known
         ]
-        return Evidence(entry, outcomes, self._errors.get(module), self._files.get(module))
+        names = frozenset(c.name for c in self._checks.get(module, ()))
+        error, file = self._errors.get(module), self._files.get(module)
+        return Evidence(entry, outcomes, error, file, names)
 
 
 def _died(reply: Reply, doing: str) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from fundamentals.catalog_schema import Entry
 from fundamentals.model import CATALOG_LAYERS, EntryResult
+from fundamentals.sentences import plain
 from fundamentals.site.content import Content
 
 __all__ = ["Card", "card"]
@@ -35,7 +36,7 @@ class Card:
     @property
     def gist(self) -> str:
         """How its reading begins: a sentence, or more of them where they are short."""
-        text = " ".join(self.entry.reading.split())
+        text = " ".join(plain(self.entry.reading).split())
         return re.match(r".{60,}?\.(?= |$)|.*", text).group()  # type: ignore[union-attr]
 
 
@@ -53,7 +54,7 @@ def card(entry: Entry, result: EntryResult, content: Content) -> Card:
         str(source),
         *numbers,
         entry.statement,
-        entry.reading,
+        plain(entry.reading),
         *(name for _, name in entry.declarations()),
     )
     text = unicodedata.normalize("NFKC", " ".join(" ".join(words).split())).casefold()

@@ -16,6 +16,7 @@ from fundamentals import __version__
 from fundamentals.catalog_schema import SECTIONS, Entry
 from fundamentals.model import CATALOG_LAYERS, EntryResult
 from fundamentals.report.table import counted
+from fundamentals.sentences import plain, sentences
 from fundamentals.site import library as linked
 from fundamentals.site.addresses import HOME, entry_page, module_page, relative, short
 from fundamentals.site.cards import card
@@ -116,6 +117,7 @@ class _Maker:
             short=short,
             figure=_figure,
             sentence=_sentence,
+            sentences=sentences,
         )
         self._templates.globals.update(
             content=content,
@@ -161,7 +163,7 @@ class _Maker:
         return self._page(
             entry_page(entry.id),
             entry.title if result.ok else f"{_MARKS['fails']} {entry.title}",
-            " ".join(entry.reading.split()),
+            " ".join(plain(entry.reading).split()),
             "entry.html",
             {
                 "hypotheses": "Hypotheses",
