@@ -1,51 +1,154 @@
 """Identities between symbolic expressions, decided so that no error can be towards acceptance.
 
-Two independent judges look at `left - right`. One rewrites it: only what becomes the literal 0
-counts as derived. The other evaluates it at rational points, exactly or in balls: a value that
-excludes 0 refutes the identity, whatever the first judge said.
+Two judges look at an identity, and it holds only where both say so. One evaluates each side as it
+is written, in certified numerics of its own (see `evaluating`), at random places and on purpose at
+exceptional ones (see `points`). The other rewrites the difference with sympy: only what becomes the
+literal 0 counts as derived. The first never sees what the second made, so one error of sympy's does
+not convince both.
+
+So hand over what is claimed as it is: `sympy.Derivative`, `sympy.Integral`, `sympy.Limit` and
+`sympy.Sum`, not what `sympy.diff` or `sympy.integrate` return.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from random import Random
 from typing import Any
 
 import sympy
 
 from fundamentals.evidence.claims import ClaimError, Decision, Verdict
+from fundamentals.evidence.evaluating import (
+    FIRST_PRECISION,
+    KINKS,
+    LAST_PRECISION,
+    evaluate,
+)
+from fundamentals.evidence.jets import UndecidableError, UndefinedError, add, ball, is_zero
+from fundamentals.evidence.points import Point, domain, points
+from fundamentals.evidence.rewriting import vanishes
 
-__all__ = ["Identity", "enclose"]
+__all__ = ["Identity"]
 
-_POINTS = 6
-_PRECISION = 256
+_NARROW = 1e-9  # an enclosure that says something, relative to its size where that exceeds 1
 
 
 @dataclass(frozen=True)
 class Identity:
-    """`left` and `right` are the same expression, for every value of their symbols.
+    """`left` and `right` have the same value, wherever their symbols may be.
+
+    What the symbols may be is what sympy assumes of them (a symbol without assumptions is any
+    complex number; `Symbol("x", real=True, nonzero=True)` leaves 0 out) and what `where` asks.
+    Where neither side has a value nothing is claimed; where only one has, the identity fails.
 
     Attributes:
         left: a sympy expression, or a nested sequence or sympy matrix of them.
         right: the same shape, or 0 for "everything on the left vanishes".
+        where: relations between the symbols, such as `sympy.Ne(x, y)`.
     """
 
     left: object
     right: object = 0
+    where: Sequence[object] = ()
 
     def decide(self) -> Decision:
-        differences = _differences(self.left, self.right)
-        if not differences:
+        pairs = list(_pairs(self.left, self.right))
+        if not pairs:
             return Decision(Verdict.UNDECIDED, "nothing is compared")
-        unsettled = None
-        for difference in differences:
-            point = _refuting_point(difference)
-            if point is not None:
-                return Decision(Verdict.REFUTED, f"{difference} is not 0 {point}")
-            if not _vanishes(difference):
-                unsettled = difference
+        unsettled, radius, tried = None, 0.0, 0
+        for left, right in pairs:
+            seen = _Evaluation(left, right, self.where)
+            if seen.refuted is not None:
+                return Decision(Verdict.REFUTED, seen.refuted)
+            radius, tried = max(radius, seen.radius), tried + seen.agreed
+            unsettled = unsettled or seen.unsettled or _unsaid(left, right)
+        for left, right in pairs:
+            if unsettled is None and not vanishes(left - right):
+                unsettled = f"{left - right} was not rewritten to 0"
         if unsettled is not None:
-            return Decision(Verdict.UNDECIDED, f"{unsettled} was not rewritten to 0")
-        return Decision(Verdict.HOLDS, "rewritten to 0")
+            return Decision(Verdict.UNDECIDED, unsettled)
+        where = domain([side for pair in pairs for side in pair])
+        claimed = f" for {where}" if where else ""
+        conditions = "".join(f", {condition}" for condition in self.where)
+        reason = f"rewritten to 0 and evaluated at {tried} places{claimed}{conditions}"
+        return Decision(Verdict.HOLDS, reason, radius)
+
+
+class _Evaluation:
+    """What the values of both sides say.
+
+    Attributes:
+        refuted: where they certainly differ, in words.
+        unsettled: why the values do not confirm the identity.
+        agreed: at how many places they agree.
+        radius: of the widest enclosure compared.
+    """
+
+    def __init__(self, left: Any, right: Any, where: Sequence[object]) -> None:
+        self.refuted: str | None = None
+        self.unsettled: str | None = None
+        self.agreed, self.radius = 0, 0.0
+        everyday = 0
+        for point in points([left, right], where):
+            before = self.agreed
+            self._visit(left, right, point)
+            everyday += not point.exceptional and self.agreed > before
+            if self.refuted is not None:
+                return
+        if not everyday and self.unsettled is None:
+            self.unsettled = f"{left} and {right} have no value at any place that was tried"
+
+    def _visit(
+        self, left: Any, right: Any, point: Point, precision: int = FIRST_PRECISION
+    ) -> None:
+        at = f" at {point}" if str(point) else ""
+        found, reasons = [], []
+        for side in (left, right):
+            try:
+                found.append(evaluate(side, point.values, precision=precision))
+            except UndefinedError as reason:
+                reasons.append((side, reason))
+            except (UndecidableError, RecursionError) as reason:
+                self.unsettled = self.unsettled or f"{side} could not be evaluated{at}: {reason}"
+                return
+        if len(reasons) == 2:
+            return
+        if reasons:
+            ((side, reason),) = reasons
+            self.refuted = f"{side} has no value{at} ({reason}), the other side has"
+            return
+        one, other = found
+        gap = add(one, -other)
+        if is_zero(gap):
+            self.agreed += 1
+            return
+        gap, size = ball(gap), max(1.0, float(abs(ball(one)).mid()))
+        if not gap.contains(0):
+            self.refuted = f"{left} and {right} differ{at} by {gap.str(8)}"
+            return
+        radius = max(float(gap.real.rad()), float(gap.imag.rad())) / size
+        if radius > _NARROW and precision < LAST_PRECISION:
+            self._visit(left, right, point, 2 * precision)
+            return
+        if radius > _NARROW:
+            self.unsettled = self.unsettled or f"{left} is known{at} to within {radius:.1e} only"
+            return
+        self.radius = max(self.radius, radius)
+        self.agreed += 1
+
+
+def _unsaid(left: Any, right: Any) -> str | None:
+    """What an identity hides whose sides are the same expression already.
+
+    `diff(Abs(x), x)` is `sign(x)` to sympy, at 0 too: what was claimed of a derivative can no
+    longer be seen.
+    """
+    if left == right and left.has(*KINKS):
+        return (
+            f"both sides are {left} already, so nothing is compared: hand over the derivative or "
+            "integral itself (Derivative, Integral)"
+        )
+    return None
 
 
 def _parts(value: object) -> list[object] | None:
@@ -54,7 +157,7 @@ def _parts(value: object) -> list[object] | None:
     return list(value) if isinstance(value, list | tuple | sympy.Tuple) else None
 
 
-def _differences(left: object, right: object) -> list[Any]:
+def _pairs(left: object, right: object) -> Iterator[tuple[Any, Any]]:
     lefts, rights = _parts(left), _parts(right)
     if lefts is None and rights is None:
         for side in (left, right):
@@ -64,121 +167,17 @@ def _differences(left: object, right: object) -> list[Any]:
                 raise ClaimError(f"{side!r} is not an exact symbolic expression")
             if isinstance(side, sympy.Expr) and side.has(sympy.Float):
                 raise ClaimError(f"{side} contains a float, which is not exact")
-        return [_exact(left) - _exact(right)]
+        yield _exact(left), _exact(right)
+        return
     if rights is None and right == 0:
         rights = [0] * len(lefts or [])
     if lefts is None or rights is None or len(lefts) != len(rights):
         raise ClaimError("the sides of the identity differ in shape")
-    return [d for one, other in zip(lefts, rights, strict=True) for d in _differences(one, other)]
+    for one, other in zip(lefts, rights, strict=True):
+        yield from _pairs(one, other)
 
 
 def _exact(value: object) -> Any:
     if isinstance(value, Fraction):
         return sympy.Rational(value.numerator, value.denominator)
     return sympy.sympify(value, strict=True)
-
-
-def _vanishes(difference: Any) -> bool:
-    """Whether rewriting turns `difference` into the literal 0."""
-    done = difference.doit()
-    if done == 0 or sympy.expand(done) == 0:
-        return True
-    together = sympy.together(done)
-    if sympy.expand(sympy.fraction(together)[0]) == 0:
-        return True
-    return bool(sympy.simplify(together) == 0)
-
-
-def _refuting_point(difference: Any) -> str | None:
-    """A rational point at which `difference` certainly is not 0, in words; None if none was met."""
-    if difference == 0:
-        return None
-    done = difference.doit()
-    symbols = sorted(done.free_symbols, key=lambda s: s.name)
-    random = Random(",".join(s.name for s in symbols))  # noqa: S311 - reproducible, not secret
-    for _ in range(_POINTS if symbols else 1):
-        point = {symbol: _value(symbol, random) for symbol in symbols}
-        try:
-            value = enclose(done.subs(point, simultaneous=True))
-        except (ArithmeticError, NotImplementedError, ValueError):
-            continue  # outside the domain, or not something that can be enclosed
-        if value.is_finite() and not value.contains(0):
-            where = ", ".join(f"{s} = {v}" for s, v in point.items())
-            return f"at {where}: it is {value}" if where else f": it is {value}"
-    return None
-
-
-def _value(symbol: Any, random: Random) -> Any:
-    """A rational number that the assumptions on `symbol` allow."""
-    for _ in range(100):
-        top = random.randint(-40, 40)
-        value = sympy.Rational(top, 1 if symbol.is_integer else random.randint(1, 9))
-        facts = symbol.assumptions0
-        if all(
-            getattr(value, f"is_{fact}") in (wanted, None)
-            for fact, wanted in facts.items()
-            if hasattr(value, f"is_{fact}")
-        ):
-            return value
-    raise ClaimError(f"no rational number satisfies what is assumed of {symbol}")
-
-
-def enclose(expression: Any) -> Any:
-    """A ball (`flint.acb`) around the value of an expression without symbols.
-
-    Raises:
-        NotImplementedError: a function or object that is not in the table below.
-    """
-    import flint
-
-    precision = flint.ctx.prec
-    flint.ctx.prec = _PRECISION
-    try:
-        return _enclose(expression)
-    finally:
-        flint.ctx.prec = precision
-
-
-def _enclose(node: Any) -> Any:
-    import flint
-
-    if isinstance(node, sympy.Rational):
-        return flint.acb(flint.fmpq(int(node.p), int(node.q)))
-    if isinstance(node, sympy.Add):
-        return sum((_enclose(arg) for arg in node.args), flint.acb(0))
-    if isinstance(node, sympy.Mul):
-        product = flint.acb(1)
-        for arg in node.args:
-            product *= _enclose(arg)
-        return product
-    if isinstance(node, sympy.Pow):
-        base, exponent = node.args
-        if isinstance(exponent, sympy.Integer):
-            return _enclose(base) ** int(exponent)
-        if exponent == sympy.Rational(1, 2):
-            return _enclose(base).sqrt()
-        return _enclose(base) ** _enclose(exponent)
-    constants = {sympy.pi: flint.arb.pi, sympy.E: flint.arb.const_e}
-    if node in constants:
-        return flint.acb(constants[node]())
-    if node is sympy.I:
-        return flint.acb(0, 1)
-    name = _FUNCTIONS.get(type(node))
-    if name is None:
-        raise NotImplementedError(f"{type(node).__name__} has no enclosure")
-    return getattr(_enclose(node.args[0]), name)()
-
-
-_FUNCTIONS = {
-    sympy.exp: "exp",
-    sympy.log: "log",
-    sympy.sin: "sin",
-    sympy.cos: "cos",
-    sympy.tan: "tan",
-    sympy.sinh: "sinh",
-    sympy.cosh: "cosh",
-    sympy.tanh: "tanh",
-    sympy.atan: "atan",
-    sympy.erf: "erf",
-    sympy.gamma: "gamma",
-}

@@ -1,0 +1,207 @@
+"""Where an identity is tried: at random places, and on purpose where one is likely to fail.
+
+Those are zeros of what stands under an absolute value, a sign, a step, a root, a logarithm or a
+fraction line, ends of cases, ties, coinciding parameters, and 0, 1 and −1.
+"""
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from random import Random
+from typing import Any
+
+import flint
+import sympy
+from sympy.core.function import AppliedUndef
+from sympy.core.relational import Relational
+
+from fundamentals.evidence.claims import ClaimError
+from fundamentals.evidence.evaluating import coefficients
+
+__all__ = ["Point", "domain", "points"]
+
+_RANDOM = 6
+_EXCEPTIONAL = 30
+_DEGREE = 12  # of polynomials whose zeros are looked for
+_SAMPLES = 8  # coefficients of the polynomials that stand for undefined functions
+
+Values = Mapping[Any, Any]
+
+
+@dataclass(frozen=True)
+class Point:
+    """A place to try.
+
+    Attributes:
+        values: rational numbers by symbol, coefficients by undefined function.
+        exceptional: it was chosen on purpose.
+    """
+
+    values: Values
+    exceptional: bool
+
+    def __str__(self) -> str:
+        shown = [f"{s} = {v}" for s, v in self.values.items() if not isinstance(v, tuple)]
+        return ", ".join(shown)
+
+
+def domain(expressions: Iterable[Any]) -> str:
+    """The set on which an identity between them is claimed, in words."""
+    symbols, functions = _free(expressions)
+    parts = [f"{s} {_kind(s)}" for s in symbols] + [f"every function {f}" for f in functions]
+    return ", ".join(parts)
+
+
+def points(expressions: Sequence[Any], where: Sequence[Any] = ()) -> Iterator[Point]:
+    """Places that the assumptions on the symbols, and the conditions, allow.
+
+    Args:
+        expressions: both sides.
+        where: conditions, as sympy's relations, that every place must satisfy.
+
+    Raises:
+        ClaimError: no rational number satisfies what is assumed of a symbol.
+    """
+    symbols, functions = _free(expressions)
+    random = Random(",".join(s.name for s in symbols))  # noqa: S311 - reproducible, not secret
+    samples = {f: _coefficients(random) for f in functions}
+    if not symbols:
+        yield Point(samples, exceptional=False)
+        return
+    bases: list[dict[Any, Fraction]] = []
+    for _ in range(20 * _RANDOM):
+        base = {s: _value(s, random) for s in symbols}
+        if base not in bases and _allowed(base, where):
+            bases.append(base)
+        if len(bases) == _RANDOM:
+            break
+    if not bases:
+        raise ClaimError(f"no place was found that satisfies {', '.join(map(str, where))}")
+    for base in bases:
+        yield Point({**base, **samples}, exceptional=False)
+    seen = [dict(base) for base in bases]
+    special = (
+        place
+        for place in _exceptional(expressions, symbols, bases)
+        if all(_fits(s, v) for s, v in place.items()) and _allowed(place, where)
+    )
+    for place in itertools.islice((p for p in special if p not in seen), _EXCEPTIONAL):
+        seen.append(place)
+        yield Point({**place, **samples}, exceptional=True)
+
+
+def _free(expressions: Iterable[Any]) -> tuple[list[Any], list[Any]]:
+    symbols: set[Any] = set()
+    functions: set[Any] = set()
+    for expression in expressions:
+        symbols |= expression.free_symbols
+        functions |= {each.func for each in expression.atoms(AppliedUndef)}
+    return sorted(symbols, key=lambda s: (s.name, s.sort_key())), sorted(functions, key=str)
+
+
+def _kind(symbol: Any) -> str:
+    for fact, words in (
+        ("integer", "an integer"),
+        ("rational", "rational"),
+        ("real", "real"),
+    ):
+        if getattr(symbol, f"is_{fact}"):
+            kind = words
+            break
+    else:
+        kind = "complex"
+    for fact, sign in (
+        ("positive", " > 0"),
+        ("negative", " < 0"),
+        ("nonnegative", " ≥ 0"),
+        ("nonpositive", " ≤ 0"),
+        ("nonzero", " ≠ 0"),
+    ):
+        if getattr(symbol, f"is_{fact}"):
+            return kind + sign
+    return kind
+
+
+def _coefficients(random: Random) -> tuple[Fraction, ...]:
+    return tuple(Fraction(random.randint(-9, 9), random.randint(1, 4)) for _ in range(_SAMPLES))
+
+
+def _value(symbol: Any, random: Random) -> Fraction:
+    """A rational number that the assumptions on `symbol` allow."""
+    for _ in range(100):
+        reach = 7 if symbol.is_integer else 20
+        value = Fraction(
+            random.randint(-reach, reach), 1 if symbol.is_integer else random.randint(4, 9)
+        )
+        if _fits(symbol, value):
+            return value
+    raise ClaimError(f"no rational number satisfies what is assumed of {symbol}")
+
+
+def _fits(symbol: Any, value: Fraction) -> bool:
+    number = sympy.Rational(value.numerator, value.denominator)
+    return all(
+        getattr(number, f"is_{fact}") in (wanted, None)
+        for fact, wanted in symbol.assumptions0.items()
+        if hasattr(number, f"is_{fact}")
+    )
+
+
+def _allowed(place: Mapping[Any, Fraction], where: Sequence[Any]) -> bool:
+    exact = {s: sympy.Rational(v.numerator, v.denominator) for s, v in place.items()}
+    return all(condition.subs(exact) == sympy.true for condition in where)
+
+
+def _exceptional(
+    expressions: Sequence[Any], symbols: Sequence[Any], bases: Sequence[dict[Any, Fraction]]
+) -> Iterator[dict[Any, Fraction]]:
+    for critical in _critical(expressions):
+        for base in bases[:2]:
+            for symbol in sorted(critical.free_symbols & set(symbols), key=str):
+                for root in _roots(critical, symbol, base):
+                    yield {**base, symbol: root}
+    for symbol in symbols:
+        for value in (0, 1, -1):
+            yield {**bases[0], symbol: Fraction(value)}
+    for one, other in itertools.combinations(symbols, 2):
+        yield {**bases[0], one: bases[0][other]}
+        yield {**bases[0], one: -bases[0][other]}
+    yield dict.fromkeys(symbols, Fraction(0))
+    yield dict.fromkeys(symbols, Fraction(1))
+
+
+def _critical(expressions: Sequence[Any]) -> list[Any]:
+    """What changes its nature where it is 0."""
+    found: dict[Any, None] = {}
+    for expression in expressions:
+        for node in sympy.preorder_traversal(expression):
+            for each in _zeros_of(node):
+                found.setdefault(each)
+    return [each for each in found if each.free_symbols]
+
+
+def _zeros_of(node: Any) -> list[Any]:
+    if isinstance(node, sympy.Abs | sympy.sign | sympy.Heaviside | sympy.log | sympy.DiracDelta):
+        return [node.args[0]]
+    if isinstance(node, sympy.Max | sympy.Min):
+        return [a - b for a, b in itertools.combinations(node.args, 2)]
+    if isinstance(node, Relational):
+        return [node.lhs - node.rhs]
+    if isinstance(node, sympy.Pow) and not (node.exp.is_Integer and node.exp >= 0):
+        return [node.base]
+    if isinstance(node, sympy.Integral):
+        return [high - low for _, low, high in (lim for lim in node.limits if len(lim) == 3)]
+    if isinstance(node, sympy.Limit):
+        return [node.args[1] - node.args[2]]
+    return []
+
+
+def _roots(critical: Any, symbol: Any, base: Mapping[Any, Fraction]) -> list[Fraction]:
+    """The rational zeros in one symbol, the others being what they are."""
+    found = coefficients(critical, symbol, {s: v for s, v in base.items() if s != symbol})
+    if found is None or len(found) > _DEGREE + 1:
+        return []
+    _, factors = flint.fmpq_poly(found).numer().factor()
+    roots = [-flint.fmpq(f[0], f[1]) for f, _ in factors if f.degree() == 1]
+    return sorted(Fraction(int(r.p), int(r.q)) for r in roots)[:3]
