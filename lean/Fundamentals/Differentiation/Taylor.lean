@@ -20,6 +20,7 @@ Source §2.4, equations (2) and (3).
 ## Main statements
 - `taylor`: Taylor's theorem, for any order `n`, any `p ≥ 1` and on both sides of `x₀`.
 - `taylor_of_mem`: the same for two points of an interval on which the derivatives exist.
+- `taylor_general`: the same with an auxiliary function `g` in the place of `t ↦ (x - t)ᵖ`.
 - `taylor_remainder_eq`: the last step of the proof, from Cauchy's mean value theorem to (3).
 
 ## Implementation notes
@@ -34,6 +35,36 @@ public section
 namespace Fundamentals
 
 variable {f : ℝ → ℝ} {F : Nat → ℝ → ℝ} {n p : Nat} {a b x₀ x : ℝ}
+
+/-- **Taylor's theorem with a remainder of general form.** Let `n ≥ 0`, let `f` have `n` continuous
+derivatives on the closed interval between `x₀` and `x ≠ x₀`, and an `(n + 1)`-st on the open one:
+`F 1, …, F n` and `F (n + 1)`; and let `g` be continuous on the closed interval, with a derivative
+`g'` on the open one that is nowhere zero. Then there is `θ` with `0 < θ < 1` and, for
+`c = x₀ + θ (x - x₀)`,
+
+`f(x) = ∑ f⁽ᵏ⁾(x₀) / k! · (x - x₀)ᵏ
+  + (g(x) - g(x₀)) / g'(c) · f⁽ⁿ⁺¹⁾(c) / n! · (x - c)ⁿ`,
+
+the sum over `k = 0, …, n`. For `g(t) = (x - t)ᵖ` it is the remainder of Schlömilch and Roche.
+Source §2.4, equations (2) and (3). -/
+theorem taylor_general {g g' : ℝ → ℝ} (hx : x ≠ x₀) (hf : HasDerivsOn f F n (min x₀ x) (max x₀ x))
+    (hg : ContinuousOn g (min x₀ x) (max x₀ x))
+    (hg' : ∀ t, min x₀ x < t → t < max x₀ x → HasDerivAt g (g' t) t)
+    (hne : ∀ t, min x₀ x < t → t < max x₀ x → g' t ≠ 0) :
+    ∃ θ c : ℝ, 0 < θ ∧ θ < 1 ∧ c = x₀ + θ * (x - x₀) ∧
+      f x = ∑ k : Fin (n + 1), F k x₀ / factorial k * (x - x₀) ^ (k : Nat) +
+        (g x - g x₀) / g' c * (F (n + 1) c / factorial n * (x - c) ^ n) := by
+  obtain ⟨θ, hθ₀, hθ₁, hθ⟩ := cauchy_mean_value_segment
+    (continuousOn_taylorPolynomial_center x hf.continuousOn) hg
+    (fun t ha hb => hasDerivAt_taylorPolynomial_center x fun k hk => hf.hasDerivAt k hk t ha hb)
+    hg'
+  obtain ⟨hmin, hmax⟩ := Real.segment_mem (Ne.symm hx) hθ₀ hθ₁
+  have hne := hne _ hmin hmax
+  refine ⟨θ, _, hθ₀, hθ₁, rfl, ?_⟩
+  rw [← taylorPolynomial_def]
+  rw [taylorPolynomial_self, hf.zero] at hθ
+  rw [Real.div_mul_eq_mul_div, ← hθ, Real.mul_div_cancel _ hne]
+  grind
 
 /-- From Cauchy's mean value theorem to the remainder: with `u = 1 - θ`, `h = x - x₀` and
 `D = F (n + 1) c`, the equation `R * p (u h)^(p-1) = h^p * (D / n! * (u h)^n)` is solved for `R`. -/

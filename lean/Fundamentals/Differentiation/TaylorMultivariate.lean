@@ -26,7 +26,8 @@ with the remainder of Lagrange.
 - `taylor_multivariate_of_hasGradientAt`: the same when no more is known than what happens on the
   segment from `a` to `a + dx`.
 - `mean_value_multivariate`, `taylor_second_order`: the expansions of order one and two, with the
-  gradient and the Hessian matrix.
+  gradient and the Hessian matrix; `taylor_second_order_of_inner` with derivatives at the inner
+  points of the segment only.
 - `abs_sub_taylor_multivariate_le`: a bound on the remainder.
 
 For functions with values in ℝᵐ there is no such theorem, see
@@ -126,6 +127,45 @@ private theorem sum_differential_two (D : List (Fin n) → Vec n → ℝ) (a dx 
   show D [] a / factorial 0 + differential D 1 dx a / factorial 1 = _
   rw [factorial_zero, factorial_one, Real.natCast_one, Real.div_one, Real.div_one]
 
+/-- **The expansion of order two**, the case `m = 1`, with the gradient and the Hessian matrix at
+inner points of the segment only. Let `f : ℝⁿ → ℝ` be continuous along the segment from `a` to
+`a + dx`, with the gradient `g x` at its inner points `x`; let `g` be continuous along the segment,
+with the Jacobian matrix `H x` at its inner points. Then for some `ν` in `(0, 1)`
+
+`f(a + dx) = f(a) + ∇f(a) · dx + ½ dx · H(a + ν dx) dx`,   where `∇f(a)` is `g(a)`. -/
+theorem taylor_second_order_of_inner {n : Nat} {f : Vec n → ℝ} {g : Vec n → Vec n}
+    {H : Vec n → Matrix n n} {a dx : Vec n}
+    (hfc : ContinuousOn (fun t : ℝ => f (a + t • dx)) 0 1)
+    (hgc : ∀ i, ContinuousOn (fun t : ℝ => g (a + t • dx) i) 0 1)
+    (hg : ∀ t : ℝ, 0 < t → t < 1 → HasGradientAt f (g (a + t • dx)) (a + t • dx))
+    (hH : ∀ t : ℝ, 0 < t → t < 1 → HasJacobianAt g (H (a + t • dx)) (a + t • dx)) :
+    ∃ ν : ℝ, 0 < ν ∧ ν < 1 ∧
+      f (a + dx) = f a + (g a).dot dx + 1 / 2 * dx.dot (H (a + ν • dx) *ᵥ dx) := by
+  -- `∂²f/∂x_j ∂x_i` is the entry of `H` in row `i`, column `j`
+  let D : List (Fin n) → Vec n → ℝ := fun l x => match l with
+    | [] => f x
+    | [i] => g x i
+    | j :: i :: _ => H x i j
+  have hcont (l : List (Fin n)) (hl : l.length ≤ 1) :
+      ContinuousOn (fun t : ℝ => D l (a + t • dx)) 0 1 :=
+    match l with
+    | [] => hfc
+    | [i] => hgc i
+    | _ :: _ :: _ => absurd hl (by grind)
+  have hgrad (l : List (Fin n)) (hl : l.length ≤ 1) (t : ℝ) (h₀ : 0 < t) (h₁ : t < 1) :
+      HasGradientAt (D l) (fun j => D (j :: l) (a + t • dx)) (a + t • dx) :=
+    match l with
+    | [] => hg t h₀ h₁
+    | [i] => hasJacobianAt_iff_forall_hasGradientAt.1 (hH t h₀ h₁) i
+    | _ :: _ :: _ => absurd hl (by grind)
+  obtain ⟨ν, hν₀, hν₁, hν⟩ :=
+    taylor_multivariate_of_hasGradientAt (D := D) (m := 1) rfl hcont hgrad
+  have hH' : differential D 2 dx (a + ν • dx) = dx.dot (H (a + ν • dx) *ᵥ dx) := by
+    rw [differential_two, Matrix.dot_mulVec, Vec.dot_comm]
+    rfl
+  rw [sum_differential_two, hH', factorial_two] at hν
+  exact ⟨ν, hν₀, hν₁, by grind⟩
+
 /-- **The expansion of order two**, the case `m = 1`, with the gradient and the Hessian matrix. If
 `f : ℝⁿ → ℝ` has the gradient `g x`, and `g` in its turn the Jacobian matrix `H x`, at all points
 `x` of the segment from `a` to `a + dx`, then for some `ν` in `(0, 1)`
@@ -136,27 +176,13 @@ theorem taylor_second_order {n : Nat} {f : Vec n → ℝ} {g : Vec n → Vec n}
     (hg : ∀ t : ℝ, 0 ≤ t → t ≤ 1 → HasGradientAt f (g (a + t • dx)) (a + t • dx))
     (hH : ∀ t : ℝ, 0 ≤ t → t ≤ 1 → HasJacobianAt g (H (a + t • dx)) (a + t • dx)) :
     ∃ ν : ℝ, 0 < ν ∧ ν < 1 ∧
-      f (a + dx) = f a + (g a).dot dx + 1 / 2 * dx.dot (H (a + ν • dx) *ᵥ dx) := by
-  -- `∂²f/∂x_j ∂x_i` is the entry of `H` in row `i`, column `j`
-  let D : List (Fin n) → Vec n → ℝ := fun l x => match l with
-    | [] => f x
-    | [i] => g x i
-    | j :: i :: _ => H x i j
-  have hgrad (l : List (Fin n)) (hl : l.length ≤ 1) (t : ℝ) (h₀ : 0 ≤ t) (h₁ : t ≤ 1) :
-      HasGradientAt (D l) (fun j => D (j :: l) (a + t • dx)) (a + t • dx) :=
-    match l with
-    | [] => hg t h₀ h₁
-    | [i] => hasJacobianAt_iff_forall_hasGradientAt.1 (hH t h₀ h₁) i
-    | _ :: _ :: _ => absurd hl (by grind)
-  obtain ⟨ν, hν₀, hν₁, hν⟩ := taylor_multivariate_of_hasGradientAt (D := D) (m := 1) rfl
-    (fun l hl => continuousOn_of_continuousAt fun t h₀ h₁ =>
-      (hgrad l hl t h₀ h₁).hasDerivAt_segment.continuousAt)
-    fun l hl t h₀ h₁ => hgrad l hl t (Real.le_of_lt h₀) (Real.le_of_lt h₁)
-  have hH' : differential D 2 dx (a + ν • dx) = dx.dot (H (a + ν • dx) *ᵥ dx) := by
-    rw [differential_two, Matrix.dot_mulVec, Vec.dot_comm]
-    rfl
-  rw [sum_differential_two, hH', factorial_two] at hν
-  exact ⟨ν, hν₀, hν₁, by grind⟩
+      f (a + dx) = f a + (g a).dot dx + 1 / 2 * dx.dot (H (a + ν • dx) *ᵥ dx) :=
+  taylor_second_order_of_inner
+    (continuousOn_of_continuousAt fun t h₀ h₁ => (hg t h₀ h₁).hasDerivAt_segment.continuousAt)
+    (fun i => continuousOn_of_continuousAt fun t h₀ h₁ =>
+      (hasJacobianAt_iff_forall_hasGradientAt.1 (hH t h₀ h₁) i).hasDerivAt_segment.continuousAt)
+    (fun t h₀ h₁ => hg t (Real.le_of_lt h₀) (Real.le_of_lt h₁))
+    fun t h₀ h₁ => hH t (Real.le_of_lt h₀) (Real.le_of_lt h₁)
 
 /-- The expansion of order two for a function with continuous partial derivatives up to order two on
 an open set that contains the segment from `a` to `a + dx`:
