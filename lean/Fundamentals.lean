@@ -54,6 +54,7 @@ public import Fundamentals.Counterexamples.AbsNotDifferentiable
 public import Fundamentals.Counterexamples.ApproximateIdentity
 public import Fundamentals.Counterexamples.BackpropagationAtKink
 public import Fundamentals.Counterexamples.ChainRule
+public import Fundamentals.Counterexamples.ClosedInterval
 public import Fundamentals.Counterexamples.ContinuousPartialsNotNecessary
 public import Fundamentals.Counterexamples.ConvLayer
 public import Fundamentals.Counterexamples.ConvolutionAssociativity
@@ -64,13 +65,19 @@ public import Fundamentals.Counterexamples.CrossCorrelationNotAssociative
 public import Fundamentals.Counterexamples.CrossCorrelationNotAssociativeFunctions
 public import Fundamentals.Counterexamples.CrossCorrelationNotCommutative
 public import Fundamentals.Counterexamples.DiracNotFunction
+public import Fundamentals.Counterexamples.DirectionalDerivatives
 public import Fundamentals.Counterexamples.DistributivityNeedsExistence
 public import Fundamentals.Counterexamples.FourierInversion
 public import Fundamentals.Counterexamples.FubiniContinuity
+public import Fundamentals.Counterexamples.FubiniContinuityAtPoint
 public import Fundamentals.Counterexamples.FundamentalTheorem
+public import Fundamentals.Counterexamples.ImproperIntegral
+public import Fundamentals.Counterexamples.MeanValue
 public import Fundamentals.Counterexamples.MixedPartialsDiffer
+public import Fundamentals.Counterexamples.ParameterIntegral
 public import Fundamentals.Counterexamples.PartialDerivativesNotSufficient
 public import Fundamentals.Counterexamples.PulseTrain
+public import Fundamentals.Counterexamples.RationalNumbers
 public import Fundamentals.Counterexamples.RiemannIntegral
 public import Fundamentals.Counterexamples.TaylorNeedsContinuity
 public import Fundamentals.Counterexamples.TaylorProofStep
@@ -151,6 +158,7 @@ public import Fundamentals.Real
 public import Fundamentals.Real.Abs
 public import Fundamentals.Real.Basic
 public import Fundamentals.Real.CauchySequence
+public import Fundamentals.Real.Completeness
 public import Fundamentals.Real.Defs
 public import Fundamentals.Real.Factorial
 public import Fundamentals.Real.Field

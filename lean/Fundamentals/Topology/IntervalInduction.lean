@@ -11,9 +11,10 @@ import Fundamentals.Real.Supremum
 # From short intervals to the whole interval
 
 A property of intervals that passes from two intervals with a common end to their union, and that
-every point's short intervals around it have, is a property of the whole interval `[a, b]`. Each of
-the theorems about continuous functions on `[a, b]` is an instance of it; the completeness of `ℝ`
-enters here and nowhere else.
+every point's short intervals around it have, is a property of the whole interval `[a, b]`. The
+theorems of this folder about continuous functions on `[a, b]` (intermediate values, boundedness,
+largest values, uniform continuity) are instances of it, and it is where the completeness of `ℝ`
+enters their proofs.
 
 ## Main statements
 - `interval_induction`: the principle.
