@@ -6,6 +6,7 @@ module
 
 public import Fundamentals.Calculus.Gradient
 public import Fundamentals.Differentiation.Layers
+import Fundamentals.Counterexamples.AbsNotDifferentiable
 import Fundamentals.Differentiation.Gradient
 import Fundamentals.Real.MinMax
 
@@ -21,11 +22,17 @@ reverse sweep returns at 0 twice the number that stands in the place of the miss
 ## Main definitions
 - `relu`: the rectified linear unit, `max(s, 0)`.
 - `kinkNetwork`, `kinkParams`: the network that computes the identity.
+- `doubleKinkNetwork`, `doubleKinkParams`: another one that does.
 
 ## Main statements
 - `kinkNetwork_eval`: it does compute the identity.
 - `kinkNetwork_backprop`: what the reverse sweep returns.
 - `backpropagation_needs_differentiable_layers`: which is wrong.
+- `doubleKinkNetwork_eval`, `doubleKinkNetwork_backprop`: with two rectified linear units one after
+  the other in the place of each, the same function, and another result of the sweep.
+- `backpropagation_wrong_at_kink`: so whatever is put for the missing derivative, one of the two
+  sweeps is wrong.
+- `backpropagation_needs_differentiable_loss`: the loss has to be differentiable, too.
 -/
 
 public section
@@ -106,5 +113,95 @@ theorem backpropagation_needs_differentiable_layers (relu' : ℝ → ℝ) (h : r
   have value := congrFun (smooth.unique swept) 0
   rw [kinkNetwork_backprop] at value
   grind
+
+/-! ### Every convention is wrong for some network -/
+
+/-- One input, two units with two rectified linear units one after the other, one output. -/
+@[expose] noncomputable def doubleKinkNetwork (relu' : ℝ → ℝ) : Network ℝ 1 1 :=
+  .cons (.affine 1 2) <| .cons (.pointwise relu relu') <| .cons (.pointwise relu relu') <|
+    .cons (.affine 2 1) .nil
+
+/-- The parameters with which it computes `max(max(x, 0), 0) - max(max(-x, 0), 0)`. -/
+@[expose] noncomputable def doubleKinkParams (relu' : ℝ → ℝ) : (doubleKinkNetwork relu').Params :=
+  (Layer.affineParams split 0, 0, 0, Layer.affineParams splitᵀ 0, ())
+
+/-- This network computes the identity, too. -/
+theorem doubleKinkNetwork_eval (relu' : ℝ → ℝ) (x : Vec 1) :
+    (doubleKinkNetwork relu').eval (doubleKinkParams relu') x = x := by
+  show (Layer.affine 2 1).eval (Layer.affineParams splitᵀ 0) (fun i =>
+    relu (relu ((Layer.affine 1 2).eval (Layer.affineParams split 0) x i))) = x
+  rw [Layer.affine_eval, Layer.affine_eval]
+  simp only [split_mulVec, transpose_split_mulVec, relu]
+  ext i
+  obtain rfl : i = 0 := Subsingleton.elim i 0
+  rw [Vec.add_apply, Vec.zero_apply, if_pos trivial, if_neg (by decide)]
+  grind
+
+/-- The reverse sweep at 0, started with the gradient of the output, returns `2 relu'(0)²`. -/
+theorem doubleKinkNetwork_backprop (relu' : ℝ → ℝ) :
+    ((doubleKinkNetwork relu').backprop (doubleKinkParams relu') 0 (fun _ => 1)).input =
+      fun _ => 2 * relu' 0 ^ 2 := by
+  have rest : (Layer.affine 1 2).eval (Layer.affineParams split 0) (0 : Vec 1) = 0 := by
+    rw [Layer.affine_eval, Matrix.mulVec_zero]
+    grind
+  have swept : ((doubleKinkNetwork relu').backprop (doubleKinkParams relu') 0 (fun _ => 1)).input =
+      ((Layer.affine 1 2).inputJacobian (Layer.affineParams split 0) (0 : Vec 1))ᵀ *ᵥ
+        ((Layer.pointwise relu relu').inputJacobian 0
+          ((Layer.affine 1 2).eval (Layer.affineParams split 0) (0 : Vec 1)))ᵀ *ᵥ
+        ((Layer.pointwise relu relu').inputJacobian 0 (fun i =>
+          relu ((Layer.affine 1 2).eval (Layer.affineParams split 0) (0 : Vec 1) i)))ᵀ *ᵥ
+        ((Layer.affine 2 1).inputJacobian (Layer.affineParams splitᵀ 0)
+          (fun i => relu (relu ((Layer.affine 1 2).eval (Layer.affineParams split 0)
+            (0 : Vec 1) i))))ᵀ *ᵥ (fun _ => (1 : ℝ)) := rfl
+  rw [swept, Layer.affine_backward_input, Layer.affine_backward_input, rest,
+    transpose_split_mulVec]
+  ext i
+  rw [Layer.pointwise_backward_input, Layer.pointwise_backward_input,
+    Layer.pointwise_backward_input, Layer.pointwise_backward_input]
+  simp only [Vec.zero_apply, Matrix.mulVec_apply, sum_one_length, Matrix.transpose_apply, split]
+  have zero : relu 0 = 0 := by grind [relu]
+  grind
+
+private theorem hasGradientAt_identity {f : Vec 1 → Vec 1} (h : ∀ x, f x = x) (a : Vec 1) :
+    HasGradientAt (fun x => f x 0) (fun _ => 1) a := by
+  have coordinate := hasGradientAt_apply 0 a
+  have one : Vec.basis 0 = fun _ : Fin 1 => (1 : ℝ) := by ext i; grind
+  simpa only [h, one] using coordinate
+
+/-- **Whatever is taken for the derivative of the rectified linear unit at 0, the reverse sweep is
+wrong for some network** of affine layers and rectified linear units that computes the identity. For
+`max(x, 0) - max(-x, 0)` it returns `2 c`, `c = relu'(0)`, at 0, and for
+`max(max(x, 0), 0) - max(max(-x, 0), 0)` it returns `2 c²`; the gradient of either is 1, and no
+number `c` has `2 c = 2 c² = 1`. -/
+theorem backpropagation_wrong_at_kink (relu' : ℝ → ℝ) :
+    (∀ x, (kinkNetwork relu').eval (kinkParams relu') x = x) ∧
+    (∀ x, (doubleKinkNetwork relu').eval (doubleKinkParams relu') x = x) ∧
+    (¬HasGradientAt (fun x => (kinkNetwork relu').eval (kinkParams relu') x 0)
+        ((kinkNetwork relu').backprop (kinkParams relu') 0 (fun _ => 1)).input 0 ∨
+      ¬HasGradientAt (fun x => (doubleKinkNetwork relu').eval (doubleKinkParams relu') x 0)
+        ((doubleKinkNetwork relu').backprop (doubleKinkParams relu') 0 (fun _ => 1)).input 0) := by
+  refine ⟨kinkNetwork_eval relu', doubleKinkNetwork_eval relu',
+    Classical.not_and_iff_not_or_not.1 fun ⟨once, twice⟩ => ?_⟩
+  have value := congrFun ((hasGradientAt_identity (kinkNetwork_eval relu') 0).unique once) 0
+  have value' := congrFun
+    ((hasGradientAt_identity (doubleKinkNetwork_eval relu') 0).unique twice) 0
+  rw [kinkNetwork_backprop] at value
+  rw [doubleKinkNetwork_backprop] at value'
+  grind
+
+/-! ### The loss -/
+
+/-- **Backpropagation needs a differentiable loss.** For a network without layers the reverse sweep
+returns what it was started with; with the loss `|x|`, at 0, that is no gradient, whatever it is. -/
+theorem backpropagation_needs_differentiable_loss (v : Vec 1) :
+    ((Network.nil : Network ℝ 1 1).backprop () 0 v).input = v ∧
+      ¬HasGradientAt (fun x => |(Network.nil : Network ℝ 1 1).eval () x 0|)
+        ((Network.nil : Network ℝ 1 1).backprop () 0 v).input 0 := by
+  refine ⟨rfl, fun h => not_hasDerivAt_abs (v 0) ?_⟩
+  have vector : v = fun _ => v 0 := by
+    ext i
+    obtain rfl : i = 0 := Subsingleton.elim i 0
+    rfl
+  exact hasGradientAt_one_iff_hasDerivAt.1 (vector ▸ h)
 
 end Fundamentals.Counterexamples
