@@ -98,7 +98,9 @@ public import Fundamentals.CrossCorrelation.Tent
 public import Fundamentals.CrossCorrelation.Toeplitz
 public import Fundamentals.CrossCorrelation.ViaConvolution
 public import Fundamentals.Differentiation.Backpropagation
+public import Fundamentals.Differentiation.BackpropagationExampleReal
 public import Fundamentals.Differentiation.BackpropagationExamples
+public import Fundamentals.Differentiation.BackpropagationIntermediate
 public import Fundamentals.Differentiation.BackpropagationJoint
 public import Fundamentals.Differentiation.ChainRule
 public import Fundamentals.Differentiation.Continuity
@@ -114,7 +116,9 @@ public import Fundamentals.Differentiation.Layers
 public import Fundamentals.Differentiation.MaxNorm
 public import Fundamentals.Differentiation.MeanValueInequality
 public import Fundamentals.Differentiation.Network
+public import Fundamentals.Differentiation.NetworkMap
 public import Fundamentals.Differentiation.Normalization
+public import Fundamentals.Differentiation.OnASet
 public import Fundamentals.Differentiation.PartialDerivatives
 public import Fundamentals.Differentiation.PartialsSymmetry
 public import Fundamentals.Differentiation.Schwarz
@@ -131,6 +135,7 @@ public import Fundamentals.Integral.CauchySchwarz
 public import Fundamentals.Integral.Fubini
 public import Fundamentals.Integral.FundamentalTheorem
 public import Fundamentals.Integral.Improper
+public import Fundamentals.Integral.ImproperCriteria
 public import Fundamentals.Integral.ImproperScaling
 public import Fundamentals.Integral.ImproperSupport
 public import Fundamentals.Integral.Integrable

@@ -4,6 +4,7 @@ Released under the Apache License 2.0, as in the file LICENSE.
 -/
 module
 
+public import Fundamentals.Calculus.Derivative
 public import Fundamentals.Calculus.Gradient
 public import Fundamentals.Differentiation.Layers
 import Fundamentals.Counterexamples.AbsNotDifferentiable
@@ -25,7 +26,8 @@ reverse sweep returns at 0 twice the number that stands in the place of the miss
 - `doubleKinkNetwork`, `doubleKinkParams`: another one that does.
 
 ## Main statements
-- `kinkNetwork_eval`: it does compute the identity.
+- `not_hasDerivAt_relu`: the rectified linear unit has no derivative at 0.
+- `kinkNetwork_eval`: the network does compute the identity.
 - `kinkNetwork_backprop`: what the reverse sweep returns.
 - `backpropagation_needs_differentiable_layers`: which is wrong.
 - `doubleKinkNetwork_eval`, `doubleKinkNetwork_backprop`: with two rectified linear units one after
@@ -43,6 +45,13 @@ open scoped Matrix
 
 /-- The rectified linear unit. -/
 @[expose] noncomputable def relu (s : ℝ) : ℝ := max s 0
+
+/-- The rectified linear unit has no derivative at 0: `|s| = 2 max(s, 0) - s` would have one. -/
+theorem not_hasDerivAt_relu (d : ℝ) : ¬HasDerivAt relu d 0 := by
+  intro h
+  have twice := (h.const_mul 2).sub (hasDerivAt_id 0)
+  have same : (fun s => 2 * relu s - s) = Real.abs := funext fun s => by grind [relu]
+  exact not_hasDerivAt_abs _ (same ▸ twice)
 
 /-- One input, two rectified linear units, one output. The function `relu'` is what is taken for the
 derivative of `relu`. -/

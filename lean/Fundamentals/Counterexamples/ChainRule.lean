@@ -23,6 +23,7 @@ change places.
 - `chainRule_needs_inner`: `f` has to be differentiable at `a`.
 - `chainRule_needs_outer`: `g` has to be differentiable.
 - `chainRule_needs_image_point`: and it has to be so at `b = f(a)`, not at `a`.
+- `chainRule_point`: and it is its derivative at `f(a)` that the product takes, not that at `a`.
 - `chainRule_order`: the Jacobian matrix of `g ∘ f` is `B A`, not `A B`.
 -/
 
@@ -84,6 +85,28 @@ theorem chainRule_needs_image_point :
     refine not_hasJacobianAt_vecAbs _ (hcomp.congr ⟨1, Real.zero_lt_one, fun x _ => ?_⟩)
     have hx : x + point 1 - point 1 = x := by grind
     simp only [Function.comp_apply, shift, hx]
+
+/-- **The outer derivative is taken at the image point.** For `f(x) = x + 1` and `g(y) = y²`, both
+differentiable everywhere, `(g ∘ f)'(0) = 2 = g'(1) f'(0)`, while `g'(0) f'(0) = 0`.
+Source: §2.3, Theorem 2.4, the product `g' · f'`. -/
+theorem chainRule_point :
+    HasDerivAt (fun x => x + 1) 1 0 ∧ HasDerivAt (fun y => y ^ 2) 0 0 ∧
+      HasDerivAt (fun y => y ^ 2) 2 (0 + 1) ∧ HasDerivAt (fun x => (x + 1) ^ 2) (2 * 1) 0 ∧
+      ¬HasDerivAt (fun x => (x + 1) ^ 2) (0 * 1) 0 := by
+  have inner : HasDerivAt (fun x => x + 1) 1 0 := by
+    have h := (hasDerivAt_id 0).add (hasDerivAt_const 1 0)
+    rwa [Real.add_zero] at h
+  have outer (y : ℝ) : HasDerivAt (fun y => y ^ 2) (2 * y) y := by
+    have h := hasDerivAt_pow 2 y
+    rwa [show (2 : Nat) * y ^ (2 - 1) = 2 * y by grind] at h
+  have zero := outer 0
+  have one := outer (0 + 1)
+  rw [Real.mul_zero] at zero
+  rw [show 2 * ((0 : ℝ) + 1) = 2 by grind] at one
+  have whole := HasDerivAt.comp (f := fun x => x + 1) one inner
+  refine ⟨inner, zero, one, whole, fun h => ?_⟩
+  have value := h.unique whole
+  grind
 
 /-- The matrix with rows `(0, 1)` and `(0, 0)`. -/
 @[expose] noncomputable def upperShift : Matrix 2 2 := fun i j => if i = 0 ∧ j = 1 then 1 else 0
