@@ -18,7 +18,7 @@ import Fundamentals.Real.MinMax
 That the network as a whole is differentiable is not enough: `x = max(x, 0) - max(-x, 0)` is a
 network with one hidden layer of two rectified linear units, it is as smooth as can be, and yet the
 reverse sweep returns at 0 twice the number that stands in the place of the missing derivative of
-`max(s, 0)`. The usual frameworks put 0 there, and so return 0 instead of 1.
+`max(s, 0)`. With 0 in that place it is 0 instead of 1.
 
 ## Main definitions
 - `relu`: the rectified linear unit, `max(s, 0)`.

@@ -9,7 +9,7 @@ import Fundamentals.Calculus.Derivative
 import Fundamentals.Integral.FundamentalTheorem
 
 /-!
-# Fubini's theorem needs continuity
+# Without continuity, iterated integrals may exist in one order only
 
 A bounded function on the unit square for which the integrals over `y` exist for all `x`, and their
 integral over `x` exists, but in the other order not even the inner integrals exist: 1 for rational
@@ -19,7 +19,8 @@ integral over `x` exists, but in the other order not even the inner integrals ex
 - `fubiniExample`: this function.
 
 ## Main statements
-- `fubini_needs_continuity`: compare `ContinuousOnRect.fubini`.
+- `fubini_needs_continuity`: compare `ContinuousOnRect.fubini`. That both may exist and differ is in
+  `Fundamentals.Counterexamples.FubiniContinuityAtPoint`.
 -/
 
 public section
@@ -50,9 +51,10 @@ private theorem dirichlet_eq (x y : ℝ) :
   · rw [dirichlet, fubiniExample, if_neg h, if_neg h]
     grind
 
-/-- **Fubini's theorem needs continuity**: for the function that is 1 for rational `x` and `2 y` for
-irrational `x`, bounded by 2 on the unit square, `∫_0^1 f (x, y) dy = 1` for every `x`, so that
-`∫_0^1 ∫_0^1 f (x, y) dy dx = 1`; but `∫_0^1 f (x, y) dx` exists for no `y` but `1 / 2`. -/
+/-- **Iterated integrals may exist in one order only**: for the function that is 1 for rational `x`
+and `2 y` for irrational `x`, bounded by 2 on the unit square, `∫_0^1 f (x, y) dy = 1` for every
+`x`, so that `∫_0^1 ∫_0^1 f (x, y) dy dx = 1`; but `∫_0^1 f (x, y) dx` exists for no `y` but
+`1 / 2`. -/
 theorem fubini_needs_continuity :
     (∀ x y, 0 ≤ y → y ≤ 1 → |fubiniExample x y| ≤ 2) ∧
       (∀ x, HasIntegralOn (fubiniExample x) 0 1 1) ∧ HasIntegralOn (fun _ => 1) 0 1 1 ∧

@@ -18,8 +18,8 @@ import Fundamentals.Real.ZPow
   `[-1, 1]`, the mean value theorem on `[-1, 2]`, and with it Taylor's theorem for `n = 0`.
 * Continuity at the ends: `t` with the value at `1` changed to `0`, on `[0, 1]`.
 * Equal values at the ends, in Rolle's theorem: `t` on `[0, 1]`.
-* An inner extremum, in Fermat's theorem: `t` has its largest value on `[0, 1]` at `1`, and there the
-  derivative 1.
+* An inner extremum, in Fermat's theorem: `t` has its largest value on `[0, 1]` at `1`, and there
+  the derivative 1.
 * `p ≥ 1` in the remainder of Schlömilch and Roche.
 
 ## Main definitions

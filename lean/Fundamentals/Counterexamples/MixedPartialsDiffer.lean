@@ -141,8 +141,8 @@ private theorem peanoPartial_axis (t : ℝ) :
 
 /-- **Mixed partial derivatives may differ** where they are not continuous. The function
 `f(x, y) = x y (x² - y²) / (x² + y²)`, `f(0, 0) = 0`, has at all points of ℝ² the partial
-derivatives `∂f/∂x` and `∂f/∂y`, and these have at all points the partial derivatives `∂/∂y (∂f/∂x)` and
-`∂/∂x (∂f/∂y)`, which are equal outside the origin; but at the origin
+derivatives `∂f/∂x` and `∂f/∂y`, and these have at all points the partial derivatives
+`∂/∂y (∂f/∂x)` and `∂/∂x (∂f/∂y)`, which are equal outside the origin; but at the origin
 
   `∂/∂y (∂f/∂x) (0, 0) = -1`   and   `∂/∂x (∂f/∂y) (0, 0) = 1`. -/
 theorem peanoQuotient_mixed_partials_differ :

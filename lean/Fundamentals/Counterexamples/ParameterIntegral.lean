@@ -74,7 +74,8 @@ variables together. -/
 theorem continuousAt_slopeQuotientDeriv {p : Vec 2} (hp : p ≠ 0) :
     ContinuousAt (fun q : Vec 2 => slopeQuotientDeriv (q 0) (q 1)) p := by
   have hne : p 0 ^ 2 + p 1 ^ 2 ≠ 0 := by
-    refine denominator_ne_zero (Classical.not_and_iff_not_or_not.1 fun h => hp (Vec.ext fun i => ?_))
+    refine denominator_ne_zero (Classical.not_and_iff_not_or_not.1 fun h => hp ?_)
+    refine Vec.ext fun i => ?_
     obtain rfl | rfl : i = 0 ∨ i = 1 := by omega
     · exact h.1
     · exact h.2

@@ -7,11 +7,12 @@ module
 public import Fundamentals.Differentiation.Layers
 
 /-!
-# Backpropagation, executed
+# Backpropagation, evaluated
 
-The sweeps of `Fundamentals.Differentiation.Network` are functions over any commutative ring. Here
-they run over ℚ, in Lean's kernel and with exact results, on a network of three affine layers with
-squares between them:
+The sweeps of `Fundamentals.Differentiation.Network` are functions over any ring. Here Lean's kernel
+evaluates them over ℚ, where there are no derivatives, on a network of three affine layers with
+squares between them; that the results are gradients over ℝ is shown in
+`Fundamentals.Differentiation.BackpropagationExampleReal`:
 
   `x ↦ W₃ (W₂ (W₁ x + b₁)² + b₂)² + b₃`.
 

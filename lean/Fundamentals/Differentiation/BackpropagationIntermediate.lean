@@ -38,8 +38,8 @@ namespace Network
 variable {R : Type} {n k : Nat}
 
 /-- The layers behind layer `l`, as a function of the output of layer `l`. -/
-@[expose] noncomputable def evalBehind : {n k : Nat} → (N : Network R n k) → N.Params → (l : Fin N.depth) →
-    Vec (N.outDim l) R → Vec k R
+@[expose] noncomputable def evalBehind : {n k : Nat} → (N : Network R n k) → N.Params →
+    (l : Fin N.depth) → Vec (N.outDim l) R → Vec k R
   | _, _, nil, _, l, _ => l.elim0
   | _, _, cons _ rest, θ, ⟨0, _⟩, y => rest.eval θ.2 y
   | _, _, cons _ rest, θ, ⟨l + 1, h⟩, y => rest.evalBehind θ.2 ⟨l, Nat.lt_of_succ_lt_succ h⟩ y

@@ -14,7 +14,7 @@ Jacobian matrices. The forward sweep computes the output and stores the input of
 reverse sweep runs from the last layer back and multiplies a vector by transposed Jacobian matrices.
 All of it is algebra and makes sense over any commutative ring, so that the sweeps of which
 `Fundamentals.Differentiation.Backpropagation` proves over ℝ that they compute gradients are the
-ones that are executed over ℚ in `Fundamentals.Differentiation.BackpropagationExamples`.
+ones that Lean's kernel evaluates over ℚ in `Fundamentals.Differentiation.BackpropagationExamples`.
 
 ## Main definitions
 - `Layer p n m R`: `p` parameters, `n` inputs, `m` outputs, and two Jacobian matrices.

@@ -10,8 +10,8 @@ import Fundamentals.Differentiation.ChainRule
 /-!
 # Differentiability in a set
 
-Differentiability is a property of a function at a point; in a set it is differentiability at each of
-its points, with a matrix for each of them.
+Differentiability is a property of a function at a point; in a set it is differentiability at each
+of its points, with a matrix for each of them.
 
 ## Main definitions
 - `HasJacobianOn f J U`: at every point `x` of `U`, `f` has the Jacobian matrix `J x`.
@@ -26,9 +26,10 @@ namespace Fundamentals
 
 variable {n m k : Nat}
 
-/-- `f : ℝⁿ → ℝᵐ` is differentiable in the set `U`, with the Jacobian matrices `J`: at every point `x`
-of `U` it is differentiable with the Jacobian matrix `J x`. Source: §2.2, last sentence. -/
-@[expose] def HasJacobianOn (f : Vec n → Vec m) (J : Vec n → Matrix m n) (U : Vec n → Prop) : Prop :=
+/-- `f : ℝⁿ → ℝᵐ` is differentiable in the set `U`, with the Jacobian matrices `J`: at every point
+`x` of `U` it is differentiable with the Jacobian matrix `J x`. Source: §2.2, last sentence. -/
+@[expose] def HasJacobianOn (f : Vec n → Vec m) (J : Vec n → Matrix m n) (U : Vec n → Prop) :
+    Prop :=
   ∀ x, U x → HasJacobianAt f (J x) x
 
 /-- What holds in `U` holds in every part of it. -/

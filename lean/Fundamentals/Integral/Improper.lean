@@ -30,8 +30,9 @@ independently of each other.
 
 ## Implementation notes
 Both ends move independently: the function `x` has no integral, although its integrals over
-`[-R, R]` are all 0. Absolute convergence is not asked for. Invariance holds for every function
-because the family of all large intervals is invariant itself; nothing need be known about `f`.
+`[-R, R]` are all 0 (`Fundamentals.Counterexamples.ImproperIntegral`). Absolute convergence is not
+asked for. Invariance holds for every function because the family of all large intervals is
+invariant itself; nothing need be known about `f`.
 -/
 
 public section

@@ -13,8 +13,8 @@ import Fundamentals.Real.Supremum
 
 ## Main statements
 - `integrable_iff_cauchy`: Cauchy's criterion.
-- `integrable_of_nonneg`: for a function without negative values it is enough that the integrals over
-  all intervals have a common bound.
+- `integrable_of_nonneg`: for a function without negative values it is enough that the integrals
+  over all intervals have a common bound.
 - `Integrable.of_abs_le`: comparison, `|f| ≤ g` with an integrable `g`.
 -/
 
@@ -24,8 +24,8 @@ namespace Fundamentals
 
 variable {f g : ℝ → ℝ} {C : ℝ}
 
-/-- **Cauchy's criterion** for improper integrals: `∫_{-∞}^{+∞} f` exists iff for every `ε > 0` there
-is `R` such that the integrals of `f` over any two intervals `[a, b]` and `[a', b']` with
+/-- **Cauchy's criterion** for improper integrals: `∫_{-∞}^{+∞} f` exists iff for every `ε > 0`
+there is `R` such that the integrals of `f` over any two intervals `[a, b]` and `[a', b']` with
 `a, a' ≤ -R` and `b, b' ≥ R` exist and differ by less than `ε`. -/
 theorem integrable_iff_cauchy : Integrable f ↔ ∀ ε : ℝ, 0 < ε → ∃ R : ℝ, ∀ a a' b b' : ℝ,
     a ≤ -R → a' ≤ -R → R ≤ b → R ≤ b' →
@@ -50,7 +50,8 @@ theorem integrable_iff_cauchy : Integrable f ↔ ∀ ε : ℝ, 0 < ε → ∃ R 
       · obtain ⟨K, K', hK, hK', hlt⟩ := hR a a' b b' ha ha' hb hb'
         rw [hK.unique hJ, hK'.unique hJ'] at hlt
         grind
-      · obtain ⟨K, K', hK, hK', hlt⟩ := hR a (min a (-R')) b (max b R') ha (Real.le_trans (Real.min_le_left _ _) ha) hb
+      · obtain ⟨K, K', hK, hK', hlt⟩ := hR a (min a (-R')) b (max b R') ha
+          (Real.le_trans (Real.min_le_left _ _) ha) hb
           (Real.le_trans hb (Real.le_max_left _ _))
         rw [hK.unique hJ] at hlt
         have := hx _ _ K' (by grind) (by grind) hK'

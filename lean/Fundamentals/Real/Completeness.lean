@@ -87,8 +87,8 @@ theorem isCauchySeq_iff_exists_limit : IsCauchySeq u ↔ ∃ l, IsLimitOfSeq u l
 
 /-- **The real numbers are an ordered field.** Addition and multiplication are associative and
 commutative, with the neutral elements 0 and 1, `0 ≠ 1`; every number has an opposite, and every
-number other than 0 an inverse; multiplication is distributive over addition; the order is total; and
-sums and products respect it. -/
+number other than 0 an inverse; multiplication is distributive over addition; the order is total;
+and sums and products respect it. -/
 theorem orderedField_axioms :
     ((∀ x y z : ℝ, x + y + z = x + (y + z)) ∧ (∀ x y : ℝ, x + y = y + x) ∧
       (∀ x : ℝ, x + 0 = x) ∧ ∀ x : ℝ, x + -x = 0) ∧

@@ -10,7 +10,7 @@ public import Fundamentals.Real.Abs
 # Least upper bounds, the Archimedean property, density of the rationals
 
 A set of reals is a predicate `S : ℝ → Prop`. A nonempty set that is bounded above has a least upper
-bound: this is the completeness of `ℝ`, from which all of analysis follows.
+bound: this is the completeness of `ℝ`.
 
 ## Main definitions
 

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 @picture(
     title="Largest and smallest values on a closed interval",
-    alt="""Three plots. Left: a continuous curve over a closed interval, with a marked highest
-    point inside and a marked lowest point at the right end; dashed horizontal lines touch the
-    curve there. Middle: the function x on [0, 1] with its value at 1 changed to 0: the values
-    come as close to 1 as you like, an open circle marks that 1 is not reached, and a dot the
-    value 0. Right: 1/x over the open interval from 0 to 1, which grows beyond every bound.""",
+    alt="""Three plots. Left: a continuous curve over a closed interval, with its highest and its
+    lowest point marked, both inside; dashed horizontal lines touch the curve there. Middle: the
+    function x on [0, 1] with its value at 1 changed to 0: the values come as close to 1 as you
+    like, an open circle marks that 1 is not reached, and a dot the value 0. Right: 1/x over the
+    open interval from 0 to 1, which grows beyond every bound.""",
     size=(8.2, 3.1),
 )
 def draw(figure: "Figure") -> None:

@@ -22,9 +22,9 @@ def curve(x: float) -> float:
 @picture(
     title="A continuous function leaves no value out; the sign does",
     alt="""Left: a continuous curve from (−1, −1) to (1, 1), which rises, falls and rises again. A
-    dashed line at the height 1/2 meets it at one marked point. Right: the sign of x, −1 to the
-    left of 0, 0 at 0 and 1 to the right. The dashed line at the height 1/2 passes through the
-    jump and meets no point of the graph.""",
+    dashed line at the height 1/2 meets it at three points, the last of which is marked. Right:
+    the sign of x, −1 to the left of 0, 0 at 0 and 1 to the right. The dashed line at the height
+    1/2 passes through the jump and meets no point of the graph.""",
     size=(7.6, 3.3),
 )
 def draw(figure: "Figure") -> None:
