@@ -21,6 +21,7 @@ public import Fundamentals.Calculus.PartialMeanValue
 public import Fundamentals.Calculus.Sqrt
 public import Fundamentals.Calculus.TaylorPolynomial
 public import Fundamentals.Convolution.ApproximateIdentity
+public import Fundamentals.Convolution.ApproximateIdentityProduct
 public import Fundamentals.Convolution.Associativity
 public import Fundamentals.Convolution.Box
 public import Fundamentals.Convolution.Circular
@@ -42,6 +43,7 @@ public import Fundamentals.Convolution.Periodization
 public import Fundamentals.Convolution.PointMasses
 public import Fundamentals.Convolution.RadonMeasure
 public import Fundamentals.Convolution.Regularization
+public import Fundamentals.Convolution.RiemannIntegrable
 public import Fundamentals.Convolution.Sequence
 public import Fundamentals.Convolution.SequenceDilation
 public import Fundamentals.Convolution.SequenceRing
@@ -121,6 +123,7 @@ public import Fundamentals.Integral.Bounded
 public import Fundamentals.Integral.ByParts
 public import Fundamentals.Integral.Cauchy
 public import Fundamentals.Integral.CauchySchwarz
+public import Fundamentals.Integral.Comparison
 public import Fundamentals.Integral.Fubini
 public import Fundamentals.Integral.FundamentalTheorem
 public import Fundamentals.Integral.Improper
