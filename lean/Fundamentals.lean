@@ -61,10 +61,12 @@ public import Fundamentals.Counterexamples.ConvLayer
 public import Fundamentals.Counterexamples.ConvolutionAssociativity
 public import Fundamentals.Counterexamples.ConvolutionContinuity
 public import Fundamentals.Counterexamples.ConvolutionDerivative
+public import Fundamentals.Counterexamples.ConvolutionExistence
 public import Fundamentals.Counterexamples.ConvolutionShift
 public import Fundamentals.Counterexamples.CrossCorrelationNotAssociative
 public import Fundamentals.Counterexamples.CrossCorrelationNotAssociativeFunctions
 public import Fundamentals.Counterexamples.CrossCorrelationNotCommutative
+public import Fundamentals.Counterexamples.DiracComb
 public import Fundamentals.Counterexamples.DiracNotFunction
 public import Fundamentals.Counterexamples.DistributivityNeedsExistence
 public import Fundamentals.Counterexamples.FourierInversion

@@ -23,8 +23,7 @@ import Fundamentals.Integral.Integrable
   `g` is bounded, or if `∫ f²` and `∫ g²` exist.
 * `hasIntegralOn_conv_of_halfLine`: `f` and `g` vanish on the negative half-line and are integrable
   over `[0, x]`.
-* `not_convExistsAt_const`: two constants have no convolution; `not_convExistsAt_tent_inv`: nor has,
-  close to 0, the tent with `1/x`.
+* `not_convExistsAt_const`: two constants have no convolution.
 * `hasIntegral_one_conv`, `one_conv`: the convolution of the constant 1 with a function is the
   integral of the function.
 -/
