@@ -69,14 +69,21 @@ theorem add_xcorr (hf : XcorrExistsAt f h x) (hg : XcorrExistsAt g h x) :
   simp only [xcorr_def, Real.add_mul]
   exact integral_add hf hg
 
-/-- A scalar on the left is taken out, for all functions. -/
+/-- A factor other than 0 on the left changes nothing about the existence of a cross-correlation; if
+the factor is 0, it always exists. -/
+theorem xcorrExistsAt_mul_left_iff (c : ℝ) :
+    XcorrExistsAt (fun y => c * f y) g x ↔ c = 0 ∨ XcorrExistsAt f g x := by
+  rw [xcorrExistsAt_iff, xcorrExistsAt_iff]
+  exact convExistsAt_mul_left_iff c
+
+/-- A scalar on the left is taken out, for all functions; what does not exist counts as 0. -/
 theorem mul_xcorr (c : ℝ) (f g : ℝ → ℝ) :
     xcorr (fun y => c * f y) g = fun x => c * xcorr f g x := by
   funext x
   simp only [xcorr_def, Real.mul_assoc]
   exact integral_const_mul c _
 
-/-- A scalar on the right is taken out, for all functions. -/
+/-- A scalar on the right is taken out, for all functions; what does not exist counts as 0. -/
 theorem xcorr_mul (c : ℝ) (f g : ℝ → ℝ) :
     xcorr f (fun y => c * g y) = fun x => c * xcorr f g x := by
   rw [xcorr_eq_conv_reflect, conv_mul, ← xcorr_eq_conv_reflect]
