@@ -154,7 +154,8 @@ compact support and `g` of class `C^k`, then `conv f g` is of class `C^(j + k)`,
 
 `(conv f g)⁽ⁱ⁺ˡ⁾ = conv f⁽ⁱ⁾ g⁽ˡ⁾`. -/
 theorem HasContDerivs.conv_of_both {j : Nat} (hf : HasContDerivs f F j) (hfs : HasCompactSupport f)
-    (hg : HasContDerivs g G k) : ∃ H : Nat → ℝ → ℝ, HasContDerivs (Fundamentals.conv f g) H (j + k) ∧
+    (hg : HasContDerivs g G k) :
+    ∃ H : Nat → ℝ → ℝ, HasContDerivs (Fundamentals.conv f g) H (j + k) ∧
       ∀ i l, i ≤ j → l ≤ k → H (i + l) = Fundamentals.conv (F i) (G l) := by
   -- as many derivatives as possible are taken of `f`
   let H (m : Nat) : ℝ → ℝ := Fundamentals.conv (F (min m j)) (G (m - min m j))

@@ -326,6 +326,13 @@ section CommSemiring
 
 variable {R : Type} [Lean.Grind.CommSemiring R]
 
+/-- The sum that defines `conv f g n` is finite iff the one that defines `conv g f n` is. -/
+theorem convExistsAt_comm (f g : Int → R) (n : Int) : ConvExistsAt f g n ↔ ConvExistsAt g f n := by
+  rw [ConvExistsAt, ← finiteSupport_comp_sub _ n, funext fun k =>
+    show f (n - k) * g (n - (n - k)) = g k * f (n - k) by
+      rw [Int.sub_sub_self, Lean.Grind.CommSemiring.mul_comm]]
+  rfl
+
 /-- **Commutativity**, for all sequences: `conv f g = conv g f`. No hypothesis. -/
 theorem conv_comm (f g : Int → R) : conv f g = conv g f := by
   funext n

@@ -134,7 +134,8 @@ its value there (§3.5, eq. (14)): for every value `c` of the step at its jump t
 approximate identity `η` and a number `d ≠ c` such that at the jump the convolution of the step with
 `η ε` exists and is `d`, for every `ε > 0`. -/
 theorem exists_conv_stepAt_ne (c : ℝ) : ∃ η : ℝ → ℝ → ℝ, IsApproximateIdentity η ∧
-    ∃ d : ℝ, d ≠ c ∧ ∀ ε, 0 < ε → ConvExistsAt (stepAt c) (η ε) 0 ∧ conv (stepAt c) (η ε) 0 = d := by
+    ∃ d : ℝ, d ≠ c ∧ ∀ ε, 0 < ε →
+      ConvExistsAt (stepAt c) (η ε) 0 ∧ conv (stepAt c) (η ε) 0 = d := by
   by_cases hc : c = 1 / 2
   · -- peaks on one side of 0
     have one : HasIntegral (translate 1 tent) 1 := by
@@ -257,8 +258,8 @@ theorem not_bounded_unboundedPeak :
   grind
 
 /-- **Approximate identities need a bound for `∫ |η ε|`** (§3.5, eq. (14)). The functions `η ε`,
-`unboundedPeak`, have the integral 1, and their supports shrink to 0; the integrals of `|η ε|` exist,
-but are not bounded; and for the continuous function `f x = x` and all `ε > 0`, the convolution
+`unboundedPeak`, have the integral 1, and their supports shrink to 0; the integrals of `|η ε|`
+exist, but are not bounded; and for the continuous function `f x = x` and all `ε > 0`, the convolution
 exists everywhere and is not near `f`: `conv f (η ε) x = x + 1`. The difference quotient of peaks
 contributes the derivative of `f`. -/
 theorem approximateIdentity_needs_bound :

@@ -19,8 +19,8 @@ three are continuous, the second has compact support, and every convolution in
 `(f * g) * h` and `f * (g * h)` exists; but the first is 0 and the second is 1, everywhere.
 
 ## Main statements
-- `conv_one_tentDifference_ramp`: the counterexample; `conv_assoc_needs_compact_supports`: that there
-  is one. Compare `conv_assoc`.
+- `conv_one_tentDifference_ramp`: the counterexample; `conv_assoc_needs_compact_supports`: that
+  there is one. Compare `conv_assoc`.
 
 ## Implementation notes
 `f * g = 0` because the tents have the same integral. `g * h` is the tent, convolved with the ramp

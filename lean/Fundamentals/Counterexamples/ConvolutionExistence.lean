@@ -4,7 +4,9 @@ Released under the Apache License 2.0, as in the file LICENSE.
 -/
 module
 
-public import Fundamentals.Convolution.Tent
+public import Fundamentals.Convolution.Box
+public import Fundamentals.Counterexamples.RiemannIntegral
+import Fundamentals.Integral.Additivity
 import Fundamentals.Integral.Bounded
 import Fundamentals.Integral.Comparison
 
@@ -13,10 +15,17 @@ import Fundamentals.Integral.Comparison
 
 Compact support of one function is not enough, if the other has a pole: the convolution of the tent
 with `1/x` (0 at 0) exists at no `x` in `(-1, 1)`. That two continuous functions without compact
-support are not enough either, is `not_convExistsAt_const`.
+support are not enough either, is `not_convExistsAt_const`. And integrable squares are not enough,
+if the functions themselves are not integrable over bounded intervals: a function that is 1 at the
+rational and -1 at the irrational numbers of `[0, 1]` has a square that is, but no convolution with
+the box at 1/2.
+
+## Main definitions
+* `signs`: that function.
 
 ## Main statements
 * `not_convExistsAt_tent_inv`
+* `not_convExistsAt_signs_box`
 -/
 
 public section
@@ -47,5 +56,45 @@ theorem not_convExistsAt_tent_inv {x : ℝ} (hx : |x| < 1) :
   have scaled : M * t ≤ |M| * t :=
     Real.mul_le_mul_of_nonneg_right (Real.le_abs_self M) (Real.le_of_lt ht)
   grind
+
+/-- 1 at the rational numbers of `[0, 1]`, -1 at the irrational ones, and 0 outside of `[0, 1]`. -/
+@[expose] noncomputable def signs (x : ℝ) : ℝ :=
+  if 0 ≤ x ∧ x ≤ 1 then 2 * dirichlet x - 1 else 0
+
+/-- **Integrable squares are not enough** for the existence of a convolution: the squares of `signs`
+and of the box have improper integrals, but their convolution does not exist at 1/2. Compare
+`convExistsAt_of_sq`. -/
+theorem not_convExistsAt_signs_box :
+    Integrable (fun y => signs y ^ 2) ∧ Integrable (fun y => box y ^ 2) ∧
+      ¬ConvExistsAt signs box (1 / 2) := by
+  refine ⟨⟨1, ?_⟩, ⟨1, ?_⟩, fun exists' => ?_⟩
+  · have support : SupportedOn (fun y => signs y ^ 2) 0 1 := fun y hy => by
+      simp only [signs]
+      rw [if_neg (by grind)]
+      grind
+    have length := hasIntegralOn_const (a := 0) (b := 1) (by grind) 1
+    rw [show (1 : ℝ) * (1 - 0) = 1 by grind] at length
+    refine (support.hasIntegral_iff (by grind)).2 (length.congr fun y hy hy' => ?_)
+    rw [signs, if_pos ⟨hy, hy'⟩]
+    by_cases rational : ∃ q, y = Real.ofRat q
+    · obtain ⟨q, rfl⟩ := rational
+      rw [dirichlet_ofRat]
+      grind
+    · rw [dirichlet_of_irrational fun q hq => rational ⟨q, hq⟩]
+      grind
+  · have support : SupportedOn (fun y => box y ^ 2) (-1 / 2) (1 / 2) := fun y hy => by
+      simp only [supportedOn_box y hy]
+      grind
+    have length := hasIntegralOn_const (a := -1 / 2) (b := 1 / 2) (by grind) 1
+    rw [show (1 : ℝ) * (1 / 2 - -1 / 2) = 1 by grind] at length
+    refine (support.hasIntegral_iff (by grind)).2 (length.congr fun y hy hy' => ?_)
+    rw [box_def, if_pos (by grind)]
+    grind
+  · have integrable : IntegrableOn (fun y => signs y * box (1 / 2 - y)) 0 1 :=
+      Integrable.integrableOn exists' (by grind)
+    have scaled := (integrable.add (integrableOn_const (by grind) 1)).const_mul (1 / 2)
+    refine not_integrableOn_dirichlet Real.zero_lt_one (scaled.congr fun y hy hy' => ?_)
+    rw [signs, if_pos ⟨hy, hy'⟩, box_def, if_pos (by grind)]
+    grind
 
 end Fundamentals.Counterexamples

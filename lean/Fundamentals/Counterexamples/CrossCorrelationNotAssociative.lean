@@ -162,10 +162,11 @@ theorem conv_assoc_needs_two_finite_supports :
     grind [difference_conv, step, delta]
   refine ⟨fun _ => 1, difference, step, supportedOn_difference.finiteSupport,
     one_conv_difference ▸ supportedOn_zero.finiteSupport, impulse ▸ finiteSupport_delta 0,
-    fun n => (conv_one_difference_step n).2.2.2.2.1, fun n => (conv_one_difference_step n).2.2.2.2.2⟩
+    fun n => (conv_one_difference_step n).2.2.2.2.1,
+    fun n => (conv_one_difference_step n).2.2.2.2.2⟩
 
-/-- **`xcorr f (xcorr g h) = xcorr (conv f g) h` needs two finite supports**: for the constant 1, the
-difference `(1, -1)` and the unit step, the left side is -1 and the right side 0, everywhere; every
+/-- **`xcorr f (xcorr g h) = xcorr (conv f g) h` needs two finite supports**: for the constant 1,
+the difference `(1, -1)` and the unit step, the left side is -1 and the right side 0, everywhere; every
 sum is finite, for `xcorr difference step` and `conv 1 difference` have finite support. -/
 theorem xcorr_one_difference_step :
     FiniteSupport (conv (fun _ => 1) difference) ∧ FiniteSupport (xcorr difference step) ∧

@@ -246,8 +246,8 @@ theorem flatten_dot_flatten {M N : Nat} (A B : Matrix M N) :
 
 /-- **The gradient with respect to the input is the transposed layer** (§4.1, last sentence). If a
 loss `φ` has at the output of the layer the gradient `v`, then with respect to the input `x` it has
-the gradient `convTransposed L s d w v`; by `convTransposed_eq_conv` that is, for stride and dilation
-at least 1, the convolution of the dilated kernels with what comes back. -/
+the gradient `convTransposed L s d w v`; by `convTransposed_eq_conv` that is, for stride and
+dilation at least 1, the convolution of the dilated kernels with what comes back. -/
 theorem hasGradientAt_convLayer_input (w : Fin O → Matrix C K) (b : Vec O) (x : Matrix C L)
     {φ : Vec (O * convLength L K s d) → ℝ} {v : Matrix O (convLength L K s d)}
     (hφ : HasGradientAt φ v.flatten (convLayer s d w b x).flatten) :

@@ -159,8 +159,8 @@ theorem xcorr_mul {f g : Int → R} {n : Int} (h : FiniteSupport fun k => f k * 
 
 /-! ### In place of associativity -/
 
-/-- **What holds in place of associativity, from existence**: if `f` has finite support, and all sums
-in `xcorr g h` are finite, then `xcorr f (xcorr g h) = xcorr (conv f g) h`. -/
+/-- **What holds in place of associativity, from existence**: if `f` has finite support, and all
+sums in `xcorr g h` are finite, then `xcorr f (xcorr g h) = xcorr (conv f g) h`. -/
 theorem xcorr_xcorr_of_exists {f g h : Int → R} (hf : FiniteSupport f)
     (hgh : ∀ n, FiniteSupport fun k => g k * h (n + k)) :
     xcorr f (xcorr g h) = xcorr (conv f g) h := by

@@ -18,7 +18,8 @@ backwards. What is known of convolution carries over.
 ## Main statements
 * `hasIntegral_xcorr_iff`, `xcorrExistsAt_iff`: existence.
 * `xcorr_eq_conv_reflect`, `conv_eq_xcorr_reflect`: `f ⋆ g = f⁻ * g` and `f * g = f⁻ ⋆ g`.
-* `hasIntegral_xcorr_swap`, `xcorr_swap`: `(g ⋆ f) x = (f ⋆ g) (-x)`; `xcorr_comm_iff`: when `f ⋆ g` and `g ⋆ f` agree.
+* `hasIntegral_xcorr_swap`, `xcorr_swap`: `(g ⋆ f) x = (f ⋆ g) (-x)`; `xcorr_comm_iff`: when `f ⋆ g`
+  and `g ⋆ f` agree.
 * `reflect_xcorr`, `translate_xcorr`, `xcorr_translate`.
 -/
 

@@ -30,8 +30,8 @@ namespace Fundamentals
 
 variable {f g : ℝ → ℝ} {a b C I J : ℝ}
 
-/-- **Monotone convergence of improper integrals**: if `f ≥ 0` is integrable over every `[a, b]`, and
-all these integrals are at most `C`, then the improper integral of `f` exists. -/
+/-- **Monotone convergence of improper integrals**: if `f ≥ 0` is integrable over every `[a, b]`,
+and all these integrals are at most `C`, then the improper integral of `f` exists. -/
 theorem integrable_of_nonneg_of_bounded (nonneg : ∀ x, 0 ≤ f x)
     (hf : ∀ a b, a ≤ b → IntegrableOn f a b) (hC : ∀ a b J, HasIntegralOn f a b J → J ≤ C) :
     Integrable f := by

@@ -6,7 +6,8 @@ before and w a root of unity (steps of 4 and 8 are two and three levels; for rea
 is left out). It is assumed that w is off by at most q u, u = 2⁻⁵³, with q the `ROOT_ERROR` of
 `fundamentals.evidence.rounding`. The product of complex numbers adds an error of at most
 √2 γ₂ |w b| (in either part two products and a sum), the sum one of at most u |a + w b|; together
-less than c u (|a| + |b|), c = q + 4. By induction over the levels each number of the transform of x is off by
+less than c u (|a| + |b|), c = q + 4. By induction over the levels each number of the transform of x
+is off by
 at most ((1 + c u)ᵗ − 1) ∑ |x(j)|. For x ⊛ y by three transforms such factors multiply: it is off by
 at most ((1 + c u)³ᵗ⁺¹ − 1) ∑ |x(j)| ∑ |y(j)|, since the product in the middle costs less than c u,
 too, and the division by n = 2ᵗ nothing.
