@@ -24,7 +24,8 @@ In a field, a primitive root of unity satisfies both.
 
 ## Main statements
 * `dft_rotate`: the transform of a rotated vector.
-* `dft_circConv`: the convolution theorem; it needs `ω ^ n = 1`, and nothing else.
+* `dft_circConv`: the convolution theorem; it needs `ω ^ n = 1`, and nothing else;
+  `pow_eq_one_of_dft_circConv`: that is necessary.
 * `sum_pow_eq_zero`: the powers of a root of unity other than 1 sum to 0.
 * `dftMatrix_mul_circulant`: `F C = D F`; `circConv_dftBasis`: the vectors `ω ^ (-(j * k))` are
   eigenvectors of `C`.
@@ -115,6 +116,40 @@ theorem dft_circConv [Lean.Grind.CommSemiring R] {ω : R} (h : ω ^ n = 1) (x y 
           rw [pow_sub_mul h m j]
           grind
     _ = dft ω x k * dft ω y k := by simp only [turn, sum_mul_right, dft]
+
+/-- **The convolution theorem needs `ω ^ n = 1`**: for `n ≥ 2` in a commutative ring, if the
+transform of every circular convolution is the product of the transforms, then `ω ^ n = 1`; the unit
+impulses at 1 and at `n - 1` convolve to the one at 0. -/
+theorem pow_eq_one_of_dft_circConv [Lean.Grind.CommRing R] {ω : R} (hn : 1 < n)
+    (h : ∀ (x y : Vec n R) (k : Fin n), dft ω (circConv x y) k = dft ω x k * dft ω y k) :
+    ω ^ n = 1 := by
+  let one : Fin n := ⟨1, hn⟩
+  let last : Fin n := ⟨n - 1, by omega⟩
+  let zero : Fin n := ⟨0, by omega⟩
+  have impulse : circConv (Vec.basis one) (Vec.basis last) = (Vec.basis zero : Vec n R) := by
+    ext k
+    rw [circConv, sum_eq_single one _ fun j hj => by
+      rw [Vec.basis_of_ne hj, Lean.Grind.Semiring.zero_mul], Vec.basis_self,
+      Lean.Grind.Semiring.one_mul]
+    have place : (k - one).val = if 1 ≤ k.val then k.val - 1 else n + k.val - 1 :=
+      val_sub_eq_ite k one
+    by_cases hk : k = zero
+    · have same : k - one = last := Fin.ext <| by
+        rw [place, hk, if_neg (show ¬1 ≤ (0 : Nat) by omega)]
+        show n + 0 - 1 = n - 1
+        omega
+      rw [same, hk, Vec.basis_self, Vec.basis_self]
+    · have pos : k.val ≠ 0 := fun e => hk (Fin.ext e)
+      have other : k - one ≠ last := fun e => by
+        have value : (k - one).val = n - 1 := congrArg Fin.val e
+        rw [place, if_pos (show 1 ≤ k.val from Nat.pos_of_ne_zero pos)] at value
+        have bound := k.isLt
+        omega
+      rw [Vec.basis_of_ne other, Vec.basis_of_ne hk]
+  have value := h (Vec.basis one) (Vec.basis last) one
+  rw [impulse, dft_basis, dft_basis, dft_basis, ← Lean.Grind.Semiring.pow_add] at value
+  simp only [one, last, zero, Nat.mul_one, Lean.Grind.Semiring.pow_zero] at value
+  rwa [show 1 + (n - 1) = n by omega, eq_comm] at value
 
 /-- **The Fourier transform and circulant matrices**: `F C = D F`, where `F` is the matrix of the
 transform, `C` the circulant matrix of `y`, and `D` the diagonal matrix of the transform of `y`. -/

@@ -259,9 +259,9 @@ theorem not_bounded_unboundedPeak :
 
 /-- **Approximate identities need a bound for `∫ |η ε|`** (§3.5, eq. (14)). The functions `η ε`,
 `unboundedPeak`, have the integral 1, and their supports shrink to 0; the integrals of `|η ε|`
-exist, but are not bounded; and for the continuous function `f x = x` and all `ε > 0`, the convolution
-exists everywhere and is not near `f`: `conv f (η ε) x = x + 1`. The difference quotient of peaks
-contributes the derivative of `f`. -/
+exist, but are not bounded; and for the continuous function `f x = x` and all `ε > 0`, the
+convolution exists everywhere and is not near `f`: `conv f (η ε) x = x + 1`. The difference quotient
+of peaks contributes the derivative of `f`. -/
 theorem approximateIdentity_needs_bound :
     (∀ ε, 0 < ε → HasIntegral (unboundedPeak ε) 1) ∧
       (∀ δ, 0 < δ → ∃ ε₀ : ℝ, 0 < ε₀ ∧

@@ -12,7 +12,7 @@ import Fundamentals.Convolution.Shift
 import Fundamentals.Convolution.Young
 
 /-!
-# Associativity of convolution needs two compact supports
+# Associativity of convolution: a compact support of the middle function is not enough
 
 The constant 1, a tent less its neighbour, and a ramp that rises from 0 to 1 and stays there: all
 three are continuous, the second has compact support, and every convolution in
@@ -73,7 +73,7 @@ theorem tentDifference_conv_ramp : conv tentDifference ramp = conv tent (transla
   rw [translate_conv, ← conv_translate] at left
   exact left.conv_eq.trans right.conv_eq.symm
 
-/-- **Associativity of convolution needs two compact supports**: for the constant 1, the difference
+/-- **Associativity fails, though all convolutions exist**: for the constant 1, the difference
 of the tents and the ramp, all the convolutions exist, at every `x`, but
 `conv (conv 1 tentDifference) ramp` is 0 and `conv 1 (conv tentDifference ramp)` is 1. -/
 theorem conv_one_tentDifference_ramp (x : ℝ) :
@@ -99,10 +99,10 @@ theorem conv_one_tentDifference_ramp (x : ℝ) :
       integral_conv hasCompactSupport_tent continuousAt_tent support continuous, integral_tent,
       hasIntegral_translate_tent.integral_eq, Real.mul_one]
 
-/-- **Associativity of convolution needs two compact supports.** There are continuous functions, `g`
-with compact support, such that all the convolutions exist, at every `x`, but `conv (conv f g) h` is
-0 and `conv f (conv g h)` is 1 everywhere: the constant 1, the difference of two tents, the ramp
-(`conv_one_tentDifference_ramp`). -/
+/-- **For associativity, a compact support of the middle function is not enough.** There are
+continuous functions, `g` with compact support, such that all the convolutions exist, at every `x`,
+but `conv (conv f g) h` is 0 and `conv f (conv g h)` is 1 everywhere: the constant 1, the difference
+of two tents, the ramp (`conv_one_tentDifference_ramp`). -/
 theorem conv_assoc_needs_compact_supports :
     ∃ f g h : ℝ → ℝ, (∀ x, ContinuousAt f x) ∧ (∀ x, ContinuousAt g x) ∧ (∀ x, ContinuousAt h x) ∧
       HasCompactSupport g ∧ (∀ x, ConvExistsAt f g x) ∧ (∀ x, ConvExistsAt g h x) ∧
