@@ -33,20 +33,22 @@ theorem dft_one {R : Type} [Lean.Grind.CommRing R] {n : Nat} (x : Vec n R) (k : 
     dft 1 x k = ∑ j, x j :=
   sum_congr fun j => by rw [Lean.Grind.Semiring.one_pow, Lean.Grind.Semiring.mul_one]
 
+/-- The vector (5, 10) modulo 15. -/
+@[expose] def fiveTen : Vec 2 (Fin 15) := fun j => if j = 0 then 5 else 10
+
 /-- **A primitive root of unity is not enough in a ring that is no field.** Modulo 15, 4 is a
 primitive square root of 1, and 2 is a unit; but 4 is not principal, and the transform of the vector
-(5, 10) is 0. -/
+(5, 10), which is not 0, is 0. -/
 theorem primitive_not_principal :
     IsPrimitiveRoot (4 : Fin 15) 2 ∧ (2 : Fin 15) * 8 = 1 ∧ ¬IsPrincipalRoot (4 : Fin 15) 2 ∧
-      ∃ x : Vec 2 (Fin 15), x ≠ 0 ∧ dft 4 x = 0 := by
-  refine ⟨⟨by decide, fun m pos lt => ?_⟩, by decide, fun h => ?_,
-    fun j => if j = 0 then 5 else 10, ?_, ?_⟩
+      fiveTen ≠ 0 ∧ dft 4 fiveTen = 0 := by
+  refine ⟨⟨by decide, fun m pos lt => ?_⟩, by decide, fun h => ?_, ?_, ?_⟩
   · obtain rfl : m = 1 := by omega
     decide
   · exact absurd (h.sum_pow_eq_zero 1 (by decide) (by decide)) (by decide)
   · exact fun same => absurd (congrFun same 0) (by decide)
   · funext k
-    have terms : dft (4 : Fin 15) (fun j : Fin 2 => if j = 0 then 5 else 10) k =
+    have terms : dft (4 : Fin 15) fiveTen k =
         0 + 5 * 4 ^ (0 * k.val) + 10 * 4 ^ (1 * k.val) := rfl
     match k with
     | 0 => rw [terms]; decide

@@ -55,6 +55,14 @@ theorem not_xcorrExistsAt_const {c d : ℝ} (hc : c ≠ 0) (hd : d ≠ 0) (x : �
 
 /-! ### Linearity -/
 
+/-- If the integrals that define `xcorr f g x` and `xcorr f h x` exist, so does that of
+`xcorr f (g + h) x`. -/
+theorem XcorrExistsAt.add (hg : XcorrExistsAt f g x) (hh : XcorrExistsAt f h x) :
+    XcorrExistsAt f (fun y => g y + h y) x := by
+  have total := hg.hasIntegral.add hh.hasIntegral
+  simp only [← Real.mul_add] at total
+  exact total.integrable
+
 /-- `xcorr f (g + h) x = xcorr f g x + xcorr f h x` at every `x` where both cross-correlations on
 the right exist. -/
 theorem xcorr_add (hg : XcorrExistsAt f g x) (hh : XcorrExistsAt f h x) :
