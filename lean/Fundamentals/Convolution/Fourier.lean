@@ -31,7 +31,8 @@ In a field, a primitive root of unity satisfies both.
   eigenvectors of `C`.
 * `IsPrincipalRoot.smul_dft_dft`, `IsPrincipalRoot.dft_smul_dft`: inversion over a commutative ring;
   `IsPrincipalRoot.circulant_eq`: `C = F⁻¹ D F`.
-* `isPrincipalRoot_of_dft_injective`: where the transform is injective, the root is principal.
+* `isPrincipalRoot_of_dft_injective`: where the transform is injective, the root is principal;
+  `dft_bijective_iff`: it is bijective iff the root is principal and `n` is a unit.
 * `IsPrimitiveRoot.isPrincipalRoot`: in a field, primitive roots are principal.
 * `IsPrimitiveRoot.dft_inv_dft`: transforming with `ω` and then with `ω⁻¹` multiplies by `n`.
 * `IsPrimitiveRoot.natCast_ne_zero`: a field with a primitive `n`-th root of unity has `n ≠ 0`.
@@ -378,6 +379,24 @@ theorem circulant_eq (h : IsPrincipalRoot ω n) (inv : ω * ω' = 1) {N : R} (un
     (h.dftMatrix_mul_smul_dftMatrix inv unit).2, Matrix.one_mul]
 
 end IsPrincipalRoot
+
+attribute [local instance] Lean.Grind.Semiring.natCast in
+/-- **When there is a way back**: for `ω ^ n = 1`, `n > 0`, in a commutative ring, the transform is
+one-to-one and onto iff `ω` is principal and `n` is a unit. -/
+theorem dft_bijective_iff (h : ω ^ n = 1) (hn : 0 < n) :
+    ((∀ x y : Vec n R, dft ω x = dft ω y → x = y) ∧ ∀ y : Vec n R, ∃ x, dft ω x = y) ↔
+      IsPrincipalRoot ω n ∧ ∃ N : R, (n : R) * N = 1 := by
+  constructor
+  · intro ⟨injective, surjective⟩
+    have principal := isPrincipalRoot_of_dft_injective h injective
+    obtain ⟨z, hz⟩ := surjective (Vec.basis ⟨0, hn⟩)
+    have back := congrFun (principal.dft_dft (principal.mul_pow_eq_one hn) z) ⟨0, hn⟩
+    rw [hz, dft_basis, Nat.zero_mul, Lean.Grind.Semiring.pow_zero, Vec.smul_apply] at back
+    exact ⟨principal, z ⟨0, hn⟩, back.symm⟩
+  · intro ⟨principal, N, unit⟩
+    have inv := principal.mul_pow_eq_one hn
+    refine ⟨fun x y same => ?_, fun y => ⟨_, principal.dft_smul_dft inv unit y⟩⟩
+    rw [← principal.smul_dft_dft inv unit x, same, principal.smul_dft_dft inv unit y]
 
 end CommRing
 
