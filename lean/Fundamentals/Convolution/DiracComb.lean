@@ -190,17 +190,20 @@ theorem tendstoLocallyUniformly_periodization_conv {η : ℝ → ℝ → ℝ} {f
   obtain ⟨ε₁, hε₁, exists'⟩ := hη.convExistsAt hfc
   obtain ⟨ε₂, hε₂, support⟩ := hη.supportedOn 1 Real.zero_lt_one
   have small : 0 < min ε₁ ε₂ := Real.lt_min hε₁ hε₂
+  have both {ε : ℝ} (hlt : ε < min ε₁ ε₂) : ε < ε₁ ∧ ε < ε₂ :=
+    ⟨Real.lt_of_lt_of_le hlt (Real.min_le_left _ _), Real.lt_of_lt_of_le hlt (Real.min_le_right _ _)⟩
   refine ⟨⟨min ε₁ ε₂, small, fun ε hε hlt x => ?_⟩, fun R e he => ?_⟩
-  · rw [convExistsAt_comm]
-    exact (hasIntegral_conv_periodization hf (support ε hε (by grind)).hasCompactSupport
-      (exists' ε hε (by grind)) hp x).integrable
+  · obtain ⟨h₁, h₂⟩ := both hlt
+    rw [convExistsAt_comm]
+    exact (hasIntegral_conv_periodization hf (support ε hε h₂).hasCompactSupport
+      (exists' ε hε h₁) hp x).integrable
   · obtain ⟨ε₀, hε₀, close⟩ :=
       hη.tendstoLocallyUniformly_conv (continuousAt_periodization hf hfc hp) R e he
     refine ⟨min ε₀ (min ε₁ ε₂), Real.lt_min hε₀ small, fun ε hε hlt x hx => ?_⟩
-    have swap := periodization_conv hf (support ε hε (by grind)).hasCompactSupport
-      (exists' ε hε (by grind)) hp
+    obtain ⟨h₁, h₂⟩ := both (Real.lt_of_lt_of_le hlt (Real.min_le_right _ _))
+    have swap := periodization_conv hf (support ε hε h₂).hasCompactSupport (exists' ε hε h₁) hp
     have bound : |conv (periodization p f) (η ε) x - periodization p f x| < e :=
-      close ε hε (by grind) x hx
+      close ε hε (Real.lt_of_lt_of_le hlt (Real.min_le_left _ _)) x hx
     rwa [← swap] at bound
 
 /-- **The Dirac comb as a limit** (§3.5, what eq. (16) stands for): if `η` is an approximate
