@@ -95,10 +95,19 @@ theorem continuousAt_conv_of_integrable (hf : HasCompactSupport f) (hfi : Integr
   simp only [← Real.mul_sub] at difference
   have bound := abs_le_mul_of_close support size difference fun y hy =>
     Real.le_of_lt (close (x - y) (z - y) (by grind) (by grind))
-  have half := div_mul_le nonneg (Real.half_pos hε)
-  grind
+  have half := Real.le_trans bound (div_mul_le nonneg (Real.half_pos hε))
+  exact Real.lt_of_le_of_lt half (Real.half_lt_self hε)
 
 /-! ### Derivatives -/
+
+private theorem add_sub_cancel_left (a b : ℝ) : a + b - a = b := by grind
+
+private theorem add_sub_comm (a b c : ℝ) : a + b - c = a - c + b := by grind
+
+private theorem mul_increment (a b c d s : ℝ) :
+    a * b - a * c - s * (a * d) = a * (b - c - d * s) := by grind
+
+private theorem abs_sub_le_add {a b c : ℝ} (h : |b| ≤ c) : |a - b| ≤ |a| + c := by grind
 
 /-- The difference quotients of a continuously differentiable function converge uniformly on
 bounded intervals. -/
@@ -109,12 +118,14 @@ private theorem exists_abs_sub_le (hg : ∀ y, HasDerivAt g (g' y) y) (hgc : ∀
   refine ⟨δ, hδ, fun t s ht hs => ?_⟩
   obtain ⟨θ, hθ₀, hθ₁, hθ⟩ := mean_value_segment (f := g) (f' := g') (x := t) (y := t + s)
     (continuousOn_of_continuousAt fun y _ _ => (hg y).continuousAt) fun y _ _ => hg y
-  rw [show t + s - t = s by grind] at hθ
+  rw [add_sub_cancel_left] at hθ
   have small : |θ * s| ≤ |s| := by
     rw [Real.abs_mul, Real.abs_of_pos hθ₀]
     have scaled := Real.mul_le_mul_of_nonneg_right (Real.le_of_lt hθ₁) (Real.abs_nonneg s)
     rwa [Real.one_mul] at scaled
-  have near : |g' (t + θ * s) - g' t| < ε := close t (t + θ * s) ht (by grind)
+  have near : |g' (t + θ * s) - g' t| < ε := close t (t + θ * s) ht <| by
+    rw [add_sub_cancel_left]
+    exact Real.lt_of_le_of_lt small hs
   rw [hθ, ← Real.sub_mul, Real.abs_mul]
   exact Real.mul_le_mul_of_nonneg_right (Real.le_of_lt near) (Real.abs_nonneg s)
 
@@ -137,11 +148,12 @@ theorem hasDerivAt_conv_of_integrable (hf : HasCompactSupport f) (hfi : Integrab
     (slope.hasIntegral.const_mul s)
   rw [funext fun y => show f y * g (x + s - y) - f y * g (x - y) - s * (f y * g' (x - y)) =
     f y * (g (x - y + s) - g (x - y) - g' (x - y) * s) by
-      rw [show x + s - y = x - y + s by grind]; grind, Real.mul_comm s] at error
+      rw [add_sub_comm, mul_increment], Real.mul_comm s] at error
   have bound := abs_le_mul_of_close support size error fun y hy =>
-    close (x - y) s (by grind) hs
+    close (x - y) s (abs_sub_le_add hy) hs
   have total := Real.mul_le_mul_of_nonneg_right (div_mul_le nonneg hε) (Real.abs_nonneg s)
-  grind
+  rw [Real.mul_assoc, Real.mul_comm |s|, ← Real.mul_assoc] at bound
+  exact Real.le_trans bound total
 
 /-- **The derivatives of a convolution** (§3.4, eq. (12)), where `f` is Riemann integrable with
 compact support: if `g` is of class `C^k` with the derivatives `G 1, …, G k`, then `conv f g` is of

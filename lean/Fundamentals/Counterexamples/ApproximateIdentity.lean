@@ -218,8 +218,9 @@ private theorem hasCompactSupport_unboundedPeak {ε : ℝ} (hε : 0 < ε) :
   have peak := hasCompactSupport_tent.rescale hε
   have moved := (peak.comp_add ε).add (peak.mul_left fun _ => -1)
   refine (peak.add (moved.mul_left fun _ => ε⁻¹)).imp fun R hR x hx => ?_
-  rw [← hR x hx, unboundedPeak]
-  grind
+  rw [← hR x hx]
+  show _ = rescale tent ε x + ε⁻¹ * (rescale tent ε (x + ε) + -1 * rescale tent ε x)
+  rw [unboundedPeak, Real.neg_mul, Real.one_mul, ← Real.sub_eq_add_neg]
 
 private theorem supportedOn_unboundedPeak {δ : ℝ} (hδ : 0 < δ) : ∃ ε₀ : ℝ, 0 < ε₀ ∧
     ∀ ε, 0 < ε → ε < ε₀ → SupportedOn (unboundedPeak ε) (-δ) δ := by
