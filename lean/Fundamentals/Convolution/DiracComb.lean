@@ -191,7 +191,8 @@ theorem tendstoLocallyUniformly_periodization_conv {η : ℝ → ℝ → ℝ} {f
   obtain ⟨ε₂, hε₂, support⟩ := hη.supportedOn 1 Real.zero_lt_one
   have small : 0 < min ε₁ ε₂ := Real.lt_min hε₁ hε₂
   have both {ε : ℝ} (hlt : ε < min ε₁ ε₂) : ε < ε₁ ∧ ε < ε₂ :=
-    ⟨Real.lt_of_lt_of_le hlt (Real.min_le_left _ _), Real.lt_of_lt_of_le hlt (Real.min_le_right _ _)⟩
+    ⟨Real.lt_of_lt_of_le hlt (Real.min_le_left _ _),
+      Real.lt_of_lt_of_le hlt (Real.min_le_right _ _)⟩
   refine ⟨⟨min ε₁ ε₂, small, fun ε hε hlt x => ?_⟩, fun R e he => ?_⟩
   · obtain ⟨h₁, h₂⟩ := both hlt
     rw [convExistsAt_comm]

@@ -24,7 +24,7 @@ In a field, a primitive root of unity satisfies both.
 
 ## Main statements
 * `dft_rotate`: the transform of a rotated vector.
-* `dft_circConv`: the convolution theorem; it needs `ω ^ n = 1`, and nothing else;
+* `dft_circConv`: the convolution theorem; nothing is asked but `ω ^ n = 1`;
   `pow_eq_one_of_dft_circConv`: that is necessary.
 * `sum_pow_eq_zero`: the powers of a root of unity other than 1 sum to 0.
 * `dftMatrix_mul_circulant`: `F C = D F`; `circConv_dftBasis`: the vectors `ω ^ (-(j * k))` are

@@ -8,7 +8,7 @@ public import Fundamentals.Convolution.DiracComb
 public import Fundamentals.Convolution.Tent
 
 /-!
-# The Dirac comb: what `∑_k f (x - k p)` needs, and that it does not sample
+# The Dirac comb: sums `∑_k f (x - k p)` with infinitely many terms, and that they do not sample
 
 The sum `∑_k f (x - k p)` has infinitely many terms that are not 0 if `f` is a constant other than
 0, and if `p = 0`. And convolution with the comb is not sampling: of a function that vanishes at all
@@ -28,8 +28,8 @@ private theorem not_finiteSupport_const {c : ℝ} (hc : c ≠ 0) :
     ¬Sequence.FiniteSupport fun _ : Int => c :=
   fun ⟨lo, _, h⟩ => hc (h (lo - 1) (Or.inl (by omega)))
 
-/-- **The sum over the translates needs compact support** (§3.5, eq. (16)): for a constant other
-than 0, infinitely many terms of `∑_k f (x - k p)` are not 0, for every `p` and `x`. -/
+/-- **Without compact support the sum may have infinitely many terms** (§3.5, eq. (16)): for a
+constant other than 0, infinitely many terms of `∑_k f (x - k p)` are not 0, for every `p` and `x`. -/
 theorem not_finiteSupport_sample_const {c : ℝ} (hc : c ≠ 0) (p x : ℝ) :
     ¬Sequence.FiniteSupport fun k : Int => (fun _ : ℝ => c) (x - k * p) :=
   not_finiteSupport_const hc
