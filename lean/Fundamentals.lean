@@ -83,6 +83,8 @@ public import Fundamentals.CrossCorrelation.Associativity
 public import Fundamentals.CrossCorrelation.Autocorrelation
 public import Fundamentals.CrossCorrelation.ConvLayer
 public import Fundamentals.CrossCorrelation.ConvLayer2d
+public import Fundamentals.CrossCorrelation.ConvLayer2dGradient
+public import Fundamentals.CrossCorrelation.ConvLayer2dTransposed
 public import Fundamentals.CrossCorrelation.ConvLayerEquivariance
 public import Fundamentals.CrossCorrelation.ConvLayerGradient
 public import Fundamentals.CrossCorrelation.ConvLayerJoint

@@ -244,6 +244,20 @@ theorem flatten_dot_flatten {M N : Nat} (A B : Matrix M N) :
   rw [Vec.dot_def, sum_flat]
   simp only [Matrix.flatten, flatRow_flatIndex, flatCol_flatIndex]
 
+/-- Gradients are pulled back by adjoint maps, where a constant is added: if `F x · y = x · G y` for
+all `x` and `y`, and `φ` has at `F a + B` the gradient `v`, then `x ↦ φ (F x + B)` has at `a` the
+gradient `G v`. -/
+theorem HasGradientAt.comp_of_adjoint_add {m n : Nat} {F : Vec n → Vec m} {G : Vec m → Vec n}
+    (adjoint : ∀ x y, (F x).dot y = x.dot (G y)) (B : Vec m) {φ : Vec m → ℝ} {v : Vec m}
+    {a : Vec n} (hφ : HasGradientAt φ v (F a + B)) : HasGradientAt (fun x => φ (F x + B)) (G v) a := by
+  have moved : HasGradientAt (fun u => φ ((1 : Matrix m m) *ᵥ u + B)) v (F a) := by
+    have start : (1 : Matrix m m) *ᵥ F a + B = F a + B := by rw [Matrix.one_mulVec]
+    have chain := HasGradientAt.comp_hasJacobianAt (φ := φ)
+      (F := fun u => (1 : Matrix m m) *ᵥ u + B) (start.symm ▸ hφ) (hasJacobianAt_affine 1 B (F a))
+    rwa [Matrix.transpose_one, Matrix.one_mulVec] at chain
+  simp only [Matrix.one_mulVec] at moved
+  exact HasGradientAt.comp_of_adjoint adjoint moved
+
 /-- **The gradient with respect to the input is the transposed layer** (§4.1, last sentence). If a
 loss `φ` has at the output of the layer the gradient `v`, then with respect to the input `x` it has
 the gradient `convTransposed L s d w v`; by `convTransposed_eq_conv` that is, for stride and
@@ -259,23 +273,16 @@ theorem hasGradientAt_convLayer_input (w : Fin O → Matrix C K) (b : Vec O) (x 
   let G (u : Vec (O * convLength L K s d)) : Vec (C * L) :=
     (convTransposed L s d w (Matrix.ofFlat u)).flatten
   let B : Vec (O * convLength L K s d) := Matrix.flatten fun o _ => b o
-  have split (y : Vec (C * L)) :
-      (1 : Matrix _ _) *ᵥ F y + B = (convLayer s d w b (Matrix.ofFlat y)).flatten := by
-    rw [Matrix.one_mulVec]
+  have split (y : Vec (C * L)) : F y + B = (convLayer s d w b (Matrix.ofFlat y)).flatten := by
     refine Vec.ext fun r => ?_
     show 0 + _ + b (flatRow r) = b (flatRow r) + _
     grind
-  have start : (1 : Matrix _ _) *ᵥ F x.flatten + B = (convLayer s d w b x).flatten := by
-    rw [split, Matrix.ofFlat_flatten]
-  have moved : HasGradientAt (fun u => φ ((1 : Matrix _ _) *ᵥ u + B)) v.flatten (F x.flatten) := by
-    have chain := HasGradientAt.comp_hasJacobianAt (φ := φ)
-      (F := fun u => (1 : Matrix _ _) *ᵥ u + B) (start ▸ hφ) (hasJacobianAt_affine 1 B _)
-    rwa [Matrix.transpose_one, Matrix.one_mulVec] at chain
   have adjoint (y : Vec (C * L)) (u : Vec (O * convLength L K s d)) :
       (F y).dot u = y.dot (G u) := by
     rw [← Matrix.flatten_ofFlat u, ← Matrix.flatten_ofFlat y, flatten_dot_flatten,
       flatten_dot_flatten, Matrix.ofFlat_flatten, Matrix.ofFlat_flatten, convLayer_dot]
-  have pulled := HasGradientAt.comp_of_adjoint adjoint moved
+  have pulled := HasGradientAt.comp_of_adjoint_add adjoint B (a := x.flatten)
+    (by rwa [split, Matrix.ofFlat_flatten])
   simp only [split] at pulled
   rwa [show G v.flatten = (convTransposed L s d w v).flatten by
     simp only [G, Matrix.ofFlat_flatten]] at pulled
