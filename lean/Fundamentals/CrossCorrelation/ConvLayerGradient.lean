@@ -249,7 +249,8 @@ all `x` and `y`, and `φ` has at `F a + B` the gradient `v`, then `x ↦ φ (F x
 gradient `G v`. -/
 theorem HasGradientAt.comp_of_adjoint_add {m n : Nat} {F : Vec n → Vec m} {G : Vec m → Vec n}
     (adjoint : ∀ x y, (F x).dot y = x.dot (G y)) (B : Vec m) {φ : Vec m → ℝ} {v : Vec m}
-    {a : Vec n} (hφ : HasGradientAt φ v (F a + B)) : HasGradientAt (fun x => φ (F x + B)) (G v) a := by
+    {a : Vec n} (hφ : HasGradientAt φ v (F a + B)) :
+    HasGradientAt (fun x => φ (F x + B)) (G v) a := by
   have moved : HasGradientAt (fun u => φ ((1 : Matrix m m) *ᵥ u + B)) v (F a) := by
     have start : (1 : Matrix m m) *ᵥ F a + B = F a + B := by rw [Matrix.one_mulVec]
     have chain := HasGradientAt.comp_hasJacobianAt (φ := φ)

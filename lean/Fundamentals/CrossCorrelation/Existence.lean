@@ -47,6 +47,13 @@ theorem hasIntegral_xcorr_of_right (hg : HasCompactSupport g) (hfc : ∀ y, Cont
   rw [hasIntegral_xcorr_swap g f, xcorr_swap g f]
   exact hasIntegral_xcorr hg hgc hfc (-x)
 
+/-- **Existence of the cross-correlation** of Riemann integrable functions: `f` has compact support
+and is integrable, and `g` is integrable over every bounded interval. -/
+theorem HasCompactSupport.xcorrExistsAt_of_integrable (hf : HasCompactSupport f)
+    (hfi : Integrable f) (hg : ∀ a b, a ≤ b → IntegrableOn g a b) (x : ℝ) : XcorrExistsAt f g x :=
+  (xcorrExistsAt_iff f g x).2 <|
+    hf.reflect.convExistsAt_of_integrable ((integrable_comp_neg f).2 hfi) hg x
+
 /-- **Not every cross-correlation exists**: that of two constants other than 0 exists at no `x`,
 continuous though they are. -/
 theorem not_xcorrExistsAt_const {c d : ℝ} (hc : c ≠ 0) (hd : d ≠ 0) (x : ℝ) :
