@@ -21,8 +21,8 @@ function one after the other are one kernel, their convolution: `f ⋆ (g ⋆ h)
 
 ## Main statements
 * `xcorr_xcorr`: `f ⋆ (g ⋆ h) = (f * g) ⋆ h`; `xcorr_xcorr_of_outer`, `xcorr_xcorr_of_right`: with
-  other two of the functions of compact support; `xcorr_xcorr_of_integrable`: Riemann integrable outer
-  functions.
+  other two of the functions of compact support; `xcorr_xcorr_of_integrable`: with Riemann integrable
+  outer functions.
 * `xcorr_xcorr_left`: the other brackets, `(f ⋆ g) ⋆ h = f * (g ⋆ h)`.
 * `xcorr_assoc_of_even`: for an even `f` cross-correlation is associative.
 -/
