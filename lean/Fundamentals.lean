@@ -127,10 +127,10 @@ public import Fundamentals.Integral.Bounded
 public import Fundamentals.Integral.ByParts
 public import Fundamentals.Integral.Cauchy
 public import Fundamentals.Integral.CauchySchwarz
-public import Fundamentals.Integral.Comparison
 public import Fundamentals.Integral.Fubini
 public import Fundamentals.Integral.FundamentalTheorem
 public import Fundamentals.Integral.Improper
+public import Fundamentals.Integral.ImproperCriteria
 public import Fundamentals.Integral.ImproperScaling
 public import Fundamentals.Integral.ImproperSupport
 public import Fundamentals.Integral.Integrable

@@ -7,7 +7,7 @@ module
 public import Fundamentals.Convolution.Defs
 import Fundamentals.Convolution.Commutativity
 import Fundamentals.Integral.Affine
-import Fundamentals.Integral.Comparison
+import Fundamentals.Integral.ImproperCriteria
 import Fundamentals.Integral.Integrable
 
 /-!

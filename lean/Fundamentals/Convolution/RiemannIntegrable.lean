@@ -10,7 +10,6 @@ import Fundamentals.Calculus.MeanValue
 import Fundamentals.Convolution.Commutativity
 import Fundamentals.Convolution.Existence
 import Fundamentals.Convolution.PointMasses
-import Fundamentals.Integral.Comparison
 import Fundamentals.Integral.Integrable
 import Fundamentals.Topology.UniformContinuity
 

@@ -8,7 +8,6 @@ public import Fundamentals.Convolution.Box
 public import Fundamentals.Counterexamples.RiemannIntegral
 import Fundamentals.Integral.Additivity
 import Fundamentals.Integral.Bounded
-import Fundamentals.Integral.Comparison
 
 /-!
 # The existence of a convolution needs a hypothesis on both functions
