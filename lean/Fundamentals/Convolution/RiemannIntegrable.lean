@@ -58,6 +58,19 @@ theorem HasCompactSupport.integrable_abs (hf : HasCompactSupport f) (hfi : Integ
     simp only [support x hx, Real.abs_zero]
   exact (absSupport.integrable_iff (by grind)).2 (hfi.integrableOn (by grind)).abs
 
+/-! ### Arithmetic -/
+
+private theorem add_sub_cancel_left (a b : ℝ) : a + b - a = b := by grind
+
+private theorem add_sub_comm (a b c : ℝ) : a + b - c = a - c + b := by grind
+
+private theorem mul_increment (a b c d s : ℝ) :
+    a * b - a * c - s * (a * d) = a * (b - c - d * s) := by grind
+
+private theorem abs_sub_le_add {a b c : ℝ} (h : |b| ≤ c) : |a - b| ≤ |a| + c := by grind
+
+private theorem sub_sub_sub_cancel (a b c : ℝ) : a - b - (c - b) = a - c := by grind
+
 /-! ### Continuity -/
 
 /-- The size of the integral of `f` times a function that is small where `f` is not 0. -/
@@ -93,20 +106,11 @@ theorem continuousAt_conv_of_integrable (hf : HasCompactSupport f) (hfi : Integr
   have difference := (value z).hasIntegral.sub (value x).hasIntegral
   simp only [← Real.mul_sub] at difference
   have bound := abs_le_mul_of_close support size difference fun y hy =>
-    Real.le_of_lt (close (x - y) (z - y) (by grind) (by grind))
+    Real.le_of_lt (close (x - y) (z - y) (abs_sub_le_add hy) (by rwa [sub_sub_sub_cancel]))
   have half := Real.le_trans bound (div_mul_le nonneg (Real.half_pos hε))
   exact Real.lt_of_le_of_lt half (Real.half_lt_self hε)
 
 /-! ### Derivatives -/
-
-private theorem add_sub_cancel_left (a b : ℝ) : a + b - a = b := by grind
-
-private theorem add_sub_comm (a b c : ℝ) : a + b - c = a - c + b := by grind
-
-private theorem mul_increment (a b c d s : ℝ) :
-    a * b - a * c - s * (a * d) = a * (b - c - d * s) := by grind
-
-private theorem abs_sub_le_add {a b c : ℝ} (h : |b| ≤ c) : |a - b| ≤ |a| + c := by grind
 
 /-- The difference quotients of a continuously differentiable function converge uniformly on
 bounded intervals. -/
