@@ -21,6 +21,7 @@ public import Fundamentals.Calculus.PartialMeanValue
 public import Fundamentals.Calculus.Sqrt
 public import Fundamentals.Calculus.TaylorPolynomial
 public import Fundamentals.Convolution.ApproximateIdentity
+public import Fundamentals.Convolution.ApproximateIdentityProduct
 public import Fundamentals.Convolution.Associativity
 public import Fundamentals.Convolution.Box
 public import Fundamentals.Convolution.Circular
@@ -42,6 +43,7 @@ public import Fundamentals.Convolution.Periodization
 public import Fundamentals.Convolution.PointMasses
 public import Fundamentals.Convolution.RadonMeasure
 public import Fundamentals.Convolution.Regularization
+public import Fundamentals.Convolution.RiemannIntegrable
 public import Fundamentals.Convolution.Sequence
 public import Fundamentals.Convolution.SequenceDilation
 public import Fundamentals.Convolution.SequenceRing
@@ -60,10 +62,12 @@ public import Fundamentals.Counterexamples.ConvLayer
 public import Fundamentals.Counterexamples.ConvolutionAssociativity
 public import Fundamentals.Counterexamples.ConvolutionContinuity
 public import Fundamentals.Counterexamples.ConvolutionDerivative
+public import Fundamentals.Counterexamples.ConvolutionExistence
 public import Fundamentals.Counterexamples.ConvolutionShift
 public import Fundamentals.Counterexamples.CrossCorrelationNotAssociative
 public import Fundamentals.Counterexamples.CrossCorrelationNotAssociativeFunctions
 public import Fundamentals.Counterexamples.CrossCorrelationNotCommutative
+public import Fundamentals.Counterexamples.DiracComb
 public import Fundamentals.Counterexamples.DiracNotFunction
 public import Fundamentals.Counterexamples.DirectionalDerivatives
 public import Fundamentals.Counterexamples.DistributivityNeedsExistence
@@ -87,6 +91,8 @@ public import Fundamentals.CrossCorrelation.Associativity
 public import Fundamentals.CrossCorrelation.Autocorrelation
 public import Fundamentals.CrossCorrelation.ConvLayer
 public import Fundamentals.CrossCorrelation.ConvLayer2d
+public import Fundamentals.CrossCorrelation.ConvLayer2dGradient
+public import Fundamentals.CrossCorrelation.ConvLayer2dTransposed
 public import Fundamentals.CrossCorrelation.ConvLayerEquivariance
 public import Fundamentals.CrossCorrelation.ConvLayerGradient
 public import Fundamentals.CrossCorrelation.ConvLayerJoint

@@ -39,7 +39,8 @@ the equation `f * δ = f`, stand for this limit.
 
 ## Implementation notes
 Supports that shrink to 0 allow functions `f` of any growth. The weaker condition that only the
-integrals of `|η ε|` outside `[-δ, δ]` tend to 0 would need bounded `f`.
+integrals of `|η ε|` outside `[-δ, δ]` tend to 0, which is used with bounded `f`, is not treated
+here.
 -/
 
 public section

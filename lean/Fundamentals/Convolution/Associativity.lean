@@ -22,8 +22,10 @@ import Fundamentals.Integral.Integrable
 
 ## Implementation notes
 Both sides are iterated integrals of `f s * (g (y - s) * h (x - y))` over a rectangle of the
-`(s, y)`-plane, outside of which it vanishes; they differ in the order of integration. One compact
-support is not enough: see `Fundamentals.Counterexamples.ConvolutionAssociativity`.
+`(s, y)`-plane, outside of which it vanishes; they differ in the order of integration. A compact
+support of the middle function alone is not enough: see
+`Fundamentals.Counterexamples.ConvolutionAssociativity`. Where the outer two have compact support,
+they need not be continuous: see `conv_assoc_of_integrable`.
 -/
 
 public section

@@ -16,7 +16,7 @@ iff the other does.
 ## Main statements
 * `hasIntegral_conv_comm`, `convExistsAt_comm`: existence.
 * `conv_comm`: `conv f g = conv g f`.
-* `reflect_conv`: reflection is a homomorphism for convolution.
+* `hasIntegral_reflect_conv`, `reflect_conv`: reflection is a homomorphism for convolution.
 -/
 
 public section
@@ -51,15 +51,24 @@ theorem conv_eq_integral_sub (f g : ℝ → ℝ) (x : ℝ) :
   rw [conv_comm, conv_def]
   exact integral_congr fun y => Real.mul_comm _ _
 
+/-- The integral that defines `conv (reflect f) (reflect g) x` exists with the value `I` iff the one
+that defines `conv f g (-x)` does. -/
+theorem hasIntegral_reflect_conv (f g : ℝ → ℝ) (x I : ℝ) :
+    HasIntegral (fun y => reflect f y * reflect g (x - y)) I ↔
+      HasIntegral (fun y => f y * g (-x - y)) I := by
+  rw [← hasIntegral_comp_neg (fun y => f y * g (-x - y)),
+    funext fun y => show f (-y) * g (-x - -y) = reflect f y * reflect g (x - y) from
+      congrArg (f (-y) * g ·) (by grind)]
+
+/-- `conv (reflect f) (reflect g)` exists at `x` iff `conv f g` exists at `-x`. -/
+theorem convExistsAt_reflect (f g : ℝ → ℝ) (x : ℝ) :
+    ConvExistsAt (reflect f) (reflect g) x ↔ ConvExistsAt f g (-x) :=
+  exists_congr (hasIntegral_reflect_conv f g x)
+
 /-- Reflection is a homomorphism for convolution: `reflect (conv f g)` is
 `conv (reflect f) (reflect g)`, for all functions. -/
-theorem reflect_conv (f g : ℝ → ℝ) : reflect (conv f g) = conv (reflect f) (reflect g) := by
-  funext x
-  calc conv f g (-x)
-      = integral fun y => f (-y) * g (-x - -y) :=
-        (integral_comp_neg fun y => f y * g (-x - y)).symm
-    _ = conv (reflect f) (reflect g) x :=
-        integral_congr fun y => congrArg (f (-y) * g ·) (by grind)
+theorem reflect_conv (f g : ℝ → ℝ) : reflect (conv f g) = conv (reflect f) (reflect g) :=
+  funext fun x => (integral_eq_of_hasIntegral_iff (hasIntegral_reflect_conv f g x)).symm
 
 /-- **Convolution over a finite interval**, the other factor. If `g` vanishes outside `[a, b]`, then
 for every `f` and `x`

@@ -14,13 +14,15 @@ import Fundamentals.Integral.Parameter
 /-!
 # The derivatives of a convolution
 
-`(f * g)⁽ᵏ⁾ = f * g⁽ᵏ⁾`: the convolution is as smooth as either factor.
+`(f * g)⁽ᵏ⁾ = f * g⁽ᵏ⁾`: the convolution is at least as smooth as either factor; if both are smooth,
+the degrees of smoothness add up, `(f * g)⁽ʲ⁺ᵏ⁾ = f⁽ʲ⁾ * g⁽ᵏ⁾`.
 
 ## Main statements
 * `hasDerivAt_conv`, `hasDerivAt_conv_of_right`: `(f * g)' = f * g'`, if one of the factors has
   compact support.
 * `HasContDerivs.conv`, `HasContDerivs.conv_of_right`: the same for `k` derivatives.
 * `HasContDerivs.conv_left`: the derivatives may be taken of the left factor as well.
+* `HasContDerivs.conv_of_both`: and some of the one, the others of the other.
 -/
 
 public section
@@ -136,5 +138,62 @@ theorem HasContDerivs.conv_left (hf : HasContDerivs f F k) (hfs : HasCompactSupp
     (hgc : ∀ y, ContinuousAt g y) :
     HasContDerivs (Fundamentals.conv f g) (fun j => Fundamentals.conv (F j) g) k := by
   simpa only [conv_comm _ g] using hf.conv_of_right hfs hgc
+
+/-- A derivative may be moved from one factor to the other. -/
+private theorem conv_deriv_eq (hfs : HasCompactSupport f) (hf : ∀ x, HasDerivAt f (F 1 x) x)
+    (hfc : ∀ x, ContinuousAt (F 1) x) (hg : ∀ x, HasDerivAt g (g' x) x)
+    (hgc : ∀ x, ContinuousAt g' x) : Fundamentals.conv (F 1) g = Fundamentals.conv f g' := by
+  funext x
+  have left := hasDerivAt_conv_of_right hfs (fun y => (hg y).continuousAt) hf hfc x
+  rw [conv_comm g f, conv_comm g] at left
+  exact left.unique (hasDerivAt_conv hfs (fun y => (hf y).continuousAt) hg hgc x)
+
+/-- **The derivatives of a convolution of two smooth functions**: if `f` is of class `C^j` with
+compact support and `g` of class `C^k`, then `conv f g` is of class `C^(j + k)`, and for `i ≤ j` and
+`l ≤ k`
+
+`(conv f g)⁽ⁱ⁺ˡ⁾ = conv f⁽ⁱ⁾ g⁽ˡ⁾`. -/
+theorem HasContDerivs.conv_of_both {j : Nat} (hf : HasContDerivs f F j) (hfs : HasCompactSupport f)
+    (hg : HasContDerivs g G k) :
+    ∃ H : Nat → ℝ → ℝ, HasContDerivs (Fundamentals.conv f g) H (j + k) ∧
+      ∀ i l, i ≤ j → l ≤ k → H (i + l) = Fundamentals.conv (F i) (G l) := by
+  -- as many derivatives as possible are taken of `f`
+  let H (m : Nat) : ℝ → ℝ := Fundamentals.conv (F (min m j)) (G (m - min m j))
+  have compact {i : Nat} (hi : i ≤ j) := hf.hasCompactSupport hfs hi
+  have move (t i l : Nat) (hi : i + t ≤ j) (hl : t ≤ l) (hk : l ≤ k) :
+      Fundamentals.conv (F i) (G l) = Fundamentals.conv (F (i + t)) (G (l - t)) := by
+    induction t with
+    | zero => rfl
+    | succ t ih =>
+      rw [ih (by omega) (by omega)]
+      have step := conv_deriv_eq (F := fun m => F (i + t + m)) (g := G (l - (t + 1)))
+        (compact (show i + t ≤ j by omega)) (hf.hasDerivAt (i + t) (by omega))
+        (hf.continuousAt (by omega)) (hg.hasDerivAt (l - (t + 1)) (by omega))
+        (hg.continuousAt (by omega))
+      rw [show l - t = l - (t + 1) + 1 by omega]
+      exact step.symm
+  refine ⟨H, ⟨?_, fun m hm x => ?_, fun x => ?_⟩, fun i l hi hl => ?_⟩
+  · show Fundamentals.conv (F (min 0 j)) (G (0 - min 0 j)) = _
+    rw [Nat.zero_min, hf.zero, hg.zero]
+  · by_cases below : m < j
+    · show HasDerivAt (Fundamentals.conv (F (min m j)) (G (m - min m j)))
+        (Fundamentals.conv (F (min (m + 1) j)) (G (m + 1 - min (m + 1) j)) x) x
+      rw [show min m j = m by omega, show min (m + 1) j = m + 1 by omega, Nat.sub_self,
+        Nat.sub_self, conv_comm (F m), conv_comm (F (m + 1))]
+      exact hasDerivAt_conv_of_right (compact (by omega)) (hg.continuousAt (Nat.zero_le k))
+        (hf.hasDerivAt m below) (hf.continuousAt below) x
+    · show HasDerivAt (Fundamentals.conv (F (min m j)) (G (m - min m j)))
+        (Fundamentals.conv (F (min (m + 1) j)) (G (m + 1 - min (m + 1) j)) x) x
+      rw [show min m j = j by omega, show min (m + 1) j = j by omega,
+        show m + 1 - j = m - j + 1 by omega]
+      exact hasDerivAt_conv (compact (Nat.le_refl j)) hf.continuousAt_last
+        (hg.hasDerivAt (m - j) (by omega)) (hg.continuousAt (by omega)) x
+  · show ContinuousAt (Fundamentals.conv (F (min (j + k) j)) (G (j + k - min (j + k) j))) x
+    rw [show min (j + k) j = j by omega, show j + k - j = k by omega]
+    exact continuousAt_conv (compact (Nat.le_refl j)) hf.continuousAt_last hg.continuousAt_last x
+  · rw [move (min (i + l) j - i) i l (by omega) (by omega) hl]
+    show Fundamentals.conv (F (min (i + l) j)) (G (i + l - min (i + l) j)) = _
+    rw [show i + (min (i + l) j - i) = min (i + l) j by omega,
+      show l - (min (i + l) j - i) = i + l - min (i + l) j by omega]
 
 end Fundamentals

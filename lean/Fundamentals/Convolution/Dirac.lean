@@ -29,7 +29,9 @@ public import Fundamentals.Convolution.Functional
 What `δ_a` stands for, where the integral is written `∫ δ(y - a) φ(y) dy`, is a functional: no
 function has these integrals, see `Fundamentals.Counterexamples.DiracNotFunction`. That the
 convolution of functionals is the right one for it, is shown in
-`Fundamentals.Convolution.FunctionalConvolution`: it extends that of functions.
+`Fundamentals.Convolution.FunctionalConvolution`: it extends that of functions, and is forced
+(`CompactFunctional.eq_conv_of_convFun`). `dirac_conv_dirac` holds by definition; as a limit of
+convolutions of functions it is `IsApproximateIdentity.integral_conv_translate_mul_tends`.
 -/
 
 public section

@@ -9,6 +9,7 @@ public import Fundamentals.Convolution.Dirac
 public import Fundamentals.Convolution.Periodization
 public import Fundamentals.Convolution.RadonMeasure
 import Fundamentals.Convolution.Commutativity
+import Fundamentals.Convolution.Tent
 import Fundamentals.Integral.Partition
 
 /-!
@@ -25,7 +26,8 @@ it samples a function.
 * `comb_convFun_apply`: `(Ш_p * f) x = ∑_k f (x - k p)`; `continuousAt_comb_convFun`: it is
   continuous; `comb_convFun_add_period`: it has the period `p`; `hasIntegralOn_comb_convFun`:
   `∫_0^p Ш_p * f = ∫ f`.
-* `comb_mul_apply`, `comb_mulCompact_apply`: sampling, `Ш_p · f = ∑_k f (k p) δ_{kp}`.
+* `comb_mul_apply`, `comb_mulCompact_apply`: sampling, `Ш_p · f = ∑_k f (k p) δ_{kp}`;
+  `comb_mul_eq_iff`: it keeps the values at the multiples of `p`, and nothing else.
 * `tendstoLocallyUniformly_comb_convFun`: the comb of narrow peaks `∑_k η ε (y - k p)`, convolved
   with `f`, tends to `Ш_p * f`; `integral_periodization_mul_tends`: its integral against `φ` tends
   to `Ш_p φ`.
@@ -110,6 +112,51 @@ theorem comb_mul_apply : (comb p hp).mul g φ =
     Sequence.sumInt fun k : Int => g (k * p) * dirac (k * p) φ.toContinuousMap :=
   Sequence.sumInt_congr fun k => Real.mul_comm (φ (k * p)) (g (k * p))
 
+/-- A tent around `k p` that vanishes at all other multiples of `p`. -/
+private noncomputable def tentAround (p : ℝ) (hp : 0 < p) (k : Int) : CompactlySupportedMap where
+  toFun x := tent ((x - k * p) * p⁻¹)
+  continuous x := ContinuousAt.comp (f := fun x => (x - k * p) * p⁻¹) (continuousAt_tent _)
+    ((continuousAt_id.sub continuousAt_const).mul continuousAt_const)
+  hasCompactSupport := by
+    refine SupportedOn.hasCompactSupport (a := k * p - p) (b := k * p + p) fun x hx => ?_
+    refine supportedOn_tent _ ?_
+    rw [← Real.div_eq_mul_inv, Real.div_lt_iff hp, Real.lt_div_iff hp]
+    grind
+
+private theorem tentAround_mul (hp : 0 < p) (k j : Int) :
+    tentAround p hp k (j * p) = if j = k then 1 else 0 := by
+  have value : tentAround p hp k (j * p) = tent ((j - k : Int) : ℝ) := by
+    show tent ((j * p - k * p) * p⁻¹) = _
+    rw [← Real.sub_mul, Real.mul_assoc, Real.mul_inv_cancel (Real.ne_of_gt hp), Real.mul_one,
+      Int.sub_eq_add_neg, Lean.Grind.Ring.intCast_add, Lean.Grind.Ring.intCast_neg,
+      ← Real.sub_eq_add_neg]
+  rw [value]
+  by_cases same : j = k
+  · rw [if_pos same, show j - k = 0 by omega, Lean.Grind.Ring.intCast_zero, tent_zero]
+  · rw [if_neg same]
+    obtain ⟨m, h | h⟩ : ∃ m : Nat, j - k = m + 1 ∨ j - k = -(m + 1) :=
+      ⟨(j - k).natAbs - 1, by omega⟩
+    all_goals
+      rw [h]
+      simp only [Lean.Grind.Ring.intCast_add, Lean.Grind.Ring.intCast_neg,
+        Lean.Grind.Ring.intCast_natCast, Lean.Grind.Ring.intCast_one]
+      grind [tent_def, Real.natCast_nonneg m]
+
+/-- **What sampling keeps**: the products of the comb with two continuous functions are the same iff
+the functions agree at all multiples of `p`. -/
+theorem comb_mul_eq_iff (f g : ContinuousMap) :
+    (comb p hp).mul f = (comb p hp).mul g ↔ ∀ k : Int, f (k * p) = g (k * p) := by
+  refine ⟨fun same k => ?_, fun same => RadonMeasure.ext fun φ => ?_⟩
+  · have value (h : ContinuousMap) : (comb p hp).mul h (tentAround p hp k) = h (k * p) := by
+      have rest (j : Int) (hj : j ≠ k) :
+          h (j * p) * dirac (j * p) (tentAround p hp k).toContinuousMap = 0 := by
+        rw [CompactFunctional.dirac_apply, tentAround_mul, if_neg hj, Real.mul_zero]
+      rw [comb_mul_apply, Sequence.sumInt_eq_single k rest, CompactFunctional.dirac_apply,
+        tentAround_mul, if_pos rfl, Real.mul_one]
+    rw [← value f, ← value g, same]
+  · rw [comb_mul_apply, comb_mul_apply]
+    exact Sequence.sumInt_congr fun k => congrArg (· * _) (same k)
+
 /-- **Sampling a function with compact support** (§3.5): if `f` is continuous and vanishes outside
 `[-R, R]`, then `Ш_p · f` is a finite sum of Dirac deltas: for `R < n p` and every continuous `φ`,
 `(Ш_p · f) φ = ∑_{-n ≤ k < n} f (k p) δ_{kp} φ`. -/
@@ -143,17 +190,21 @@ theorem tendstoLocallyUniformly_periodization_conv {η : ℝ → ℝ → ℝ} {f
   obtain ⟨ε₁, hε₁, exists'⟩ := hη.convExistsAt hfc
   obtain ⟨ε₂, hε₂, support⟩ := hη.supportedOn 1 Real.zero_lt_one
   have small : 0 < min ε₁ ε₂ := Real.lt_min hε₁ hε₂
+  have both {ε : ℝ} (hlt : ε < min ε₁ ε₂) : ε < ε₁ ∧ ε < ε₂ :=
+    ⟨Real.lt_of_lt_of_le hlt (Real.min_le_left _ _),
+      Real.lt_of_lt_of_le hlt (Real.min_le_right _ _)⟩
   refine ⟨⟨min ε₁ ε₂, small, fun ε hε hlt x => ?_⟩, fun R e he => ?_⟩
-  · rw [convExistsAt_comm]
-    exact (hasIntegral_conv_periodization hf (support ε hε (by grind)).hasCompactSupport
-      (exists' ε hε (by grind)) hp x).integrable
+  · obtain ⟨h₁, h₂⟩ := both hlt
+    rw [convExistsAt_comm]
+    exact (hasIntegral_conv_periodization hf (support ε hε h₂).hasCompactSupport
+      (exists' ε hε h₁) hp x).integrable
   · obtain ⟨ε₀, hε₀, close⟩ :=
       hη.tendstoLocallyUniformly_conv (continuousAt_periodization hf hfc hp) R e he
     refine ⟨min ε₀ (min ε₁ ε₂), Real.lt_min hε₀ small, fun ε hε hlt x hx => ?_⟩
-    have swap := periodization_conv hf (support ε hε (by grind)).hasCompactSupport
-      (exists' ε hε (by grind)) hp
+    obtain ⟨h₁, h₂⟩ := both (Real.lt_of_lt_of_le hlt (Real.min_le_right _ _))
+    have swap := periodization_conv hf (support ε hε h₂).hasCompactSupport (exists' ε hε h₁) hp
     have bound : |conv (periodization p f) (η ε) x - periodization p f x| < e :=
-      close ε hε (by grind) x hx
+      close ε hε (Real.lt_of_lt_of_le hlt (Real.min_le_left _ _)) x hx
     rwa [← swap] at bound
 
 /-- **The Dirac comb as a limit** (§3.5, what eq. (16) stands for): if `η` is an approximate

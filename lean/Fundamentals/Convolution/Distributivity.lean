@@ -12,12 +12,14 @@ import Fundamentals.Convolution.Existence
 # Convolution is distributive
 
 A sum may be taken apart wherever both convolutions on the right exist; that this is needed, shows
-`Fundamentals.Counterexamples.DistributivityNeedsExistence`. A scalar may be taken out always.
+`Fundamentals.Counterexamples.DistributivityNeedsExistence`. A scalar may be taken out always, where
+values that do not exist count as 0.
 
 ## Main statements
-* `HasIntegral.conv_add`, `conv_add`, `add_conv`: sums.
+* `ConvExistsAt.add`, `ConvExistsAt.add_left`, `conv_add`, `add_conv`: sums.
 * `conv_add_of_hasCompactSupport`: sums of continuous functions, convolved with a continuous
   function with compact support.
+* `convExistsAt_mul_left_iff`, `convExistsAt_mul_right_iff`: scalars and existence.
 * `mul_conv`, `conv_mul`, `neg_conv`, `conv_neg`, `zero_conv`, `conv_zero`: scalars, no hypothesis.
 -/
 
@@ -36,6 +38,14 @@ theorem ConvExistsAt.add (hg : ConvExistsAt f g x) (hh : ConvExistsAt f h x) :
   have total := hg.hasIntegral.add hh.hasIntegral
   rw [funext fun y => show f y * g (x - y) + f y * h (x - y) = f y * (g (x - y) + h (x - y)) by
     grind] at total
+  exact total.integrable
+
+/-- If the integrals that define `conv f h x` and `conv g h x` exist, so does that of
+`conv (f + g) h x`. -/
+theorem ConvExistsAt.add_left (hf : ConvExistsAt f h x) (hg : ConvExistsAt g h x) :
+    ConvExistsAt (fun y => f y + g y) h x := by
+  have total := hf.hasIntegral.add hg.hasIntegral
+  simp only [← Real.add_mul] at total
   exact total.integrable
 
 /-- **Distributivity** (§3.4, eq. (11)), at every `x` where both convolutions on the right exist:
@@ -62,15 +72,34 @@ theorem conv_add_of_hasCompactSupport (hf : HasCompactSupport f) (hfc : ∀ y, C
 
 /-! ### Scalars -/
 
+/-- A factor other than 0 on the left changes nothing about the existence of a convolution; if the
+factor is 0, it always exists. -/
+theorem convExistsAt_mul_left_iff (c : ℝ) :
+    ConvExistsAt (fun y => c * f y) g x ↔ c = 0 ∨ ConvExistsAt f g x := by
+  rw [ConvExistsAt, funext fun y => Real.mul_assoc c (f y) (g (x - y))]
+  by_cases hc : c = 0
+  · simp only [hc, Real.zero_mul, true_or, iff_true]
+    exact hasIntegral_zero.integrable
+  · rw [integrable_const_mul hc]
+    exact ⟨Or.inr, fun h => h.resolve_left hc⟩
+
+/-- A factor other than 0 on the right changes nothing about the existence of a convolution; if the
+factor is 0, it always exists. -/
+theorem convExistsAt_mul_right_iff (c : ℝ) :
+    ConvExistsAt f (fun y => c * g y) x ↔ c = 0 ∨ ConvExistsAt f g x := by
+  rw [convExistsAt_comm, convExistsAt_mul_left_iff, convExistsAt_comm]
+
 /-- **A scalar on the left is taken out**, for all functions:
-`conv (c f) g = c * conv f g`. No hypothesis. -/
+`conv (c f) g = c * conv f g`. Nothing is asked, because what does not exist counts as 0; by
+`convExistsAt_mul_left_iff` the left side exists where the right one does, and for `c = 0`. -/
 theorem mul_conv (c : ℝ) (f g : ℝ → ℝ) : conv (fun y => c * f y) g = fun x => c * conv f g x := by
   funext x
   simp only [conv_def, Real.mul_assoc]
   exact integral_const_mul c _
 
 /-- **A scalar on the right is taken out**, for all functions:
-`conv f (c g) = c * conv f g`. No hypothesis. -/
+`conv f (c g) = c * conv f g`. Nothing is asked, because what does not exist counts as 0; by
+`convExistsAt_mul_right_iff` the left side exists where the right one does, and for `c = 0`. -/
 theorem conv_mul (c : ℝ) (f g : ℝ → ℝ) : conv f (fun y => c * g y) = fun x => c * conv f g x := by
   rw [conv_comm, mul_conv, conv_comm]
 

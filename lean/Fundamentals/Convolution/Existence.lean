@@ -7,6 +7,7 @@ module
 public import Fundamentals.Convolution.Defs
 import Fundamentals.Convolution.Commutativity
 import Fundamentals.Integral.Affine
+import Fundamentals.Integral.ImproperCriteria
 import Fundamentals.Integral.Integrable
 
 /-!
@@ -18,6 +19,8 @@ import Fundamentals.Integral.Integrable
   and `g` exchanged.
 * `SupportedOn.convExistsAt`, `SupportedOn.hasIntegralOn_conv`: it suffices that `f` is integrable
   over the interval outside of which it vanishes, and `g` over the interval that it then meets.
+* `convExistsAt_of_bounded`, `convExistsAt_of_sq`: without compact support, if `∫ |f|` exists and
+  `g` is bounded, or if `∫ f²` and `∫ g²` exist.
 * `hasIntegralOn_conv_of_halfLine`: `f` and `g` vanish on the negative half-line and are integrable
   over `[0, x]`.
 * `not_convExistsAt_const`: two constants have no convolution.
@@ -32,7 +35,7 @@ namespace Fundamentals
 variable {f g : ℝ → ℝ} {a b x : ℝ}
 
 /-- The function `y ↦ g (x - y)` is integrable over `[a, b]`, if `g` is over `[x - b, x - a]`. -/
-private theorem integrableOn_comp_sub (hg : IntegrableOn g (x - b) (x - a)) :
+theorem integrableOn_comp_const_sub (hg : IntegrableOn g (x - b) (x - a)) :
     IntegrableOn (fun y => g (x - y)) a b := by
   obtain ⟨I, hI⟩ := hg
   have reflected := (hasIntegralOn_comp_const_sub x).2 hI
@@ -44,7 +47,44 @@ and is integrable over it, and `g` is integrable over `[x - b, x - a]`, then `co
 theorem SupportedOn.convExistsAt (hf : SupportedOn f a b) (hfi : IntegrableOn f a b)
     (hgi : IntegrableOn g (x - b) (x - a)) : ConvExistsAt f g x :=
   ((hf.mul_right fun y => g (x - y)).integrable_iff hfi.ends_le).2
-    (hfi.mul (integrableOn_comp_sub hgi))
+    (hfi.mul (integrableOn_comp_const_sub hgi))
+
+/-- **Existence of a convolution** of Riemann integrable functions, everywhere: `f` has compact
+support and is integrable, and `g` is integrable over every bounded interval. -/
+theorem HasCompactSupport.convExistsAt_of_integrable (hf : HasCompactSupport f)
+    (hfi : Integrable f) (hg : ∀ a b, a ≤ b → IntegrableOn g a b) (x : ℝ) : ConvExistsAt f g x := by
+  obtain ⟨R, hR, h⟩ := hf.exists_supportedOn
+  exact h.convExistsAt ((h.integrable_iff (by grind)).1 hfi) (hg _ _ (by grind))
+
+/-- The product in the integral that defines `conv f g x` is integrable over `[a, b]`, if `f` and
+`g` are integrable over every bounded interval. -/
+private theorem integrableOn_mul_comp_sub (hf : ∀ a b, a ≤ b → IntegrableOn f a b)
+    (hg : ∀ a b, a ≤ b → IntegrableOn g a b) (x a b : ℝ) (hab : a ≤ b) :
+    IntegrableOn (fun y => f y * g (x - y)) a b :=
+  (hf a b hab).mul (integrableOn_comp_const_sub (hg _ _ (by grind)))
+
+/-- **Existence of a convolution without compact support**: `f` and `g` are integrable over every
+bounded interval, the improper integral of `|f|` exists, and `|g| ≤ M`. -/
+theorem convExistsAt_of_bounded (hf : ∀ a b, a ≤ b → IntegrableOn f a b)
+    (hg : ∀ a b, a ≤ b → IntegrableOn g a b) (size : Integrable fun y => |f y|) {M : ℝ}
+    (hM : ∀ y, |g y| ≤ M) (x : ℝ) : ConvExistsAt f g x := by
+  refine (size.hasIntegral.const_mul M).integrable.of_abs_le (integrableOn_mul_comp_sub hf hg x)
+    fun y => ?_
+  rw [Real.abs_mul, Real.mul_comm]
+  exact Real.mul_le_mul_of_nonneg_right (hM _) (Real.abs_nonneg _)
+
+/-- **Existence of a convolution of square-integrable functions**: `f` and `g` are integrable over
+every bounded interval, and the improper integrals of `f²` and `g²` exist. -/
+theorem convExistsAt_of_sq (hf : ∀ a b, a ≤ b → IntegrableOn f a b)
+    (hg : ∀ a b, a ≤ b → IntegrableOn g a b) (hf₂ : Integrable fun y => f y ^ 2)
+    (hg₂ : Integrable fun y => g y ^ 2) (x : ℝ) : ConvExistsAt f g x := by
+  have moved := (hasIntegral_comp_sub _ x _).2 hg₂.hasIntegral
+  have mean := (hf₂.hasIntegral.add moved).const_mul (1 / 2)
+  refine mean.integrable.of_abs_le (integrableOn_mul_comp_sub hf hg x) fun y => ?_
+  -- `|p q| ≤ (p² + q²) / 2`
+  have minus := Real.mul_self_nonneg (f y - g (x - y))
+  have plus := Real.mul_self_nonneg (f y + g (x - y))
+  exact Real.abs_le.2 ⟨by grind, by grind⟩
 
 /-- Convolutions exist everywhere, if `f` is continuous with compact support and `g` is
 continuous. -/
@@ -91,7 +131,7 @@ theorem hasIntegralOn_conv_of_halfLine (hf : ∀ y, y < 0 → f y = 0) (hg : ∀
     (hfi : IntegrableOn f 0 x) (hgi : IntegrableOn g 0 x) :
     HasIntegralOn (fun y => f y * g (x - y)) 0 x (conv f g x) := by
   have hgi' : IntegrableOn g (x - x) (x - 0) := by rwa [Real.sub_self, Real.sub_zero]
-  obtain ⟨I, hI⟩ := hfi.mul (integrableOn_comp_sub hgi')
+  obtain ⟨I, hI⟩ := hfi.mul (integrableOn_comp_const_sub hgi')
   exact conv_eq_of_halfLine hf hg hI ▸ hI
 
 /-- Convolutions on the half-line exist, if the factors are integrable there. -/

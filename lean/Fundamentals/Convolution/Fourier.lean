@@ -12,20 +12,28 @@ public import Fundamentals.Linear.Diagonal
 
 For an `n`-th root of unity `ω`, the discrete Fourier transform of a vector with `n` components is
 `dft ω x k = ∑ j, x j * ω ^ (j * k)`. It turns circular convolution into the product component by
-component, over any commutative ring; over a field, and with a primitive root of unity, it is
-invertible. So in the basis of the vectors `ω ^ (j * k)`, convolution with `y` is diagonal.
+component, over any commutative ring. Where `n` is a unit and the powers of `ω ^ j` sum to 0 for
+`0 < j < n`, it is invertible, and circulant matrices are `C = F⁻¹ D F` with a diagonal matrix `D`.
+In a field, a primitive root of unity satisfies both.
 
 ## Main definitions
 * `dft ω x`: the discrete Fourier transform; `dftMatrix ω`: its matrix.
 * `IsPrimitiveRoot ω n`: `ω ^ n = 1`, and no smaller positive power is 1.
+* `IsPrincipalRoot ω n`: `ω ^ n = 1`, and `∑ k, ω ^ (j * k) = 0` for `0 < j < n`.
 * `idft ω x`: the inverse transform.
 
 ## Main statements
 * `dft_rotate`: the transform of a rotated vector.
-* `dft_circConv`: the convolution theorem; it needs `ω ^ n = 1`, and nothing else.
+* `dft_circConv`: the convolution theorem; nothing is asked but `ω ^ n = 1`;
+  `pow_eq_one_of_dft_circConv`: that is necessary.
 * `sum_pow_eq_zero`: the powers of a root of unity other than 1 sum to 0.
-* `dftMatrix_mul_circulant`: circular convolution is diagonalised;
-  `circConv_dftBasis`: the vectors `ω ^ (-(j * k))` are its eigenvectors.
+* `dftMatrix_mul_circulant`: `F C = D F`; `circConv_dftBasis`: the vectors `ω ^ (-(j * k))` are
+  eigenvectors of `C`.
+* `IsPrincipalRoot.smul_dft_dft`, `IsPrincipalRoot.dft_smul_dft`: inversion over a commutative ring;
+  `IsPrincipalRoot.circulant_eq`: `C = F⁻¹ D F`.
+* `isPrincipalRoot_of_dft_injective`: where the transform is injective, the root is principal;
+  `dft_bijective_iff`: it is bijective iff the root is principal and `n` is a unit.
+* `IsPrimitiveRoot.isPrincipalRoot`: in a field, primitive roots are principal.
 * `IsPrimitiveRoot.dft_inv_dft`: transforming with `ω` and then with `ω⁻¹` multiplies by `n`.
 * `IsPrimitiveRoot.natCast_ne_zero`: a field with a primitive `n`-th root of unity has `n ≠ 0`.
 * `IsPrimitiveRoot.idft_dft`, `IsPrimitiveRoot.dft_idft`: inversion.
@@ -110,9 +118,42 @@ theorem dft_circConv [Lean.Grind.CommSemiring R] {ω : R} (h : ω ^ n = 1) (x y 
           grind
     _ = dft ω x k * dft ω y k := by simp only [turn, sum_mul_right, dft]
 
-/-- **Circular convolution is diagonalised by the Fourier transform**: `F C = D F`, where `F` is the
-matrix of the transform, `C` the circulant matrix of `y`, and `D` the diagonal matrix of the
-transform of `y`. -/
+/-- **The convolution theorem needs `ω ^ n = 1`**: for `n ≥ 2` in a commutative ring, if the
+transform of every circular convolution is the product of the transforms, then `ω ^ n = 1`; the unit
+impulses at 1 and at `n - 1` convolve to the one at 0. -/
+theorem pow_eq_one_of_dft_circConv [Lean.Grind.CommRing R] {ω : R} (hn : 1 < n)
+    (h : ∀ (x y : Vec n R) (k : Fin n), dft ω (circConv x y) k = dft ω x k * dft ω y k) :
+    ω ^ n = 1 := by
+  let one : Fin n := ⟨1, hn⟩
+  let last : Fin n := ⟨n - 1, by omega⟩
+  let zero : Fin n := ⟨0, by omega⟩
+  have impulse : circConv (Vec.basis one) (Vec.basis last) = (Vec.basis zero : Vec n R) := by
+    ext k
+    rw [circConv, sum_eq_single one _ fun j hj => by
+      rw [Vec.basis_of_ne hj, Lean.Grind.Semiring.zero_mul], Vec.basis_self,
+      Lean.Grind.Semiring.one_mul]
+    have place : (k - one).val = if 1 ≤ k.val then k.val - 1 else n + k.val - 1 :=
+      val_sub_eq_ite k one
+    by_cases hk : k = zero
+    · have same : k - one = last := Fin.ext <| by
+        rw [place, hk, if_neg (show ¬1 ≤ (0 : Nat) by omega)]
+        show n + 0 - 1 = n - 1
+        omega
+      rw [same, hk, Vec.basis_self, Vec.basis_self]
+    · have pos : k.val ≠ 0 := fun e => hk (Fin.ext e)
+      have other : k - one ≠ last := fun e => by
+        have value : (k - one).val = n - 1 := congrArg Fin.val e
+        rw [place, if_pos (show 1 ≤ k.val from Nat.pos_of_ne_zero pos)] at value
+        have bound := k.isLt
+        omega
+      rw [Vec.basis_of_ne other, Vec.basis_of_ne hk]
+  have value := h (Vec.basis one) (Vec.basis last) one
+  rw [impulse, dft_basis, dft_basis, dft_basis, ← Lean.Grind.Semiring.pow_add] at value
+  simp only [one, last, zero, Nat.mul_one, Lean.Grind.Semiring.pow_zero] at value
+  rwa [show 1 + (n - 1) = n by omega, eq_comm] at value
+
+/-- **The Fourier transform and circulant matrices**: `F C = D F`, where `F` is the matrix of the
+transform, `C` the circulant matrix of `y`, and `D` the diagonal matrix of the transform of `y`. -/
 theorem dftMatrix_mul_circulant [Lean.Grind.CommRing R] {ω : R} (h : ω ^ n = 1) (y : Vec n R) :
     dftMatrix n ω * circulant y = Matrix.diagonal (dft ω y) * dftMatrix n ω := by
   refine Matrix.ext_of_mulVec fun x => Vec.ext fun k => ?_
@@ -123,9 +164,9 @@ theorem dftMatrix_mul_circulant [Lean.Grind.CommRing R] {ω : R} (h : ω ^ n = 1
 @[expose] noncomputable def dftBasis [Lean.Grind.Semiring R] (ω : R) (k : Fin n) : Vec n R :=
   fun j => ω ^ (j.val * k.val)
 
-/-- **The eigenvectors of circular convolution** are the vectors of the powers of a root of unity:
-if `ω ^ n = 1` and `ω * ω' = 1`, then convolution with `y` multiplies `e j = ω' ^ (j * k)` by
-component `k` of the transform of `y`,
+/-- **Eigenvectors of circular convolution**: the vectors of the powers of a root of unity. If
+`ω ^ n = 1` and `ω * ω' = 1`, then convolution with `y` multiplies `e j = ω' ^ (j * k)` by component
+`k` of the transform of `y`,
 
   `e ⊛ y = dft ω y k • e`. -/
 theorem circConv_dftBasis [Lean.Grind.CommRing R] {ω ω' : R} (h : ω ^ n = 1) (inv : ω * ω' = 1)
@@ -140,7 +181,7 @@ theorem circConv_dftBasis [Lean.Grind.CommRing R] {ω ω' : R} (h : ω ^ n = 1) 
   rw [dftBasis, dftBasis, pow_sub_mul h' m j]
   grind
 
-/-! ### Inversion -/
+/-! ### Roots of unity -/
 
 /-- A primitive `n`-th root of unity: `ω ^ n = 1`, and no smaller positive power is 1. -/
 structure IsPrimitiveRoot [Lean.Grind.Semiring R] (ω : R) (n : Nat) : Prop where
@@ -162,6 +203,204 @@ theorem sub_one_mul_sum_pow [Lean.Grind.CommRing R] (ζ : R) (n : Nat) :
     rw [sum_succ, Lean.Grind.Semiring.left_distrib]
     simp only [Fin.val_castSucc, Fin.val_last, ih]
     grind
+
+/-! ### Inversion over a commutative ring -/
+
+section CommRing
+
+variable [Lean.Grind.CommRing R] {ω ω' : R}
+
+/-- A principal `n`-th root of unity in a commutative ring: `ω ^ n = 1`, and for `0 < j < n` the
+powers of `ω ^ j` sum to 0. In a field that is a primitive one
+(`IsPrimitiveRoot.isPrincipalRoot`). -/
+structure IsPrincipalRoot (ω : R) (n : Nat) : Prop where
+  /-- A root of unity. -/
+  pow_eq_one : ω ^ n = 1
+  /-- The powers of `ω ^ j` sum to 0. -/
+  sum_pow_eq_zero (j : Nat) : 0 < j → j < n → ∑ k : Fin n, ω ^ (j * k.val) = 0
+
+/-- In every commutative ring, -1 is a principal square root of 1. -/
+theorem isPrincipalRoot_neg_one : IsPrincipalRoot (-1 : R) 2 where
+  pow_eq_one := by grind
+  sum_pow_eq_zero j pos lt := by
+    obtain rfl : j = 1 := by omega
+    rw [sum_succ, sum_one_length]
+    simp only [Fin.val_castSucc, Fin.val_last, Fin.val_zero]
+    grind
+
+/-- Powers of inverse elements are inverse. -/
+private theorem pow_mul_pow_eq_one (inv : ω * ω' = 1) (m : Nat) : ω ^ m * ω' ^ m = 1 := by
+  rw [← Lean.Grind.CommSemiring.mul_pow, inv, Lean.Grind.Semiring.one_pow]
+
+/-- If the transform loses nothing, the root of unity is principal: for `s = ∑ k, ω ^ (j * k)`, the
+vectors with `s` at the place `j` and with `s` at the place 0 have the same transform, for
+`ω ^ j * s = s`. -/
+theorem isPrincipalRoot_of_dft_injective (h : ω ^ n = 1)
+    (injective : ∀ x y : Vec n R, dft ω x = dft ω y → x = y) : IsPrincipalRoot ω n where
+  pow_eq_one := h
+  sum_pow_eq_zero j pos lt := by
+    have geometric := sub_one_mul_sum_pow (ω ^ j) n
+    rw [← pow_mul, Nat.mul_comm j n, pow_mul, h, Lean.Grind.Semiring.one_pow] at geometric
+    simp only [← pow_mul] at geometric
+    generalize ∑ k : Fin n, ω ^ (j * k.val) = s at geometric ⊢
+    have fixed (k : Nat) : s * ω ^ (j * k) = s := by
+      induction k with
+      | zero => rw [Nat.mul_zero, Lean.Grind.Semiring.pow_zero, Lean.Grind.Semiring.mul_one]
+      | succ k ih => rw [Nat.mul_succ, Lean.Grind.Semiring.pow_add]; grind
+    have single (i k : Fin n) : dft ω (s • Vec.basis i) k = s * ω ^ (i.val * k.val) := by
+      rw [← dft_basis ω i k, dft, dft, ← sum_mul_left]
+      exact sum_congr fun m => by rw [Vec.smul_apply, Lean.Grind.Semiring.mul_assoc]
+    have same := injective (s • Vec.basis ⟨j, lt⟩) (s • Vec.basis ⟨0, by omega⟩) <| by
+      ext k
+      rw [single, single, fixed, Nat.zero_mul, Lean.Grind.Semiring.pow_zero,
+        Lean.Grind.Semiring.mul_one]
+    have value := congrFun same ⟨j, lt⟩
+    rwa [Vec.smul_apply, Vec.smul_apply, Vec.basis_self,
+      Vec.basis_of_ne fun e => Nat.ne_of_gt pos (Fin.mk.inj e), Lean.Grind.Semiring.mul_one,
+      Lean.Grind.Semiring.mul_zero] at value
+
+namespace IsPrincipalRoot
+
+/-- The inverse of a root of unity is a power of it. -/
+theorem mul_pow_eq_one (h : IsPrincipalRoot ω n) (hn : 0 < n) : ω * ω ^ (n - 1) = 1 := by
+  have split := Lean.Grind.Semiring.pow_succ ω (n - 1)
+  rw [Nat.sub_add_cancel hn, h.pow_eq_one] at split
+  grind
+
+/-- Negative exponents are counted modulo `n`, too. -/
+private theorem inv_pow_mul (h : IsPrincipalRoot ω n) (inv : ω * ω' = 1) {m : Nat} (hm : m ≤ n)
+    (k : Nat) : ω' ^ (m * k) = ω ^ ((n - m) * k) := by
+  have around : ω ^ (m * k) * ω ^ ((n - m) * k) = 1 := by
+    rw [← Lean.Grind.Semiring.pow_add, ← Nat.add_mul, Nat.add_sub_cancel' hm, pow_mul,
+      h.pow_eq_one, Lean.Grind.Semiring.one_pow]
+  have back := pow_mul_pow_eq_one inv (m * k)
+  grind
+
+/-- The inverse of a principal root of unity is one. -/
+theorem inv (h : IsPrincipalRoot ω n) (inv : ω * ω' = 1) : IsPrincipalRoot ω' n where
+  pow_eq_one := by
+    have power := pow_mul_pow_eq_one inv n
+    rwa [h.pow_eq_one, Lean.Grind.Semiring.one_mul] at power
+  sum_pow_eq_zero j pos lt := by
+    simp only [h.inv_pow_mul inv (Nat.le_of_lt lt)]
+    exact h.sum_pow_eq_zero (n - j) (by omega) (by omega)
+
+attribute [local instance] Lean.Grind.Semiring.natCast in
+/-- **Orthogonality**: with `ω * ω' = 1`, `∑ k, ω^(i k) ω'^(k j)` is `n` for `i = j` and 0
+otherwise. -/
+theorem sum_pow_mul_pow (h : IsPrincipalRoot ω n) (inv : ω * ω' = 1) (i j : Fin n) :
+    ∑ k : Fin n, ω ^ (i.val * k.val) * ω' ^ (k.val * j.val) = if i = j then (n : R) else 0 := by
+  have split {p q : Nat} (le : q ≤ p) (a : R) (k : Nat) :
+      a ^ (p * k) = a ^ ((p - q) * k) * a ^ (q * k) := by
+    rw [← Lean.Grind.Semiring.pow_add, ← Nat.add_mul, Nat.sub_add_cancel le]
+  simp only [Nat.mul_comm _ j.val]
+  by_cases eq : i = j
+  · subst eq
+    simp only [pow_mul_pow_eq_one inv, sum_const, if_pos]
+    exact Lean.Grind.Semiring.mul_one _
+  · rw [if_neg eq]
+    obtain lt | lt : j.val < i.val ∨ i.val < j.val :=
+      Nat.lt_or_gt_of_ne fun e => eq (Fin.ext e.symm)
+    · rw [← h.sum_pow_eq_zero (i - j) (by omega) (by omega)]
+      refine sum_congr fun k => ?_
+      rw [split (Nat.le_of_lt lt), Lean.Grind.Semiring.mul_assoc, pow_mul_pow_eq_one inv,
+        Lean.Grind.Semiring.mul_one]
+    · rw [← h.sum_pow_eq_zero (n - (j - i)) (by omega) (by omega)]
+      refine sum_congr fun k => ?_
+      rw [split (Nat.le_of_lt lt) ω', h.inv_pow_mul inv (by omega : j.val - i.val ≤ n)]
+      have one := pow_mul_pow_eq_one inv (i.val * k.val)
+      grind
+
+attribute [local instance] Lean.Grind.Semiring.natCast in
+/-- **Inversion without division**, over a commutative ring: for a principal `n`-th root of unity
+`ω` and `ω * ω' = 1`, the transform with `ω` and then with `ω'` multiplies by `n`. -/
+theorem dft_dft (h : IsPrincipalRoot ω n) (inv : ω * ω' = 1) (x : Vec n R) :
+    dft ω' (dft ω x) = (n : R) • x := by
+  ext j
+  calc ∑ k, (∑ i, x i * ω ^ (i.val * k.val)) * ω' ^ (k.val * j.val)
+      = ∑ k, ∑ i, x i * (ω ^ (i.val * k.val) * ω' ^ (k.val * j.val)) := by
+        simp only [← sum_mul_right, Lean.Grind.Semiring.mul_assoc]
+        rfl
+    _ = ∑ i, x i * ∑ k : Fin n, ω ^ (i.val * k.val) * ω' ^ (k.val * j.val) := by
+        simp only [← sum_mul_left]
+        exact sum_comm _
+    _ = x j * (n : R) := by
+        simp only [h.sum_pow_mul_pow inv]
+        rw [sum_eq_single j _ fun i hi => by rw [if_neg hi, Lean.Grind.Semiring.mul_zero],
+          if_pos rfl]
+    _ = (n : R) * x j := Lean.Grind.CommRing.mul_comm _ _
+
+attribute [local instance] Lean.Grind.Semiring.natCast in
+/-- **Inversion over a commutative ring** in which `n` is a unit, `n * N = 1`: for a principal
+`n`-th root of unity `ω` and `ω * ω' = 1`,
+
+  `x j = N ∑ k, dft ω x k * ω' ^ (k * j)`. -/
+theorem smul_dft_dft (h : IsPrincipalRoot ω n) (inv : ω * ω' = 1) {N : R} (unit : (n : R) * N = 1)
+    (x : Vec n R) : N • dft ω' (dft ω x) = x := by
+  ext j
+  rw [h.dft_dft inv, Vec.smul_apply, Vec.smul_apply]
+  grind
+
+attribute [local instance] Lean.Grind.Semiring.natCast in
+/-- **Inversion over a commutative ring**, from the other side. -/
+theorem dft_smul_dft (h : IsPrincipalRoot ω n) (inv : ω * ω' = 1) {N : R} (unit : (n : R) * N = 1)
+    (x : Vec n R) : dft ω (N • dft ω' x) = x := by
+  have back : ω' * ω = 1 := by grind
+  rw [← dftMatrix_mulVec, Matrix.mulVec_smul, dftMatrix_mulVec]
+  exact (h.inv inv).smul_dft_dft back unit x
+
+attribute [local instance] Lean.Grind.Semiring.natCast in
+/-- **Circular convolution by three transforms**, over a commutative ring. -/
+theorem circConv_eq_smul_dft (h : IsPrincipalRoot ω n) (inv : ω * ω' = 1) {N : R}
+    (unit : (n : R) * N = 1) (x y : Vec n R) :
+    circConv x y = N • dft ω' fun k => dft ω x k * dft ω y k := by
+  rw [← h.smul_dft_dft inv unit (circConv x y)]
+  exact congrArg (N • dft ω' ·) (Vec.ext (dft_circConv h.pow_eq_one x y))
+
+attribute [local instance] Lean.Grind.Semiring.natCast in
+/-- The matrix of the transform has an inverse, `N` times the matrix of the transform with `ω'`. -/
+theorem dftMatrix_mul_smul_dftMatrix (h : IsPrincipalRoot ω n) (inv : ω * ω' = 1) {N : R}
+    (unit : (n : R) * N = 1) :
+    dftMatrix n ω * (N • dftMatrix n ω') = 1 ∧ N • dftMatrix n ω' * dftMatrix n ω = 1 := by
+  constructor <;> refine Matrix.ext_of_mulVec fun x => ?_ <;>
+    rw [Matrix.mul_mulVec, Matrix.smul_mulVec, dftMatrix_mulVec, dftMatrix_mulVec,
+      Matrix.one_mulVec]
+  · exact h.dft_smul_dft inv unit x
+  · exact h.smul_dft_dft inv unit x
+
+attribute [local instance] Lean.Grind.Semiring.natCast in
+/-- **The Fourier transform diagonalises circular convolution**, over a commutative ring:
+`C = F⁻¹ D F`, where `C` is the circulant matrix of `y`, `F` that of the transform, `F⁻¹` its
+inverse (`dftMatrix_mul_smul_dftMatrix`), and `D` the diagonal matrix of the transform of `y`. -/
+theorem circulant_eq (h : IsPrincipalRoot ω n) (inv : ω * ω' = 1) {N : R} (unit : (n : R) * N = 1)
+    (y : Vec n R) :
+    circulant y = N • dftMatrix n ω' * (Matrix.diagonal (dft ω y) * dftMatrix n ω) := by
+  rw [← dftMatrix_mul_circulant h.pow_eq_one, ← Matrix.mul_assoc,
+    (h.dftMatrix_mul_smul_dftMatrix inv unit).2, Matrix.one_mul]
+
+end IsPrincipalRoot
+
+attribute [local instance] Lean.Grind.Semiring.natCast in
+/-- **When there is a way back**: for `ω ^ n = 1`, `n > 0`, in a commutative ring, the transform is
+one-to-one and onto iff `ω` is principal and `n` is a unit. -/
+theorem dft_bijective_iff (h : ω ^ n = 1) (hn : 0 < n) :
+    ((∀ x y : Vec n R, dft ω x = dft ω y → x = y) ∧ ∀ y : Vec n R, ∃ x, dft ω x = y) ↔
+      IsPrincipalRoot ω n ∧ ∃ N : R, (n : R) * N = 1 := by
+  constructor
+  · intro ⟨injective, surjective⟩
+    have principal := isPrincipalRoot_of_dft_injective h injective
+    obtain ⟨z, hz⟩ := surjective (Vec.basis ⟨0, hn⟩)
+    have back := congrFun (principal.dft_dft (principal.mul_pow_eq_one hn) z) ⟨0, hn⟩
+    rw [hz, dft_basis, Nat.zero_mul, Lean.Grind.Semiring.pow_zero, Vec.smul_apply] at back
+    exact ⟨principal, z ⟨0, hn⟩, back.symm⟩
+  · intro ⟨principal, N, unit⟩
+    have inv := principal.mul_pow_eq_one hn
+    refine ⟨fun x y same => ?_, fun y => ⟨_, principal.dft_smul_dft inv unit y⟩⟩
+    rw [← principal.smul_dft_dft inv unit x, same, principal.smul_dft_dft inv unit y]
+
+end CommRing
+
+/-! ### Inversion over a field -/
 
 section Field
 
@@ -203,44 +442,26 @@ theorem pow_inj (h : IsPrimitiveRoot ω n) {i j : Nat} (hi : i < n) (hj : j < n)
   · exact ordered le hj eq
   · exact (ordered le hi eq.symm).symm
 
-attribute [local instance] Lean.Grind.Semiring.natCast in
-/-- Orthogonality: `∑ k, ω^(i k) ω^(-k j)` is `n` for `i = j` and 0 otherwise. -/
-theorem sum_pow_mul_inv_pow (h : IsPrimitiveRoot ω n) (i j : Fin n) :
-    ∑ k : Fin n, ω ^ (i.val * k.val) * ω⁻¹ ^ (k.val * j.val) = if i = j then (n : F) else 0 := by
-  have hn : 0 < n := Nat.lt_of_le_of_lt (Nat.zero_le _) i.isLt
-  have terms (k : Fin n) : ω ^ (i.val * k.val) * ω⁻¹ ^ (k.val * j.val) =
-      (ω ^ i.val * ω⁻¹ ^ j.val) ^ k.val := by
-    rw [Nat.mul_comm k.val, pow_mul, pow_mul, Lean.Grind.CommSemiring.mul_pow]
-  simp only [terms]
-  by_cases eq : i = j
-  · subst eq
-    simp only [h.pow_mul_inv_pow hn, Lean.Grind.Semiring.one_pow, sum_const, if_pos]
-    exact Lean.Grind.Semiring.mul_one _
-  · rw [if_neg eq]
-    refine sum_pow_eq_zero ?_ fun one => eq (Fin.ext (h.pow_inj i.isLt j.isLt ?_))
-    · rw [Lean.Grind.CommSemiring.mul_pow, ← pow_mul, ← pow_mul, Nat.mul_comm i.val,
-        Nat.mul_comm j.val, pow_mul, pow_mul, h.pow_eq_one, (h.inv hn).pow_eq_one,
-        Lean.Grind.Semiring.one_pow, Lean.Grind.Semiring.one_pow, Lean.Grind.Semiring.mul_one]
-    · grind [h.pow_mul_inv_pow hn j.val]
+/-- **In a field a primitive root of unity is principal.** -/
+theorem isPrincipalRoot (h : IsPrimitiveRoot ω n) : IsPrincipalRoot ω n where
+  pow_eq_one := h.pow_eq_one
+  sum_pow_eq_zero j pos lt := by
+    have around : (ω ^ j) ^ n = 1 := by
+      rw [← pow_mul, Nat.mul_comm, pow_mul, h.pow_eq_one, Lean.Grind.Semiring.one_pow]
+    simpa only [pow_mul] using sum_pow_eq_zero around (h.pow_ne_one j pos lt)
+
+/-- The inverse of a root of unity. -/
+theorem mul_inv (h : IsPrimitiveRoot ω n) (hn : 0 < n) : ω * ω⁻¹ = 1 :=
+  Lean.Grind.Field.mul_inv_cancel (h.ne_zero hn)
 
 attribute [local instance] Lean.Grind.Semiring.natCast in
 /-- **Inversion without division**: if `ω` is a primitive `n`-th root of unity in a field, the
 transform with `ω` and then with `ω⁻¹` multiplies by `n`. -/
 theorem dft_inv_dft (h : IsPrimitiveRoot ω n) (x : Vec n F) :
     dft ω⁻¹ (dft ω x) = (n : F) • x := by
-  ext j
-  calc ∑ k, (∑ i, x i * ω ^ (i.val * k.val)) * ω⁻¹ ^ (k.val * j.val)
-      = ∑ k, ∑ i, x i * (ω ^ (i.val * k.val) * ω⁻¹ ^ (k.val * j.val)) := by
-        simp only [← sum_mul_right, Lean.Grind.Semiring.mul_assoc]
-        rfl
-    _ = ∑ i, x i * ∑ k : Fin n, ω ^ (i.val * k.val) * ω⁻¹ ^ (k.val * j.val) := by
-        simp only [← sum_mul_left]
-        exact sum_comm _
-    _ = x j * (n : F) := by
-        simp only [h.sum_pow_mul_inv_pow]
-        rw [sum_eq_single j _ fun i hi => by rw [if_neg hi, Lean.Grind.Semiring.mul_zero],
-          if_pos rfl]
-    _ = (n : F) * x j := Lean.Grind.CommRing.mul_comm _ _
+  by_cases hn : 0 < n
+  · exact h.isPrincipalRoot.dft_dft (h.mul_inv hn) x
+  · exact Vec.ext fun j => absurd (Nat.lt_of_le_of_lt (Nat.zero_le _) j.isLt) hn
 
 /-- Vectors whose transform vanishes at the places `1, …, m` and not at 0: by one factor
 `ω ^ k - ω ^ (m + 1)` more for each of them. -/
@@ -330,6 +551,17 @@ theorem IsPrimitiveRoot.circConv_eq_idft (h : IsPrimitiveRoot ω n) (x y : Vec n
     circConv x y = idft ω fun k => dft ω x k * dft ω y k := by
   rw [← h.idft_dft (circConv x y)]
   exact congrArg (idft ω) (Vec.ext (dft_circConv h.pow_eq_one x y))
+
+attribute [local instance] Lean.Grind.Semiring.natCast in
+/-- **The Fourier transform diagonalises circular convolution**, over a field: `C = F⁻¹ D F` with
+`F⁻¹ = n⁻¹ • dftMatrix n ω⁻¹`, which is the inverse of `F = dftMatrix n ω`. -/
+theorem IsPrimitiveRoot.circulant_eq (h : IsPrimitiveRoot ω n) (hn : 0 < n) (y : Vec n F) :
+    (n : F)⁻¹ • dftMatrix n ω⁻¹ * dftMatrix n ω = 1 ∧
+      circulant y = (n : F)⁻¹ • dftMatrix n ω⁻¹ *
+        (Matrix.diagonal (dft ω y) * dftMatrix n ω) := by
+  have unit := Lean.Grind.Field.mul_inv_cancel (h.natCast_ne_zero hn)
+  exact ⟨(h.isPrincipalRoot.dftMatrix_mul_smul_dftMatrix (h.mul_inv hn) unit).2,
+    h.isPrincipalRoot.circulant_eq (h.mul_inv hn) unit y⟩
 
 end Field
 

@@ -20,6 +20,7 @@ It extends the convolution of functions, and has the laws of it.
 * `CompactFunctional.conv_convFun`: `(S * T) * f = S * (T * f)`; `CompactFunctional.conv_assoc`:
   `(S * T) * U = S * (T * U)`.
 * `CompactFunctional.convFun_ext`: a functional is determined by its convolutions with functions.
+* `CompactFunctional.eq_conv_of_convFun`: the convolution of functionals is forced.
 * `CompactFunctional.convFun_translate`: convolution with a functional commutes with translations.
 * `CompactFunctional.add_conv`, `.conv_add`, `.smul_conv`, `.conv_smul` and the same for `convFun`:
   both convolutions are bilinear.
@@ -100,6 +101,13 @@ theorem convFun_ext (h : ∀ f : ContinuousMap, HasCompactSupport f → S.convFu
     S = T :=
   ext_of_hasCompactSupport fun φ hφ => by
     rw [← convFun_compSub_zero, h _ (hφ.comp_sub 0), convFun_compSub_zero]
+
+/-- **The convolution of functionals is forced**: a functional `U` that does to every continuous
+function with compact support what `T` and then `S` do to it, `U * f = S * (T * f)`, is `S * T`. -/
+theorem eq_conv_of_convFun (U : CompactFunctional)
+    (h : ∀ f : ContinuousMap, HasCompactSupport f → U.convFun f = S.convFun (T.convFun f)) :
+    U = S.conv T :=
+  convFun_ext fun f hf => (h f hf).trans (conv_convFun S T f).symm
 
 /-! ### Functions as functionals -/
 

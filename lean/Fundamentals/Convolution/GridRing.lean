@@ -10,8 +10,7 @@ public import Fundamentals.Convolution.Grid
 # Functions of finite support on ℤᵈ form a commutative ring under convolution
 
 Over a commutative ring `R`, the functions on ℤᵈ of finite support form a commutative ring: they are
-added place by place, convolution is the product, and the unit impulse at 0 is the one. It is the
-ring of Laurent polynomials in `d` variables.
+added place by place, convolution is the product, and the unit impulse at 0 is the one.
 
 ## Main definitions
 * `FinGrid d R`: the functions `Grid d → R` of finite support.

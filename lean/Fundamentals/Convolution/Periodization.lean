@@ -19,7 +19,7 @@ The copies of a function `f` with compact support at all multiples of `p > 0`, a
 * `periodization p f`: the function `x ↦ ∑_k f (x - k p)`.
 
 ## Main statements
-* `periodization_add_period`: it has the period `p`.
+* `periodization_add_period`: it has the period `p`; `periodization_neg`: so it has with `-p`.
 * `SupportedOn.periodization_eq_sum`: on a bounded interval it is a finite sum.
 * `continuousAt_periodization`: it is continuous if `f` is.
 * `hasIntegralOn_periodization`: `∫_0^p ∑_k f (x - k p) dx = ∫ f`.
@@ -49,6 +49,14 @@ theorem periodization_add_period (p : ℝ) (f : ℝ → ℝ) (x : ℝ) :
   rw [periodization_def, ← Sequence.sumInt_comp_add _ 1]
   refine Sequence.sumInt_congr fun k => congrArg f ?_
   rw [Lean.Grind.Ring.intCast_add, Lean.Grind.Ring.intCast_one]
+  grind
+
+/-- **A negative period** gives the same sum, in the reverse order; for every function. -/
+theorem periodization_neg (p : ℝ) (f : ℝ → ℝ) : periodization (-p) f = periodization p f := by
+  funext x
+  rw [periodization_def, periodization_def, ← Sequence.sumInt_comp_neg]
+  refine Sequence.sumInt_congr fun k => congrArg f ?_
+  rw [Lean.Grind.Ring.intCast_neg]
   grind
 
 /-! ### Finitely many terms -/

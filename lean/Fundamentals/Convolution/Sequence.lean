@@ -23,8 +23,12 @@ counts as 0.
 * `conv_eq_sum`: the finite sum that a computer evaluates.
 * `SupportedOn.conv`: lengths `m` and `n` give length `m + n - 1`.
 * `conv_comm`, `reflect_conv`, `shift_conv`, `conv_shift`: for all sequences, no hypothesis.
-* `conv_assoc`, `conv_assoc_of_left`, `conv_assoc_of_right`: associativity, where two of the three
-  sequences have finite support. One is not enough: `conv_assoc_needs_two_finite_supports`.
+* `conv_assoc_of_exists`, `conv_assoc_of_exists_right`: associativity, where one of the outer two
+  sequences has finite support and all sums in the convolution of the other two are finite;
+  `convExistsAt_of_exists`, `convExistsAt_of_exists_right`: then all the other sums are finite, too.
+* `conv_assoc`, `conv_assoc_of_left`, `conv_assoc_of_right`: in particular, where two of the three
+  sequences have finite support. A finite support of the middle one alone is not enough:
+  `conv_assoc_needs_two_finite_supports`.
 * `delta_conv`, `delta_conv_delta`: `delta` translates.
 -/
 
@@ -41,6 +45,10 @@ variable {R : Type} [Lean.Grind.Semiring R]
 /-- The convolution of two sequences, `conv f g n = ∑_{k ∈ ℤ} f k * g (n - k)`; 0 at every `n` for
 which infinitely many terms differ from 0. -/
 @[expose] noncomputable def conv (f g : Int → R) (n : Int) : R := sumInt fun k => f k * g (n - k)
+
+/-- The sum that defines `conv f g n` is finite. -/
+@[expose] def ConvExistsAt (f g : Int → R) (n : Int) : Prop :=
+  FiniteSupport fun k => f k * g (n - k)
 
 /-- The sequence run backwards: `reflect f n = f (-n)`. -/
 @[expose] def reflect (f : Int → R) (n : Int) : R := f (-n)
@@ -202,57 +210,128 @@ private theorem conv_assoc_apply {f g h : Int → R} {n a b : Int} {l m : Nat}
     _ = sumInt fun j => f j * sumInt fun k => g k * h (n - j - k) := by
       simp only [translate, right]
 
+/-- Finitely many sequences of finite support have a window in common. -/
+private theorem exists_common_window {F : Int → Int → R} {a : Int} {l : Nat}
+    (hj : ∀ k, SupportedOn (fun j => F j k) a l)
+    (hF : ∀ j, a ≤ j → j < a + l → FiniteSupport (F j)) : ∃ b m, ∀ j, SupportedOn (F j) b m := by
+  have partly (i : Nat) (hi : i ≤ l) :
+      ∃ b m, ∀ j, a ≤ j → j < a + i → SupportedOn (F j) b m := by
+    induction i with
+    | zero => exact ⟨0, 0, fun j _ _ => by omega⟩
+    | succ i ih =>
+      obtain ⟨b, m, hb⟩ := ih (by omega)
+      obtain ⟨c, p, hc⟩ := hF (a + i) (by omega) (by omega)
+      refine ⟨min b c, (max (b + m) (c + p) - min b c).toNat, fun j hj hj' => ?_⟩
+      by_cases last : j = a + i
+      · exact last ▸ hc.mono (by omega) (by omega)
+      · exact (hb j hj (by omega)).mono (by omega) (by omega)
+  obtain ⟨b, m, hb⟩ := partly l (Nat.le_refl l)
+  refine ⟨b, m, fun j => ?_⟩
+  by_cases inside : a ≤ j ∧ j < a + l
+  · exact hb j inside.1 inside.2
+  · exact fun k _ => hj k j (by omega)
+
+/-- **Associativity, from existence**: if `f` has finite support, and all sums in `conv g h` are
+finite, then `conv (conv f g) h = conv f (conv g h)`; nothing else is asked of `g` and `h`. The sums
+on the left are finite by `convExistsAt_of_exists`. -/
+theorem conv_assoc_of_exists {f g h : Int → R} (hf : FiniteSupport f)
+    (hgh : ∀ n, ConvExistsAt g h n) : conv (conv f g) h = conv f (conv g h) := by
+  obtain ⟨a, l, hf⟩ := hf
+  funext n
+  have hj (k : Int) : SupportedOn (fun j => f j * g (k - j) * h (n - k)) a l :=
+    (hf.mul_right _).mul_right _
+  have moved (j : Int) : FiniteSupport fun k => g (k - j) * h (n - k) := by
+    have shifted := (hgh (n - j)).comp_add (-j)
+    rwa [funext fun k => show g (k + -j) * h (n - j - (k + -j)) = g (k - j) * h (n - k) by
+      rw [show n - j - (k + -j) = n - k by omega, ← Int.sub_eq_add_neg]] at shifted
+  obtain ⟨b, m, hk⟩ := exists_common_window hj fun j _ _ => by
+    simpa only [Lean.Grind.Semiring.mul_assoc] using (moved j).mul_left fun _ => f j
+  exact conv_assoc_apply hj hk (fun k => sumInt_mul_right (hf.mul_right _).finiteSupport _)
+    fun j => sumInt_mul_left _ (hgh (n - j))
+
+/-- The sums of `conv_assoc_of_exists`: if `f` has finite support, and all sums in `conv g h` are
+finite, then so are all sums in `conv f g`, `conv (conv f g) h` and `conv f (conv g h)`. -/
+theorem convExistsAt_of_exists {f g h : Int → R} (hf : FiniteSupport f)
+    (hgh : ∀ n, ConvExistsAt g h n) (n : Int) :
+    ConvExistsAt f g n ∧ ConvExistsAt (conv f g) h n ∧ ConvExistsAt f (conv g h) n := by
+  refine ⟨hf.mul_right _, ?_, hf.mul_right _⟩
+  obtain ⟨a, l, hf⟩ := hf
+  have hj (k : Int) : SupportedOn (fun j => f j * (g (k - j) * h (n - k))) a l := hf.mul_right _
+  obtain ⟨b, m, hk⟩ := exists_common_window hj fun j _ _ => by
+    have shifted := ((hgh (n - j)).comp_add (-j)).mul_left fun _ => f j
+    rwa [funext fun k => show f j * (g (k + -j) * h (n - j - (k + -j))) =
+      f j * (g (k - j) * h (n - k)) by
+        rw [show n - j - (k + -j) = n - k by omega, ← Int.sub_eq_add_neg]] at shifted
+  refine ⟨b, m, fun k outside => ?_⟩
+  have terms : conv f g k * h (n - k) =
+      ∑ i : Fin l, f (a + i) * (g (k - (a + i)) * h (n - k)) := by
+    rw [conv_eq_sum hf, ← sum_mul_right]
+    exact sum_congr fun i => Lean.Grind.Semiring.mul_assoc _ _ _
+  exact terms.trans (sum_eq_zero fun i => hk _ k outside)
+
+/-- **Associativity, from existence**, the other side: if `h` has finite support, and all sums in
+`conv f g` are finite, then `conv (conv f g) h = conv f (conv g h)`. The sums on the right are
+finite by `convExistsAt_of_exists_right`. -/
+theorem conv_assoc_of_exists_right {f g h : Int → R} (hh : FiniteSupport h)
+    (hfg : ∀ n, ConvExistsAt f g n) : conv (conv f g) h = conv f (conv g h) := by
+  obtain ⟨c, p, hh⟩ := hh
+  funext n
+  have hk (j : Int) : SupportedOn (fun k => f j * g (k - j) * h (n - k)) (n + 1 - c - p) p :=
+    (hh.comp_sub n).mul_left _
+  obtain ⟨a, l, hj⟩ := exists_common_window hk fun k _ _ => (hfg k).mul_right fun _ => h (n - k)
+  exact conv_assoc_apply hj hk (fun k => sumInt_mul_right (hfg k) _)
+    fun j => sumInt_mul_left _ ((hh.comp_sub (n - j)).mul_left g).finiteSupport
+
+/-- The sums of `conv_assoc_of_exists_right`: if `h` has finite support, and all sums in `conv f g`
+are finite, then so are all sums in `conv g h`, `conv (conv f g) h` and `conv f (conv g h)`. -/
+theorem convExistsAt_of_exists_right {f g h : Int → R} (hh : FiniteSupport h)
+    (hfg : ∀ n, ConvExistsAt f g n) (n : Int) :
+    ConvExistsAt g h n ∧ ConvExistsAt (conv f g) h n ∧ ConvExistsAt f (conv g h) n := by
+  refine ⟨(hh.comp_sub n).mul_left _, (hh.comp_sub n).mul_left _, ?_⟩
+  obtain ⟨c, p, hh⟩ := hh
+  have hm (j : Int) : SupportedOn (fun m => f j * g (n - j - m) * h m) c p := hh.mul_left _
+  obtain ⟨a, l, hj⟩ := exists_common_window (F := fun m j => f j * g (n - j - m) * h m) hm
+    fun m _ _ => by
+      have terms := (hfg (n - m)).mul_right fun _ => h m
+      rwa [funext fun j => show f j * g (n - m - j) * h m = f j * g (n - j - m) * h m by
+        rw [show n - m - j = n - j - m by omega]] at terms
+  refine ⟨a, l, fun j outside => ?_⟩
+  have terms : f j * conv g h (n - j) =
+      ∑ i : Fin p, f j * g (n - j - (c + i)) * h (c + i) := by
+    rw [conv_eq_sumInt_sub, sumInt_eq_sum (hh.mul_left _), ← sum_mul_left]
+    exact sum_congr fun i => (Lean.Grind.Semiring.mul_assoc _ _ _).symm
+  exact terms.trans (sum_eq_zero fun i => hj _ j outside)
+
 /-- **Associativity**, the outer two of finite support: for every `g`,
 `conv (conv f g) h = conv f (conv g h)`. -/
 theorem conv_assoc {f h : Int → R} (hf : FiniteSupport f) (hh : FiniteSupport h) (g : Int → R) :
-    conv (conv f g) h = conv f (conv g h) := by
-  obtain ⟨a, l, hf⟩ := hf
-  obtain ⟨c, p, hh⟩ := hh
-  funext n
-  refine conv_assoc_apply (a := a) (l := l) (b := n + 1 - c - p) (m := p) ?_ ?_ ?_ ?_
-  · exact fun k => (hf.mul_right _).mul_right _
-  · exact fun j => (hh.comp_sub n).mul_left _
-  · exact fun k => sumInt_mul_right (hf.mul_right _).finiteSupport _
-  · exact fun j => sumInt_mul_left _ ((hh.comp_sub (n - j)).mul_left g).finiteSupport
+    conv (conv f g) h = conv f (conv g h) :=
+  conv_assoc_of_exists hf fun n => (hh.comp_sub n).mul_left g
 
 /-- **Associativity**, the left two of finite support: for every `h`,
 `conv (conv f g) h = conv f (conv g h)`. -/
 theorem conv_assoc_of_left {f g : Int → R} (hf : FiniteSupport f) (hg : FiniteSupport g)
-    (h : Int → R) : conv (conv f g) h = conv f (conv g h) := by
-  obtain ⟨a, l, hf⟩ := hf
-  obtain ⟨b, m, hg⟩ := hg
-  funext n
-  refine conv_assoc_apply (a := a) (l := l) (b := a + b) (m := l + m - 1) ?_ ?_ ?_ ?_
-  · exact fun k => (hf.mul_right _).mul_right _
-  · intro j k hk
-    by_cases hj : j < a ∨ a + l ≤ j
-    · simp only [hf j hj, Lean.Grind.Semiring.zero_mul]
-    · simp only [hg (k - j) (by omega), Lean.Grind.Semiring.mul_zero, Lean.Grind.Semiring.zero_mul]
-  · exact fun k => sumInt_mul_right (hf.mul_right _).finiteSupport _
-  · exact fun j => sumInt_mul_left _ (hg.mul_right _).finiteSupport
+    (h : Int → R) : conv (conv f g) h = conv f (conv g h) :=
+  conv_assoc_of_exists hf fun _ => hg.mul_right _
 
 /-- **Associativity**, the right two of finite support: for every `f`,
 `conv (conv f g) h = conv f (conv g h)`. -/
 theorem conv_assoc_of_right {g h : Int → R} (hg : FiniteSupport g) (hh : FiniteSupport h)
-    (f : Int → R) : conv (conv f g) h = conv f (conv g h) := by
-  obtain ⟨b, m, hg⟩ := hg
-  obtain ⟨c, p, hh⟩ := hh
-  funext n
-  refine conv_assoc_apply (a := n + 2 - b - m - c - p) (l := m + p - 1) (b := n + 1 - c - p)
-    (m := p) ?_ ?_ ?_ ?_
-  · intro k j hj
-    by_cases hk : n - k < c ∨ c + p ≤ n - k
-    · simp only [hh (n - k) hk, Lean.Grind.Semiring.mul_zero]
-    · simp only [hg (k - j) (by omega), Lean.Grind.Semiring.mul_zero, Lean.Grind.Semiring.zero_mul]
-  · exact fun j => (hh.comp_sub n).mul_left _
-  · exact fun k => sumInt_mul_right ((hg.comp_sub k).mul_left f).finiteSupport _
-  · exact fun j => sumInt_mul_left _ (hg.mul_right _).finiteSupport
+    (f : Int → R) : conv (conv f g) h = conv f (conv g h) :=
+  conv_assoc_of_exists_right hh fun n => (hg.comp_sub n).mul_left f
 
 end Semiring
 
 section CommSemiring
 
 variable {R : Type} [Lean.Grind.CommSemiring R]
+
+/-- The sum that defines `conv f g n` is finite iff the one that defines `conv g f n` is. -/
+theorem convExistsAt_comm (f g : Int → R) (n : Int) : ConvExistsAt f g n ↔ ConvExistsAt g f n := by
+  rw [ConvExistsAt, ← finiteSupport_comp_sub _ n, funext fun k =>
+    show f (n - k) * g (n - (n - k)) = g k * f (n - k) by
+      rw [Int.sub_sub_self, Lean.Grind.CommSemiring.mul_comm]]
+  rfl
 
 /-- **Commutativity**, for all sequences: `conv f g = conv g f`. No hypothesis. -/
 theorem conv_comm (f g : Int → R) : conv f g = conv g f := by

@@ -22,7 +22,8 @@ ring of Laurent polynomials: `delta a` is the power `z^a`, and multiplication wi
   `grind` decides equations of convolutions.
 * `FinSeq.commRing_laws`: the laws as equations.
 * `FinSeq.mul_apply`: the product is convolution.
-* `FinSeq.impulse_mul_impulse`: `z^a * z^b = z^(a+b)`.
+* `FinSeq.impulse_mul_impulse`: `z^a * z^b = z^(a+b)`; `FinSeq.eq_sum_impulse`: every element is a
+  finite sum of multiples of the `z^a`.
 
 ## Implementation notes
 The type is made of pairs, a sequence and a proof, because a ring in the sense of Lean core is a
@@ -140,6 +141,30 @@ theorem impulse_mul_apply (a : Int) (f : FinSeq R) (n : Int) :
 /-- Unit impulses multiply by adding their places, `z^a * z^b = z^(a+b)`. -/
 theorem impulse_mul_impulse (a b : Int) : impulse a * impulse b = (impulse (a + b) : FinSeq R) :=
   ext (congrFun (delta_conv_delta a b))
+
+/-- A sum of sequences is taken place by place. -/
+theorem sum_apply {n : Nat} (F : Fin n → FinSeq R) (k : Int) : (∑ i, F i) k = ∑ i, F i k := by
+  induction n with
+  | zero => exact zero_apply k
+  | succ n ih => rw [sum_succ, sum_succ, add_apply, ih]
+
+/-- **Sequences of finite support are Laurent polynomials**: a sequence that vanishes outside the
+window `lo, …, lo + len - 1` is `∑ i, c i * z ^ (lo + i)`, where `c i` is its value at `lo + i` and
+`z ^ a` the unit impulse at `a`; these multiply by `z ^ a * z ^ b = z ^ (a + b)`
+(`impulse_mul_impulse`). -/
+theorem eq_sum_impulse (f : FinSeq R) {lo : Int} {len : Nat} (hf : SupportedOn f lo len) :
+    f = ∑ i : Fin len, const (f (lo + i)) * impulse (lo + i) := ext fun k => by
+  rw [sum_apply]
+  simp only [const_mul_apply, impulse_apply]
+  by_cases inside : lo ≤ k ∧ k < lo + len
+  · obtain ⟨i, rfl⟩ : ∃ i : Fin len, k = lo + i := ⟨⟨(k - lo).toNat, by omega⟩, by
+      show k = lo + ((k - lo).toNat : Nat)
+      omega⟩
+    rw [sum_eq_single i _ fun j hj => by
+      rw [delta_of_ne fun e => hj (Fin.ext (by omega)), Lean.Grind.Semiring.mul_zero],
+      delta_self, Lean.Grind.Semiring.mul_one]
+  · rw [hf k (by omega), sum_eq_zero fun i => by
+      rw [delta_of_ne (by omega), Lean.Grind.Semiring.mul_zero]]
 
 end Semiring
 

@@ -14,7 +14,8 @@ For all functions `f g : ℝ → ℝ`, without any hypothesis: moving one of the
 convolution.
 
 ## Main statements
-* `hasIntegral_conv_translate`, `hasIntegral_translate_conv`: existence.
+* `hasIntegral_conv_translate`, `hasIntegral_translate_conv`: existence and value;
+  `convExistsAt_conv_translate`, `convExistsAt_translate_conv`: existence.
 * `conv_translate`, `translate_conv`: `f * τ_b g = τ_b (f * g) = τ_b f * g`.
 -/
 
@@ -36,6 +37,16 @@ theorem hasIntegral_translate_conv (b : ℝ) (f g : ℝ → ℝ) (x I : ℝ) :
     HasIntegral (fun y => translate b f y * g (x - y)) I ↔
       HasIntegral (fun y => f y * g (x - b - y)) I := by
   rw [hasIntegral_conv_comm, hasIntegral_conv_translate, hasIntegral_conv_comm]
+
+/-- `conv f (translate b g)` exists at `x` iff `conv f g` exists at `x - b`. -/
+theorem convExistsAt_conv_translate (b : ℝ) (f g : ℝ → ℝ) (x : ℝ) :
+    ConvExistsAt f (translate b g) x ↔ ConvExistsAt f g (x - b) :=
+  exists_congr (hasIntegral_conv_translate b f g x)
+
+/-- `conv (translate b f) g` exists at `x` iff `conv f g` exists at `x - b`. -/
+theorem convExistsAt_translate_conv (b : ℝ) (f g : ℝ → ℝ) (x : ℝ) :
+    ConvExistsAt (translate b f) g x ↔ ConvExistsAt f g (x - b) :=
+  exists_congr (hasIntegral_translate_conv b f g x)
 
 /-- **Translation of the right factor** (§3.3, eq. (8)), for all functions `f` and `g`:
 `conv f (translate b g) = translate b (conv f g)`. No hypothesis. -/

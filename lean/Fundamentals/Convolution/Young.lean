@@ -16,7 +16,8 @@ import Fundamentals.Integral.Fubini
 * `hasIntegral_conv_integral`, `integral_conv`: `∫ f * g = ∫ f · ∫ g`.
 * `abs_conv_le_conv_abs`: `|f * g| ≤ |f| * |g|`.
 * `integral_abs_conv_le`: Young's inequality `∫ |f * g| ≤ ∫ |f| · ∫ |g|`.
-* `abs_conv_le`: `|f * g| ≤ M ∫ |f|`, if `|g| ≤ M`.
+* `abs_conv_le`: `|f * g| ≤ M ∫ |f|`, if `|g| ≤ M`; `abs_conv_le_of_bounded`: without compact
+  support.
 
 Of Young's inequality `‖f * g‖_r ≤ ‖f‖_p ‖g‖_q`, `1/p + 1/q = 1 + 1/r`, these two are the cases
 `(p, q, r) = (1, 1, 1)` and `(1, ∞, ∞)`; for `(1, 2, 2)` and `(2, 2, ∞)` see
@@ -86,6 +87,20 @@ theorem abs_conv_le (hf : HasCompactSupport f) (hfc : ∀ x, ContinuousAt f x)
   have size := (hf.abs.integrable fun y => (hfc y).norm).hasIntegral.const_mul M
   rw [Real.mul_comm]
   refine (hasIntegral_conv hf hfc hgc x).abs_le_of_abs_le size fun y => ?_
+  rw [Real.abs_mul, Real.mul_comm M]
+  exact Real.mul_le_mul_of_nonneg_left (hM _) (Real.abs_nonneg _)
+
+/-- **Young's inequality** for the exponents 1, ∞ and ∞, without compact support: if `f` and `g` are
+integrable over every bounded interval, the improper integral of `|f|` exists, and `|g| ≤ M`, then
+`conv f g` exists at every `x`, and `|conv f g x| ≤ ∫ |f| * M`. -/
+theorem abs_conv_le_of_bounded (hf : ∀ a b, a ≤ b → IntegrableOn f a b)
+    (hg : ∀ a b, a ≤ b → IntegrableOn g a b) (size : Integrable fun y => |f y|) {M : ℝ}
+    (hM : ∀ y, |g y| ≤ M) (x : ℝ) :
+    ConvExistsAt f g x ∧ |conv f g x| ≤ integral (fun y => |f y|) * M := by
+  have exists' := convExistsAt_of_bounded hf hg size hM x
+  refine ⟨exists', ?_⟩
+  rw [Real.mul_comm]
+  refine exists'.hasIntegral.abs_le_of_abs_le (size.hasIntegral.const_mul M) fun y => ?_
   rw [Real.abs_mul, Real.mul_comm M]
   exact Real.mul_le_mul_of_nonneg_left (hM _) (Real.abs_nonneg _)
 

@@ -18,7 +18,9 @@ Young's inequality `‖f * g‖_r ≤ ‖f‖_p ‖g‖_q`, where `1/p + 1/q = 1
 `(1, 1, 1)` and `(1, ∞, ∞)` are `integral_abs_conv_le` and `abs_conv_le`.
 
 ## Main statements
-* `conv_sq_le`: `(f * g)² ≤ ∫ f² · ∫ g²`, whether or not the convolution exists.
+* `conv_sq_le_of_sq`: if `f` and `g` are integrable over every bounded interval, and `∫ f²` and
+  `∫ g²` exist, then `f * g` exists everywhere and `(f * g)² ≤ ∫ f² · ∫ g²`; `conv_sq_le`: the
+  inequality alone.
 * `conv_sq_le_conv`: `(f * g)² ≤ ∫ |f| · (|f| * g²)`.
 * `integral_conv_sq_le`: `∫ (f * g)² ≤ (∫ |f|)² · ∫ g²`.
 -/
@@ -45,6 +47,18 @@ theorem conv_sq_le (hf : Integrable fun y => f y ^ 2) (hg : Integrable fun y => 
     exact HasIntegral.cauchy_schwarz h.hasIntegral hf.hasIntegral hg'
   · rw [conv_of_not_convExistsAt h]
     grind
+
+/-- **Young's inequality** for the exponents 2, 2 and ∞, with existence: if `f` and `g` are
+integrable over every bounded interval, and the improper integrals of `f²` and `g²` exist, then
+`conv f g` exists at every `x`, and
+
+`(conv f g x)² ≤ ∫ f² * ∫ g²`. -/
+theorem conv_sq_le_of_sq (hf : ∀ a b, a ≤ b → IntegrableOn f a b)
+    (hg : ∀ a b, a ≤ b → IntegrableOn g a b) (hf₂ : Integrable fun y => f y ^ 2)
+    (hg₂ : Integrable fun y => g y ^ 2) (x : ℝ) :
+    ConvExistsAt f g x ∧
+      conv f g x ^ 2 ≤ integral (fun y => f y ^ 2) * integral fun y => g y ^ 2 :=
+  ⟨convExistsAt_of_sq hf hg hf₂ hg₂ x, conv_sq_le hf₂ hg₂ x⟩
 
 /-- The square of a convolution is at most `∫ |f| · (|f| * g²)`, if `f` is continuous with compact
 support and `g` is continuous: the Cauchy–Schwarz inequality with the weight `|f|`. -/

@@ -6,6 +6,7 @@ module
 
 public import Fundamentals.Convolution.ApproximateIdentity
 public import Fundamentals.Convolution.Tent
+import Fundamentals.Convolution.RiemannIntegrable
 import Fundamentals.Counterexamples.DiracNotFunction
 import Fundamentals.Integral.Additivity
 import Fundamentals.Integral.Affine
@@ -15,19 +16,22 @@ import Fundamentals.Integral.Piecewise
 # Approximate identities: what cannot be had
 
 No function `δ` has `conv f δ = f` for all continuous `f` with compact support; that is why families
-of functions take its place. And where `f` jumps, `conv f (η ε)` need not tend to `f`: for the unit
-step and even `η ε` it is the mean of the two sides for all `ε`. Nor is it enough that the `η ε`
-have the integral 1 and that their supports shrink to 0: the integrals of `|η ε|` must be bounded.
+of functions take its place. And where `f` jumps, `conv f (η ε)` need not tend to `f`, whatever the
+value there: for the unit step and even `η ε` it is the mean of the two sides for all `ε`, and for
+others it is not. Nor is it enough that the `η ε` have the integral 1 and that their supports shrink
+to 0, if the integrals of `|η ε|` are not bounded.
 
 ## Main definitions
-* `step`: 0 on the negative half-line, 1 elsewhere.
+* `step`: 0 on the negative half-line, 1 elsewhere; `stepAt c`: with the value `c` at the jump.
 * `unboundedPeak`: a narrow tent and the difference quotient of narrow tents.
 
 ## Main statements
 * `not_exists_conv_eq_self`: no function is a unit of the convolution.
 * `conv_step_approximateIdentity`: `conv step (η ε) 0 = 1/2` for even `η ε`, and `step 0 = 1`;
   `not_tendstoLocallyUniformly_conv_step`: for example with narrow tents.
-* `approximateIdentity_needs_bound`: with `unboundedPeak`, `f * η ε = f + 1` for `f x = x`.
+* `exists_conv_stepAt_ne`: no value at the jump is the limit for every approximate identity.
+* `approximateIdentity_needs_bound`: with `unboundedPeak`, `f * η ε = f + 1` for `f x = x`;
+  `not_bounded_unboundedPeak`: the integrals of its absolute values are not bounded.
 -/
 
 public section
@@ -107,6 +111,56 @@ theorem conv_step_approximateIdentity {η : ℝ → ℝ → ℝ} (hη : IsApprox
   have value := hasIntegral_step_conv (even ε) (hη.hasIntegral ε hε)
   exact ⟨value.integrable, value.conv_eq⟩
 
+/-- The step with the value `c` at the jump. -/
+@[expose] noncomputable def stepAt (c x : ℝ) : ℝ := if x < 0 then 0 else if x = 0 then c else 1
+
+/-- **The value at the jump does not matter**: if `η` is an approximate identity of even functions,
+then for every value `c` of the step at its jump, the convolution with `η ε` at the jump exists and
+is `1/2`, for every `ε > 0`. -/
+theorem conv_stepAt_approximateIdentity {η : ℝ → ℝ → ℝ} (hη : IsApproximateIdentity η)
+    (even : ∀ ε y, η ε (-y) = η ε y) (c : ℝ) {ε : ℝ} (hε : 0 < ε) :
+    ConvExistsAt (stepAt c) (η ε) 0 ∧ conv (stepAt c) (η ε) 0 = 1 / 2 := by
+  have value : HasIntegral (fun y => stepAt c y * η ε (0 - y)) (1 / 2) := by
+    intro e he
+    obtain ⟨R, hR⟩ := hasIntegral_step_conv (even ε) (hη.hasIntegral ε hε) e he
+    refine ⟨R, fun a b ha hb => ?_⟩
+    obtain ⟨J, hJ, close⟩ := hR a b ha hb
+    exact ⟨J, hJ.congr_off_point (c := 0) fun y _ _ ne => by simp only [step, stepAt, if_neg ne],
+      close⟩
+  exact ⟨value.integrable, value.conv_eq⟩
+
+/-- **At a jump, convolutions with an approximate identity need not tend to the function**, whatever
+its value there (§3.5, eq. (14)): for every value `c` of the step at its jump there are an
+approximate identity `η` and a number `d ≠ c` such that at the jump the convolution of the step with
+`η ε` exists and is `d`, for every `ε > 0`. -/
+theorem exists_conv_stepAt_ne (c : ℝ) : ∃ η : ℝ → ℝ → ℝ, IsApproximateIdentity η ∧
+    ∃ d : ℝ, d ≠ c ∧ ∀ ε, 0 < ε →
+      ConvExistsAt (stepAt c) (η ε) 0 ∧ conv (stepAt c) (η ε) 0 = d := by
+  by_cases hc : c = 1 / 2
+  · -- peaks on one side of 0
+    have one : HasIntegral (translate 1 tent) 1 := by
+      have moved := (hasIntegral_comp_add tent (-1) 1).2 hasIntegral_tent
+      rwa [funext fun x : ℝ => show tent (x + -1) = translate 1 tent x by
+        rw [translate, Real.sub_eq_add_neg]] at moved
+    refine ⟨rescale (translate 1 tent), isApproximateIdentity_rescale
+      (hasCompactSupport_tent.translate 1) one, 0, by grind, fun ε hε => ?_⟩
+    have zero (y : ℝ) : stepAt c y * rescale (translate 1 tent) ε (0 - y) = 0 := by
+      by_cases hy : y < 0
+      · rw [stepAt, if_pos hy, Real.zero_mul]
+      · have side : 0 ≤ ε⁻¹ * y :=
+          Real.mul_nonneg (Real.le_of_lt (Real.inv_pos.2 hε)) (Real.not_lt.1 hy)
+        have outside : translate 1 tent (ε⁻¹ * (0 - y)) = 0 := by grind [translate, tent_def]
+        rw [rescale_def, outside, Real.mul_zero, Real.mul_zero]
+    have value := hasIntegral_zero
+    rw [← funext zero] at value
+    exact ⟨value.integrable, value.conv_eq⟩
+  · have even (ε y : ℝ) : rescale tent ε (-y) = rescale tent ε y := by
+      rw [rescale_def, Real.mul_neg, rescale_def]
+      exact congrArg (ε⁻¹ * ·) (congrFun reflect_tent _)
+    have peaks := isApproximateIdentity_rescale hasCompactSupport_tent hasIntegral_tent
+    exact ⟨rescale tent, peaks, 1 / 2, Ne.symm hc, fun ε hε =>
+      conv_stepAt_approximateIdentity peaks even c hε⟩
+
 /-- For example with narrow tents: their convolutions with the step do not tend to the step. -/
 theorem not_tendstoLocallyUniformly_conv_step :
     ¬TendstoLocallyUniformly (fun ε => conv step (rescale tent ε)) step := by
@@ -159,25 +213,65 @@ private theorem hasIntegral_unboundedPeak_mul {ε : ℝ} (hε : 0 < ε) :
     ε * rescale tent ε (y + ε) - rescale tent ε y * y) = unboundedPeak ε y * y by
       grind [unboundedPeak]] at total
 
+private theorem hasCompactSupport_unboundedPeak {ε : ℝ} (hε : 0 < ε) :
+    HasCompactSupport (unboundedPeak ε) := by
+  have peak := hasCompactSupport_tent.rescale hε
+  have moved := (peak.comp_add ε).add (peak.mul_left fun _ => -1)
+  refine (peak.add (moved.mul_left fun _ => ε⁻¹)).imp fun R hR x hx => ?_
+  rw [← hR x hx]
+  show _ = rescale tent ε x + ε⁻¹ * (rescale tent ε (x + ε) + -1 * rescale tent ε x)
+  rw [unboundedPeak, Real.neg_mul, Real.one_mul, ← Real.sub_eq_add_neg]
+
+private theorem supportedOn_unboundedPeak {δ : ℝ} (hδ : 0 < δ) : ∃ ε₀ : ℝ, 0 < ε₀ ∧
+    ∀ ε, 0 < ε → ε < ε₀ → SupportedOn (unboundedPeak ε) (-δ) δ := by
+  refine ⟨δ / 2, Real.half_pos hδ, fun ε hε small y hy => ?_⟩
+  have support := supportedOn_tent.rescale hε
+  rw [unboundedPeak, support y (by grind), support (y + ε) (by grind)]
+  grind
+
+/-- The convolution of `f x = x` with `unboundedPeak` is `x + 1`. -/
+theorem conv_id_unboundedPeak {ε : ℝ} (hε : 0 < ε) (x : ℝ) :
+    ConvExistsAt (fun x => x) (unboundedPeak ε) x ∧
+      conv (fun x => x) (unboundedPeak ε) x = x + 1 := by
+  have value := ((hasIntegral_unboundedPeak hε).const_mul x).sub (hasIntegral_unboundedPeak_mul hε)
+  rw [funext fun y => show x * unboundedPeak ε y - unboundedPeak ε y * y =
+    unboundedPeak ε y * (x - y) by grind, show x * 1 - -1 = x + 1 by grind] at value
+  exact ⟨(convExistsAt_comm _ _ x).2 value.integrable, by rw [conv_comm, value.conv_eq]⟩
+
+/-- The integrals of `|unboundedPeak ε|` exist, and no number bounds them all: otherwise
+`unboundedPeak` would be an approximate identity. -/
+theorem not_bounded_unboundedPeak :
+    (∀ ε, 0 < ε → Integrable fun y => |unboundedPeak ε y|) ∧
+      ¬∃ C : ℝ, ∀ ε, 0 < ε → integral (fun y => |unboundedPeak ε y|) ≤ C := by
+  have size (ε : ℝ) (hε : 0 < ε) : Integrable fun y => |unboundedPeak ε y| :=
+    (hasCompactSupport_unboundedPeak hε).integrable_abs (hasIntegral_unboundedPeak hε).integrable
+  refine ⟨size, fun ⟨C, hC⟩ => ?_⟩
+  have identity : IsApproximateIdentity unboundedPeak :=
+    ⟨fun ε hε => hasIntegral_unboundedPeak hε,
+      ⟨C, fun ε hε => ⟨_, (size ε hε).hasIntegral, hC ε hε⟩⟩,
+      fun δ hδ => supportedOn_unboundedPeak hδ⟩
+  obtain ⟨ε₀, hε₀, close⟩ :=
+    identity.tendstoLocallyUniformly_conv (f := fun x => x) (fun _ => continuousAt_id) 0 1
+      Real.zero_lt_one
+  have near : |conv (fun x => x) (unboundedPeak (ε₀ / 2)) 0 - 0| < 1 :=
+    close (ε₀ / 2) (by grind) (by grind) 0 (by grind)
+  rw [(conv_id_unboundedPeak (by grind) 0).2] at near
+  grind
+
 /-- **Approximate identities need a bound for `∫ |η ε|`** (§3.5, eq. (14)). The functions `η ε`,
-`unboundedPeak`, have the integral 1, and their supports shrink to 0; but for the continuous
-function `f x = x` and all `ε > 0`, the convolution exists everywhere and is not near `f`:
-`conv f (η ε) x = x + 1`. The difference quotient of peaks contributes the derivative of `f`. -/
+`unboundedPeak`, have the integral 1, and their supports shrink to 0; the integrals of `|η ε|`
+exist, but are not bounded; and for the continuous function `f x = x` and all `ε > 0`, the
+convolution exists everywhere and is not near `f`: `conv f (η ε) x = x + 1`. The difference quotient
+of peaks contributes the derivative of `f`. -/
 theorem approximateIdentity_needs_bound :
     (∀ ε, 0 < ε → HasIntegral (unboundedPeak ε) 1) ∧
       (∀ δ, 0 < δ → ∃ ε₀ : ℝ, 0 < ε₀ ∧
         ∀ ε, 0 < ε → ε < ε₀ → SupportedOn (unboundedPeak ε) (-δ) δ) ∧
+      ((∀ ε, 0 < ε → Integrable fun y => |unboundedPeak ε y|) ∧
+        ¬∃ C : ℝ, ∀ ε, 0 < ε → integral (fun y => |unboundedPeak ε y|) ≤ C) ∧
       ∀ ε, 0 < ε → ∀ x, ConvExistsAt (fun x => x) (unboundedPeak ε) x ∧
-        conv (fun x => x) (unboundedPeak ε) x = x + 1 := by
-  refine ⟨fun ε hε => hasIntegral_unboundedPeak hε, fun δ hδ => ?_, fun ε hε x => ?_⟩
-  · refine ⟨δ / 2, Real.half_pos hδ, fun ε hε small y hy => ?_⟩
-    have support := supportedOn_tent.rescale hε
-    rw [unboundedPeak, support y (by grind), support (y + ε) (by grind)]
-    grind
-  · have one := hasIntegral_unboundedPeak hε
-    have value := (one.const_mul x).sub (hasIntegral_unboundedPeak_mul hε)
-    rw [funext fun y => show x * unboundedPeak ε y - unboundedPeak ε y * y =
-      unboundedPeak ε y * (x - y) by grind, show x * 1 - -1 = x + 1 by grind] at value
-    exact ⟨(convExistsAt_comm _ _ x).2 value.integrable, by rw [conv_comm, value.conv_eq]⟩
+        conv (fun x => x) (unboundedPeak ε) x = x + 1 :=
+  ⟨fun _ => hasIntegral_unboundedPeak, fun _ => supportedOn_unboundedPeak,
+    not_bounded_unboundedPeak, fun _ => conv_id_unboundedPeak⟩
 
 end Fundamentals.Counterexamples

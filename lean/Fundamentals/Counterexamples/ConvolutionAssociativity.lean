@@ -12,14 +12,15 @@ import Fundamentals.Convolution.Shift
 import Fundamentals.Convolution.Young
 
 /-!
-# Associativity of convolution needs two compact supports
+# Associativity of convolution: a compact support of the middle function is not enough
 
 The constant 1, a tent less its neighbour, and a ramp that rises from 0 to 1 and stays there: all
 three are continuous, the second has compact support, and every convolution in
 `(f * g) * h` and `f * (g * h)` exists; but the first is 0 and the second is 1, everywhere.
 
 ## Main statements
-- `conv_assoc_needs_compact_supports`: the counterexample; compare `conv_assoc`.
+- `conv_one_tentDifference_ramp`: the counterexample; `conv_assoc_needs_compact_supports`: that
+  there is one. Compare `conv_assoc`.
 
 ## Implementation notes
 `f * g = 0` because the tents have the same integral. `g * h` is the tent, convolved with the ramp
@@ -72,32 +73,45 @@ theorem tentDifference_conv_ramp : conv tentDifference ramp = conv tent (transla
   rw [translate_conv, ← conv_translate] at left
   exact left.conv_eq.trans right.conv_eq.symm
 
-/-- **Associativity of convolution needs two compact supports.** There are continuous functions, `g`
-with compact support, such that all the convolutions exist, at every `x`, but `conv (conv f g) h` is
-0 and `conv f (conv g h)` is 1 everywhere: the constant 1, the difference of two tents, the ramp. -/
+/-- **Associativity fails, though all convolutions exist**: for the constant 1, the difference
+of the tents and the ramp, all the convolutions exist, at every `x`, but
+`conv (conv 1 tentDifference) ramp` is 0 and `conv 1 (conv tentDifference ramp)` is 1. -/
+theorem conv_one_tentDifference_ramp (x : ℝ) :
+    ConvExistsAt (fun _ => 1) tentDifference x ∧ ConvExistsAt tentDifference ramp x ∧
+      ConvExistsAt (conv (fun _ => 1) tentDifference) ramp x ∧
+      ConvExistsAt (fun _ => 1) (conv tentDifference ramp) x ∧
+      conv (conv (fun _ => 1) tentDifference) ramp x = 0 ∧
+      conv (fun _ => 1) (conv tentDifference ramp) x = 1 := by
+  have support := hasCompactSupport_tent.translate 1
+  have continuous := continuousAt_translate 1 continuousAt_tent
+  have vanishing : HasCompactSupport fun _ => 0 := ⟨0, fun _ _ => rfl⟩
+  refine ⟨hasCompactSupport_tentDifference.convExistsAt_right (fun _ => continuousAt_const)
+      continuousAt_tentDifference x,
+    hasCompactSupport_tentDifference.convExistsAt continuousAt_tentDifference continuousAt_ramp x,
+    ?_, ?_, ?_, ?_⟩
+  · rw [one_conv_tentDifference]
+    exact vanishing.convExistsAt (fun _ => continuousAt_const) continuousAt_ramp x
+  · rw [tentDifference_conv_ramp]
+    exact (hasCompactSupport_tent.conv support).convExistsAt_right (fun _ => continuousAt_const)
+      (continuousAt_conv hasCompactSupport_tent continuousAt_tent continuous) x
+  · rw [one_conv_tentDifference, zero_conv]
+  · rw [tentDifference_conv_ramp, one_conv,
+      integral_conv hasCompactSupport_tent continuousAt_tent support continuous, integral_tent,
+      hasIntegral_translate_tent.integral_eq, Real.mul_one]
+
+/-- **For associativity, a compact support of the middle function is not enough.** There are
+continuous functions, `g` with compact support, such that all the convolutions exist, at every `x`,
+but `conv (conv f g) h` is 0 and `conv f (conv g h)` is 1 everywhere: the constant 1, the difference
+of two tents, the ramp (`conv_one_tentDifference_ramp`). -/
 theorem conv_assoc_needs_compact_supports :
     ∃ f g h : ℝ → ℝ, (∀ x, ContinuousAt f x) ∧ (∀ x, ContinuousAt g x) ∧ (∀ x, ContinuousAt h x) ∧
       HasCompactSupport g ∧ (∀ x, ConvExistsAt f g x) ∧ (∀ x, ConvExistsAt g h x) ∧
       (∀ x, ConvExistsAt (conv f g) h x) ∧ (∀ x, ConvExistsAt f (conv g h) x) ∧
-      (∀ x, conv (conv f g) h x = 0) ∧ ∀ x, conv f (conv g h) x = 1 := by
-  have support := hasCompactSupport_tent.translate 1
-  have continuous := continuousAt_translate 1 continuousAt_tent
-  have vanishing : HasCompactSupport fun _ => 0 := ⟨0, fun _ _ => rfl⟩
-  refine ⟨fun _ => 1, tentDifference, ramp, fun _ => continuousAt_const,
-    continuousAt_tentDifference, continuousAt_ramp, hasCompactSupport_tentDifference,
-    hasCompactSupport_tentDifference.convExistsAt_right (fun _ => continuousAt_const)
-      continuousAt_tentDifference,
-    hasCompactSupport_tentDifference.convExistsAt continuousAt_tentDifference continuousAt_ramp,
-    ?_, ?_, ?_, ?_⟩
-  · rw [one_conv_tentDifference]
-    exact vanishing.convExistsAt (fun _ => continuousAt_const) continuousAt_ramp
-  · rw [tentDifference_conv_ramp]
-    exact (hasCompactSupport_tent.conv support).convExistsAt_right (fun _ => continuousAt_const)
-      (continuousAt_conv hasCompactSupport_tent continuousAt_tent continuous)
-  · exact fun x => by rw [one_conv_tentDifference, zero_conv]
-  · intro x
-    rw [tentDifference_conv_ramp, one_conv,
-      integral_conv hasCompactSupport_tent continuousAt_tent support continuous, integral_tent,
-      hasIntegral_translate_tent.integral_eq, Real.mul_one]
+      (∀ x, conv (conv f g) h x = 0) ∧ ∀ x, conv f (conv g h) x = 1 :=
+  have all := conv_one_tentDifference_ramp
+  ⟨fun _ => 1, tentDifference, ramp, fun _ => continuousAt_const, continuousAt_tentDifference,
+    continuousAt_ramp, hasCompactSupport_tentDifference, fun x => (all x).1, fun x => (all x).2.1,
+    fun x => (all x).2.2.1, fun x => (all x).2.2.2.1, fun x => (all x).2.2.2.2.1,
+    fun x => (all x).2.2.2.2.2⟩
 
 end Fundamentals.Counterexamples

@@ -22,7 +22,8 @@ not be enough either, see `Fundamentals.Counterexamples.ConvolutionContinuity`.
 ## Main statements
 * `hasDerivAt_mul_abs`: the derivative of `x |x|` is `2 |x|`.
 * `hasDerivAt_smoothStep`: the derivative of the step is the tent.
-* `hasDerivAt_conv_needs_existence`: the counterexample; compare `hasDerivAt_conv`.
+* `conv_one_smoothStep`: the counterexample; `hasDerivAt_conv_needs_existence`: that there is one.
+  Compare `hasDerivAt_conv`.
 -/
 
 public section
@@ -86,16 +87,14 @@ theorem not_convExistsAt_one_smoothStep (x : ℝ) : ¬ConvExistsAt (fun _ => 1) 
   rw [funext smoothStep_add_smoothStep_neg] at total
   exact not_integrable_const Real.one_ne_zero total.integrable
 
-/-- **The derivative of a convolution needs existence** (§3.4, eq. (12), as printed). There are a
-continuous `f` and a continuously differentiable `g` such that at every `x` the convolution
-`conv f g'` exists and is 1, but `conv f g` does not exist; counted as 0, as everything that does
-not exist, it has the derivative 0, and `(conv f g)' = conv f g'` fails everywhere. -/
-theorem hasDerivAt_conv_needs_existence :
-    ∃ f g g' : ℝ → ℝ, (∀ x, ContinuousAt f x) ∧ (∀ x, HasDerivAt g (g' x) x) ∧
-      (∀ x, ContinuousAt g' x) ∧ ∀ x, ¬ConvExistsAt f g x ∧ ConvExistsAt f g' x ∧
-        conv f g' x = 1 ∧ HasDerivAt (conv f g) 0 x ∧ ¬HasDerivAt (conv f g) (conv f g' x) x := by
-  refine ⟨fun _ => 1, smoothStep, tent, fun _ => continuousAt_const, hasDerivAt_smoothStep,
-    continuousAt_tent, fun x => ?_⟩
+/-- **The derivative of a convolution needs existence** (§3.4, eq. (12), as printed): with `f = 1`
+and the smooth step `g`, whose derivative is the tent, at every `x` the convolution `conv f g'`
+exists and is 1, but `conv f g` does not exist; counted as 0, as everything that does not exist, it
+has the derivative 0, and `(conv f g)' = conv f g'` fails. -/
+theorem conv_one_smoothStep (x : ℝ) :
+    ¬ConvExistsAt (fun _ => 1) smoothStep x ∧ ConvExistsAt (fun _ => 1) tent x ∧
+      conv (fun _ => 1) tent x = 1 ∧ HasDerivAt (conv (fun _ => 1) smoothStep) 0 x ∧
+      ¬HasDerivAt (conv (fun _ => 1) smoothStep) (conv (fun _ => 1) tent x) x := by
   have zero : conv (fun _ => 1) smoothStep = fun _ => 0 :=
     funext fun x => conv_of_not_convExistsAt (not_convExistsAt_one_smoothStep x)
   have derivative : HasDerivAt (conv (fun _ => 1) smoothStep) 0 x := zero ▸ hasDerivAt_const 0 x
@@ -104,5 +103,17 @@ theorem hasDerivAt_conv_needs_existence :
     fun printed => ?_⟩
   rw [right.conv_eq] at printed
   exact Real.one_ne_zero (printed.unique derivative)
+
+/-- **The derivative of a convolution needs existence** (§3.4, eq. (12), as printed). There are a
+continuous `f` and a continuously differentiable `g` such that at every `x` the convolution
+`conv f g'` exists and is 1, but `conv f g` does not exist (`conv_one_smoothStep`); counted as 0, as
+everything that does not exist, it has the derivative 0, and `(conv f g)' = conv f g'` fails
+everywhere. -/
+theorem hasDerivAt_conv_needs_existence :
+    ∃ f g g' : ℝ → ℝ, (∀ x, ContinuousAt f x) ∧ (∀ x, HasDerivAt g (g' x) x) ∧
+      (∀ x, ContinuousAt g' x) ∧ ∀ x, ¬ConvExistsAt f g x ∧ ConvExistsAt f g' x ∧
+        conv f g' x = 1 ∧ HasDerivAt (conv f g) 0 x ∧ ¬HasDerivAt (conv f g) (conv f g' x) x :=
+  ⟨fun _ => 1, smoothStep, tent, fun _ => continuousAt_const, hasDerivAt_smoothStep,
+    continuousAt_tent, conv_one_smoothStep⟩
 
 end Fundamentals.Counterexamples

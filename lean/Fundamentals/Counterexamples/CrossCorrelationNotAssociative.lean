@@ -15,13 +15,14 @@ Three witnesses, from the smallest to the most telling.
 * One sequence is enough: for `v = (1, 2)`, placed at 0 and 1, `(v ⋆ v) ⋆ v = (2, 9, 12, 4)` at
   `-1, …, 2`, but `v ⋆ (v ⋆ v) = (4, 12, 9, 2)` at `-2, …, 1`. The same `v` has
   `v ⋆ (1, 0) ≠ (1, 0) ⋆ v`.
-* The law that holds in place of associativity, `f ⋆ (g ⋆ h) = (f ∗ g) ⋆ h`, needs two sequences of
-  finite support: one is not enough, even where all sums are finite.
+* For the law that holds in place of associativity, `f ⋆ (g ⋆ h) = (f ∗ g) ⋆ h`, a finite support of
+  the middle sequence alone is not enough, even where all sums are finite.
 
 ## Main statements
 * `xcorr_delta_not_assoc`, `xcorr_not_assoc`, `xcorr_oneTwo_left`, `xcorr_oneTwo_right`
 * `xcorr_not_comm`
-* `conv_assoc_needs_two_finite_supports`, `xcorr_xcorr_needs_two_finite_supports`
+* `conv_one_difference_step`, `conv_assoc_needs_two_finite_supports`
+* `xcorr_one_difference_step`, `xcorr_xcorr_needs_two_finite_supports`
 -/
 
 public section
@@ -103,7 +104,7 @@ theorem xcorr_not_comm :
   have equal := congrFun same 1
   omega
 
-/-! ### One finite support is not enough -/
+/-! ### A finite support of the middle sequence is not enough -/
 
 /-- 1 at 0, -1 at 1, and 0 elsewhere: convolution with it takes differences. -/
 @[expose] def difference : Int → Int := fun k => if k = 0 then 1 else if k = 1 then -1 else 0
@@ -132,34 +133,61 @@ private theorem one_conv_difference : conv (fun _ => 1) difference = fun _ => (0
 
 private theorem supportedOn_zero : SupportedOn (fun _ => (0 : Int)) 0 0 := fun _ _ => rfl
 
-/-- **Associativity of convolution needs two finite supports.** With the constant 1, the difference
-`(1, -1)` and the unit step, only the second of finite support, every sum is finite, but
-`conv (conv f g) h = 0` and `conv f (conv g h) = 1`. -/
+/-- **Associativity of convolution fails, though all sums are finite**: for the constant 1, the
+difference `(1, -1)` and the unit step, every sum is finite, but `conv (conv 1 difference) step = 0`
+and `conv 1 (conv difference step) = 1`. -/
+theorem conv_one_difference_step (n : Int) :
+    ConvExistsAt (fun _ => 1) difference n ∧ ConvExistsAt difference step n ∧
+      ConvExistsAt (conv (fun _ => 1) difference) step n ∧
+      ConvExistsAt (fun _ => 1) (conv difference step) n ∧
+      conv (conv (fun _ => 1) difference) step n = 0 ∧
+      conv (fun _ => 1) (conv difference step) n = 1 := by
+  have impulse : conv difference step = delta 0 := funext fun n => by
+    grind [difference_conv, step, delta]
+  have finite := supportedOn_difference.finiteSupport
+  rw [one_conv_difference, impulse]
+  refine ⟨(finite.comp_sub n).mul_left _, finite.mul_right _,
+    (supportedOn_zero.mul_right _).finiteSupport, ((finiteSupport_delta 0).comp_sub n).mul_left _,
+    ?_, ?_⟩
+  · rw [conv_eq_sum supportedOn_zero, sum_zero_length]
+  · rw [conv_delta, shift]
+
+/-- **For associativity, a finite support of the middle sequence is not enough.** With the constant
+1, the difference `(1, -1)` and the unit step, only the second of finite support, every sum is
+finite, but `conv (conv f g) h = 0` and `conv f (conv g h) = 1`. -/
 theorem conv_assoc_needs_two_finite_supports :
     ∃ f g h : Int → Int, FiniteSupport g ∧ FiniteSupport (conv f g) ∧ FiniteSupport (conv g h) ∧
       (∀ n, conv (conv f g) h n = 0) ∧ ∀ n, conv f (conv g h) n = 1 := by
   have impulse : conv difference step = delta 0 := funext fun n => by
     grind [difference_conv, step, delta]
-  refine ⟨fun _ => 1, difference, step, supportedOn_difference.finiteSupport, ?_, ?_, ?_, ?_⟩
-  · exact one_conv_difference ▸ supportedOn_zero.finiteSupport
-  · exact impulse ▸ finiteSupport_delta 0
-  · exact fun n => by rw [one_conv_difference, conv_eq_sum supportedOn_zero, sum_zero_length]
-  · exact fun n => by rw [impulse, conv_delta, shift]
+  refine ⟨fun _ => 1, difference, step, supportedOn_difference.finiteSupport,
+    one_conv_difference ▸ supportedOn_zero.finiteSupport, impulse ▸ finiteSupport_delta 0,
+    fun n => (conv_one_difference_step n).2.2.2.2.1,
+    fun n => (conv_one_difference_step n).2.2.2.2.2⟩
 
-/-- **`xcorr f (xcorr g h) = xcorr (conv f g) h` needs two finite supports.** With the same three
-sequences every sum is finite, but the left side is -1 and the right side 0, everywhere. -/
-theorem xcorr_xcorr_needs_two_finite_supports :
-    ∃ f g h : Int → Int, FiniteSupport g ∧ FiniteSupport (conv f g) ∧ FiniteSupport (xcorr g h) ∧
-      (∀ n, xcorr f (xcorr g h) n = -1) ∧ ∀ n, xcorr (conv f g) h n = 0 := by
+/-- **`xcorr f (xcorr g h) = xcorr (conv f g) h` fails, though all sums are finite**: for the
+constant 1, the difference `(1, -1)` and the unit step, the left side is -1 and the right side 0,
+everywhere; every sum is finite, for `xcorr difference step` and `conv 1 difference` have finite
+support. -/
+theorem xcorr_one_difference_step :
+    FiniteSupport (conv (fun _ => 1) difference) ∧ FiniteSupport (xcorr difference step) ∧
+      (∀ n, xcorr (fun _ => 1) (xcorr difference step) n = -1) ∧
+      ∀ n, xcorr (conv (fun _ => 1) difference) step n = 0 := by
   have impulse (n : Int) : xcorr difference step n = if n = -1 then -1 else 0 := by
     grind [difference_xcorr, step]
   have window : SupportedOn (xcorr difference step) (-1) 1 := fun k hk => by grind
-  refine ⟨fun _ => 1, difference, step, supportedOn_difference.finiteSupport, ?_, ?_, ?_, ?_⟩
-  · exact one_conv_difference ▸ supportedOn_zero.finiteSupport
-  · exact window.finiteSupport
+  refine ⟨one_conv_difference ▸ supportedOn_zero.finiteSupport, window.finiteSupport, ?_, ?_⟩
   · intro n
     rw [xcorr_eq_sumInt_sub, sumInt_eq_single (-1) fun i hi => by grind, impulse]
     rfl
   · exact fun n => by rw [one_conv_difference, xcorr_eq_sum supportedOn_zero, sum_zero_length]
+
+/-- **For `xcorr f (xcorr g h) = xcorr (conv f g) h`, a finite support of the middle sequence is not
+enough.** With the same three sequences every sum is finite, but the left side is -1 and the right
+side 0, everywhere. -/
+theorem xcorr_xcorr_needs_two_finite_supports :
+    ∃ f g h : Int → Int, FiniteSupport g ∧ FiniteSupport (conv f g) ∧ FiniteSupport (xcorr g h) ∧
+      (∀ n, xcorr f (xcorr g h) n = -1) ∧ ∀ n, xcorr (conv f g) h n = 0 :=
+  ⟨fun _ => 1, difference, step, supportedOn_difference.finiteSupport, xcorr_one_difference_step⟩
 
 end Fundamentals.Sequence

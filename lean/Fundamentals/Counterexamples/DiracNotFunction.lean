@@ -5,7 +5,7 @@ Released under the Apache License 2.0, as in the file LICENSE.
 module
 
 public import Fundamentals.Convolution.Dirac
-import Fundamentals.Convolution.Tent
+public import Fundamentals.Convolution.Tent
 import Fundamentals.Integral.Bounded
 
 /-!
@@ -18,6 +18,7 @@ all have the integral 1.
 ## Main statements
 * `not_exists_integral_eq_apply`: for any `f : ℝ → ℝ`.
 * `dirac_ne_ofFunction`: `δ_a` is not the functional of a continuous function.
+* `dirac_convFun_ne_const`: `δ_a * f` is not the constant `f a`.
 -/
 
 public section
@@ -94,5 +95,15 @@ theorem dirac_ne_ofFunction (a : ℝ) (f : ℝ → ℝ) (hf : HasCompactSupport 
   refine not_exists_integral_eq_apply a ⟨f, fun φ _ => ?_⟩
   rw [← CompactFunctional.dirac_apply, h]
   exact (hf.integrable_mul hfc φ.continuous).hasIntegral
+
+/-- **`f * δ_a` is not the constant `f a`** (§3.5, eq. (14), as it may be read): for the tent and
+every `a`, `δ_a * tent` is no constant function at all; its value is 1 at `a`, and 0 at `a + 1`. -/
+theorem dirac_convFun_ne_const (a : ℝ) :
+    (CompactFunctional.dirac a).convFun ⟨tent, continuousAt_tent⟩ a = 1 ∧
+      (CompactFunctional.dirac a).convFun ⟨tent, continuousAt_tent⟩ (a + 1) = 0 := by
+  have value (x : ℝ) : (CompactFunctional.dirac a).convFun ⟨tent, continuousAt_tent⟩ x =
+      tent (x - a) := CompactFunctional.dirac_convFun_apply a x _
+  rw [value, value]
+  exact ⟨by grind [tent_def], by grind [tent_def]⟩
 
 end Fundamentals.Counterexamples

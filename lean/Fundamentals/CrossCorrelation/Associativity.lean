@@ -9,6 +9,7 @@ public import Fundamentals.CrossCorrelation.Defs
 import Fundamentals.Convolution.Associativity
 import Fundamentals.Convolution.Commutativity
 import Fundamentals.Convolution.Continuity
+import Fundamentals.Convolution.RiemannIntegrable
 import Fundamentals.CrossCorrelation.ViaConvolution
 
 /-!
@@ -20,7 +21,8 @@ function one after the other are one kernel, their convolution: `f ⋆ (g ⋆ h)
 
 ## Main statements
 * `xcorr_xcorr`: `f ⋆ (g ⋆ h) = (f * g) ⋆ h`; `xcorr_xcorr_of_outer`, `xcorr_xcorr_of_right`: with
-  other two of the functions of compact support.
+  other two of the functions of compact support; `xcorr_xcorr_of_integrable`: with Riemann integrable
+  outer functions.
 * `xcorr_xcorr_left`: the other brackets, `(f ⋆ g) ⋆ h = f * (g ⋆ h)`.
 * `xcorr_assoc_of_even`: for an even `f` cross-correlation is associative.
 -/
@@ -55,6 +57,15 @@ theorem xcorr_xcorr_of_right (hg : HasCompactSupport g) (hh : HasCompactSupport 
   simp only [xcorr_eq_conv_reflect, reflect_conv]
   exact (conv_assoc_of_right hg.reflect hh (continuousAt_reflect hfc) (continuousAt_reflect hgc)
     hhc).symm
+
+/-- `xcorr f (xcorr g h) = xcorr (conv f g) h`, if `f` and `h` are Riemann integrable with compact
+support, and `g` is continuous. -/
+theorem xcorr_xcorr_of_integrable (hf : HasCompactSupport f) (hfi : Integrable f)
+    (hh : HasCompactSupport h) (hhi : Integrable h) (hgc : ∀ y, ContinuousAt g y) :
+    xcorr f (xcorr g h) = xcorr (conv f g) h := by
+  simp only [xcorr_eq_conv_reflect, reflect_conv]
+  exact (conv_assoc_of_integrable hf.reflect ((integrable_comp_neg f).2 hfi) hh hhi
+    (continuousAt_reflect hgc)).symm
 
 /-- **The other brackets.** If `f` and `g` are continuous with compact support, then for every
 continuous function `h` `xcorr (xcorr f g) h = conv f (xcorr g h)`. So the two bracketings

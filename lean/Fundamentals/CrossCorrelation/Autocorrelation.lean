@@ -18,8 +18,9 @@ is what cross-correlation is for: it finds a pattern.
 ## Main statements
 * `xcorr_self_neg`: the autocorrelation is even, for every function.
 * `xcorr_self_zero_pos`: at 0 it is positive, unless the function vanishes.
-* `abs_xcorr_self_le`: there it is largest.
-* `xcorr_translate_le`: `xcorr f (translate b f)` is largest at `b`.
+* `abs_xcorr_self_le`: there it is largest; `abs_xcorr_self_lt`: and nowhere else.
+* `xcorr_translate_le`, `xcorr_translate_lt`: `xcorr f (translate b f)` is largest at `b`, and
+  nowhere else.
 -/
 
 public section
@@ -73,5 +74,62 @@ theorem xcorr_translate_le (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt
   have bound := abs_xcorr_self_le hf hfc (x - b)
   rw [xcorr_translate, translate, translate, Real.sub_self]
   exact Real.le_trans (Real.le_abs_self _) bound
+
+/-- If the autocorrelation at `x` is `s` times that at 0, where `s = ±1`, then `f` repeats itself at
+the distance `x`, up to the sign: the integral of `(f y - s f (y + x))²` is 0. -/
+private theorem eq_mul_of_xcorr_self_eq (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt f y)
+    {x s : ℝ} (hs : s * s = 1) (same : xcorr f f x = s * xcorr f f 0) (y : ℝ) :
+    f y = s * f (y + x) := by
+  have square := hasIntegral_mul_self hf hfc
+  have moved : HasIntegral (fun y => f (y + x) * f (y + x)) (xcorr f f 0) :=
+    (hasIntegral_comp_add (fun y => f y * f y) x _).2 square
+  have total := (square.add moved).sub ((hasIntegral_xcorr hf hfc hfc x).const_mul (2 * s))
+  rw [same, show xcorr f f 0 + xcorr f f 0 - 2 * s * (s * xcorr f f 0) = 0 by grind,
+    funext fun y => show f y * f y + f (y + x) * f (y + x) - 2 * s * (f y * f (x + y)) =
+      (f y - s * f (y + x)) * (f y - s * f (y + x)) by rw [Real.add_comm x y]; grind] at total
+  refine Classical.byContradiction fun ne => Real.lt_irrefl 0 (total.pos (c := y)
+    (fun y => Real.mul_self_nonneg _) ?_ (Real.mul_self_pos (by grind)))
+  have shifted : ContinuousAt (fun y => f (y + x)) y :=
+    ContinuousAt.comp (f := fun y => y + x) (hfc (y + x)) (continuousAt_id.add continuousAt_const)
+  have difference := (hfc y).sub (shifted.const_mul s)
+  exact difference.mul difference
+
+/-- **The autocorrelation is largest at 0 only**, in absolute value: for a continuous function with
+compact support that does not vanish everywhere, `|xcorr f f x| < xcorr f f 0` for every `x ≠ 0`. -/
+theorem abs_xcorr_self_lt (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt f y) {c : ℝ}
+    (hc : f c ≠ 0) {x : ℝ} (hx : x ≠ 0) : |xcorr f f x| < xcorr f f 0 := by
+  obtain lt | eq := Real.lt_or_eq_of_le (abs_xcorr_self_le hf hfc x)
+  · exact lt
+  exfalso
+  obtain ⟨s, hs, size, same⟩ :
+      ∃ s : ℝ, s * s = 1 ∧ |s| = 1 ∧ xcorr f f x = s * xcorr f f 0 := by
+    obtain nonneg | nonpos := Real.le_total 0 (xcorr f f x)
+    · exact ⟨1, by grind, by grind, by grind⟩
+    · exact ⟨-1, by grind, by grind, by grind⟩
+  -- then `|f|` has the period `x`
+  have period (n : Nat) : |f (c + n * x)| = |f c| := by
+    induction n with
+    | zero => rw [Real.natCast_zero, Real.zero_mul, Real.add_zero]
+    | succ n ih =>
+      have step := eq_mul_of_xcorr_self_eq hf hfc hs same (c + n * x)
+      rw [← ih, step, Real.abs_mul, size, Real.one_mul, Real.natCast_succ]
+      exact congrArg (|f ·|) (by grind)
+  obtain ⟨R, hR⟩ := hf
+  obtain ⟨n, hn⟩ := Real.exists_nat_mul_gt (|R| + |c|) (Real.abs_pos.2 hx)
+  have size : |(n : ℝ) * x| = n * |x| := by rw [Real.abs_mul, Real.abs_natCast]
+  have zero := hR (c + n * x) (by grind)
+  have value := period n
+  rw [zero, Real.abs_zero] at value
+  exact Real.abs_ne_zero.2 hc value.symm
+
+/-- **Cross-correlation finds a pattern**, and finds it once: for a continuous function `f` with
+compact support that does not vanish everywhere, `xcorr f (translate b f)` is largest at `b` and
+nowhere else: `xcorr f (translate b f) x < xcorr f (translate b f) b` for every `x ≠ b`. -/
+theorem xcorr_translate_lt (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt f y) {c : ℝ}
+    (hc : f c ≠ 0) {b x : ℝ} (hx : x ≠ b) :
+    xcorr f (translate b f) x < xcorr f (translate b f) b := by
+  have bound := abs_xcorr_self_lt hf hfc hc (x := x - b) (by grind)
+  rw [xcorr_translate, translate, translate, Real.sub_self]
+  exact Real.lt_of_le_of_lt (Real.le_abs_self _) bound
 
 end Fundamentals

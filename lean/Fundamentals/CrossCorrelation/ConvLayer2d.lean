@@ -4,6 +4,7 @@ Released under the Apache License 2.0, as in the file LICENSE.
 -/
 module
 
+public import Fundamentals.Convolution.Grid
 public import Fundamentals.CrossCorrelation.ConvLayer
 
 /-!
@@ -22,7 +23,9 @@ have a stride and a dilation of their own.
 * `Sequence.xcorr₂_eq_conv₂_reflect`: cross-correlation is convolution with the first function
   reflected in both directions; for all functions.
 * `Sequence.xcorr₂_dilate₂_ofMatrix`: the finite sum.
-* `convLayer2d_eq_xcorr₂`: the layer is cross-correlation.
+* `GridSequence.conv_ofTwo`, `GridSequence.xcorr_ofTwo`: both operations are those on the grid ℤᵈ
+  for `d = 2`.
+* `convLayer2d_eq_xcorr₂`, `convLayer2d_eq_xcorr`: the layer is cross-correlation.
 
 ## Implementation notes
 A function on ℤ² is a function of two integers, and a sum over ℤ² a sum of sums; where infinitely
@@ -114,6 +117,23 @@ theorem xcorr₂_dilate₂_ofMatrix {d₁ d₂ M N : Nat} (h₁ : 0 < d₁) (h�
 
 end Sequence
 
+/-! ### ℤ² as a grid -/
+
+/-- A function of two integers as a function on the grid ℤ². -/
+@[expose] noncomputable def GridSequence.ofTwo {R : Type} (f : Int → Int → R) (k : Grid 2) : R :=
+  f (k 0) (k 1)
+
+/-- **Convolution on ℤ²**, as two sums, is that on the grid ℤᵈ for `d = 2`; for all functions. -/
+theorem GridSequence.conv_ofTwo [Lean.Grind.Semiring R] (f g : Int → Int → R) (n : Grid 2) :
+    GridSequence.conv (GridSequence.ofTwo f) (GridSequence.ofTwo g) n =
+      Sequence.conv₂ f g (n 0) (n 1) := rfl
+
+/-- **Cross-correlation on ℤ²**, as two sums, is that on the grid ℤᵈ for `d = 2`; for all
+functions. -/
+theorem GridSequence.xcorr_ofTwo [Lean.Grind.Semiring R] (f g : Int → Int → R) (n : Grid 2) :
+    GridSequence.xcorr (GridSequence.ofTwo f) (GridSequence.ofTwo g) n =
+      Sequence.xcorr₂ f g (n 0) (n 1) := rfl
+
 /-! ### The layer -/
 
 open Sequence (xcorr₂ dilate₂ ofMatrix)
@@ -147,5 +167,16 @@ theorem convLayer2d_eq_xcorr₂ (h₁ : 0 < d₁) (h₂ : 0 < d₂) (w : Fin O �
   refine sum_congr fun i => sum_congr fun j => congrArg (w o c i j * ·) ?_
   exact (Sequence.ofMatrix_apply (x c) ⟨s₁ * m + d₁ * i, tap_lt m i⟩
     ⟨s₂ * n + d₂ * j, tap_lt n j⟩).symm
+
+/-- **The layer for images is cross-correlation on the grid ℤᵈ** for `d = 2`: at every place
+`(m, n)` of the output, `out o m n = b o + ∑ c, (w o c dilated) ⋆ (x c)` at `(s₁ * m, s₂ * n)`. -/
+theorem convLayer2d_eq_xcorr (h₁ : 0 < d₁) (h₂ : 0 < d₂) (w : Fin O → Fin C → Matrix K₁ K₂ R)
+    (b : Fin O → R) (x : Fin C → Matrix L₁ L₂ R) (o : Fin O) (m : Fin (convLength L₁ K₁ s₁ d₁))
+    (n : Fin (convLength L₂ K₂ s₂ d₂)) {k : Grid 2} (hk₀ : k 0 = s₁ * m) (hk₁ : k 1 = s₂ * n) :
+    convLayer2d s₁ s₂ d₁ d₂ w b x o m n =
+      b o + ∑ c, GridSequence.xcorr (GridSequence.ofTwo (dilate₂ d₁ d₂ (ofMatrix (w o c))))
+        (GridSequence.ofTwo (ofMatrix (x c))) k := by
+  rw [convLayer2d_eq_xcorr₂ h₁ h₂]
+  simp only [GridSequence.xcorr_ofTwo, hk₀, hk₁]
 
 end Fundamentals

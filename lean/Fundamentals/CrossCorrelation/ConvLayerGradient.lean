@@ -238,23 +238,55 @@ private theorem HasGradientAt.comp_append_right {m n : Nat} {φ : Vec (m + n) �
       (Lean.Grind.AddCommMonoid.zero_add _)
   exact value ▸ chain
 
-/-- **The gradient with respect to the input is a convolution** (§4.1, last sentence). If a loss `φ`
-has at the output of the layer the gradient `v`, then with respect to the input `x` it has the
-gradient `convTransposed L s d w v`, the convolution of the dilated kernels with what comes back. -/
-theorem hasGradientAt_convLayer_input (hd : 0 < d) (w : Fin O → Matrix C K) (b : Vec O)
-    (x : Matrix C L) {φ : Vec (O * convLength L K s d) → ℝ} {v : Matrix O (convLength L K s d)}
+/-- The dot product of two matrices as vectors is the sum of the products of all entries. -/
+theorem flatten_dot_flatten {M N : Nat} (A B : Matrix M N) :
+    A.flatten.dot B.flatten = ∑ i, ∑ j, A i j * B i j := by
+  rw [Vec.dot_def, sum_flat]
+  simp only [Matrix.flatten, flatRow_flatIndex, flatCol_flatIndex]
+
+/-- Gradients are pulled back by adjoint maps, where a constant is added: if `F x · y = x · G y` for
+all `x` and `y`, and `φ` has at `F a + B` the gradient `v`, then `x ↦ φ (F x + B)` has at `a` the
+gradient `G v`. -/
+theorem HasGradientAt.comp_of_adjoint_add {m n : Nat} {F : Vec n → Vec m} {G : Vec m → Vec n}
+    (adjoint : ∀ x y, (F x).dot y = x.dot (G y)) (B : Vec m) {φ : Vec m → ℝ} {v : Vec m}
+    {a : Vec n} (hφ : HasGradientAt φ v (F a + B)) :
+    HasGradientAt (fun x => φ (F x + B)) (G v) a := by
+  have moved : HasGradientAt (fun u => φ ((1 : Matrix m m) *ᵥ u + B)) v (F a) := by
+    have start : (1 : Matrix m m) *ᵥ F a + B = F a + B := by rw [Matrix.one_mulVec]
+    have chain := HasGradientAt.comp_hasJacobianAt (φ := φ)
+      (F := fun u => (1 : Matrix m m) *ᵥ u + B) (start.symm ▸ hφ) (hasJacobianAt_affine 1 B (F a))
+    rwa [Matrix.transpose_one, Matrix.one_mulVec] at chain
+  simp only [Matrix.one_mulVec] at moved
+  exact HasGradientAt.comp_of_adjoint adjoint moved
+
+/-- **The gradient with respect to the input is the transposed layer** (§4.1, last sentence). If a
+loss `φ` has at the output of the layer the gradient `v`, then with respect to the input `x` it has
+the gradient `convTransposed L s d w v`; by `convTransposed_eq_conv` that is, for stride and
+dilation at least 1, the convolution of the dilated kernels with what comes back. -/
+theorem hasGradientAt_convLayer_input (w : Fin O → Matrix C K) (b : Vec O) (x : Matrix C L)
+    {φ : Vec (O * convLength L K s d) → ℝ} {v : Matrix O (convLength L K s d)}
     (hφ : HasGradientAt φ v.flatten (convLayer s d w b x).flatten) :
     HasGradientAt (fun y => φ (convLayer s d w b (Matrix.ofFlat y)).flatten)
       (convTransposed L s d w v).flatten x.flatten := by
-  have layer := Layer.conv_hasInputJacobian (s := s) hd (convParams w b) x.flatten
-  have value (y : Vec (C * L)) : (Layer.conv O C K L s d).eval (convParams w b) y =
-      (convLayer s d w b (Matrix.ofFlat y)).flatten := by
-    rw [← Layer.conv_eval, Matrix.flatten_ofFlat]
-  have chain := HasGradientAt.comp_hasJacobianAt (φ := φ)
-    (F := fun y => (Layer.conv O C K L s d).eval (convParams w b) y)
-    (by simpa only [Layer.conv_eval] using hφ) layer
-  rw [Layer.conv_backward_input hd] at chain
-  simpa only [value] using chain
+  -- the layer without bias, and the bias
+  let F (y : Vec (C * L)) : Vec (O * convLength L K s d) :=
+    (convLayer s d w (fun _ => 0) (Matrix.ofFlat y)).flatten
+  let G (u : Vec (O * convLength L K s d)) : Vec (C * L) :=
+    (convTransposed L s d w (Matrix.ofFlat u)).flatten
+  let B : Vec (O * convLength L K s d) := Matrix.flatten fun o _ => b o
+  have split (y : Vec (C * L)) : F y + B = (convLayer s d w b (Matrix.ofFlat y)).flatten := by
+    refine Vec.ext fun r => ?_
+    show 0 + _ + b (flatRow r) = b (flatRow r) + _
+    grind
+  have adjoint (y : Vec (C * L)) (u : Vec (O * convLength L K s d)) :
+      (F y).dot u = y.dot (G u) := by
+    rw [← Matrix.flatten_ofFlat u, ← Matrix.flatten_ofFlat y, flatten_dot_flatten,
+      flatten_dot_flatten, Matrix.ofFlat_flatten, Matrix.ofFlat_flatten, convLayer_dot]
+  have pulled := HasGradientAt.comp_of_adjoint_add adjoint B (a := x.flatten)
+    (by rwa [split, Matrix.ofFlat_flatten])
+  simp only [split] at pulled
+  rwa [show G v.flatten = (convTransposed L s d w v).flatten by
+    simp only [G, Matrix.ofFlat_flatten]] at pulled
 
 /-- **The gradients with respect to the kernel and the bias** (§4.1, last sentence). If a loss `φ`
 has at the output of the layer the gradient `v`, then with respect to the parameters it has the

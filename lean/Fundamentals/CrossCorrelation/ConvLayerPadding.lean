@@ -64,11 +64,11 @@ theorem zeroPad_dot (x : Matrix C L R) (y : Matrix C (p + L + q) R) :
   sum_congr fun c => sum_zeroPad_mul x y c
 
 /-- **The adjoint of the padded layer**, without bias: the transposed layer, cropped. -/
-theorem convLayer_zeroPad_dot (hd : 0 < d) (w : Fin O → Matrix C K R) (x : Matrix C L R)
+theorem convLayer_zeroPad_dot (w : Fin O → Matrix C K R) (x : Matrix C L R)
     (v : Matrix O (convLength (p + L + q) K s d) R) :
     ∑ o, ∑ n, convLayer s d w (fun _ => 0) (zeroPad p q x) o n * v o n =
       ∑ c, ∑ l, x c l * crop p q (convTransposed _ s d w v) c l := by
-  rw [convLayer_dot hd, zeroPad_dot]
+  rw [convLayer_dot, zeroPad_dot]
 
 /-- **What comes back through a padded layer is a convolution**, from the place `p` on. -/
 theorem crop_convTransposed_eq_conv (hs : 0 < s) (hd : 0 < d) (p q : Nat)
@@ -81,21 +81,16 @@ end CommRing
 
 /-! ### The gradient over ℝ -/
 
-private theorem flatten_dot_flatten {M N : Nat} (A B : Matrix M N) :
-    A.flatten.dot B.flatten = ∑ i, ∑ j, A i j * B i j := by
-  rw [Vec.dot_def, sum_flat]
-  simp only [Matrix.flatten, flatRow_flatIndex, flatCol_flatIndex]
-
 /-- **The gradient of a padded layer with respect to its input** is a convolution, cropped: if a
 loss `φ` has at the output of the layer the gradient `v`, then with respect to the input it has the
 gradient `crop p q (convTransposed _ s d w v)`. -/
-theorem hasGradientAt_convLayer_zeroPad_input (hd : 0 < d) (w : Fin O → Matrix C K) (b : Vec O)
-    (x : Matrix C L) {φ : Vec (O * convLength (p + L + q) K s d) → ℝ}
+theorem hasGradientAt_convLayer_zeroPad_input (w : Fin O → Matrix C K) (b : Vec O) (x : Matrix C L)
+    {φ : Vec (O * convLength (p + L + q) K s d) → ℝ}
     {v : Matrix O (convLength (p + L + q) K s d)}
     (hφ : HasGradientAt φ v.flatten (convLayer s d w b (zeroPad p q x)).flatten) :
     HasGradientAt (fun y => φ (convLayer s d w b (zeroPad p q (Matrix.ofFlat y))).flatten)
       (crop p q (convTransposed _ s d w v)).flatten x.flatten := by
-  have unpadded := hasGradientAt_convLayer_input hd w b (zeroPad p q x) hφ
+  have unpadded := hasGradientAt_convLayer_input w b (zeroPad p q x) hφ
   have start : Matrix.ofFlat x.flatten = x := Matrix.ofFlat_flatten x
   have padded := HasGradientAt.comp_of_adjoint (a := x.flatten)
     (F := fun y => (zeroPad p q (Matrix.ofFlat y)).flatten)

@@ -125,27 +125,37 @@ theorem convTransposed_eq_convLayerFull (hd : 0 < d) (w : Fin O → Matrix C K R
   simp only [convTransposed_eq_conv Nat.one_pos hd, Sequence.dilate_one,
     convLayerFull_flipKernel_eq_conv hd, Lean.Grind.AddCommMonoid.zero_add]
 
+/-- Each product of a tap with an input stands at one place of the input. -/
+private theorem tap_mul_eq_sum (w : Fin O → Matrix C K R) (x : Matrix C L R)
+    (v : Matrix O (convLength L K s d) R) (o : Fin O) (n : Fin (convLength L K s d)) (c : Fin C)
+    (i : Fin K) : w o c i * x c ⟨s * n + d * i, tap_lt n i⟩ * v o n =
+      ∑ l, x c l * if s * n.val + d * i.val = l.val then w o c i * v o n else 0 := by
+  rw [sum_eq_single ⟨s * n + d * i, tap_lt n i⟩ _ fun l hl => by
+    rw [if_neg fun e => hl (Fin.ext e.symm), Lean.Grind.Semiring.mul_zero], if_pos rfl]
+  grind
+
 /-- **The transposed layer is the adjoint of the layer**: without bias,
-`⟨convLayer w x, v⟩ = ⟨x, convTransposed w v⟩`, the sums of the products of all entries. -/
-theorem convLayer_dot (hd : 0 < d) (w : Fin O → Matrix C K R) (x : Matrix C L R)
+`⟨convLayer w x, v⟩ = ⟨x, convTransposed w v⟩`, the sums of the products of all entries; for every
+stride and dilation, also 0. -/
+theorem convLayer_dot (w : Fin O → Matrix C K R) (x : Matrix C L R)
     (v : Matrix O (convLength L K s d) R) :
     ∑ o, ∑ n, convLayer s d w (fun _ => 0) x o n * v o n =
       ∑ c, ∑ l, x c l * convTransposed L s d w v c l := by
-  let T (o : Fin O) (c : Fin C) : Matrix (convLength L K s d) L R :=
-    toeplitz s (dilate d (ofFin (w o c)))
-  have forward (o : Fin O) (n : Fin (convLength L K s d)) :
-      convLayer s d w (fun _ => 0) x o n = ∑ c, (T o c *ᵥ x.row c) n :=
-    (convLayer_eq_toeplitz hd w _ x o n).trans (Lean.Grind.AddCommMonoid.zero_add _)
+  let term (o : Fin O) (n : Fin (convLength L K s d)) (c : Fin C) (i : Fin K) (l : Fin L) : R :=
+    x c l * if s * n.val + d * i.val = l.val then w o c i * v o n else 0
   calc ∑ o, ∑ n, convLayer s d w (fun _ => 0) x o n * v o n
-      = ∑ o, ∑ c, (T o c *ᵥ x.row c).dot (v.row o) := by
-        simp only [forward, ← sum_mul_right]
-        exact sum_congr fun o => sum_comm _
-    _ = ∑ c, ∑ o, (x.row c).dot ((T o c)ᵀ *ᵥ v.row o) := by
-        simp only [Matrix.mulVec_dot]
-        exact sum_comm _
+      = ∑ o, ∑ n, ∑ c, ∑ i, ∑ l, term o n c i l := by
+        simp only [convLayer, Lean.Grind.AddCommMonoid.zero_add, ← sum_mul_right, tap_mul_eq_sum]
+        rfl
+    _ = ∑ o, ∑ n, ∑ c, ∑ l, ∑ i, term o n c i l :=
+        sum_congr fun o => sum_congr fun n => sum_congr fun c => sum_comm _
+    _ = ∑ o, ∑ c, ∑ l, ∑ n, ∑ i, term o n c i l :=
+        sum_congr fun o => (sum_comm _).trans (sum_congr fun c => sum_comm _)
+    _ = ∑ c, ∑ l, ∑ o, ∑ n, ∑ i, term o n c i l :=
+        (sum_comm _).trans (sum_congr fun c => sum_comm _)
     _ = ∑ c, ∑ l, x c l * convTransposed L s d w v c l := by
-        simp only [convTransposed_eq_transpose hd, ← sum_mul_left]
-        exact sum_congr fun c => sum_comm _
+        simp only [convTransposed, ← sum_mul_left]
+        rfl
 
 /-! ### The kernel and the bias -/
 

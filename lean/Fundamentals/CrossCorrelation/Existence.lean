@@ -47,6 +47,13 @@ theorem hasIntegral_xcorr_of_right (hg : HasCompactSupport g) (hfc : ∀ y, Cont
   rw [hasIntegral_xcorr_swap g f, xcorr_swap g f]
   exact hasIntegral_xcorr hg hgc hfc (-x)
 
+/-- **Existence of the cross-correlation** of Riemann integrable functions: `f` has compact support
+and is integrable, and `g` is integrable over every bounded interval. -/
+theorem HasCompactSupport.xcorrExistsAt_of_integrable (hf : HasCompactSupport f)
+    (hfi : Integrable f) (hg : ∀ a b, a ≤ b → IntegrableOn g a b) (x : ℝ) : XcorrExistsAt f g x :=
+  (xcorrExistsAt_iff f g x).2 <|
+    hf.reflect.convExistsAt_of_integrable ((integrable_comp_neg f).2 hfi) hg x
+
 /-- **Not every cross-correlation exists**: that of two constants other than 0 exists at no `x`,
 continuous though they are. -/
 theorem not_xcorrExistsAt_const {c d : ℝ} (hc : c ≠ 0) (hd : d ≠ 0) (x : ℝ) :
@@ -54,6 +61,14 @@ theorem not_xcorrExistsAt_const {c d : ℝ} (hc : c ≠ 0) (hd : d ≠ 0) (x : �
   not_integrable_const (Real.mul_ne_zero hc hd)
 
 /-! ### Linearity -/
+
+/-- If the integrals that define `xcorr f g x` and `xcorr f h x` exist, so does that of
+`xcorr f (g + h) x`. -/
+theorem XcorrExistsAt.add (hg : XcorrExistsAt f g x) (hh : XcorrExistsAt f h x) :
+    XcorrExistsAt f (fun y => g y + h y) x := by
+  have total := hg.hasIntegral.add hh.hasIntegral
+  simp only [← Real.mul_add] at total
+  exact total.integrable
 
 /-- `xcorr f (g + h) x = xcorr f g x + xcorr f h x` at every `x` where both cross-correlations on
 the right exist. -/
@@ -69,14 +84,21 @@ theorem add_xcorr (hf : XcorrExistsAt f h x) (hg : XcorrExistsAt g h x) :
   simp only [xcorr_def, Real.add_mul]
   exact integral_add hf hg
 
-/-- A scalar on the left is taken out, for all functions. -/
+/-- A factor other than 0 on the left changes nothing about the existence of a cross-correlation; if
+the factor is 0, it always exists. -/
+theorem xcorrExistsAt_mul_left_iff (c : ℝ) :
+    XcorrExistsAt (fun y => c * f y) g x ↔ c = 0 ∨ XcorrExistsAt f g x := by
+  rw [xcorrExistsAt_iff, xcorrExistsAt_iff]
+  exact convExistsAt_mul_left_iff c
+
+/-- A scalar on the left is taken out, for all functions; what does not exist counts as 0. -/
 theorem mul_xcorr (c : ℝ) (f g : ℝ → ℝ) :
     xcorr (fun y => c * f y) g = fun x => c * xcorr f g x := by
   funext x
   simp only [xcorr_def, Real.mul_assoc]
   exact integral_const_mul c _
 
-/-- A scalar on the right is taken out, for all functions. -/
+/-- A scalar on the right is taken out, for all functions; what does not exist counts as 0. -/
 theorem xcorr_mul (c : ℝ) (f g : ℝ → ℝ) :
     xcorr f (fun y => c * g y) = fun x => c * xcorr f g x := by
   rw [xcorr_eq_conv_reflect, conv_mul, ← xcorr_eq_conv_reflect]

@@ -21,8 +21,8 @@ are not zero counts as 0.
 * `SupportedOn.xcorr`: lengths `m` and `n` give length `m + n - 1`.
 * `xcorr_eq_conv_reflect`: the convolution with `f` run backwards; for all sequences.
 * `xcorr_swap`: exchanging the arguments reflects the result; for all sequences.
-* `xcorr_xcorr`: `xcorr f (xcorr g h) = xcorr (conv f g) h`, what holds in place of associativity;
-  `xcorr_xcorr_left` for the other brackets.
+* `xcorr_xcorr_of_exists`, `xcorr_xcorr`: `xcorr f (xcorr g h) = xcorr (conv f g) h`, what holds in
+  place of associativity; `xcorr_xcorr_left` for the other brackets.
 
 ## Implementation notes
 `xcorr f g` runs `f` over `g`, as in the source. In numpy and scipy this is `correlate(g, f)`: there
@@ -159,12 +159,22 @@ theorem xcorr_mul {f g : Int → R} {n : Int} (h : FiniteSupport fun k => f k * 
 
 /-! ### In place of associativity -/
 
+/-- **What holds in place of associativity, from existence**: if `f` has finite support, and all
+sums in `xcorr g h` are finite, then `xcorr f (xcorr g h) = xcorr (conv f g) h`. -/
+theorem xcorr_xcorr_of_exists {f g h : Int → R} (hf : FiniteSupport f)
+    (hgh : ∀ n, FiniteSupport fun k => g k * h (n + k)) :
+    xcorr f (xcorr g h) = xcorr (conv f g) h := by
+  have moved (n : Int) : ConvExistsAt (reflect g) h n := by
+    have turned := (hgh n).comp_neg
+    rwa [funext fun k => show g (-k) * h (n + -k) = reflect g k * h (n - k) from rfl] at turned
+  simp only [xcorr_eq_conv_reflect, reflect_conv, conv_assoc_of_exists hf.reflect moved]
+
 /-- **What holds in place of associativity** (§4.3, after eq. (20), for sequences). If `f` and `g`
 have finite support, then for every sequence `h`
 `xcorr f (xcorr g h) = xcorr (conv f g) h`. -/
 theorem xcorr_xcorr {f g : Int → R} (hf : FiniteSupport f) (hg : FiniteSupport g) (h : Int → R) :
-    xcorr f (xcorr g h) = xcorr (conv f g) h := by
-  simp only [xcorr_eq_conv_reflect, reflect_conv, conv_assoc_of_left hf.reflect hg.reflect]
+    xcorr f (xcorr g h) = xcorr (conv f g) h :=
+  xcorr_xcorr_of_exists hf fun _ => hg.mul_right _
 
 /-- `xcorr f (xcorr g h) = xcorr (conv f g) h`, if `f` and `h` have finite support. -/
 theorem xcorr_xcorr_of_outer {f h : Int → R} (hf : FiniteSupport f) (hh : FiniteSupport h)

@@ -21,7 +21,8 @@ by `s`. With a kernel of finite length the matrix is banded.
 * `toeplitz_mulVec`: it multiplies by cross-correlation with `f`, at the multiples of `s`.
 * `transpose_toeplitz_mulVec`: its transpose multiplies by convolution with `f`, of what is spread
   out by `s`.
-* `toeplitz_succ`, `toeplitz_eq_zero`: constant along diagonals; banded.
+* `toeplitz_succ`: each row is the row above it, moved to the right by `s`; with `s = 1`, the matrix
+  is constant along its diagonals. `toeplitz_eq_zero`: it is banded.
 * `convLayer_eq_toeplitz`: the layer is the sum of these over its in-channels, and the bias.
 -/
 
@@ -38,8 +39,8 @@ variable {R : Type} {O C K L N : Nat} {s d : Nat}
 `f (l - s * n)`, so that each row is the row above it, moved to the right by `s`. -/
 @[expose] def toeplitz (s : Nat) (f : Int → R) : Matrix N L R := fun n l => f (l - s * n)
 
-/-- **A Toeplitz matrix is constant along its diagonals**: with stride `s`, one row down and `s`
-columns to the right stands the same entry. -/
+/-- **Each row is the row above it, moved to the right by the stride**: one row down and `s` columns
+to the right stands the same entry. With stride 1 the matrix is constant along its diagonals. -/
 theorem toeplitz_succ (s : Nat) (f : Int → R) {n n' : Fin N} {l l' : Fin L}
     (hn : n'.val = n + 1) (hl : l'.val = l + s) : toeplitz s f n' l' = toeplitz s f n l := by
   show f (l'.val - s * n'.val) = f (l - s * n)

@@ -18,7 +18,8 @@ backwards. What is known of convolution carries over.
 ## Main statements
 * `hasIntegral_xcorr_iff`, `xcorrExistsAt_iff`: existence.
 * `xcorr_eq_conv_reflect`, `conv_eq_xcorr_reflect`: `f ⋆ g = f⁻ * g` and `f * g = f⁻ ⋆ g`.
-* `xcorr_swap`: `(g ⋆ f) x = (f ⋆ g) (-x)`; `xcorr_comm_iff`: when `f ⋆ g` and `g ⋆ f` agree.
+* `hasIntegral_xcorr_swap`, `xcorr_swap`: `(g ⋆ f) x = (f ⋆ g) (-x)`; `xcorr_comm_iff`: when `f ⋆ g`
+  and `g ⋆ f` agree.
 * `reflect_xcorr`, `translate_xcorr`, `xcorr_translate`.
 -/
 
@@ -72,11 +73,24 @@ theorem xcorr_swap (f g : ℝ → ℝ) (x : ℝ) : xcorr g f x = xcorr f g (-x) 
 theorem xcorr_eq_reflect_xcorr (f g : ℝ → ℝ) : xcorr g f = reflect (xcorr f g) :=
   funext fun x => xcorr_swap f g x
 
+/-- `g ⋆ f` exists at `x` iff `f ⋆ g` exists at `-x`. -/
+theorem xcorrExistsAt_swap (f g : ℝ → ℝ) (x : ℝ) :
+    XcorrExistsAt g f x ↔ XcorrExistsAt f g (-x) :=
+  exists_congr (hasIntegral_xcorr_swap f g x)
+
 /-- `f ⋆ g` and `g ⋆ f` agree iff `f ⋆ g` is even. -/
 theorem xcorr_comm_iff (f g : ℝ → ℝ) :
     xcorr f g = xcorr g f ↔ ∀ x, xcorr f g (-x) = xcorr f g x := by
   rw [xcorr_eq_reflect_xcorr f g]
   exact ⟨fun h x => (congrFun h x).symm, fun h => funext fun x => (h x).symm⟩
+
+/-- The integral that defines `conv f (reflect g) x` exists with the value `I` iff the one that
+defines `xcorr f g (-x)` does. -/
+theorem hasIntegral_conv_reflect (f g : ℝ → ℝ) (x I : ℝ) :
+    HasIntegral (fun y => f y * reflect g (x - y)) I ↔
+      HasIntegral (fun y => f y * g (-x + y)) I := by
+  rw [funext fun y => show f y * reflect g (x - y) = f y * g (-x + y) from
+    congrArg (f y * g ·) (by grind)]
 
 /-- A cross-correlation run backwards is the convolution with the second function run backwards:
 `reflect (xcorr f g) = conv f (reflect g)`, for all functions. -/

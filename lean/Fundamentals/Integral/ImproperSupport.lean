@@ -36,6 +36,13 @@ namespace Fundamentals
 
 variable {f g : ℝ → ℝ} {a b c d I R x : ℝ}
 
+/-- A function with an improper integral is integrable over every bounded interval. -/
+theorem Integrable.integrableOn (hf : Integrable f) (hab : a ≤ b) : IntegrableOn f a b := by
+  obtain ⟨I, hI⟩ := hf
+  obtain ⟨R, hR⟩ := hI 1 Real.zero_lt_one
+  obtain ⟨K, hK, -⟩ := hR (min (-R) a) (max R b) (by grind) (by grind)
+  exact hK.integrableOn.mono (by grind) hab (by grind)
+
 /-! ### Intervals that contain the support -/
 
 /-- `f` vanishes outside `[a, b]`. -/

@@ -13,6 +13,13 @@ for a computed â with |â − a| ≤ e_a:
 For a matrix times a vector that is the familiar γ_n |A| |x|, and for a whole computation the same
 computation on absolute values. Each operation adds 2⁻¹⁰⁰⁰, for results so small that they lose
 digits or are flushed to zero. Overflow is not covered: an infinity is refused.
+
+That much follows from the standard model. What libraries compute in other ways is *assumed* to be
+so exact, here and nowhere else, and every bound that rests on it says so:
+
+- tanh and 1/(1 + e⁻ˢ) are off by at most `FUNCTION_ULPS` units in the last place;
+- the roots of unity that a fast Fourier transform multiplies with, and their sines and cosines, are
+  off by at most `ROOT_ERROR` times u.
 """
 
 import math
@@ -24,7 +31,21 @@ import flint
 
 from fundamentals.evidence.claims import ClaimError, Decision, Verdict
 
-__all__ = ["Rounded", "WithinRounding"]
+__all__ = ["FUNCTION_ULPS", "ROOT_ERROR", "Rounded", "WithinRounding"]
+
+FUNCTION_ULPS = 16
+"""An assumption: how far, in units in the last place, tanh and 1/(1 + e⁻ˢ) may be off.
+
+torch's vectorised functions document 1 unit, the C library 2; jax documents nothing, and up to 7
+have been seen.
+"""
+
+ROOT_ERROR = 8
+"""An assumption: how far, as a multiple of u, the roots of unity in an FFT may be off.
+
+Both numpy and scipy use pocketfft, which makes each root as a product of two that come from a
+library's sine and cosine.
+"""
 
 _U = flint.arb(2) ** -53
 _TINY = flint.arb(2) ** -1000
@@ -123,20 +144,18 @@ class Rounded:
         return Rounded.off_by(value, carried + own + _TINY)
 
     def tanh(self) -> "Rounded":
-        """tanh, assumed to be off by at most 16 units in the last place.
-
-        torch's vectorised functions document 1 unit, the C library 2; jax documents nothing, and up
-        to 7 have been seen.
-        """
-        return self.through(lambda s: s.tanh(), lambda s: 1 - s.tanh() ** 2, relative=32)
+        """tanh, assumed to be off by at most `FUNCTION_ULPS` units in the last place."""
+        return self.through(
+            lambda s: s.tanh(), lambda s: 1 - s.tanh() ** 2, relative=2 * FUNCTION_ULPS
+        )
 
     def sigmoid(self) -> "Rounded":
-        """1/(1 + e⁻ˢ), assumed to be off by at most 16 units in the last place."""
+        """1/(1 + e⁻ˢ), assumed to be off by at most `FUNCTION_ULPS` units in the last place."""
 
         def sigmoid(s: flint.arb) -> flint.arb:
             return 1 / (1 + (-s).exp())
 
-        return self.through(sigmoid, lambda s: sigmoid(s) * sigmoid(-s), relative=32)
+        return self.through(sigmoid, lambda s: sigmoid(s) * sigmoid(-s), relative=2 * FUNCTION_ULPS)
 
     def one_minus_square(self) -> "Rounded":
         """1 − y² for |y| ≤ 1: as 1 − y·y, off by at most 2u, or with any w as (w + w·y)(1 − y).

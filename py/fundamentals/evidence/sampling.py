@@ -11,6 +11,7 @@ from fractions import Fraction
 import flint
 
 from fundamentals.evidence.piecewise import Piecewise, convolve, hat, piecewise
+from fundamentals.evidence.rounding import ROOT_ERROR
 from fundamentals.evidence.sequences import Finite
 
 __all__ = ["at_integers", "broken_line", "fft_error", "overlap_add_error", "steps"]
@@ -34,6 +35,15 @@ def at_integers(f: Finite, g: Finite) -> list[Fraction]:
     return [together(Fraction(n)) for n in range(first, first + length)]
 
 
+_RADICES = (2, 3, 4, 5, 7, 11)
+
+
+def _per_bit(radix: int) -> flint.arb:
+    """c(r) √r / log₂ r, see `fft_error`."""
+    root_two, r = flint.arb(2).sqrt(), flint.arb(radix)
+    return (ROOT_ERROR + 4 + root_two * (ROOT_ERROR + radix + 3)) * r.sqrt() / r.log_base(2)
+
+
 def fft_error(f: Sequence[complex], g: Sequence[complex]) -> flint.arb:
     """How far a value of f * g may be off that is computed in float64 by FFTs.
 
@@ -42,13 +52,15 @@ def fft_error(f: Sequence[complex], g: Sequence[complex]) -> flint.arb:
     such length); u = 2⁻⁵³, and ‖·‖ is the Euclidean norm.
 
     - An FFT works in passes of radix r = 2, 3, 4, 5, 7 or 11. Exactly, a pass is √r times a unitary
-      map; each output is a sum of r inputs times numbers of modulus 1. Each term is off by less
-      than 4u through its product with a rounded complex factor, 2u through one with a rounded sine
-      or cosine, and at most (r + 2)u through additions; the last two count √2 times where real and
-      imaginary parts come apart. That is less than 4(r + 2)u times the sum of the inputs' absolute
-      values. The r×r matrix of ones has norm r, so the pass is off by at most 4(r + 2)√r u relative
-      to the norm of its result, which is less than 50 u log₂ r. All passes together: less than
-      ε = 51 u log₂ n, with room for terms of second order.
+      map; each output is a sum of r inputs times numbers of modulus 1. Roots of unity, sines and
+      cosines are assumed to be off by at most q u, with q the `ROOT_ERROR`. So each term is off by
+      less than (q + 4)u through its product with a complex factor (the product itself adds √2 γ₂),
+      (q + 1)u through one with a sine or cosine, and at most (r + 2)u through additions; the last
+      two count √2 times where real and imaginary parts come apart. That is at most
+      c(r) u, c(r) = q + 4 + √2 (q + r + 3), times the sum of the inputs' absolute values. The r×r
+      matrix of ones has norm r, so the pass is off by at most c(r) √r u relative to the norm of its
+      result, which is at most C u log₂ r for the largest C of c(r) √r / log₂ r, less than 44. All
+      passes together: less than ε = (C + 1) u log₂ n, with room for terms of second order.
     - The product of the two transforms is off by at most n ‖f‖‖g‖ ((1 + ε)²(1 + 3u) − 1) in the sum
       of absolute values (Cauchy-Schwarz); the exact inverse takes that, divided by n, to each
       value.
@@ -56,7 +68,7 @@ def fft_error(f: Sequence[complex], g: Sequence[complex]) -> flint.arb:
       is at most √n ‖f‖‖g‖ (1 + ε)²(1 + 3u).
     """
     u, n = flint.arb(2) ** -53, flint.arb(2 * (len(f) + len(g)))
-    epsilon = 51 * u * n.log_base(2)
+    epsilon = (max(_per_bit(radix) for radix in _RADICES) + 1) * u * n.log_base(2)
     one, other = (flint.arb(sum(v.real**2 + v.imag**2 for v in h)).sqrt() for h in (f, g))
     norms = one * other
     product = (1 + epsilon) ** 2 * (1 + 3 * u)
@@ -73,7 +85,7 @@ def overlap_add_error(f: Sequence[complex], g: Sequence[complex]) -> flint.arb:
     - what each of the two is off by, which is at most `fft_error`: neither the norm of a block nor
       the length of its FFT is larger than for the whole;
     - the rounding of their sum, which is at most u (‖f‖‖g‖ + 2 `fft_error`) and so far below
-      `fft_error`, which is more than 51u ‖f‖‖g‖.
+      `fft_error`, which is more than 40u ‖f‖‖g‖.
 
     That is less than three times `fft_error`. A single block is not added, and off by one.
     """

@@ -322,7 +322,7 @@ WRONG_OBSERVATIONS: dict[str, dict[str, Any]] = {
 def torch_autograd(
     network: Recipe, *, dtype: str = "float64", sweep: Sweep = Network.backprop
 ) -> Claim:
-    """torch's autograd is within the derived rounding bound of the exact gradient, everywhere."""
+    """torch's autograd is, everywhere, within a bound on rounding that rests on `FUNCTION_ULPS`."""
     problem = network.problem()
     return WithinRounding(torch_gradient(problem, dtype), rounded_gradient(problem, sweep))
 
@@ -352,7 +352,7 @@ def torch_autograd_deep(
 def jax_autograd(
     network: Recipe, *, dtype: str = "float64", sweep: Sweep = Network.backprop
 ) -> Claim:
-    """jax's autograd is within the derived rounding bound of the exact gradient, everywhere."""
+    """jax's autograd is, everywhere, within a bound on rounding that rests on `FUNCTION_ULPS`."""
     problem = network.problem()
     return WithinRounding(jax_gradient(problem, dtype), rounded_gradient(problem, sweep))
 

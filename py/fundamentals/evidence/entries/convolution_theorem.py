@@ -3,12 +3,13 @@
 Rounding. It is assumed of numpy and scipy, both of which use pocketfft, that the transform of
 n = 2ᵗ numbers is a fast one: in each of t levels a number is a + w b, with a and b from the level
 before and w a root of unity (steps of 4 and 8 are two and three levels; for real numbers half of it
-is left out). It is assumed that w is off by at most 8u, u = 2⁻⁵³, as a product of two roots that
-come from a library's sine and cosine. The product of complex numbers adds an error of at most
+is left out). It is assumed that w is off by at most q u, u = 2⁻⁵³, with q the `ROOT_ERROR` of
+`fundamentals.evidence.rounding`. The product of complex numbers adds an error of at most
 √2 γ₂ |w b| (in either part two products and a sum), the sum one of at most u |a + w b|; together
-less than 12u (|a| + |b|). By induction over the levels each number of the transform of x is off by
-at most ((1 + 12u)ᵗ − 1) ∑ |x(j)|. For x ⊛ y by three transforms such factors multiply: it is off by
-at most ((1 + 12u)³ᵗ⁺¹ − 1) ∑ |x(j)| ∑ |y(j)|, since the product in the middle costs less than 12u,
+less than c u (|a| + |b|), c = q + 4. By induction over the levels each number of the transform of x
+is off by
+at most ((1 + c u)ᵗ − 1) ∑ |x(j)|. For x ⊛ y by three transforms such factors multiply: it is off by
+at most ((1 + c u)³ᵗ⁺¹ − 1) ∑ |x(j)| ∑ |y(j)|, since the product in the middle costs less than c u,
 too, and the division by n = 2ᵗ nothing.
 """
 
@@ -21,7 +22,7 @@ from hypothesis import strategies as st
 
 from fundamentals.evidence.circular import circular, linear, padded, times, transform
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, check
-from fundamentals.evidence.rounding import Rounded, WithinRounding
+from fundamentals.evidence.rounding import ROOT_ERROR, Rounded, WithinRounding
 from fundamentals.evidence.sequences import Finite, convolve
 
 Vector = tuple[int, ...]
@@ -203,7 +204,7 @@ def mersenne_transform(
     given={"a": st.integers(0, 14), "b": st.integers(0, 14)},
     mutants={"ω = −1": {"root": -1}},
 )
-def inversion_needs_a_field(a: int, b: int, *, root: int = 4) -> Claim:
+def primitive_is_not_enough(a: int, b: int, *, root: int = 4) -> Claim:
     """Modulo 15, where 4² = 1 and 4 ≠ 1, (a, b) and (a + 5, b + 10) have the same transform."""
     omega, x, z = (
         flint.nmod(root, 15),
@@ -212,6 +213,35 @@ def inversion_needs_a_field(a: int, b: int, *, root: int = 4) -> Claim:
     return Every(
         Exactly(int(omega**2), 1),
         Exactly(integers(transform(x, omega)), integers(transform(z, omega))),
+    )
+
+
+PRINCIPAL = {(2, 15): -1, (4, 85): 13, (4, 65): 18, (8, 289): 110}
+"""For each n and m, not a prime, a principal n-th root of 1 modulo m, where n is a unit."""
+
+
+@check(
+    layer="enclosed",
+    given=st.sampled_from(list(PRINCIPAL)).flatmap(
+        lambda key: st.fixed_dictionaries(
+            {"x": st.tuples(*[st.integers(-9, 9)] * key[0]), "modulus": st.just(key[1])}
+        )
+    ),
+    mutants={"ω = 1": {"power": 0}, "inverse without 1/n": {"divided": False}},
+)
+def inversion_without_a_field(
+    x: Vector, modulus: int, *, power: int = 1, divided: bool = True
+) -> Claim:
+    """Modulo m, not a prime: ∑ ωʲᵏ = 0 for 0 < j < n and n a unit suffice for the way back."""
+    n = len(x)
+    root = flint.nmod(PRINCIPAL[n, modulus], modulus) ** power
+    factor = flint.nmod(n if divided else 1, modulus) ** -1
+    values = [flint.nmod(value, modulus) for value in x]
+    back = transform(transform(values, root), root ** (n - 1))
+    sums = [int(sum((root ** (j * k) for k in range(n)), flint.nmod(0, modulus))) for j in range(n)]
+    return Every(
+        Exactly(sums[1:], [0] * (n - 1)),
+        Exactly(integers([factor * value for value in back]), integers(values)),
     )
 
 
@@ -285,7 +315,7 @@ def enough_zeros(x: Vector, y: Vector, *, zeros: int = 0) -> Claim:
 def error(n: int, transforms: int) -> flint.arb:
     """How far off numbers are after transforms and the products between them, for n = 2ᵗ."""
     steps = transforms * (n.bit_length() - 1) + transforms // 2
-    return (1 + 12 * flint.arb(2) ** -53) ** steps - 1
+    return (1 + (ROOT_ERROR + 4) * flint.arb(2) ** -53) ** steps - 1
 
 
 POWERS = (1, 2, 4, 8, 16, 32)
@@ -298,7 +328,7 @@ POWERS = (1, 2, 4, 8, 16, 32)
     mutants={"ω = exp(2πi/n)": {"turns": 1}, "divided by n": {"norm": "forward"}},
 )
 def numpy_fft(x: Vector, *, turns: int = -1, norm: str = "backward") -> Claim:
-    """numpy.fft.fft is the transform with ω = exp(−2πi/n), within the bound on its rounding."""
+    """numpy.fft.fft is the transform for exp(−2πi/n), within a bound resting on `ROOT_ERROR`."""
     import numpy as np
 
     fft: Any = np.fft.fft
@@ -335,7 +365,7 @@ def near(seen: Values, exact: Values, x: Vector, y: Vector) -> Claim:
 def numpy_three_transforms(
     x: Vector, y: Vector, *, product: Product = circular, norm: str = "backward"
 ) -> Claim:
-    """x ⊛ y by numpy.fft.rfft, a product and irfft, within the bound on its rounding."""
+    """x ⊛ y by numpy.fft.rfft, a product and irfft, within a bound resting on `ROOT_ERROR`."""
     import numpy as np
 
     return near(by_three_transforms(np.fft, x, y, len(x), norm), product(x, y), x, y)
@@ -348,7 +378,7 @@ def numpy_three_transforms(
     mutants={"too few zeros": {"factor": 1}, "inverse without 1/n": {"norm": "forward"}},
 )
 def scipy_fft_with_zeros(x: Vector, y: Vector, *, factor: int = 2, norm: str = "backward") -> Claim:
-    """x * y by scipy.fft with zeros up to a power of 2, within the bound on its rounding."""
+    """x * y by scipy.fft with zeros up to a power of 2, within a bound resting on `ROOT_ERROR`."""
     import scipy.fft
 
     n = factor * 2 ** (max(len(x), len(y)) - 1).bit_length()
