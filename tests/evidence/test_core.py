@@ -309,3 +309,45 @@ def test_an_instance_that_comes_twice_is_counted_once() -> None:
         return Exactly(first + second + offset, second + first)
 
     assert run_check(sums, seed=1).instances == 4
+
+
+t, r = sympy.symbols("t r", real=True)
+apart = sympy.Symbol("x", real=True, nonzero=True)
+jumps = sympy.Integral(sympy.atan(sympy.tan(x)), (x, 0, 3))
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        (Identity(jumps, (3 - sympy.pi) ** 2 / 2), HOLDS),
+        (Identity(jumps, jumps.doit()), REFUTED),  # sympy integrates across the jump
+        (Identity(sympy.Integral(r * sympy.DiracDelta(1 - r, 1), (r, 0, 2)), 1), HOLDS),
+        (
+            Identity(
+                sympy.Integral(y**3 / 6 * sympy.DiracDelta(t - y, 3), (y, -sympy.oo, sympy.oo)), 1
+            ),
+            HOLDS,
+        ),
+        (Identity(sympy.Derivative(abs(x), x), sympy.sign(x)), REFUTED),
+        (Identity(sympy.diff(abs(x), x), sympy.sign(x)), UNDECIDED),
+        (Identity(sympy.Derivative(abs(apart), apart), sympy.sign(apart)), HOLDS),
+        (Identity(sympy.Derivative(x * abs(x), x), 2 * abs(x)), HOLDS),
+        (Identity(sympy.Derivative(sympy.Max(x, y), x), sympy.Heaviside(x - y)), REFUTED),
+        (Identity((x**2 - 1) / (x - 1), x + 1), REFUTED),
+        (Identity((x**2 - 1) / (x - 1), x + 1, where=[sympy.Ne(x, 1)]), HOLDS),
+        (Identity(sympy.Limit(((x + t) ** 3 - x**3) / t, t, 0), 3 * x**2), HOLDS),
+        (Identity(sympy.Integral(sympy.exp(-(x**2)), (x, -sympy.oo, sympy.oo)), 1), REFUTED),
+        (Identity(sympy.besselj(0, x), sympy.besselj(0, -x)), UNDECIDED),
+    ],
+)
+def test_what_is_evaluated_is_the_claim_as_written(claim: Claim, verdict: Verdict) -> None:
+    """Neither an error of sympy's calculus nor an exceptional place goes unnoticed."""
+    assert claim.decide().verdict is verdict
+
+
+def test_an_identity_says_on_which_set() -> None:
+    """The assumptions and conditions are part of what was found."""
+    reason = Identity((x**2 - 1) / (x - 1), x + 1, where=[sympy.Ne(x, 1)]).decide().reason
+
+    assert "x real" in reason
+    assert "Ne(x, 1)" in reason

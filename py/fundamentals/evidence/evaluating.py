@@ -21,6 +21,7 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanAtom, BooleanFunction
 
 from fundamentals.evidence.jets import (
+    LAURENT,
     Infinitesimal,
     Jet,
     Number,
@@ -41,7 +42,6 @@ __all__ = ["FIRST_PRECISION", "KINKS", "LAST_PRECISION", "coefficients", "evalua
 
 FIRST_PRECISION, LAST_PRECISION = 192, 1536
 _MINUS = flint.fmpq(-1)
-_LIMIT_ORDER = 16
 _SHRINKINGS = 400
 _WIDE = 1e-20  # wider quadratures are tried again with pieces of their own
 
@@ -212,10 +212,10 @@ _OUTSIDE_ITSELF = ("asin", "acos", "atanh", "asinh", "atan")
 def _product(factors: list[Number]) -> Number:
     total: Number = flint.fmpq(1)
     for factor in sorted(factors, key=is_zero):
-        if not is_zero(factor) and not isinstance(factor, Jet | flint.fmpq):
-            # exactly 0 times what is unbounded would be 0: only where that has a value
-            if any(is_zero(other) for other in factors) and not factor.is_finite():
-                raise UndecidableError("0 times what may be unbounded")
+        encloses = not is_zero(factor) and not isinstance(factor, Jet | flint.fmpq)
+        # exactly 0 times what is unbounded would be 0: only where that has a value
+        if encloses and any(map(is_zero, factors)) and not factor.is_finite():
+            raise UndecidableError("0 times what may be unbounded")
         total = multiply(total, factor)
     return total
 
@@ -654,11 +654,11 @@ def _degree(node: Any, x: Any) -> int | None:
     if isinstance(node, sympy.Subs):
         degrees = [_degree(point, x) for point in node.point]
         inner_degrees = [_degree(node.expr, v) for v in node.variables]
-        own = _degree(node.expr, x) if x not in node.variables else 0
-        if None in degrees or None in inner_degrees or own is None:
+        outside = _degree(node.expr, x) if x not in node.variables else 0
+        if None in degrees or None in inner_degrees or outside is None:
             return None
         pairs = zip(degrees, inner_degrees, strict=True)
-        return own + sum(a * b for a, b in pairs if a is not None and b is not None)
+        return outside + sum(a * b for a, b in pairs if a is not None and b is not None)
     if isinstance(node, AppliedUndef):
         found = [_degree(arg, x) for arg in node.args]
         return None if None in found or len(found) != 1 else _SAMPLE_DEGREE * (found[0] or 0)
@@ -669,9 +669,7 @@ _SAMPLE_DEGREE = 7
 """Of the polynomials that stand for undefined functions."""
 
 
-def _quadrature(
-    function: Any, variable: Any, ends: tuple[Number, Number], place: _Place
-) -> Number:
+def _quadrature(function: Any, variable: Any, ends: tuple[Number, Number], place: _Place) -> Number:
     """Certified, for what is analytic but for finitely many places."""
     low, high = ends
     stretched = isinstance(low, Jet) or isinstance(high, Jet)
@@ -740,7 +738,8 @@ def _reach(function: Any, variable: Any, place: _Place) -> int:
     |P| ≤ p (1 + |x|)^d ≤ e^{a x²/4}, so both tails together are at most (8 / (a R)) e^{−a R²/4}.
     """
     terms = function.args if isinstance(function, sympy.Add) else (function,)
-    for reach in (2**k for k in range(2, 14)):
+    for k in range(2, 14):
+        reach = 1 << k
         if all(_is_small(term, variable, reach, place, len(terms)) for term in terms):
             return reach
     raise UndecidableError("an integral over the line that is not one of a Gaussian")
@@ -791,9 +790,7 @@ def _polynomial(node: Any, x: Any, degree: int, place: _Place) -> list[Number]:
     return [jet.coefficient(name, k) for k in range(degree + 1)]
 
 
-def _with_deltas(
-    function: Any, variable: Any, ends: tuple[Any, Any], place: _Place
-) -> Number:
+def _with_deltas(function: Any, variable: Any, ends: tuple[Any, Any], place: _Place) -> Number:
     """∫ g(x) δ⁽ᵏ⁾(a x + b) dx = (−1)ᵏ g⁽ᵏ⁾(x₀) / (|a| aᵏ), for x₀ between the ends."""
     terms = function.args if isinstance(function, sympy.Add) else (function,)
     total: Number = flint.fmpq(0)
@@ -846,7 +843,7 @@ def _limit(node: Any, place: _Place) -> Number:
 
 
 def _limit_from(expression: Any, variable: Any, to: Any, side: int, place: _Place) -> Number:
-    name = Infinitesimal.new(_LIMIT_ORDER, side)
+    name = Infinitesimal.new(LAURENT, side)
     small: Number = Jet.infinitesimal(name)
     near = inverse(small) if to.is_infinite else add(_value(to, place), small)
     with contextlib.suppress(UndecidableError):

@@ -13,6 +13,7 @@ from typing import Any
 import flint
 
 __all__ = [
+    "LAURENT",
     "Infinitesimal",
     "Jet",
     "Number",
@@ -39,6 +40,9 @@ class UndefinedError(ArithmeticError):
 class UndecidableError(ArithmeticError):
     """Whether it has a value, or which, cannot be told."""
 
+
+LAURENT = 16
+"""Series that may be divided by infinitesimals keep so many powers."""
 
 _names = count()
 
@@ -210,6 +214,8 @@ def inverse(a: Number) -> Number:
     if place is None:
         raise UndecidableError("division by a series without a leading term")
     name, low = place
+    if name.order < LAURENT:  # every such division loses the highest powers
+        raise UndecidableError("division by what vanishes there")
     lead = a.coefficient(name, low)
     scale = multiply(inverse(lead), Jet({((name, -low),): flint.fmpq(1)}))
     unit = multiply(a, scale)

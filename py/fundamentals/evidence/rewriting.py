@@ -4,6 +4,7 @@ Where sympy's integrals are known to go wrong, across jumps and with derivatives
 first written as what they are: sums over the pieces, and values of derivatives.
 """
 
+import itertools
 from typing import Any
 
 import sympy
@@ -74,7 +75,7 @@ def _between_jumps(function: Any, variable: Any, low: Any, high: Any) -> Any:
             cuts.update(sympy.solve(sympy.Eq(step, k), variable))
     inside = sorted(cut for cut in cuts if low <= cut <= high)
     total = sympy.S.Zero
-    for start, stop in zip(inside, inside[1:], strict=False):
+    for start, stop in itertools.pairwise(inside):
         middle = (start + stop) / 2
         fixed = function.xreplace(
             {sympy.floor(s): sympy.floor(s.subs(variable, middle)) for s in steps}

@@ -98,9 +98,7 @@ class _Evaluation:
         if not everyday and self.unsettled is None:
             self.unsettled = f"{left} and {right} have no value at any place that was tried"
 
-    def _visit(
-        self, left: Any, right: Any, point: Point, precision: int = FIRST_PRECISION
-    ) -> None:
+    def _visit(self, left: Any, right: Any, point: Point, precision: int = FIRST_PRECISION) -> None:
         at = f" at {point}" if str(point) else ""
         found, reasons = [], []
         for side in (left, right):
@@ -114,8 +112,8 @@ class _Evaluation:
         if len(reasons) == 2:
             return
         if reasons:
-            ((side, reason),) = reasons
-            self.refuted = f"{side} has no value{at} ({reason}), the other side has"
+            ((side, why),) = reasons
+            self.refuted = f"{side} has no value{at} ({why}), the other side has"
             return
         one, other = found
         gap = add(one, -other)
