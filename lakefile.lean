@@ -8,8 +8,7 @@ package fundamentals where
   leanOptions := #[
     ⟨`autoImplicit, false⟩,
     -- code of notations stays whole: the embedded Lean looks for it in one piece when importing
-    ⟨`compiler.extract_closed, false⟩,
-    ⟨`warningAsError, true⟩]
+    ⟨`compiler.extract_closed, false⟩]
 
 @[default_target]
 lean_lib Fundamentals

@@ -351,3 +351,17 @@ def test_an_identity_says_on_which_set() -> None:
 
     assert "x real" in reason
     assert "Ne(x, 1)" in reason
+
+
+@check(layer="derived", mutants={"unknown": {"order": 1}})
+def mutant_without_a_value(*, order: int = 0) -> Claim:
+    """A mutant whose values cannot be enclosed."""
+    return Identity(x + order * sympy.besselj(0, x), x)
+
+
+def test_an_undecided_mutant_is_said_to_be_undecided() -> None:
+    """Not that no instance refutes it: nothing was found out."""
+    result = run_check(mutant_without_a_value, seed=0)
+
+    assert result.status == "mutant survived"
+    assert "could not be decided" in result.reason

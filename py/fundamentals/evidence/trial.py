@@ -95,6 +95,8 @@ class _Trial:
             except Exception as error:
                 self.survivors[name] = f"raised {type(error).__name__}: {error}"
                 continue
+            if decision.verdict is Verdict.UNDECIDED:
+                self.survivors[name] = f"could not be decided: {decision.reason}"
             if decision.verdict is Verdict.REFUTED:
                 self.refuted[name] = MutantResult(
                     name=name,
