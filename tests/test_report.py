@@ -187,3 +187,19 @@ def test_problems_of_the_catalog_fail_the_first_layer() -> None:
     root = _parsed(run_result(entry_result(missing)))
 
     assert root.get("failures") == "1"
+
+
+def test_nothing_holds_where_nothing_was_looked_at() -> None:
+    """An entry that claims nothing in the layers asked for has no ✓, nor has the last line."""
+    lines = _printed(run_result(entry_result(), layers=("observed",))).splitlines()
+
+    assert lines[0].startswith("– chain-rule")
+    assert lines[-1].startswith("– chain-rule claims nothing as far as asked (observed only)")
+    assert not any("✓" in line for line in lines)
+
+
+def test_the_summary_does_not_contradict_the_verdict() -> None:
+    """Where only the library fails, that is what the last line says."""
+    last = _printed(run_result(entry_result(), problems=(BUILD,))).splitlines()[-1]
+
+    assert last.startswith("✗ the library fails; on its own, chain-rule holds as far as asked")

@@ -1,7 +1,7 @@
 """A result as a table that a newcomer understands, with what fails explained below it."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich import box
 from rich.console import Console
@@ -135,9 +135,9 @@ def counted(number: int, noun: str) -> str:
 def _lines(result: RunResult, marks: Marks) -> Iterable[Text]:
     """The same as the table, without columns: for files, pipes and narrow terminals."""
     for entry in result.entries:
-        mark = marks["holds" if entry.ok else "fails"]
+        status = _standing(entry, result.layers)
         yield Text.assemble(
-            (f"{mark} {entry.id}", "bold green" if entry.ok else "bold red"),
+            (f"{marks[status]} {entry.id}", f"bold {_STYLES[status]}"),
             f"  {visible(entry.title)}, {entry.source}",
         )
         for layer in result.layers:
@@ -160,6 +160,16 @@ def _print_problems(result: RunResult, console: Console, marks: Marks) -> None:
             show(entry.id, entry.problems)
 
 
+def _standing(entry: EntryResult, layers: Sequence[LayerName]) -> LayerStatus:
+    """What may be said of an entry as a whole: nothing holds where nothing was looked at."""
+    if not entry.ok:
+        return "fails"
+    found = [record.status for layer in layers if (record := getattr(entry, layer)) is not None]
+    if "holds" in found:
+        return "holds"
+    return "not observed" if "not observed" in found else "not claimed"
+
+
 def _explain(problem: Problem) -> Iterable[Text]:
     yield Text(visible(str(problem)))
     if problem.again is not None:
@@ -168,9 +178,15 @@ def _explain(problem: Problem) -> Iterable[Text]:
 
 def _conclusion(result: RunResult, marks: Marks) -> Text:
     summary, run = result.summary, result.run
-    parts = [f"{summary.holding} of {summary.entries} entries hold"]
+    standings = [_standing(entry, result.layers) for entry in result.entries]
+    status = _overall(result, standings)
+    holding = standings.count("holds")
+    parts = [f"{holding} of {summary.entries} entries hold"]
     if summary.entries == 1:
-        parts = [f"{result.entries[0].id} {'holds' if summary.holding else 'fails'}"]
+        words = {"not observed": "is not observed", "not claimed": "claims nothing"}
+        parts = [f"{result.entries[0].id} {words.get(standings[0], standings[0])}"]
+    if status == "fails" and "fails" not in standings:
+        parts[0] = f"the library fails; on its own, {parts[0]}"
     if result.layers != CATALOG_LAYERS:
         parts[0] += f" as far as asked ({', '.join(result.layers)} only)"
     if "proved" in result.layers:
@@ -185,7 +201,15 @@ def _conclusion(result: RunResult, marks: Marks) -> Text:
         notes.append(run.lean)
     if run.reused:
         notes.append(f"{counted(len(run.reused), 'check')} unchanged since an earlier run")
-    status: LayerStatus = "holds" if result.ok else "fails"
     return Text.assemble(
         (f"{marks[status]} {', '.join(parts)}", _STYLES[status]), f"  ({'; '.join(notes)})"
     )
+
+
+def _overall(result: RunResult, standings: Sequence[LayerStatus]) -> LayerStatus:
+    """The sign in front of the last line."""
+    if not result.ok:
+        return "fails"
+    if "holds" in standings or not standings:
+        return "holds"
+    return "not observed" if "not observed" in standings else "not claimed"
