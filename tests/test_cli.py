@@ -25,7 +25,7 @@ from fundamentals.project import Project
 ROOT = Path(__file__).parent.parent
 COMMANDS = [
     *(["verify"], ["list"], ["show"], ["software"], ["pin"], ["doctor"], ["schema"]),
-    *(["lean", "build"], ["lean", "check"], ["lean", "names"], ["lean", "lint"]),
+    *(["lean", "build"], ["lean", "check"], ["lean", "names"], ["lean", "lint"], ["lint"]),
 ]
 
 
@@ -327,3 +327,14 @@ def test_pin_refuses_what_is_not_there(lean: FakeLean) -> None:
         missing.stderr,
     )
     assert "`fundamentals lean build` says why" in broken.stderr
+
+
+def test_a_byte_order_mark_is_called_one(tmp_path: Path) -> None:
+    """Lean would only say that it expected something else."""
+    file = tmp_path / "a.lean"
+    file.write_bytes(b"\xef\xbb\xbftheorem t : 1 = 1 := rfl\n")
+
+    result = _run("lean", "check", str(file))
+
+    assert result.exit_code == 2
+    assert "begins with a byte order mark" in result.output

@@ -79,7 +79,9 @@ def test_what_is_not_declared_is_not_pinned(tmp_path: Path) -> None:
     assert read_pins(file).statements == {}
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"format": 2}', '{"format": 1}'])
+@pytest.mark.parametrize(
+    "content", ["", "[]", "{}", '{"format": 2}', '{"format": 1}', "[" * 100_000]
+)
 def test_a_damaged_file_is_refused(content: str, tmp_path: Path) -> None:
     """With what to do about it."""
     file = tmp_path / "pins.json"

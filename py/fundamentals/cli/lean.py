@@ -56,6 +56,9 @@ def check(
 
     if not file.is_file():
         raise UsageError(f"{file}: {'is a folder' if file.is_dir() else 'there is no such file'}")
+    with file.open("rb") as source:
+        if source.read(3) == b"\xef\xbb\xbf":
+            raise UsageError(f"{file}: begins with a byte order mark; save it as UTF-8 without one")
     project, progress = project_of(context), for_stream()
     if watch:
         results = session.watch(project, file, progress)

@@ -77,7 +77,7 @@ def read_pins(file: Path) -> Pins:
         return Pins({}, {})
     except OSError as error:
         raise CatalogError(f"{file} cannot be read: {error.strerror}") from error
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise CatalogError(
             f"{file} is no pins file of format {_FORMAT}: take it back from version control, or "
             "delete it and run `fundamentals pin`"
