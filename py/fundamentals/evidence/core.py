@@ -26,7 +26,7 @@ A complete example, the file ``entries/square_rule.py`` for the catalog's entry 
     def symbolic(*, sign: int = 1) -> Claim:
         """d/dx x² = 2x."""
         x = sympy.Symbol("x", real=True)
-        return Identity(sympy.diff(x**2, x), sign * 2 * x)
+        return Identity(sympy.Derivative(x**2, x), sign * 2 * x)
 
 The rules:
 
@@ -79,7 +79,7 @@ from fundamentals.evidence.claims import (
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
-    from fundamentals.evidence.symbolic import Identity
+    from fundamentals.evidence.judges.identity import Identity
 
 __all__ = [
     "LAYERS",
@@ -109,7 +109,7 @@ LAST_PRECISION = 2048
 def __getattr__(name: str) -> object:
     """`Identity`, imported on demand: sympy is slow to load and not every check needs it."""
     if name == "Identity":
-        from fundamentals.evidence.symbolic import Identity
+        from fundamentals.evidence.judges.identity import Identity
 
         return Identity
     raise AttributeError(f"module {__name__} has no attribute {name}")

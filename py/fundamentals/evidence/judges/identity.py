@@ -18,15 +18,11 @@ from typing import Any
 import sympy
 
 from fundamentals.evidence.claims import ClaimError, Decision, Verdict
-from fundamentals.evidence.evaluating import (
-    FIRST_PRECISION,
-    KINKS,
-    LAST_PRECISION,
-    evaluate,
-)
-from fundamentals.evidence.jets import UndecidableError, UndefinedError, add, ball, is_zero
-from fundamentals.evidence.points import Point, domain, points
-from fundamentals.evidence.rewriting import vanishes
+from fundamentals.evidence.judges.evaluating import FIRST_PRECISION, LAST_PRECISION, evaluate
+from fundamentals.evidence.judges.jets import UndecidableError, UndefinedError, add, ball, is_zero
+from fundamentals.evidence.judges.kinks import KINKS
+from fundamentals.evidence.judges.points import Point, domain, points
+from fundamentals.evidence.judges.rewriting import vanishes
 
 __all__ = ["Identity"]
 

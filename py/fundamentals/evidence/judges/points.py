@@ -17,7 +17,7 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
 from fundamentals.evidence.claims import ClaimError
-from fundamentals.evidence.evaluating import coefficients
+from fundamentals.evidence.judges.evaluating import coefficients
 
 __all__ = ["Point", "domain", "points"]
 
