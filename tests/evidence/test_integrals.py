@@ -53,6 +53,13 @@ def test_an_inner_kink_does_not_pass_for_analytic() -> None:
     assert decision.verdict is not Verdict.HOLDS
 
 
+def test_a_variable_may_come_twice() -> None:
+    """∂₁∂₂∂₁ differentiates twice by the first variable."""
+    mixed = Derivative(x**3 * y**2, x, y, x)
+    assert Identity(mixed, 12 * x * y).decide().verdict is Verdict.HOLDS
+    assert Identity(mixed, 6 * x**2 * y).decide().verdict is Verdict.REFUTED
+
+
 def test_a_derivative_by_what_does_not_occur_is_0() -> None:
     """∂/∂x of an expression without x vanishes."""
     assert Identity(Derivative(y**2, x), 0).decide().verdict is Verdict.HOLDS

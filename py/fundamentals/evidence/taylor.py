@@ -22,7 +22,6 @@ __all__ = [
     "Root",
     "Solvable",
     "Unsolvable",
-    "at_jets",
     "cases",
     "derivative",
     "expansions",
@@ -301,23 +300,3 @@ def expansions(draw: st.DrawFn) -> dict[str, Any]:
         return {"f": Map(1, (draw(_polynomials(1)),)), "x0": x0, "h": h, "n": n}
     centre, degree = draw(st.sampled_from([x0, x0 + h])), n + draw(st.integers(1, 3))
     return {"f": monomial(centre, degree), "x0": x0, "h": h, "n": n}
-
-
-# Symbols
-
-
-def at_jets(expression: sympy.Expr, f: Any, *at: sympy.Symbol) -> sympy.Expr:
-    """`expression` with f⁽ᵏ⁾(t), for each t of `at`, replaced by a symbol of its own.
-
-    Any numbers are the derivatives of some function at finitely many points, so that an identity
-    between these symbols is one for every f, and its failure one for some f.
-    """
-    done = expression.doit()
-    for t in at:
-        highest = max(
-            (d.derivative_count for d in done.atoms(sympy.Derivative) if d.has(f(t))), default=0
-        )
-        for k in range(highest, -1, -1):
-            symbol = sympy.Symbol(f"{f.__name__}{k}_{t.name}", real=True)
-            done = done.subs(sympy.diff(f(t), t, k), symbol)
-    return done

@@ -198,25 +198,22 @@ def symbols_for(problem: Problem) -> Problem:
     return problem.over(lambda _: sympy.Symbol(f"s{next(counter)}", real=True))
 
 
-@check(layer="derived", given=polynomial_networks, instances=20, mutants=WRONG_SWEEPS)
+@check(layer="derived", given=polynomial_networks, instances=10, mutants=WRONG_SWEEPS)
 def sympy_exactly(problem: Problem, *, sweep: Sweep = Network.backprop) -> Claim:
-    """On rational networks, the same as sympy's derivatives of the loss, evaluated."""
+    """On rational networks, the derivatives of the loss at the same numbers."""
     general = symbols_for(problem)
-    numbers = {
-        symbol: sympy.Rational(value.numerator, value.denominator)
-        for symbols, values in zip(
-            [*general.unknowns, general.target], [*problem.unknowns, problem.target], strict=True
-        )
-        for symbol, value in zip(symbols, values, strict=True)
-    }
+    symbols = [s for vector in [*general.unknowns, general.target] for s in vector]
+    numbers = [
+        sympy.Rational(value.numerator, value.denominator)
+        for vector in [*problem.unknowns, problem.target]
+        for value in vector
+    ]
     loss = general.loss()
     exact = [
-        [sympy.diff(loss, symbol).xreplace(numbers) for symbol in vector]
+        [sympy.Subs(sympy.Derivative(loss, symbol), symbols, numbers) for symbol in vector]
         for vector in general.unknowns
     ]
-    return Exactly(
-        problem.gradient(sweep), [[Fraction(int(d.p), int(d.q)) for d in part] for part in exact]
-    )
+    return Identity(problem.gradient(sweep), exact)
 
 
 def blank(widths: Sequence[int], activation: str) -> Problem:
@@ -244,10 +241,10 @@ SHAPES = [
     mutants=WRONG_SWEEPS,
 )
 def free_weights(shape: tuple[tuple[int, ...], str], *, sweep: Sweep = Network.backprop) -> Claim:
-    """With a symbol for every weight, bias, input and target, the same as sympy's derivatives."""
+    """With a symbol for every weight, bias, input and target, the derivatives of the loss."""
     general = symbols_for(blank(*shape))
     loss = general.loss()
-    exact = [[sympy.diff(loss, symbol) for symbol in vector] for vector in general.unknowns]
+    exact = [[sympy.Derivative(loss, symbol) for symbol in vector] for vector in general.unknowns]
     return Identity(general.gradient(sweep), exact)
 
 

@@ -76,7 +76,7 @@ def increment_tends_to_zero(*, alpha: int = 0) -> Claim:
     families = [c * h, c * h**2 + k * h, sympy.sin(c * h), sympy.exp(k * h) - 1]
     return Every(
         *(
-            Identity(sympy.limit(slope * h + side * h * (rest + alpha * c / h), h, 0), 0)
+            Identity(sympy.Limit(slope * h + side * h * (rest + alpha * c / h), h, 0), 0)
             for rest in families
             for side in (1, -1)
         )

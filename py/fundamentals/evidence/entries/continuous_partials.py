@@ -205,7 +205,9 @@ def general_polynomial(n: int, degree: int, *, built_up: bool = True, moved: int
         )
 
     def partial(j: int, x: list[sympy.Expr]) -> sympy.Expr:
-        return sympy.diff(f(list(a)), a[j]).subs(dict(zip(a, x, strict=True)), simultaneous=True)
+        return sympy.Derivative(f(list(a)), a[j]).subs(
+            dict(zip(a, x, strict=True)), simultaneous=True
+        )
 
     end = [c + d for c, d in zip(a, h, strict=True)]
     base = end if moved else list(a)
@@ -214,7 +216,7 @@ def general_polynomial(n: int, degree: int, *, built_up: bool = True, moved: int
     for j in range(n):
         edge = [*(end if built_up else a)[:j], a[j] + t * h[j], *a[j + 1 :]]
         change = sympy.expand(partial(j, edge) - partial(j, list(a)))
-        total += h[j] * sympy.integrate(change, (t, 0, 1))
+        total += h[j] * sympy.Integral(change, (t, 0, 1))
     return Identity(rest, total)
 
 
@@ -227,4 +229,4 @@ def mean_value_of_a_quadratic(*, where: Fraction | int = Fraction(1, 2)) -> Clai
     x, y, t, *c = sympy.symbols("x y t c:6", real=True)
     f = c[0] * x**2 + c[1] * x * y + c[2] * y**2 + c[3] * x + c[4] * y + c[5]
     theta = sympy.Rational(where)
-    return Identity(f.subs(x, x + t) - f, t * sympy.diff(f, x).subs(x, x + theta * t))
+    return Identity(f.subs(x, x + t) - f, t * sympy.Derivative(f, x).subs(x, x + theta * t))

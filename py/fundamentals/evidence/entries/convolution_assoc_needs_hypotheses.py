@@ -215,7 +215,7 @@ def all_ramps(
     """
     b, x = a + rise + excess, pieces.X
     f = height * (x - a) ** n * (b - x) ** n
-    g = pieces.Piece(a, b, sympy.diff(f, x, derivative))
+    g = pieces.Piece(a, b, sympy.Derivative(f, x, derivative))
     box = pieces.Piece(sympy.S.Zero, rise, 1 / rise)
     # g * h is the convolution of h' with the integral of g, from the left up to x
     up_to = pieces.integral(g.expression.subs(x, pieces.Y), a, x, pieces.Y)

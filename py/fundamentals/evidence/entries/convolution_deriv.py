@@ -216,8 +216,8 @@ def under_the_integral(m: int, n: int, k: int, *, orders: Orders = of_the_right)
     a, b = sympy.symbols("a b", real=True)
     on_f, on_g = orders(k)
     f, g = polynomial("f", m, Y), polynomial("g", n, X)
-    left = sympy.diff(integral(f * g.subs(X, X - Y), a, b, Y), X, k)
-    right = sympy.diff(f, Y, on_f) * sympy.diff(g, X, on_g).subs(X, X - Y)
+    left = sympy.Derivative(integral(f * g.subs(X, X - Y), a, b, Y), X, k)
+    right = sympy.Derivative(f, Y, on_f) * sympy.Derivative(g, X, on_g).subs(X, X - Y)
     return Identity(sympy.expand(left), integral(right, a, b, Y))
 
 
@@ -230,8 +230,8 @@ def under_the_integral(m: int, n: int, k: int, *, orders: Orders = of_the_right)
 def on_the_half_line(m: int, n: int, *, boundary: int = 1) -> Claim:
     """d/dx ∫₀ˣ f(y) g(x − y) dy = f(x) g(0) + ∫₀ˣ f(y) g′(x − y) dy, for all polynomials f, g."""
     f, g = polynomial("f", m, Y), polynomial("g", n, X)
-    left = sympy.diff(integral(f * g.subs(X, X - Y), sympy.S.Zero, X, Y), X)
-    inside = integral(f * sympy.diff(g, X).subs(X, X - Y), sympy.S.Zero, X, Y)
+    left = sympy.Derivative(integral(f * g.subs(X, X - Y), sympy.S.Zero, X, Y), X)
+    inside = integral(f * sympy.Derivative(g, X).subs(X, X - Y), sympy.S.Zero, X, Y)
     edge = boundary * f.subs(Y, X) * g.subs(X, 0)
     return Identity(sympy.expand(left), sympy.expand(inside + edge))
 

@@ -193,7 +193,7 @@ def both(f: pieces.Piece, g: pieces.Piece, x: sympy.Expr, sign: int, end: sympy.
     y = pieces.Y
     factors = f.expression.subs(X, y) * g.expression.subs(X, x + sign * y)
     ends = (end, sympy.oo) if sign > 0 else (-sympy.oo, end)
-    return sympy.integrate(sympy.powsimp(sympy.expand(factors)), (y, *ends))
+    return sympy.Integral(sympy.powsimp(sympy.expand(factors)), (y, *ends))
 
 
 # --- sequences, images and volumes

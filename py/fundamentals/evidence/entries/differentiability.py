@@ -105,7 +105,7 @@ def quadratic_functions(n: int, *, halves: int = 1) -> Claim:
         column = sympy.Matrix(at)
         return (column.T * q * column)[0] + sum(s * t for s, t in zip(b, at, strict=True)) + c
 
-    slope = sum(sympy.diff(f(list(x)), s) * t for s, t in zip(x, h, strict=True))
+    slope = sum(sympy.Derivative(f(list(x)), s) * t for s, t in zip(x, h, strict=True))
     moved = [s + t for s, t in zip(x, h, strict=True)]
     rest = (sympy.Matrix(h).T * q * sympy.Matrix(h))[0]
     return Identity(f(moved) - f(list(x)), slope + halves * rest)
@@ -116,15 +116,19 @@ def quadratic_functions(n: int, *, halves: int = 1) -> Claim:
     mutants={"A is not the derivative": {"off": 1}},
 )
 def usual_derivative(*, off: int = 0) -> Claim:
-    """For n = m = 1 the matrix is the usual derivative: (f(x+h) − f(x))/h − f'(x) → 0."""
+    """For n = m = 1 the matrix is the usual derivative: (f(x+h) − f(x))/h − f'(x) → 0.
+
+    For powers, a cubic and a quotient at every x; for waves and exponentials at 0.
+    """
     x, h, c = sympy.symbols("x h c", real=True)
-    families = [x**k for k in range(6)] + [c * x**3 - x, sympy.sin(c * x), sympy.exp(c * x)]
-    return Every(
-        *(
-            Identity(sympy.limit((f.subs(x, x + h) - f) / h - sympy.diff(f, x) - off * c, h, 0), 0)
-            for f in families
-        )
-    )
+    everywhere = [*(x**k for k in range(6)), c * x**3 - x, 1 / (1 + c**2 * x**2)]
+    at_0 = [sympy.sin(c * x), sympy.exp(c * x)]
+    claims = []
+    for f, at in [*((f, x) for f in everywhere), *((f, sympy.S.Zero) for f in at_0)]:
+        quotient = (f.subs(x, at + h) - f.subs(x, at)) / h
+        slope = sympy.Subs(sympy.Derivative(f, x), x, at) + off * c
+        claims.append(Identity(sympy.Limit(quotient - slope, h, 0), 0))
+    return Every(*claims)
 
 
 @check(

@@ -150,8 +150,8 @@ FAMILIES = (
 def order_in_families(f: sympy.Expr, *, ends: tuple[sympy.Expr, ...] = (a, b, c, d)) -> Claim:
     """Both orders agree between symbols a, b and c, d: polynomials and waves, by sympy."""
     low, high, start, stop = ends
-    one = sympy.integrate(sympy.integrate(f, (Y, start, stop)), (X, low, high))
-    return Identity(one, sympy.integrate(sympy.integrate(f, (X, a, b)), (Y, c, d)))
+    one = sympy.Integral(sympy.Integral(f, (Y, start, stop)), (X, low, high))
+    return Identity(one, sympy.Integral(sympy.Integral(f, (X, a, b)), (Y, c, d)))
 
 
 # What continuity is for
@@ -166,9 +166,14 @@ def one_bad_point(*, sign: int = -1, parts: int = 4) -> Claim:
 
     Off the origin the order makes no difference to it: `order_of_integration` tries it, too.
     """
-    one = sympy.integrate(sympy.integrate(QUOTIENT.subs(X, c), (Y, 0, p)), (c, 0, p))
-    other = sympy.integrate(sympy.integrate(QUOTIENT.subs(Y, c), (X, 0, p)), (c, 0, p))
-    return Identity([one, other], [sympy.pi / parts, sign * sympy.pi / parts])
+    inner = [
+        sympy.Integral(QUOTIENT.subs(X, a), (Y, 0, p)),
+        sympy.Integral(QUOTIENT.subs(Y, a), (X, 0, p)),
+    ]
+    once = p / (a**2 + p**2)
+    outer = [sympy.Integral(each, (a, 0, p)) for each in (once, sign * once)]
+    quarter = sympy.pi / parts
+    return Identity([*inner, *outer], [once, sign * once, quarter, sign * quarter])
 
 
 HALF, IRRATIONAL = sympy.Rational(1, 2), sympy.sqrt(2) / 2
@@ -192,7 +197,7 @@ def one_order_only(partition: TaggedPartition, *, part: sympy.Expr = IRRATIONAL)
     """
     rational, other = (sum_at(one_or_two_y, partition, tag) for tag in (HALF, part))
     low, high = partition.ends
-    slices = [sympy.integrate(one_or_two_y(x), (Y, 0, 1)) for x in (HALF, IRRATIONAL)]
+    slices = [sympy.Integral(one_or_two_y(x), (Y, 0, 1)) for x in (HALF, IRRATIONAL)]
     return Identity([rational - other, *slices], [(1 - 2 * Y) * (high - low), 1, 1])
 
 
@@ -284,5 +289,5 @@ COUPLED = (
 def under_the_integral_in_families(f: sympy.Expr, *, by: sympy.Symbol = X, times: int = 1) -> Claim:
     """d/dx ∫ f dy = ∫ ∂f/∂x dy between symbols c and d, at x > 0; both sides by sympy."""
     at = {X: a}  # positive
-    whole = sympy.diff(sympy.integrate(f.subs(at), (Y, c, d)), a)
-    return Identity(whole, sympy.integrate(times * sympy.diff(f, by).subs(at), (Y, c, d)))
+    whole = sympy.Derivative(sympy.Integral(f.subs(at), (Y, c, d)), a)
+    return Identity(whole, sympy.Integral(times * sympy.Derivative(f, by).subs(at), (Y, c, d)))

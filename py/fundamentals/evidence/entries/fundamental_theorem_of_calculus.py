@@ -95,9 +95,9 @@ FAMILIES = (
 )
 def derivative_of_the_integral(f: sympy.Expr, *, upper: bool = True, at: sympy.Symbol = X) -> Claim:
     """d/dx ∫ₐˣ f = f(x), for families of functions that sympy integrates."""
-    area = sympy.integrate(f, X)
-    moving = area - area.subs(X, a) if upper else area.subs(X, a) - area
-    return Identity(sympy.diff(moving, X), f.subs(X, at))
+    t = sympy.Dummy("t", real=True)
+    ends = (a, X) if upper else (X, a)
+    return Identity(sympy.Derivative(sympy.Integral(f.subs(X, t), (t, *ends)), X), f.subs(X, at))
 
 
 # The integral of the derivative
@@ -155,8 +155,8 @@ def an_unbounded_derivative(*, power: int = 2) -> Claim:
     k = sympy.Symbol("k", integer=True, positive=True)
     root = sympy.sqrt(2 * sympy.pi * k)
     f = X**power * sympy.sin(1 / X**2)
-    slope = sympy.diff(f, X).subs(X, 1 / root)
-    return Identity([slope, sympy.limit(f / X, X, 0)], [-2 * root, 0])
+    slope = sympy.Derivative(f, X).subs(X, 1 / root)
+    return Identity([slope, sympy.Limit(f / X, X, 0)], [-2 * root, 0])
 
 
 # Substitution and integration by parts
@@ -214,7 +214,7 @@ def substitution_in_polynomials(
 ) -> Claim:
     """Substitution for all polynomials f and g, between symbols; with g = c − y, dz = −dy."""
     f, g = polynomial("f", m), polynomial("g", k)
-    composed = sympy.expand(f.subs(X, g) * sympy.diff(g, X) ** inner)
+    composed = sympy.expand(f.subs(X, g) * sympy.Derivative(g, X) ** inner)
     ends = (a, b) if same_ends else (g.subs(X, a), g.subs(X, b))
     return Identity(integral(composed, a, b), integral(f, *ends))
 
@@ -244,8 +244,8 @@ def by_parts_in_families(v: sympy.Expr, *, sign: int = -1, boundary: int = 1) ->
     u = polynomial("u", 1)
     at_ends = boundary * ((u * v).subs(X, b) - (u * v).subs(X, a))
     left, right = (
-        sympy.integrate(sympy.expand(h), (X, a, b))
-        for h in (u * sympy.diff(v, X), sympy.diff(u, X) * v)
+        sympy.Integral(sympy.expand(h), (X, a, b))
+        for h in (u * sympy.Derivative(v, X), sympy.Derivative(u, X) * v)
     )
     return Identity(left, at_ends + sign * right)
 

@@ -94,4 +94,4 @@ def general_polynomial(n: int, degree: int, j: int, *, shift: int = 0) -> Claim:
     f = sum(sympy.Symbol(f"c{k}", real=True) * q for k, q in enumerate(monomials))
     j %= n
     moved = sympy.expand(f.subs(x[j], x[j] + t))
-    return Identity(moved.coeff(t, 1), sympy.diff(f, x[(j + shift) % n]))
+    return Identity(moved.coeff(t, 1), sympy.Derivative(f, x[(j + shift) % n]))

@@ -10,7 +10,7 @@ import flint
 import sympy
 from hypothesis import strategies as st
 
-from fundamentals.evidence.core import Claim, Equal, Exactly, Identity, Less, check
+from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, Less, check
 from fundamentals.evidence.integrals import Analytic, Bump, X, analytic_functions, bumps, integrate
 from fundamentals.evidence.integrals import value as value_at
 from fundamentals.evidence.maps import ball
@@ -87,8 +87,19 @@ def sums_of_fine_partitions(
 def equal_pieces(f: sympy.Expr, *, pieces: sympy.Expr, length: sympy.Expr) -> sympy.Expr:
     """The Riemann sum with the tags a + (i + θ)·length for i < pieces."""
     i = sympy.Symbol("i", integer=True, nonnegative=True)
-    value = sympy.expand(f.subs(X, a + (i + theta) * length))
-    return sympy.summation(value, (i, 0, pieces - 1)) * length
+    return sympy.Sum(f.subs(X, a + (i + theta) * length), (i, 0, pieces - 1)) * length
+
+
+def closed_form(f: sympy.Expr, *, pieces: sympy.Expr, length: sympy.Expr) -> sympy.Expr:
+    """That sum without ∑: ∑ (i + θ)ᵏ = (Bₖ₊₁(pieces + θ) − Bₖ₊₁(θ))/(k + 1), after Bernoulli."""
+    u = sympy.Symbol("u", real=True)
+    by_powers = sympy.Poly(f.subs(X, a + u * length), u).all_coeffs()[::-1]
+    return length * sympy.Add(
+        *(
+            c * (sympy.bernoulli(k + 1, pieces + theta) - sympy.bernoulli(k + 1, theta)) / (k + 1)
+            for k, c in enumerate(by_powers)
+        )
+    )
 
 
 @check(
@@ -105,8 +116,12 @@ def equal_pieces_of_polynomials(
 ) -> Claim:
     """With n equal pieces, tagged anywhere alike, the limit is F(b) − F(a): any polynomial F′."""
     f = polynomial("c", degree)
-    total = sympy.expand(equal_pieces(f, pieces=pieces, length=length))
-    return Identity(sympy.limit(total, n, sympy.oo), integral(f, a, b))
+    total = equal_pieces(f, pieces=n, length=(b - a) / n)
+    limit = sympy.Limit(closed_form(f, pieces=pieces, length=length), n, sympy.oo)
+    return Every(
+        Identity(total, closed_form(f, pieces=n, length=(b - a) / n)),
+        Identity(limit, integral(f, a, b)),
+    )
 
 
 @check(layer="derived", mutants={"right ends for left ones": {"middle": Fraction(-1, 2)}})
@@ -254,10 +269,10 @@ def substitutions(
     mutants={"1/c in place of 1/|c|": {"turned": 1}},
 )
 def substitutions_in_gaussians(sign: int, *, turned: int = 0) -> Claim:
-    """∫ exp(−(cx + d)²) dx = √π/|c| for every c ≠ 0 and d, by sympy."""
+    """∫ exp(−(cx + d)²) dx = √π/|c| for every c ≠ 0 and d."""
     size, d = sympy.Symbol("c", positive=True), sympy.Symbol("d", real=True)
     bell = sympy.exp(-sympy.expand((sign * size * X + d) ** 2))
-    whole = sympy.expand(sympy.integrate(bell, (X, -sympy.oo, sympy.oo)))  # erfc(d) cancels
+    whole = sympy.Integral(bell, (X, -sympy.oo, sympy.oo))
     return Identity(whole, sympy.sqrt(sympy.pi) / (sign**turned * size))
 
 

@@ -61,4 +61,4 @@ def the_middle_for_parabolas(*, part: sympy.Rational = HALF, degree: int = 2) ->
     f = polynomial("c", degree)
     (x,) = f.free_symbols - {s for s in f.free_symbols if s.name.startswith("c")}
     slope = sympy.cancel((f.subs(x, b) - f.subs(x, a)) / (b - a))
-    return Identity(sympy.diff(f, x).subs(x, a + part * (b - a)), slope)
+    return Identity(sympy.Derivative(f, x).subs(x, a + part * (b - a)), slope)

@@ -13,7 +13,6 @@ from fundamentals.evidence.core import Claim, Equal, Every, Identity, Less, chec
 from fundamentals.evidence.maps import Map, ball
 from fundamentals.evidence.taylor import (
     Solvable,
-    at_jets,
     cases,
     derivative,
     expansions,
@@ -182,10 +181,10 @@ def auxiliary_function_telescopes(
     f = sympy.Function("f")
     step = x - t if moving else x - x0
     auxiliary = f(x) - sum(
-        sympy.diff(f(t), t, k) * step**k / factorial(k) for k in range(n + 1 + terms)
+        sympy.Derivative(f(t), t, k) * step**k / factorial(k) for k in range(n + 1 + terms)
     )
-    right = -sympy.diff(f(t), t, n + 1) * (x - t) ** (n + power) / factorial(n)
-    return Identity(at_jets(sympy.diff(auxiliary, t) - right, f, t))
+    right = -sympy.Derivative(f(t), t, n + 1) * (x - t) ** (n + power) / factorial(n)
+    return Identity(sympy.Derivative(auxiliary, t), right)
 
 
 @check(
@@ -235,9 +234,9 @@ def remainder_is_a_mean(
     t, x0, h, theta = sympy.symbols("t x0 h theta", real=True)
     f = sum(sympy.Symbol(f"a{k}", real=True) * (t - x0) ** k for k in range(n + 4))
     rest = f.subs(t, x0 + h) - sum(
-        sympy.diff(f, t, k).subs(t, x0) * h**k / factorial(k) for k in range(n + 1)
+        sympy.Derivative(f, t, k).subs(t, x0) * h**k / factorial(k) for k in range(n + 1)
     )
-    slope = sympy.diff(f, t, n + 1).subs(t, x0 + theta * h)
+    slope = sympy.Derivative(f, t, n + 1).subs(t, x0 + theta * h)
     weight = (1 - theta) ** (p - 1) * base(theta) ** exponent(n, p)
-    mean = p * sympy.Poly(weight * slope, theta).integrate(theta).eval(1)
+    mean = p * sympy.Integral(weight * slope, (theta, 0, 1))
     return Identity(rest, h ** (n + 1) / sympy.Rational(divisor(n, p)) * mean)

@@ -153,11 +153,11 @@ def integral_of_the_integrand(
     t, x0, x = sympy.symbols("t x0 x", real=True)
     f = sum(sympy.Symbol(f"a{k}", real=True) * (t - x0) ** k for k in range(n + 4))
     rest = f.subs(t, x) - sum(
-        sympy.diff(f, t, k).subs(t, x0) * (x - x0) ** k / factorial(k) for k in range(n + 1 - short)
+        sympy.Derivative(f, t, k).subs(t, x0) * (x - x0) ** k / factorial(k)
+        for k in range(n + 1 - short)
     )
-    integrand = sympy.diff(f, t, n + 1) * (x - t) ** (n + power) / divisor(n)
-    primitive = sympy.Poly(integrand, t).integrate(t)
-    return Identity(rest, primitive.eval(x) - primitive.eval(x0))
+    integrand = sympy.Derivative(f, t, n + 1) * (x - t) ** (n + power) / divisor(n)
+    return Identity(rest, sympy.Integral(integrand, (t, x0, x)))
 
 
 @check(
@@ -171,9 +171,9 @@ def theta_of_polynomials(n: int, *, root: bool = True, beyond: int = 0) -> Claim
     t, x0, h = sympy.symbols("t x0 h", real=True)
     f = sum(sympy.Symbol(f"a{k}", real=True) * t**k for k in range(n + 2))
     rest = f.subs(t, x0 + h) - sum(
-        sympy.diff(f, t, k).subs(t, x0) * h**k / factorial(k) for k in range(n + 1)
+        sympy.Derivative(f, t, k).subs(t, x0) * h**k / factorial(k) for k in range(n + 1)
     )
     factor = sympy.Rational(1, n + 1) if root else sympy.Rational(n, n + 1) ** n
     theta = 1 - sympy.Rational(1, n + 1) ** sympy.Rational(1, n)
-    slope = sympy.diff(f, t, n + 1).subs(t, x0 + theta * h)
+    slope = sympy.Derivative(f, t, n + 1).subs(t, x0 + theta * h)
     return Identity(rest, slope * factor * h ** (n + 1) / factorial(n + beyond))

@@ -138,9 +138,9 @@ def theta_of_polynomials(
     x0, h = sympy.symbols("x0 h", real=True)
     f = sum(sympy.Symbol(f"a{k}", real=True) * t**k for k in range(n + 3))
     rest = f.subs(t, x0 + h) - sum(
-        sympy.diff(f, t, k).subs(t, x0) * h**k / factorial(k) for k in range(n + 1 - short)
+        sympy.Derivative(f, t, k).subs(t, x0) * h**k / factorial(k) for k in range(n + 1 - short)
     )
-    slope = sympy.diff(f, t, n + 1).subs(t, x0 + h / (n + part))
+    slope = sympy.Derivative(f, t, n + 1).subs(t, x0 + h / (n + part))
     return Identity(rest, slope * h ** (n + 1) / divisor(n))
 
 
@@ -154,5 +154,7 @@ def polynomials_are_their_expansion(n: int, *, extra: int = 0) -> Claim:
     """Where f⁽ⁿ⁺¹⁾ = 0, f is its own T_n: every polynomial of degree n, around every x₀."""
     x0, h = sympy.symbols("x0 h", real=True)
     f = sum(sympy.Symbol(f"a{k}", real=True) * t**k for k in range(n + 1 + extra))
-    expansion = sum(sympy.diff(f, t, k).subs(t, x0) * h**k / factorial(k) for k in range(n + 1))
-    return Every(Identity(f.subs(t, x0 + h), expansion), Identity(sympy.diff(f, t, n + 1), 0))
+    expansion = sum(
+        sympy.Derivative(f, t, k).subs(t, x0) * h**k / factorial(k) for k in range(n + 1)
+    )
+    return Every(Identity(f.subs(t, x0 + h), expansion), Identity(sympy.Derivative(f, t, n + 1), 0))

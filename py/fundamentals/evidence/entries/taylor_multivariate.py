@@ -35,7 +35,7 @@ def unmixed(n: int, k: int) -> Iterable[tuple[int, ...]]:
 def partial(f: sympy.Expr, indices: Iterable[int], x: tuple[sympy.Symbol, ...]) -> sympy.Expr:
     """The partial derivative of `f` with respect to one index after the other."""
     for i in indices:
-        f = sympy.diff(f, x[i])
+        f = sympy.Derivative(f, x[i])
     return f
 
 
@@ -177,9 +177,9 @@ def power_of_the_operator(n: int, k: int, *, indices: Indices = all_tuples) -> C
     f = sympy.Add(*(sympy.Symbol(f"a{i}", real=True) * q for i, q in enumerate(monomials)))
     applied = f
     for _ in range(k):
-        applied = sympy.Add(*(d * sympy.diff(applied, s) for s, d in zip(x, dx, strict=True)))
+        applied = sympy.Add(*(d * sympy.Derivative(applied, s) for s, d in zip(x, dx, strict=True)))
     moved = f.subs({s: s + t * d for s, d in zip(x, dx, strict=True)}, simultaneous=True)
-    along = sympy.diff(moved, t, k).subs(t, 0)
+    along = sympy.Derivative(moved, t, k).subs(t, 0)
     tuples = differential(Map(n, (f,)), k, dx, indices)
     return Identity([applied, along], [tuples, tuples])
 

@@ -13,7 +13,6 @@ from fundamentals.evidence.core import Claim, Different, Equal, Every, Exactly, 
 from fundamentals.evidence.maps import Map, ball
 from fundamentals.evidence.taylor import (
     Solvable,
-    at_jets,
     cases,
     derivative,
     functions,
@@ -200,12 +199,14 @@ def derivative_of_the_printed_function(
     """
     t, x0, m = sympy.symbols("t x0 M", real=True)
     f = sympy.Function("f")
-    expansion = sum(sympy.diff(f(x0), x0, k) * (t - x0) ** k / factorial(k) for k in range(n + 1))
+    expansion = sum(
+        sympy.Derivative(f(x0), x0, k) * (t - x0) ** k / factorial(k) for k in range(n + 1)
+    )
     factor = m if constant else (f(t) - expansion) / (t - x0) ** p
-    printed = sympy.diff(f(t) - expansion - (t - x0) ** p * factor, t)
-    slope = sympy.diff(f(t), t) - sum(
-        sympy.diff(f(x0), x0, k + 1) * (t - x0) ** k / factorial(k) for k in range(n)
+    printed = sympy.Derivative(f(t) - expansion - (t - x0) ** p * factor, t)
+    slope = sympy.Derivative(f(t), t) - sum(
+        sympy.Derivative(f(x0), x0, k + 1) * (t - x0) ** k / factorial(k) for k in range(n)
     )
     if cancelled:
-        slope = sympy.diff(f(t), t, n + 1) * (t - x0) ** n / factorial(n)
-    return Identity(at_jets(printed - slope + p * (t - x0) ** (p - 1) * m, f, t, x0))
+        slope = sympy.Derivative(f(t), t, n + 1) * (t - x0) ** n / factorial(n)
+    return Identity(printed, slope - p * (t - x0) ** (p - 1) * m)

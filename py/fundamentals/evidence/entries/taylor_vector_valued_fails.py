@@ -106,8 +106,10 @@ def residue_of_the_second_component(m: int, *, degree: int = 3, part: int = 2) -
 
     def residue(letter: str, top: int) -> sympy.Expr:
         f = sum(sympy.Symbol(f"{letter}{k}", real=True) * (t - a) ** k for k in range(top + 1))
-        terms = sum(sympy.diff(f, t, k).subs(t, a) * dx**k / factorial(k) for k in range(m + 1))
-        slope = sympy.diff(f, t, m + 1).subs(t, a + nu * dx)
+        terms = sum(
+            sympy.Derivative(f, t, k).subs(t, a) * dx**k / factorial(k) for k in range(m + 1)
+        )
+        slope = sympy.Derivative(f, t, m + 1).subs(t, a + nu * dx)
         return f.subs(t, a + dx) - terms - slope * dx ** (m + 1) / factorial(m + 1)
 
     leading = sympy.Symbol(f"b{m + 3}", real=True)
@@ -121,5 +123,5 @@ def circle(*, speed: int = 1, turns: int = 2) -> Claim:
     t = sympy.Symbol("t", real=True)
     curve = sympy.Matrix([sympy.cos(t), sympy.sin(t)])
     chord = curve.subs(t, turns * sympy.pi) - curve.subs(t, 0)
-    length = sympy.diff(curve, t).dot(sympy.diff(curve, t))
+    length = sympy.Add(*(sympy.Derivative(component, t) ** 2 for component in curve))
     return Every(Identity(chord, sympy.zeros(2, 1)), Identity(length, speed**2))

@@ -269,7 +269,7 @@ def attained_for_2_2_inf(degree: int, *, sign: int = -1) -> Claim:
 
 def over_line(f: sympy.Expr) -> sympy.Expr:
     """∫ f over ℝ."""
-    return sympy.integrate(f, (X, -sympy.oo, sympy.oo))
+    return sympy.Integral(f, (X, -sympy.oo, sympy.oo))
 
 
 @check(layer="derived", mutants={"(2, 2, 2)": {"exponent": 2}})
@@ -314,4 +314,4 @@ def only_these_exponents(*, one: int = 1, inverse: int = 1) -> Claim:
     highest = sympy.log(over_line(sympy.exp(-(a + b) * X**2 / s**2)))
     ratio = highest + log_norm(a * b / (a + b), r) - log_norm(a, p) - log_norm(b, q)
     power = one + r**-inverse - p**-inverse - q**-inverse
-    return Identity(s * sympy.diff(ratio, s), power)
+    return Identity(s * sympy.Derivative(ratio, s), power)

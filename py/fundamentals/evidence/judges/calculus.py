@@ -32,8 +32,11 @@ _SHRINKINGS = 400
 
 @rule(sympy.Derivative)
 def _derivative(node: Any, place: Place) -> Number:
-    counts = [(x, int(k)) for x, k in node.variable_count]
-    if any(not x.is_Symbol for x, _ in counts):
+    orders: dict[Any, int] = {}
+    for x, k in node.variable_count:
+        orders[x] = orders.get(x, 0) + int(k)
+    counts = list(orders.items())
+    if any(not x.is_Symbol for x in orders):
         raise UndecidableError("a derivative with respect to no variable")
     if any(k and not node.expr.has(x) for x, k in counts):
         return flint.fmpq(0)
@@ -116,9 +119,9 @@ def _limit_from(expression: Any, variable: Any, to: Any, side: int, place: Place
     near = inverse(small) if to.is_infinite else add(value(to, place), small)
     with contextlib.suppress(UndecidableError):
         jet = Jet.of(value(expression, place.at({variable: near})))
-        lowest = jet.lowest()
-        if lowest is None or lowest[1] >= 0:
+        if all(dict(powers).get(name, 0) >= 0 for powers in jet.terms):
             return jet.coefficient(name, 0)
+        jet.lowest()  # undecidable where it may vanish
         raise UndefinedError("there is no finite limit")
     for k in range(8, _SHRINKINGS, 8):
         reach = flint.arb(0).union(side * flint.arb(2) ** -k)

@@ -25,7 +25,7 @@ from fundamentals.evidence.judges.jets import (
 )
 from fundamentals.evidence.judges.places import Place, rule, value
 
-__all__ = ["elementary", "product"]
+__all__ = ["elementary", "product", "square_root"]
 
 
 _CONSTANTS: dict[Any, Callable[[], Number]] = {
@@ -92,22 +92,32 @@ def _power(node: Any, place: Place) -> Number:
         if whole < 0:
             return power(_inverse(base, place), -whole)
         return power(base, whole)
-    if isinstance(exponent, flint.fmpq) and not isinstance(base, Jet):
-        if isinstance(base, flint.fmpq):
-            if base == 0:
-                if exponent > 0:
-                    return flint.fmpq(0)
-                raise UndefinedError("a negative power of 0")
-            root = _exact_root(base, exponent)
-            if root is not None:
-                return root
-        return _ball_power(ball(base), exponent, place)
     if isinstance(exponent, flint.fmpq):
-        at = constant(base)
-        return series_of(base, at, lambda order: _power_series(at, exponent, order))
+        return _root(base, exponent, place)
     if is_zero(base):
         raise UndecidableError("a power of 0")
     return elementary("exp", multiply(exponent, elementary("log", base, place)), place)
+
+
+def square_root(number: Number, place: Place) -> Number:
+    """The principal square root."""
+    return _root(number, flint.fmpq(1, 2), place)
+
+
+def _root(base: Number, exponent: Any, place: Place) -> Number:
+    """A rational power that is no whole one."""
+    if isinstance(base, Jet):
+        at = constant(base)
+        return series_of(base, lambda order: _power_series(at, exponent, order))
+    if isinstance(base, flint.fmpq):
+        if base == 0:
+            if exponent > 0:
+                return flint.fmpq(0)
+            raise UndefinedError("a negative power of 0")
+        root = _exact_root(base, exponent)
+        if root is not None:
+            return root
+    return _ball_power(ball(base), exponent, place)
 
 
 def _exact_root(base: Any, exponent: Any) -> Any:
@@ -160,7 +170,7 @@ def _inverse(base: Number, place: Place) -> Number:
 def elementary(name: str, at: Number, place: Place) -> Number:
     if isinstance(at, Jet):
         start = constant(at)
-        return series_of(at, start, lambda order: _taylor(name, start, order, place))
+        return series_of(at, lambda order: _taylor(name, start, order, place))
     if isinstance(at, flint.fmpq):
         if at.q == 1 and (name, int(at.p)) in _EXACT:
             return flint.fmpq(_EXACT[name, int(at.p)])
@@ -192,6 +202,11 @@ def _within_the_cuts(name: str, x: Any) -> bool:
 
 def _taylor(name: str, at: Number, order: int, place: Place) -> Iterator[Number]:
     """Taylor coefficients of an elementary function."""
+    if isinstance(at, flint.fmpq) and at.q == 1 and (name, int(at.p)) in _EXACT:
+        exact = getattr(flint.fmpq_series([at, 1], prec=order + 1), name, None)
+        if exact is not None:
+            yield from _coefficients(exact(), order + 1)
+            return
     x = ball(at)
     if place.analytic and not ball(elementary(name, at, place)).is_finite():
         raise UndecidableError("not analytic")
@@ -232,7 +247,7 @@ def _other_taylor(name: str, at: Number, x: Any, length: int, place: Place) -> I
 
 def _coefficients(series: Any, length: int) -> list[Any]:
     found = list(series.coeffs())
-    return found + [flint.acb(0)] * (length - len(found))
+    return found + [flint.fmpq(0)] * (length - len(found))
 
 
 def _whole(node: Any, place: Place) -> tuple[int, ...]:

@@ -75,16 +75,16 @@ def exponential_integral(node: Any, place: Place) -> Number | None:
         UndecidableError: it reaches to infinity, and does not fall there.
     """
     try:
-        found = _terms(node, frozenset(), place)
+        found = _integrated(node, frozenset(), place)
     except _OtherError:
         return None
     return found.get(_Term(), flint.fmpq(0))
 
 
 def _terms(node: Any, bound: frozenset[Any], place: Place) -> Terms:
-    if isinstance(node, sympy.Integral) and (node.has(*bound) if bound else True):
+    if isinstance(node, sympy.Integral) and node.free_symbols & bound:
         return _integrated(node, bound, place)
-    if not (bound and node.has(*bound)):
+    if not (bound and node.has(*bound)) or isinstance(node, sympy.Integral):
         return {_Term(): value(node, place)}
     if node in bound:
         return {_Term.of({node: 1}, {}): flint.fmpq(1)}

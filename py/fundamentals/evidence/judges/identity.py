@@ -26,6 +26,7 @@ from fundamentals.evidence.judges.rewriting import vanishes
 
 __all__ = ["Identity"]
 
+_PATIENCE = 3  # values that cannot be told at random places are worth trying so often
 _NARROW = 1e-9  # an enclosure that says something, relative to its size where that exceeds 1
 
 
@@ -84,18 +85,19 @@ class _Evaluation:
         self.refuted: str | None = None
         self.unsettled: str | None = None
         self.agreed, self.radius = 0, 0.0
-        everyday = 0
+        everyday = untold = 0
         for point in points([left, right], where):
             before = self.agreed
-            self._visit(left, right, point)
+            told = self._visit(left, right, point)
             everyday += not point.exceptional and self.agreed > before
-            if self.refuted is not None:
+            untold += not point.exceptional and not told
+            if self.refuted is not None or untold == _PATIENCE:
                 return
         if not everyday and self.unsettled is None:
             self.unsettled = f"{left} and {right} have no value at any place that was tried"
 
-    def _visit(self, left: Any, right: Any, point: Point, precision: int = FIRST_PRECISION) -> None:
-        at = f" at {point}" if str(point) else ""
+    def _visit(self, left: Any, right: Any, point: Point, precision: int = FIRST_PRECISION) -> bool:
+        """Compare both sides at a point; whether that could be told."""
         found, reasons = [], []
         for side in (left, right):
             try:
@@ -103,32 +105,36 @@ class _Evaluation:
             except UndefinedError as reason:
                 reasons.append((side, reason))
             except (UndecidableError, RecursionError) as reason:
-                self.unsettled = self.unsettled or f"{side} could not be evaluated{at}: {reason}"
-                return
+                self.unsettled = (
+                    self.unsettled or f"{side} could not be evaluated{point.place}: {reason}"
+                )
+                return False
         if len(reasons) == 2:
-            return
+            return True
         if reasons:
             ((side, why),) = reasons
-            self.refuted = f"{side} has no value{at} ({why}), the other side has"
-            return
+            self.refuted = f"{side} has no value{point.place} ({why}), the other side has"
+            return True
         one, other = found
         gap = add(one, -other)
         if is_zero(gap):
             self.agreed += 1
-            return
+            return True
         gap, size = ball(gap), max(1.0, float(abs(ball(one)).mid()))
         if not gap.contains(0):
-            self.refuted = f"{left} and {right} differ{at} by {gap.str(8)}"
-            return
+            self.refuted = f"{left} and {right} differ{point.place} by {gap.str(8)}"
+            return True
         radius = max(float(gap.real.rad()), float(gap.imag.rad())) / size
         if radius > _NARROW and precision < LAST_PRECISION:
-            self._visit(left, right, point, 2 * precision)
-            return
+            return self._visit(left, right, point, 2 * precision)
         if radius > _NARROW:
-            self.unsettled = self.unsettled or f"{left} is known{at} to within {radius:.1e} only"
-            return
+            self.unsettled = (
+                self.unsettled or f"{left} is known{point.place} to within {radius:.1e} only"
+            )
+            return False
         self.radius = max(self.radius, radius)
         self.agreed += 1
+        return True
 
 
 def _unsaid(left: Any, right: Any) -> str | None:

@@ -33,5 +33,7 @@ def _integral(node: Any, place: Place) -> Number:
     if found is not None:
         return found
     if endless:
-        return over_the_line(function, variable, low, high, place)
+        if not (low == -sympy.oo and high == sympy.oo):
+            raise UndecidableError("an integral over a half-line")
+        return over_the_line(function, variable, place)
     return quadrature(function, variable, (value(low, place), value(high, place)), place)

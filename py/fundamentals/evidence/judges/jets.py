@@ -208,7 +208,7 @@ def inverse(a: Number) -> Number:
         if not isinstance(start, flint.fmpq) and may_vanish(start):
             raise UndecidableError("division by what may be 0")
         scale = inverse(start)
-        rest = multiply(add(a, multiply(start, flint.fmpq(-1))), multiply(scale, flint.fmpq(-1)))
+        rest = multiply(_moving(a), multiply(scale, flint.fmpq(-1)))
         return multiply(scale, _geometric(rest))
     place = a.lowest()
     if place is None:
@@ -219,7 +219,12 @@ def inverse(a: Number) -> Number:
     lead = a.coefficient(name, low)
     scale = multiply(inverse(lead), Jet({((name, -low),): flint.fmpq(1)}))
     unit = multiply(a, scale)
-    return multiply(scale, _geometric(multiply(add(unit, flint.fmpq(-1)), flint.fmpq(-1))))
+    return multiply(scale, _geometric(multiply(_moving(unit), flint.fmpq(-1))))
+
+
+def _moving(a: Number) -> Number:
+    """A series without its constant, which is not what subtracting a ball from itself leaves."""
+    return _simplest(Jet({powers: c for powers, c in Jet.of(a).terms.items() if powers}))
 
 
 def _geometric(rest: Number) -> Number:
@@ -238,22 +243,24 @@ def power(a: Number, exponent: int) -> Number:
     if not isinstance(a, Jet):
         if isinstance(a, flint.fmpq):
             return a**exponent
-        return ball(a) ** exponent
+        whole = ball(a)
+        if exponent and whole.imag == 0 and not whole.is_finite():
+            return flint.acb(flint.arb(0, float("inf")))  # still real
+        return whole**exponent
     result: Number = flint.fmpq(1)
     for _ in range(exponent):
         result = multiply(result, a)
     return result
 
 
-def series_of(a: Jet, at: Number, coefficients: Callable[[int], Iterator[Number]]) -> Number:
+def series_of(a: Jet, coefficients: Callable[[int], Iterator[Number]]) -> Number:
     """f(a) for a series a, from Taylor coefficients of f.
 
     Args:
         a: has no poles.
-        at: its constant part.
-        coefficients: yields those of f at `at`, up to the order it is given.
+        coefficients: yields those of f at its constant part, up to the order it is given.
     """
-    rest = add(a, multiply(at, flint.fmpq(-1)))
+    rest = _moving(a)
     order = sum(name.order for name in {n for powers in a.terms for n, _ in powers})
     total: Number = flint.fmpq(0)
     term: Number = flint.fmpq(1)

@@ -15,7 +15,7 @@ from fundamentals.evidence.judges.jets import Number, UndecidableError
 __all__ = ["MINUS", "Place", "Rule", "rule", "value"]
 
 MINUS = flint.fmpq(-1)
-_MOST = 20_000
+_MOST = 10_000
 
 
 @dataclass

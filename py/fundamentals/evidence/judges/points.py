@@ -18,11 +18,12 @@ from sympy.core.relational import Relational
 
 from fundamentals.evidence.claims import ClaimError
 from fundamentals.evidence.judges.evaluating import coefficients
+from fundamentals.evidence.judges.kinks import KINKS
 
 __all__ = ["Point", "domain", "points"]
 
 _RANDOM = 6
-_EXCEPTIONAL = 30
+_EXCEPTIONAL, _EVERYWHERE_ALIKE = 30, 5
 _DEGREE = 12  # of polynomials whose zeros are looked for
 _SAMPLES = 8  # coefficients of the polynomials that stand for undefined functions
 
@@ -41,9 +42,11 @@ class Point:
     values: Values
     exceptional: bool
 
-    def __str__(self) -> str:
+    @property
+    def place(self) -> str:
+        """ " at x = 1, y = 2", to go on with in a sentence; empty where there are no symbols."""
         shown = [f"{s} = {v}" for s, v in self.values.items() if not isinstance(v, tuple)]
-        return ", ".join(shown)
+        return f" at {', '.join(shown)}" if shown else ""
 
 
 def domain(expressions: Iterable[Any]) -> str:
@@ -81,12 +84,15 @@ def points(expressions: Sequence[Any], where: Sequence[Any] = ()) -> Iterator[Po
     for base in bases:
         yield Point({**base, **samples}, exceptional=False)
     seen = [dict(base) for base in bases]
+    critical = _critical(expressions)
+    alike = not critical and not any(each.has(*KINKS) for each in expressions)
     special = (
         place
-        for place in _exceptional(expressions, symbols, bases)
+        for place in _exceptional(critical, symbols, bases)
         if all(_fits(s, v) for s, v in place.items()) and _allowed(place, where)
     )
-    for place in itertools.islice((p for p in special if p not in seen), _EXCEPTIONAL):
+    most = _EVERYWHERE_ALIKE if alike else _EXCEPTIONAL
+    for place in itertools.islice((p for p in special if p not in seen), most):
         seen.append(place)
         yield Point({**place, **samples}, exceptional=True)
 
@@ -154,21 +160,21 @@ def _allowed(place: Mapping[Any, Fraction], where: Sequence[Any]) -> bool:
 
 
 def _exceptional(
-    expressions: Sequence[Any], symbols: Sequence[Any], bases: Sequence[dict[Any, Fraction]]
+    critical: Sequence[Any], symbols: Sequence[Any], bases: Sequence[dict[Any, Fraction]]
 ) -> Iterator[dict[Any, Fraction]]:
-    for critical in _critical(expressions):
+    for each in critical:
         for base in bases[:2]:
-            for symbol in sorted(critical.free_symbols & set(symbols), key=str):
-                for root in _roots(critical, symbol, base):
+            for symbol in sorted(each.free_symbols & set(symbols), key=str):
+                for root in _roots(each, symbol, base):
                     yield {**base, symbol: root}
+    yield dict.fromkeys(symbols, Fraction(0))
+    yield dict.fromkeys(symbols, Fraction(1))
     for symbol in symbols:
         for value in (0, 1, -1):
             yield {**bases[0], symbol: Fraction(value)}
     for one, other in itertools.combinations(symbols, 2):
         yield {**bases[0], one: bases[0][other]}
         yield {**bases[0], one: -bases[0][other]}
-    yield dict.fromkeys(symbols, Fraction(0))
-    yield dict.fromkeys(symbols, Fraction(1))
 
 
 def _critical(expressions: Sequence[Any]) -> list[Any]:

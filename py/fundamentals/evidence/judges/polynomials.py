@@ -14,7 +14,7 @@ __all__ = ["degree_in", "polynomial", "polynomial_rule"]
 
 def degree_in(node: Any, x: Any) -> int | None:
     """A bound for the degree of an expression as a polynomial in x; None where it may be none."""
-    if not node.has(x):
+    if not node.has(x) or (x not in node.free_symbols and isinstance(node, sympy.Integral)):
         return 0
     if node == x:
         return 1

@@ -6,9 +6,12 @@ from typing import Any
 import flint
 
 from fundamentals.evidence.judges.jets import (
+    LAURENT,
+    Infinitesimal,
     Jet,
     Number,
     UndecidableError,
+    UndefinedError,
     add,
     ball,
     is_zero,
@@ -36,6 +39,9 @@ def quadrature(function: Any, variable: Any, ends: tuple[Number, Number], place:
         found = value(function, inner)
         return Jet.of(multiply(found, length) if stretched else found)
 
+    if not stretched and not place.over:
+        for end, side in ((low, 1), (high, -1)):
+            _converges_at(end, side if _runs_up(length) else -side, function, variable, place)
     shape = at((start + stop) / 2 + (stop - start) / 97, False).terms or {(): flint.fmpq(0)}
 
     def part(powers: Any) -> Callable[[Any, bool], Any]:
@@ -49,6 +55,26 @@ def quadrature(function: Any, variable: Any, ends: tuple[Number, Number], place:
 
     terms = {powers: _integrate(part(powers), start, stop) for powers in shape}
     return terms[()] if terms.keys() == {()} else Jet(terms)
+
+
+def _runs_up(length: Number) -> bool:
+    return bool(ball(length).real > 0)
+
+
+def _converges_at(end: Number, side: int, function: Any, variable: Any, place: Place) -> None:
+    """Make sure that an end is not certainly a pole.
+
+    Raises:
+        UndefinedError: it is one, so the integral diverges.
+    """
+    near = Infinitesimal.new(LAURENT, side)
+    try:
+        moved = place.at({variable: add(end, Jet.infinitesimal(near))}, kinks=[])
+        lowest = Jet.of(value(function, moved)).lowest()
+    except ArithmeticError:
+        return
+    if lowest is not None and lowest[1] < 0:
+        raise UndefinedError(f"the integral diverges at an end of its interval, {end}")
 
 
 def _integrate(function: Callable[[Any, bool], Any], start: Any, stop: Any) -> Any:

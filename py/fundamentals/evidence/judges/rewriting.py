@@ -16,13 +16,25 @@ def vanishes(difference: Any) -> bool:
     """Whether rewriting turns `difference` into 0."""
     if difference == 0:
         return True
-    done = _integrated(difference).doit()
+    done = _in_lowest_terms(_integrated(difference)).doit()
     if done == 0 or sympy.expand(done) == 0:
         return True
     together = sympy.together(done)
     if sympy.expand(sympy.fraction(together)[0]) == 0:
         return True
     return bool(sympy.simplify(together) == 0)
+
+
+def _in_lowest_terms(expression: Any) -> Any:
+    """With quotients of polynomials under limits cancelled, which sympy needs to see a limit."""
+
+    def cancelled(node: Any) -> Any:
+        inner = node.args[0].doit()
+        if inner.is_rational_function(node.args[1]):
+            inner = sympy.cancel(inner)
+        return sympy.Limit(inner, *node.args[1:])
+
+    return expression.replace(lambda node: isinstance(node, sympy.Limit), cancelled)
 
 
 def _integrated(expression: Any) -> Any:
