@@ -77,6 +77,7 @@ class Page:
         )
 
 
+_PROOFS = 60_000  # characters of proofs on one page; longer ones are read in their modules
 _MARKS = {"holds": "✓", "fails": "✗", "not observed": "?", "not claimed": "–"}
 
 
@@ -160,8 +161,14 @@ class _Maker:
     def entry(self, entry: Entry, result: EntryResult) -> Page:
         library = self._content.library
         claimed = [theorem.name for theorem in entry.theorems]
+        page = entry_page(entry.id)
+        proofs = {
+            each.name: library.proof(page, each.name)
+            for each in (*entry.theorems, *entry.counterexamples)
+            if each.name in library
+        }
         return self._page(
-            entry_page(entry.id),
+            page,
             entry.title if result.ok else f"{_MARKS['fails']} {entry.title}",
             " ".join(plain(entry.reading).split()),
             "entry.html",
@@ -187,10 +194,11 @@ class _Maker:
             rests_on=library.merged(claimed, "rests_on"),
             uses=library.merged(claimed, "uses"),
             used_by=library.merged(claimed, "used_by"),
-            graph=self._graphs.get(entry_page(entry.id)),
+            graph=self._graphs.get(page),
             picture=self._content.pictures[entry.id],
             drawing=_inline(self._content.pictures[entry.id].svg),
             bibtex=_bibtex(f"fundamentals-{entry.id}", entry.title, entry.theorems[0].name),
+            shown_proofs=_lightest(proofs, _PROOFS),
         )
 
     def lean_index(self) -> Page:
@@ -289,7 +297,6 @@ class _Maker:
                 "to_module": lambda module: relative(name, module_page(module)),
                 "href": lambda declaration: library.href(name, declaration),
                 "signature": lambda declaration: library.signature(name, declaration),
-                "proof": lambda declaration: library.proof(name, declaration),
                 **data,
             }
         )
@@ -297,6 +304,17 @@ class _Maker:
         made = ((key, str(getattr(module, f"{key}_section")()).strip()) for key in wanted)
         sections = tuple(Section(key, wanted[key], html) for key, html in made if html)
         return Page(name, title, description, sections, assets, children or {})
+
+
+def _lightest(texts: Mapping[str, str], most: int) -> dict[str, str]:
+    """The shortest of the texts, as many as have together no more than so many characters."""
+    chosen: dict[str, str] = {}
+    for name in sorted(texts, key=lambda name: len(texts[name])):
+        most -= len(texts[name])
+        if most < 0:
+            break
+        chosen[name] = texts[name]
+    return chosen
 
 
 def _sentence(text: str) -> str:

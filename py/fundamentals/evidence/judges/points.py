@@ -44,7 +44,7 @@ class Point:
 
     @property
     def place(self) -> str:
-        """To go on with in a sentence, as in " at x = 1, y = 2"; empty where there are no symbols."""
+        """Goes on in a sentence, as in " at x = 1, y = 2"; empty where there are no symbols."""
         shown = [f"{s} = {v}" for s, v in self.values.items() if not isinstance(v, tuple)]
         return f" at {', '.join(shown)}" if shown else ""
 
