@@ -162,11 +162,8 @@ class _Maker:
         library = self._content.library
         claimed = [theorem.name for theorem in entry.theorems]
         page = entry_page(entry.id)
-        proofs = {
-            each.name: library.proof(page, each.name)
-            for each in (*entry.theorems, *entry.counterexamples)
-            if each.name in library
-        }
+        shown = [*claimed, *(counterexample.name for counterexample in entry.counterexamples)]
+        proofs = {name: library.proof(page, name) for name in shown if name in library}
         return self._page(
             page,
             entry.title if result.ok else f"{_MARKS['fails']} {entry.title}",
