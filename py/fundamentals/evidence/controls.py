@@ -7,6 +7,7 @@ true, is worth nothing.
 from dataclasses import dataclass
 from fractions import Fraction
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import (
@@ -49,14 +50,28 @@ def honest(n: int, *, sign: int = 1) -> Claim:
 def accepts_everything(n: int, *, sign: int = 1) -> Claim:
     """Says yes without looking, to its mutant as well."""
     del n, sign
-    return _Always(Verdict.HOLDS)
+    return Exactly(0, 0)
 
 
 @check(layer="enclosed", given=_SOME, instances=_FEW, mutants={"sign": {"sign": -1}})
 def rejects_everything(n: int, *, sign: int = 1) -> Claim:
     """Says no without looking."""
     del n, sign
-    return _Always(Verdict.REFUTED)
+    return Exactly(0, 1)
+
+
+@check(layer="enclosed", given=_SOME, instances=_FEW, mutants={"sign": {"sign": -1}})
+def brings_its_own_judge(n: int, *, sign: int = 1) -> Claim:
+    """Returns a claim that decides itself."""
+    del n
+    return _Always(Verdict.HOLDS if sign == 1 else Verdict.REFUTED)
+
+
+@check(layer="enclosed", given=_SOME, instances=_FEW, mutants={"sign": {"sign": -1}})
+def discards_what_fails(n: int, *, sign: int = 1) -> Claim:
+    """False for most numbers, and tried on the others only."""
+    assume(n % 33 == 0)
+    return Exactly(n % 33 + (sign == -1), 0)
 
 
 @check(layer="enclosed", given=_SOME, instances=_FEW, mutants={"also true": {"twice": 2}})
@@ -123,7 +138,9 @@ def crashes(n: int, *, sign: int = 1) -> Claim:
 CONTROLS: tuple[tuple[Check, Status, str], ...] = (
     (honest, "holds", ""),
     (accepts_everything, "mutant survived", "sign: no instance refutes it"),
-    (rejects_everything, "refuted", "whatever it is"),
+    (rejects_everything, "refuted", "0 is not 1"),
+    (brings_its_own_judge, "error", "no kind of claim"),
+    (discards_what_fails, "error", "were discarded"),
     (mutant_survives, "mutant survived", "also true: no instance refutes it"),
     (rarely_false, "refuted", "1 is not -1"),
     (says_nothing, "undecided", "too little"),

@@ -42,9 +42,12 @@ The rules:
   same run, the statement must hold every time and each mutant must be refuted at least once. A
   mutant that survives fails the check: a check that cannot fail proves nothing.
 - The function returns a claim (`Equal`, `Less`, `Different`, `Exactly`, `Close`, `Identity`, or
-  `Every` of several). What a claim cannot decide does not hold. Enclosures are computed with the
-  working precision that the runner has set in `flint.ctx`; where a claim stays undecided the
-  function is called again with twice as much, so compute every enclosure inside the function.
+  `Every` of several; a new kind is part of the engine). What a claim cannot decide does not hold.
+  Enclosures are computed with the working precision that the runner has set in `flint.ctx`; where a
+  claim stays undecided the function is called again with twice as much, so compute every enclosure
+  inside the function.
+- `assume()` and `.filter()` may discard three draws in four, not more: draw what is meant.
+- The module computes, and changes nothing that it did not make: see `admission`.
 - The docstring's first line is a sentence that says what is checked; users read it.
 - `layer` is "derived" (sympy), "enclosed" (balls, or exact rationals) or "observed" (what software
   returned). `packages` names the distributions of software observed, imported inside the function:
@@ -74,6 +77,7 @@ from fundamentals.evidence.claims import (
     Exactly,
     Less,
     Verdict,
+    decide,
 )
 
 if TYPE_CHECKING:
@@ -163,7 +167,7 @@ class Check:
         try:
             while True:
                 flint.ctx.prec = precision
-                decision = self.function(**instance, **changed).decide()
+                decision = decide(self.function(**instance, **changed))
                 precision *= 2
                 if not decision.finer or precision > LAST_PRECISION:
                     return decision

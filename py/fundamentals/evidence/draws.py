@@ -16,14 +16,22 @@ from hypothesis.internal.conjecture.providers import AVAILABLE_PROVIDERS, Hypoth
 __all__ = ["NoInstanceError", "PlainProvider", "for_all"]
 
 _BACKEND = "fundamentals"
+_DISCARDS = 4  # at most so many draws for each instance that is tried
 
 
 class NoInstanceError(ValueError):
     """The strategies yield nothing, or next to nothing."""
 
 
+_BEGUN = [0]
+
+
 class PlainProvider(HypothesisProvider):
-    """Draws from the seeded source only."""
+    """Draws from the seeded source only, and counts the draws that were begun."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        _BEGUN[0] += 1
 
     def _maybe_draw_constant(self, *args: Any, **options: Any) -> None:
         """Never a constant mined from source files."""
@@ -48,9 +56,12 @@ def for_all(
         instances: how many.
 
     Raises:
-        NoInstanceError: nothing could be drawn.
+        NoInstanceError: nothing could be drawn, or most of what was drawn was discarded: then
+            the instances tried need not be those that the check speaks of.
         Exception: what `body` raised on the simplest bad instance that was found.
     """
+    tried = 0
+    _BEGUN[0] = 0
     strategy = st.fixed_dictionaries(dict(drawn)) if isinstance(drawn, Mapping) else drawn
 
     @seed(source)
@@ -68,9 +79,16 @@ def for_all(
     )
     @given(strategy)
     def run(instance: Mapping[str, Any]) -> None:
+        nonlocal tried
         body(instance)
+        tried += 1
 
     try:
         run()
     except Unsatisfiable as error:
         raise NoInstanceError("no instance could be drawn: the strategies reject all") from error
+    if _BEGUN[0] > _DISCARDS * max(tried, 1):
+        raise NoInstanceError(
+            f"{_BEGUN[0] - tried} of {_BEGUN[0]} draws were discarded: draw "
+            "what is meant instead of leaving out the rest"
+        )

@@ -29,7 +29,7 @@ from typing import Any
 
 import flint
 
-from fundamentals.evidence.claims import ClaimError, Decision, Verdict
+from fundamentals.evidence.claims import ClaimError, Decision, Verdict, kind_of_claim
 
 __all__ = ["FUNCTION_ULPS", "ROOT_ERROR", "Rounded", "WithinRounding"]
 
@@ -170,6 +170,7 @@ def _rounded(number: "Rounded | int") -> Rounded:
     return number if isinstance(number, Rounded) else Rounded.exact(number)
 
 
+@kind_of_claim
 @dataclass(frozen=True)
 class WithinRounding:
     """Each number that software returned is within its own error bound of the exact one.

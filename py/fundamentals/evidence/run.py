@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from fundamentals.evidence.admission import refusals
 from fundamentals.evidence.cache import Cache, Listing, Sources
 from fundamentals.evidence.core import LAYERS, Layer
 from fundamentals.evidence.pool import Pool, Reply, Request
@@ -134,6 +135,9 @@ class _Run:
                 )
                 continue
             self._files[module] = file
+            if self._package == ENTRIES and (refused := refusals(file, ENTRIES)):
+                self._errors[module] = "; ".join(refused)
+                continue
             checks, results = self._cache.load(module, self._seed)
             self._outcomes[module] = {n: Outcome(r, True, 0.0) for n, r in results.items()}
             if checks is None:

@@ -15,7 +15,7 @@ import flint
 import sympy
 from hypothesis import strategies as st
 
-from fundamentals.evidence.claims import Decision, Verdict
+from fundamentals.evidence.claims import Decision, Verdict, kind_of_claim
 from fundamentals.evidence.maps import Map, Point, ball, variables
 
 __all__ = [
@@ -180,6 +180,7 @@ def rules_out(gap: Gap) -> int | None:
     return count
 
 
+@kind_of_claim
 @dataclass(frozen=True)
 class Solvable:
     """Some θ in (0, 1) solves gap(θ) = 0.
@@ -204,6 +205,7 @@ class Solvable:
         return Decision(Verdict.UNDECIDED, "no solution found, none ruled out", finer=True)
 
 
+@kind_of_claim
 @dataclass(frozen=True)
 class Unsolvable:
     """No θ in (0, 1) solves gap(θ) = 0: the opposite of `Solvable`."""

@@ -7,6 +7,7 @@ with its standard input, also in the middle of a check: whoever asked may have b
 import importlib
 import json
 import os
+import pkgutil
 import queue
 import sys
 import threading
@@ -15,10 +16,16 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from fundamentals import evidence
+from fundamentals.evidence.controls import failed_controls
 from fundamentals.evidence.core import Check
+from fundamentals.evidence.seal import Seal
 from fundamentals.evidence.trial import run_check
 
-__all__ = ["answer", "checks_of"]
+__all__ = ["checks_of"]
+
+
+_ENTRIES = f"{evidence.__name__}.entries"
 
 
 def checks_of(module: ModuleType) -> list[Check]:
@@ -30,7 +37,27 @@ def checks_of(module: ModuleType) -> list[Check]:
     ]
 
 
-def answer(request: dict[str, Any]) -> dict[str, Any]:
+class _Engine:
+    """The engine of checks, all of it loaded before the first entry's module is."""
+
+    def __init__(self) -> None:
+        for found in pkgutil.walk_packages(evidence.__path__, f"{evidence.__name__}."):
+            if not found.name.startswith(_ENTRIES) and found.name != __spec__.name:
+                importlib.import_module(found.name)
+        self._seal = Seal()
+        self._tried: set[str] = set()
+
+    def doubt(self, module: str, seed: int) -> str | None:
+        """Why no result of the module can be believed, if so."""
+        if broken := self._seal.broken():
+            return f"the module changes the engine of checks: {', '.join(broken[:3])}"
+        if module not in self._tried and (failed := failed_controls(seed=seed)):
+            return f"with the module loaded, {failed[0]}"
+        self._tried.add(module)
+        return None
+
+
+def _answer(request: dict[str, Any], engine: _Engine) -> dict[str, Any]:
     """Carry out one request: list a module's checks, or run one of them."""
     try:
         module = importlib.import_module(request["module"])
@@ -44,7 +71,12 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
             ]
         }
     check = next(c for c in checks if c.name == request["check"])
-    return {"result": run_check(check, seed=request["seed"]).model_dump(mode="json")}
+    if (doubt := engine.doubt(request["module"], request["seed"])) is not None:
+        return {"error": doubt}
+    result = run_check(check, seed=request["seed"])
+    if (doubt := engine.doubt(request["module"], request["seed"])) is not None:
+        return {"error": doubt}
+    return {"result": result.model_dump(mode="json")}
 
 
 def _where(error: BaseException) -> str:
@@ -61,11 +93,12 @@ def _where(error: BaseException) -> str:
 def main() -> None:
     """Answer requests for as long as somebody may ask."""
     requests = queue.SimpleQueue[str]()
+    engine = _Engine()
     threading.Thread(target=_listen, args=(requests,), daemon=True).start()
     with os.fdopen(os.dup(1), "w", encoding="utf-8") as replies:
         os.dup2(2, 1)
         while True:
-            print(json.dumps(answer(json.loads(requests.get()))), file=replies, flush=True)
+            print(json.dumps(_answer(json.loads(requests.get()), engine)), file=replies, flush=True)
 
 
 def _listen(requests: queue.SimpleQueue[str]) -> None:

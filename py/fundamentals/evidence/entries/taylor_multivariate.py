@@ -57,7 +57,7 @@ def exact(a: Point) -> tuple[sympy.Rational, ...]:
 
 def value_at(expression: sympy.Expr, at: list[flint.arb]) -> flint.arb:
     """The value of an expression at a point of balls."""
-    value: flint.arb = evaluate(expression, dict(zip(variables(len(at)), at, strict=True)))
+    value: flint.arb = evaluate(expression.doit(), dict(zip(variables(len(at)), at, strict=True)))
     return value
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 import sympy
 
-from fundamentals.evidence.claims import ClaimError, Decision, Verdict
+from fundamentals.evidence.claims import ClaimError, Decision, Verdict, kind_of_claim
 from fundamentals.evidence.judges.evaluating import FIRST_PRECISION, LAST_PRECISION, evaluate
 from fundamentals.evidence.judges.jets import UndecidableError, UndefinedError, add, ball, is_zero
 from fundamentals.evidence.judges.kinks import KINKS
@@ -30,6 +30,7 @@ _PATIENCE = 3  # values that cannot be told at random places are worth trying so
 _NARROW = 1e-9  # an enclosure that says something, relative to its size where that exceeds 1
 
 
+@kind_of_claim
 @dataclass(frozen=True)
 class Identity:
     """`left` and `right` have the same value, wherever their symbols may be.
