@@ -48,7 +48,7 @@ def project(tmp_path):
 def embedded(machine, monkeypatch):
     """The embedded Lean counts as installed; says whether it was asked for."""
     asked = []
-    monkeypatch.setattr(install, "ensure", lambda progress: asked.append(1) or machine / "lean")
+    monkeypatch.setattr(install, "ensure", lambda progress, thorough: asked.append(1) or machine / "lean")
     found = node.Node(Path("/node"), "24.0.0", Path("/npm"))
     monkeypatch.setattr(node, "find", lambda: found)
     return asked
@@ -289,7 +289,7 @@ def test_the_doctor_and_damage(machine, project):
     finding = findings(project)["embedded Lean"]
 
     assert not finding.ok
-    assert "manifest.json is missing" in finding.found
+    assert "manifest.json cannot be read" in finding.found
     assert "installed anew" in finding.advice
 
 

@@ -54,7 +54,8 @@ def check(
     file = file.resolve()
     if not file.is_file():
         raise UsageError(f"there is no file {file}")
-    toolchain = toolchain or toolchains.find(project, progress=progress)
+    # the session's own process looks thoroughly, once
+    toolchain = toolchain or toolchains.find(project, thorough=False, progress=progress)
     if toolchain.kind == "native":
         return check_natively(project, file, toolchain=toolchain)
     began = time.monotonic()
@@ -86,7 +87,9 @@ def watch(
         toolchain: as for `check`.
         interval: seconds between two looks at the files.
     """
-    toolchain = toolchain or toolchains.find(project, progress=progress or Silent())
+    toolchain = toolchain or toolchains.find(
+        project, thorough=False, progress=progress or Silent()
+    )
     while True:
         files = watched_files(project, file)
         before = [_state(each) for each in files]  # what is saved during the check counts

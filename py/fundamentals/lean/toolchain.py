@@ -72,7 +72,11 @@ class Finding:
 
 
 def find(
-    project: Project, *, install_missing: bool = True, progress: Progress | None = None
+    project: Project,
+    *,
+    install_missing: bool = True,
+    thorough: bool = True,
+    progress: Progress | None = None,
 ) -> Toolchain:
     """The Lean to use for a project.
 
@@ -82,6 +86,7 @@ def find(
     Args:
         project: whose `lean-toolchain` counts.
         install_missing: whether the embedded one may be installed now.
+        thorough: whether every file of the embedded one is hashed, as it must be for a claim.
         progress: hears about an installation.
 
     Raises:
@@ -107,8 +112,8 @@ def find(
     runner = node.find()
     home = embedded.location()
     if install_missing:
-        home = embedded.ensure(progress or Silent())
-    elif (damage := embedded.damage(home)) is not None:
+        home = embedded.ensure(progress or Silent(), thorough=thorough)
+    elif (damage := embedded.damage(home, thorough=thorough)) is not None:
         raise SetupError(
             f"no Lean is ready ({damage}): run `fundamentals lean build` to install it"
         )
@@ -237,7 +242,7 @@ def _embedded() -> Finding:
     home = embedded.location()
     if not home.exists():
         return Finding(True, what, "not installed yet", "it is fetched when it is first needed")
-    damage = embedded.damage(home, thorough=True)
+    damage = embedded.damage(home)
     if damage:
         return Finding(False, what, damage, "it is installed anew when it is next needed")
     others = [str(f) for f in home.parent.glob("lean-*-*/") if f != home]
@@ -248,7 +253,7 @@ def _embedded() -> Finding:
 def _cache() -> Finding:
     folder = cache_dir()
     existing = next(f for f in (folder, *folder.parents) if f.exists())
-    installed = embedded.damage(embedded.location()) is None
+    installed = embedded.damage(embedded.location(), thorough=False) is None
     if not (existing.is_dir() and os.access(existing, os.W_OK)):
         advice = "make it a folder that can be written, or set XDG_CACHE_HOME to another one"
         return Finding(installed, "cache", f"{existing} is no writable folder", advice)
