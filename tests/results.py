@@ -109,6 +109,8 @@ def run_result(
             finished="2026-01-01T00:00:00+00:00",
             seconds={"total": 1.5},
             lean="3 modules: 3 unchanged",
+            from_nothing=False,
+            reused_modules=("A", "A.B"),
             reused=("chain-rule/jacobian",),
             check_seconds={},
         ),

@@ -16,7 +16,7 @@ from fundamentals.evidence.run import Evidence, Outcome
 from fundamentals.lean.pins import Change, Pins
 from fundamentals.lean.problem import Problem as Finding
 from fundamentals.model import EntryResult, RunResult
-from fundamentals.project import Project
+from fundamentals.project import Project, cache_dir
 
 CATALOG = """\
 schema: 1
@@ -116,7 +116,9 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fake:
     (tmp_path / "lakefile.lean").touch()
     made = Fake(tmp_path)
     toolchain = SimpleNamespace(kind="embedded", version="4.28.0", identity="abc")
-    built = SimpleNamespace(summary=lambda: "3 modules: 3 unchanged", modules=made.modules)
+    built = SimpleNamespace(
+        summary=lambda: "3 modules: 3 unchanged", modules=made.modules, reused=("A", "B", "C")
+    )
     replaced: dict[str, Callable[..., Any]] = {
         "lean_toolchain.find": lambda *_, **__: toolchain,
         "build": lambda *_, **__: SimpleNamespace(ok=made.complete, **vars(built)),
@@ -177,6 +179,33 @@ def test_only_what_is_asked_for_is_done(fake: Fake, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(proving, "prove", None)
     result = fake.run("other", layers=("enclosed",))
     assert (result.entries[0].proved, result.toolchain, result.ok) == (None, None, True)
+
+
+def test_from_nothing_believes_nothing_that_was_kept(
+    fake: Fake, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Facts, Lean's constants and results of checks are gone before anything is looked up."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    build = fake.project.build_dir
+    kept = [build / "facts", build / "evidence", cache_dir() / "facts"]
+    for folder in kept:
+        folder.mkdir(parents=True)
+    fake.run()
+    assert all(folder.exists() for folder in kept)
+
+    result = fake.run(from_nothing=True)
+
+    assert not any(folder.exists() for folder in kept)
+    assert result.run.from_nothing
+
+
+def test_from_nothing_leaves_what_was_not_asked_for(fake: Fake) -> None:
+    """Proofs that are not looked at are not thrown away."""
+    facts = fake.project.build_dir / "facts"
+    facts.mkdir(parents=True)
+    fake.run(layers=("derived",), from_nothing=True)
+
+    assert facts.exists()
 
 
 def test_findings_of_the_audit_fail_the_entry(fake: Fake) -> None:

@@ -199,6 +199,8 @@ class RunInfo(_Record):
         finished: when, in UTC (ISO 8601).
         seconds: of each layer and in total.
         lean: what the build did, in one line.
+        from_nothing: what earlier runs had left was removed first.
+        reused_modules: modules that an earlier run compiled, from the same content.
         reused: checks (`entry/check`) whose results were taken from an earlier run over the same
             content.
         check_seconds: of each check that ran now (`entry/check`).
@@ -207,6 +209,8 @@ class RunInfo(_Record):
     finished: str
     seconds: dict[str, float]
     lean: str | None
+    from_nothing: bool
+    reused_modules: tuple[str, ...]
     reused: tuple[str, ...]
     check_seconds: dict[str, float]
 

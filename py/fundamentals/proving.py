@@ -10,6 +10,7 @@ from fundamentals.lean import toolchain as lean_toolchain
 from fundamentals.lean.audit import audit
 from fundamentals.lean.build import BuildResult, build
 from fundamentals.lean.facts import Library
+from fundamentals.lean.kept import forget
 from fundamentals.lean.lint import lint_sources
 from fundamentals.lean.pins import compare, is_as_written, read_pins
 from fundamentals.lean.problem import Problem
@@ -30,6 +31,7 @@ class Proofs:
         library: facts of all that compiled.
         complete: everything compiled.
         summary: what the build did, in one line.
+        reused: modules that an earlier run compiled.
         problems: of the library, by no entry's fault.
         by_name: what the audit has against declarations.
     """
@@ -38,6 +40,7 @@ class Proofs:
     library: Library
     complete: bool
     summary: str
+    reused: tuple[str, ...]
     problems: tuple[model.Problem, ...]
     by_name: dict[str, list[Problem]] = field(default_factory=dict)
 
@@ -138,8 +141,22 @@ class Proofs:
         )
 
 
-def prove(project: Project, catalog: Catalog, *, jobs: int | None, progress: Progress) -> Proofs:
+def prove(
+    project: Project,
+    catalog: Catalog,
+    *,
+    jobs: int | None,
+    progress: Progress,
+    from_nothing: bool = False,
+) -> Proofs:
     """Build the library, lint its sources, and audit every declaration that the catalog names.
+
+    Args:
+        project: whose library.
+        catalog: what is claimed.
+        jobs: how many Lean processes at once.
+        progress: hears of what is compiled.
+        from_nothing: remove first whatever earlier runs left of this library and of Lean's own.
 
     Raises:
         SetupError: there is no Lean to be had, or no room.
@@ -148,7 +165,12 @@ def prove(project: Project, catalog: Catalog, *, jobs: int | None, progress: Pro
     """
     pins = read_pins(project.pins_file)
     toolchain = lean_toolchain.find(project, progress=progress)
-    result = build(project, toolchain=toolchain, jobs=jobs, progress=progress)
+    if from_nothing:
+        forget(facts_dir(project))
+        forget(_core_facts_dir())
+    result = build(
+        project, toolchain=toolchain, jobs=jobs, progress=progress, from_nothing=from_nothing
+    )
     library = load_library(project, result, toolchain)
     names = catalog.declarations()
     by_name: dict[str, list[Problem]] = {}
@@ -169,6 +191,7 @@ def prove(project: Project, catalog: Catalog, *, jobs: int | None, progress: Pro
         library=library,
         complete=result.ok,
         summary=result.summary(),
+        reused=result.reused,
         problems=(
             *_refusals(result),
             *(_finding(problem) for problem in lint_sources(project)),
@@ -186,13 +209,18 @@ def load_library(project: Project, result: BuildResult, toolchain: Toolchain) ->
         result.compiled,
         toolchain=toolchain,
         cache_dir=facts_dir(project),
-        core_cache_dir=cache_dir() / "facts",
+        core_cache_dir=_core_facts_dir(),
     )
 
 
 def facts_dir(project: Project) -> Path:
     """Where facts of the library are kept."""
     return project.build_dir / "facts"
+
+
+def _core_facts_dir() -> Path:
+    """Where facts of Lean's own library are kept, for all projects of the user's."""
+    return cache_dir() / "facts"
 
 
 def source_file(module: str) -> str:

@@ -1,4 +1,4 @@
-"""Reading files that are files: a pipe, a socket or a device in their place is refused, not awaited.
+"""Reading files that are files: a pipe, a socket or a device in their place is not waited for.
 
 Whatever is wrong is an `OSError` with the file's name, as if it could not be opened.
 """
@@ -8,12 +8,12 @@ import hashlib
 import os
 import stat
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 __all__ = ["open_file", "read_bytes", "read_text", "sha256"]
 
 
-def open_file(path: Path) -> BinaryIO:
+def open_file(path: Path) -> IO[bytes]:
     """Open a file for reading.
 
     Raises:
@@ -43,5 +43,4 @@ def read_text(path: Path) -> str:
 
 def sha256(path: Path) -> str:
     """A file's SHA-256."""
-    with open_file(path) as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+    return hashlib.sha256(read_bytes(path)).hexdigest()

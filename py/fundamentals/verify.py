@@ -16,6 +16,7 @@ from fundamentals.evidence.cache import library_versions
 from fundamentals.evidence.core import LAYERS, Layer
 from fundamentals.evidence.results import CheckResult
 from fundamentals.evidence.run import ENTRIES, Evidence, evidence_modules, run_evidence
+from fundamentals.lean.kept import forget
 from fundamentals.model import (
     CATALOG_LAYERS,
     EntryResult,
@@ -66,6 +67,7 @@ def verify(
     seed: int = DEFAULT_SEED,
     jobs: int | None = None,
     progress: Progress | None = None,
+    from_nothing: bool = False,
 ) -> RunResult:
     """Check entries in the layers asked for.
 
@@ -76,6 +78,7 @@ def verify(
         seed: determines the random instances.
         jobs: how many processes at once; by default as the machine allows.
         progress: hears where the work is.
+        from_nothing: remove first what earlier runs left in these layers, and believe none of it.
 
     Returns:
         The result; what does not hold is in it, not raised.
@@ -100,17 +103,22 @@ def verify(
     if "proved" in asked:
         from fundamentals import proving
 
-        proofs = proving.prove(project, catalog, jobs=jobs, progress=progress)
+        proofs = proving.prove(
+            project, catalog, jobs=jobs, progress=progress, from_nothing=from_nothing
+        )
         clock.lap("proved")
 
     wanted = [layer for layer in LAYERS if layer in asked]
     evidence: dict[str, Evidence] = {}
     problems = list(proofs.problems) if proofs is not None else []
     if wanted:
+        folder = project.build_dir / "evidence"
+        if from_nothing:
+            forget(folder)
         problems += _controls(seed, wanted[0])
         evidence = run_evidence(
             [entry.id for entry in entries],
-            folder=project.build_dir / "evidence",
+            folder=folder,
             seed=seed,
             layers=wanted,
             jobs=jobs,
@@ -135,7 +143,7 @@ def verify(
         summary=_summary(results),
         entries=results,
         problems=tuple(problems),
-        run=_run_info(clock, proofs, evidence),
+        run=_run_info(clock, proofs, evidence, from_nothing=from_nothing),
     )
 
 
@@ -347,7 +355,9 @@ def _summary(results: Sequence[EntryResult]) -> Summary:
     )
 
 
-def _run_info(clock: _Clock, proofs: "Proofs | None", evidence: dict[str, Evidence]) -> RunInfo:
+def _run_info(
+    clock: _Clock, proofs: "Proofs | None", evidence: dict[str, Evidence], *, from_nothing: bool
+) -> RunInfo:
     outcomes = {
         f"{entry}/{outcome.result.name}": outcome
         for entry, found in evidence.items()
@@ -357,6 +367,8 @@ def _run_info(clock: _Clock, proofs: "Proofs | None", evidence: dict[str, Eviden
         finished=datetime.now(UTC).isoformat(timespec="seconds"),
         seconds=clock.seconds(),
         lean=proofs.summary if proofs is not None else None,
+        from_nothing=from_nothing,
+        reused_modules=proofs.reused if proofs is not None else (),
         reused=tuple(name for name, outcome in outcomes.items() if outcome.cached),
         check_seconds={n: round(o.seconds, 3) for n, o in outcomes.items() if not o.cached},
     )

@@ -1,5 +1,6 @@
 """The build compiles what has to be and nothing else, whatever happened before."""
 
+import hashlib
 import json
 import os
 import re
@@ -8,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from fake_lean import Library, fake_library
+from fake_lean import Library, compiled, fake_library
 from filelock import FileLock
 
 from fundamentals.errors import UsageError
@@ -43,6 +44,29 @@ def test_everything_is_built_in_import_order(library: Library) -> None:
     assert list(result.modules)[:2] == ["F.Base", "F.Middle"]
     assert result.summary() == "5 modules: 5 built"
     assert result.olean_dirs == (library.project.build_dir / "lean",)
+
+
+def test_a_forged_part_with_a_fitting_record_is_not_believed_from_nothing(
+    library: Library,
+) -> None:
+    """A usual run trusts its own folder; `from_nothing` compiles everything again."""
+    library.build()
+    before = library.part("F.Base").read_bytes()
+    forged = compiled("theorem base : False")
+    record = library.part("F.Base", ".record.json")
+    record.write_text(record.read_text().replace(_hash(before), _hash(forged)))
+    library.part("F.Base").write_bytes(forged)
+    assert library.build().modules["F.Base"].status == "cached"
+
+    result = library.build(from_nothing=True)
+
+    assert set(library.fake.checked) == set(result.modules)
+    assert result.reused == ()
+    assert library.part("F.Base").read_bytes() == before
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def test_nothing_changed_starts_no_process(library: Library) -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from fundamentals.lean.kept import keep, recall
+from fundamentals.errors import SetupError
+from fundamentals.lean.kept import forget, keep, recall
 
 
 def test_what_is_kept_is_recalled_under_its_key(tmp_path: Path) -> None:
@@ -32,3 +33,23 @@ def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
     keep(tmp_path / "file" / "a.json", "key", 1)
 
     assert recall(tmp_path / "file" / "a.json", "key") is None
+
+
+def test_what_is_forgotten_is_gone(tmp_path: Path) -> None:
+    """A folder with all that is in it; of a link the link alone, and nothing where nothing is."""
+    (tmp_path / "elsewhere").mkdir()
+    keep(tmp_path / "kept" / "a.json", "key", 1)
+    (tmp_path / "kept" / "link").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
+    for name in ("kept", "link", "nothing"):
+        forget(tmp_path / name)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["elsewhere"]
+
+
+def test_what_cannot_be_forgotten_is_not_passed_over(tmp_path: Path) -> None:
+    """What stays might be believed."""
+    (tmp_path / "file").touch()
+
+    with pytest.raises(SetupError, match="file cannot be removed"):
+        forget(tmp_path / "file")

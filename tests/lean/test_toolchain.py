@@ -48,7 +48,9 @@ def project(tmp_path):
 def embedded(machine, monkeypatch):
     """The embedded Lean counts as installed; says whether it was asked for."""
     asked = []
-    monkeypatch.setattr(install, "ensure", lambda progress, thorough: asked.append(1) or machine / "lean")
+    monkeypatch.setattr(
+        install, "ensure", lambda progress, thorough: asked.append(1) or machine / "lean"
+    )
     found = node.Node(Path("/node"), "24.0.0", Path("/npm"))
     monkeypatch.setattr(node, "find", lambda: found)
     return asked

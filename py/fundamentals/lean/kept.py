@@ -7,13 +7,14 @@ cut off, altered, written by an older version under another key) is as good as n
 import contextlib
 import hashlib
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 from fundamentals.errors import SetupError
 from fundamentals.lean.atomic import write_atomically
 
-__all__ = ["keep", "recall"]
+__all__ = ["forget", "keep", "recall"]
 
 
 def keep(file: Path | None, key: str, content: Any) -> None:
@@ -39,3 +40,21 @@ def recall(file: Path | None, key: str) -> Any:
         return None
     kept_key, content = json.loads(text)
     return content if kept_key == key else None
+
+
+def forget(folder: Path) -> None:
+    """Remove a folder of what was kept, so that nothing of it can be believed.
+
+    Raises:
+        SetupError: it stays.
+    """
+    try:
+        if folder.is_symlink():
+            folder.unlink()
+        elif folder.exists():
+            shutil.rmtree(folder)
+    except OSError as error:
+        raise SetupError(
+            f"{error.filename or folder} cannot be removed ({error.strerror}), and what lies there "
+            "is not to be believed: remove it, or make its folder writable"
+        ) from error

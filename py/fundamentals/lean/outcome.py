@@ -78,6 +78,11 @@ class BuildResult:
         return tuple(name for name, outcome in self.modules.items() if outcome.ok)
 
     @property
+    def reused(self) -> tuple[str, ...]:
+        """The modules that an earlier run compiled."""
+        return tuple(name for name, each in self.modules.items() if each.status == "cached")
+
+    @property
     def messages(self) -> tuple[Message, ...]:
         """All that Lean said, in import order."""
         return tuple(m for outcome in self.modules.values() for m in outcome.messages)

@@ -87,9 +87,7 @@ def watch(
         toolchain: as for `check`.
         interval: seconds between two looks at the files.
     """
-    toolchain = toolchain or toolchains.find(
-        project, thorough=False, progress=progress or Silent()
-    )
+    toolchain = toolchain or toolchains.find(project, thorough=False, progress=progress or Silent())
     while True:
         files = watched_files(project, file)
         before = [_state(each) for each in files]  # what is saved during the check counts

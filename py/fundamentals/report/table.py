@@ -64,6 +64,7 @@ def print_result(result: RunResult, console: Console) -> None:
         console.print()
         _print_problems(result, console, marks)
     console.print()
+    console.print(_earlier(result), soft_wrap=True)
     console.print(_conclusion(result, marks), soft_wrap=True)
 
 
@@ -199,10 +200,26 @@ def _conclusion(result: RunResult, marks: Marks) -> Text:
         notes.insert(0, f"Lean {result.toolchain.version} ({result.toolchain.kind})")
     if run.lean is not None:
         notes.append(run.lean)
-    if run.reused:
-        notes.append(f"{counted(len(run.reused), 'check')} unchanged since an earlier run")
     return Text.assemble(
         (f"{marks[status]} {', '.join(parts)}", _STYLES[status]), f"  ({'; '.join(notes)})"
+    )
+
+
+def _earlier(result: RunResult) -> str:
+    """What was not done in this run, but believed of one before it."""
+    run = result.run
+    if run.from_nothing:
+        return "Nothing was taken from an earlier run."
+    taken = [
+        counted(len(names), noun)
+        for names, noun in ((run.reused_modules, "compiled module"), (run.reused, "check"))
+        if names
+    ]
+    if not taken:
+        return "No module and no check was taken from an earlier run."
+    return (
+        f"Taken from earlier runs over the same content: {' and '.join(taken)}; "
+        "`fundamentals verify --from-nothing` believes none of them."
     )
 
 
