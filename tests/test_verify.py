@@ -53,6 +53,7 @@ class Fake:
         self.project = Project(root)
         self.findings: list[Finding] = []
         self.lint: list[Finding] = []
+        self.registrations: list[Finding] = []
         self.changes: list[Change] = []
         self.as_written = True
         self.complete = True
@@ -126,6 +127,7 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fake:
         "audit": lambda *_, **__: made.findings,
         "compare": lambda *_, **__: made.changes,
         "lint_sources": lambda _: made.lint,
+        "check_extensions": lambda _: made.registrations,
         "read_pins": lambda _: Pins({}, {}),
         "is_as_written": lambda *_, **__: made.as_written,
     }
@@ -256,11 +258,12 @@ def test_what_did_not_compile_is_not_the_catalogs_mistake(fake: Fake) -> None:
 def test_lint_and_pins_left_over_fail_the_run(fake: Fake) -> None:
     """They concern the library, whichever entries are asked for."""
     fake.lint = [Finding("lean/A.lean", "axiom", "declares an axiom", Path("lean/A.lean"), 1, 0)]
+    fake.registrations = [Finding("A", "registers", "a program", Path("lean/A.lean"), 1, 0)]
     fake.changes = [Change("Fundamentals.gone", "removed"), Change("Fundamentals.comp", "changed")]
     result = fake.run("other")
 
     assert (result.exit_code, result.entries[0].ok) == (1, True)
-    assert [p.rule for p in result.problems] == ["axiom", "pin-left-over"]
+    assert [p.rule for p in result.problems] == ["axiom", "registers", "pin-left-over"]
 
 
 def test_texts_of_the_pins_that_are_not_the_statements_fail_the_run(fake: Fake) -> None:

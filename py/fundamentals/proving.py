@@ -9,6 +9,7 @@ from fundamentals.catalog_schema import Entry
 from fundamentals.lean import toolchain as lean_toolchain
 from fundamentals.lean.audit import audit
 from fundamentals.lean.build import BuildResult, build
+from fundamentals.lean.extensions import check as check_extensions
 from fundamentals.lean.facts import Library
 from fundamentals.lean.kept import forget
 from fundamentals.lean.lint import lint_sources
@@ -195,6 +196,7 @@ def prove(
         problems=(
             *_refusals(result),
             *(_finding(problem) for problem in lint_sources(project)),
+            *(_finding(problem) for problem in check_extensions(library)),
             *(_no_longer_claimed(project, name) for name in removed),
             *([_reworded(project)] if reworded and result.ok else []),
         ),

@@ -1,11 +1,12 @@
 """Whether a claimed declaration is what it is claimed to be, from compiled files alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from fundamentals.lean.facts import Library
 from fundamentals.lean.pins import Change, Pins, compare
 from fundamentals.lean.problem import Problem
+from fundamentals.lean.soundness import suspects
 
 __all__ = ["ALLOWED_AXIOMS", "audit"]
 
@@ -35,6 +36,7 @@ def audit(
     changes = {
         change.name: change for change in compare(library, claimed, pins, cache_dir=cache_dir)
     }
+    doubtful = suspects(library)
     problems = []
     for name in claimed:
         if name not in library.declarations:
@@ -43,6 +45,7 @@ def audit(
         problems += _kind(library, name)
         problems += _axioms(library, name)
         problems += _safety(library, name)
+        problems += _soundness(library, name, doubtful)
         if name in changes:
             problems.append(_statement(changes[name]))
     return problems
@@ -88,6 +91,21 @@ def _safety(library: Library, name: str) -> list[Problem]:
     return [
         Problem(name, "safety", f"it depends on {each}, which is {library[each].safety}")
         for each in sorted(library.unsafe & library.closure(name))
+    ]
+
+
+def _soundness(
+    library: Library, name: str, doubtful: Mapping[str, tuple[str, str]]
+) -> list[Problem]:
+    if not doubtful:
+        return []
+    return [
+        Problem(
+            name,
+            doubtful[each][0],
+            f"it depends on {each}, {doubtful[each][1]}: Lean 4.28's kernel can be wrong there",
+        )
+        for each in sorted(doubtful.keys() & library.closure(name))
     ]
 
 

@@ -16,6 +16,7 @@ from fundamentals.lean.core import Core
 from fundamentals.lean.module_facts import Declaration, ModuleFacts, compiled_files
 from fundamentals.lean.olean.module import Constant, Module
 from fundamentals.lean.olean.terms import Terms
+from fundamentals.lean.registered import Registered
 from fundamentals.project import cache_dir as user_cache_dir
 
 __all__ = ["Declaration", "Library", "LibrarySource"]
@@ -98,6 +99,11 @@ class Library:
                 if other is not declaration:
                     declarations[declaration.name] = _one_of(other, declaration)
         return cls(ordered, declarations, core)
+
+    @property
+    def registered(self) -> Mapping[str, Registered]:
+        """What each module hands to importers besides its declarations."""
+        return {name: module.registered for name, module in self._facts.items()}
 
     @property
     def digest(self) -> str:

@@ -9,13 +9,16 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from fundamentals.errors import CatalogError
 from fundamentals.lean.atomic import write_atomically
 from fundamentals.lean.facts import Library
 from fundamentals.lean.fingerprint import Definition, Fingerprints, Statement
 from fundamentals.lean.kept import keep, recall
+from fundamentals.reading import read_bytes, read_text
 
 __all__ = [
     "Change",
@@ -28,7 +31,7 @@ __all__ = [
     "renew",
 ]
 
-_FORMAT = 1
+_FORMAT: Literal[1] = 1
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,25 @@ class Pins:
 
     statements: Mapping[str, Pin]
     definitions: Mapping[str, Definition]
+
+
+class _File(BaseModel):
+    """A pins file."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    format: Literal[1]
+    statements: dict[str, Pin]
+    definitions: dict[str, Definition]
+
+    @classmethod
+    def of(cls, pins: Pins) -> Self:
+        return cls(
+            format=_FORMAT, statements=dict(pins.statements), definitions=dict(pins.definitions)
+        )
+
+    def pins(self) -> Pins:
+        return Pins(self.statements, self.definitions)
 
 
 @dataclass(frozen=True)
@@ -72,12 +94,12 @@ def read_pins(file: Path) -> Pins:
         CatalogError: it is not one, or is damaged.
     """
     try:
-        return _parse(json.loads(file.read_text(encoding="utf-8")))
+        return _File.model_validate_json(read_bytes(file)).pins()
     except FileNotFoundError:
         return Pins({}, {})
     except OSError as error:
         raise CatalogError(f"{file} cannot be read: {error.strerror}") from error
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except ValidationError:
         raise CatalogError(
             f"{file} is no pins file of format {_FORMAT}: take it back from version control, or "
             "delete it and run `fundamentals pin`"
@@ -95,9 +117,8 @@ def current(library: Library, names: Iterable[str], *, cache_dir: Path | None = 
     wanted = sorted({name for name in names if name in library.declarations})
     key = json.dumps([_FORMAT, library.digest, wanted])
     file = cache_dir / "statements.json" if cache_dir is not None else None
-    kept = recall(file, key)
-    if kept is not None:
-        return _parse(kept)
+    if (kept := recall(file, key, _File)) is not None:
+        return kept.pins()
     fingerprints = Fingerprints(library)
     statements: dict[str, Statement] = {name: fingerprints.statement(name) for name in wanted}
     pins = Pins(
@@ -111,7 +132,7 @@ def current(library: Library, names: Iterable[str], *, cache_dir: Path | None = 
             for name, definition in statement.rests_on.items()
         },
     )
-    keep(file, key, _plain(pins))
+    keep(file, key, _File.of(pins))
     return pins
 
 
@@ -159,11 +180,16 @@ def is_as_written(
     agree the texts must, too.
     """
     now = _text(current(library, names, cache_dir=cache_dir))
-    return file.is_file() and file.read_text(encoding="utf-8") == now
+    return file.is_file() and read_text(file) == now
 
 
 def _text(pins: Pins) -> str:
-    return json.dumps(_plain(pins), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return (
+        json.dumps(
+            _File.of(pins).model_dump(mode="json"), ensure_ascii=False, indent=1, sort_keys=True
+        )
+        + "\n"
+    )
 
 
 def _changed(
@@ -192,36 +218,3 @@ def _unified(name: str, old: str, new: str) -> tuple[str, ...]:
         old.splitlines(), new.splitlines(), f"{name} (pinned)", f"{name} (now)", lineterm="", n=1
     )
     return tuple(lines)
-
-
-def _plain(pins: Pins) -> dict[str, Any]:
-    return {
-        "format": _FORMAT,
-        "statements": {
-            name: {
-                "fingerprint": pin.fingerprint,
-                "statement": pin.statement,
-                "rests_on": list(pin.rests_on),
-            }
-            for name, pin in pins.statements.items()
-        },
-        "definitions": {
-            name: {"digest": definition.digest, "text": definition.text}
-            for name, definition in pins.definitions.items()
-        },
-    }
-
-
-def _parse(content: Any) -> Pins:
-    if content["format"] != _FORMAT:
-        raise ValueError(content["format"])
-    return Pins(
-        {
-            name: Pin(str(pin["fingerprint"]), str(pin["statement"]), tuple(pin["rests_on"]))
-            for name, pin in content["statements"].items()
-        },
-        {
-            name: Definition(str(definition["digest"]), str(definition["text"]))
-            for name, definition in content["definitions"].items()
-        },
-    )
