@@ -17,9 +17,9 @@ from fundamentals import errors
 from fundamentals import verify as verification
 from fundamentals.cli import main
 from fundamentals.cli.app import app
+from fundamentals.lean.diagnosis import Finding as Diagnosis
 from fundamentals.lean.pins import Change
 from fundamentals.lean.problem import Problem as Finding
-from fundamentals.lean.toolchain import Finding as Diagnosis
 from fundamentals.project import Project
 
 ROOT = Path(__file__).parent.parent

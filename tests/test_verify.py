@@ -116,7 +116,7 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fake:
     (tmp_path / "catalog.yaml").write_text(CATALOG)
     (tmp_path / "lakefile.lean").touch()
     made = Fake(tmp_path)
-    toolchain = SimpleNamespace(kind="embedded", version="4.28.0", identity="abc")
+    toolchain = SimpleNamespace(kind="embedded", version="4.28.0", identity="abc", programs=())
     built = SimpleNamespace(
         summary=lambda: "3 modules: 3 unchanged", modules=made.modules, reused=("A", "B", "C")
     )
@@ -137,6 +137,7 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fake:
     modules = {name: tmp_path / f"{name}.py" for name in ("chain_rule", "other")}
     monkeypatch.setattr(verify, "evidence_modules", lambda: modules)
     monkeypatch.setattr(controls, "failed_controls", lambda *, seed: [])
+    monkeypatch.setattr(verify, "check_program", lambda _: None)
     return made
 
 
@@ -389,3 +390,12 @@ def test_a_theorem_that_carries_a_sentence_is_claimed_by_some_entry(fake: Fake) 
     (problem,) = _reading(fake, "So it is {by unclaimed}.")
 
     assert "no entry claims it" in problem
+
+
+def test_the_program_of_another_folder_does_not_verify(tmp_path: Path) -> None:
+    """A copy of it could say anything of this project."""
+    own = Project.find(Path(__file__))
+    verify.check_program(own)
+
+    with pytest.raises(UsageError, match=r"this program is .* and the project's own is"):
+        verify.verify(Project(tmp_path))

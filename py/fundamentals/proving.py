@@ -188,6 +188,16 @@ def prove(
             version=toolchain.version,
             identity=toolchain.identity,
             axioms_followed=library.depth,
+            programs=tuple(
+                model.Program(
+                    name=program.name,
+                    version=program.version,
+                    sha256=program.sha256,
+                    pinned=program.pinned,
+                    path=None if program.pinned else str(program.path),
+                )
+                for program in toolchain.programs
+            ),
         ),
         library=library,
         complete=result.ok,

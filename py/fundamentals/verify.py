@@ -34,7 +34,7 @@ from fundamentals.project import Project
 if TYPE_CHECKING:
     from fundamentals.proving import Proofs
 
-__all__ = ["DEFAULT_SEED", "check_seed", "open_catalog", "verify"]
+__all__ = ["DEFAULT_SEED", "check_program", "check_seed", "open_catalog", "verify"]
 
 DEFAULT_SEED = 0
 _LAST_SEED = 2**63 - 1
@@ -57,6 +57,20 @@ def check_seed(seed: int) -> None:
     """
     if not 0 <= seed <= _LAST_SEED:
         raise UsageError(f"--seed must be between 0 and {_LAST_SEED}, not {seed}")
+
+
+def check_program(project: Project) -> None:
+    """Make sure that this program is the project's own, and not that of another folder.
+
+    Raises:
+        UsageError: it is not.
+    """
+    here, own = Path(__file__).parent, project.root / "py" / "fundamentals"
+    if here.resolve() != own.resolve():
+        raise UsageError(
+            f"this program is {here}, and the project's own is {own}: run "
+            f"{project.root / '.venv/bin/fundamentals'} (`make setup` makes it)"
+        )
 
 
 def verify(
@@ -89,6 +103,7 @@ def verify(
         SetupError: the machine lacks something.
         OleanError: a compiled file cannot be read.
     """
+    check_program(project)
     check_seed(seed)
     if jobs is not None and jobs < 1:
         raise UsageError(f"--jobs must be at least 1, not {jobs}")

@@ -82,7 +82,7 @@ def registry(tmp_path, monkeypatch, cache):
     """npm delivers the miniature package, and its hash is the pinned one."""
     registry = Registry(tmp_path, monkeypatch)
     found = node.Node(Path(sys.executable), "24.0.0", registry.npm)
-    monkeypatch.setattr(node, "find", lambda: found)
+    monkeypatch.setattr(node, "find", lambda *_: found)
     return registry
 
 
@@ -175,7 +175,7 @@ def test_no_network(registry, cache, stderr, reason):
 def test_no_npm(registry, cache, monkeypatch):
     """A missing npm is named."""
     found = node.Node(Path(sys.executable), "24.0.0", None)
-    monkeypatch.setattr(node, "find", lambda: found)
+    monkeypatch.setattr(node, "find", lambda *_: found)
 
     with pytest.raises(SetupError, match="npm is missing"):
         install.ensure()

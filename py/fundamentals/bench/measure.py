@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from fundamentals.environment import clean
 from fundamentals.errors import BuildError, UsageError
 from fundamentals.lean.build import build, default_jobs, olean_dir
 from fundamentals.lean.crew import Crew
@@ -39,7 +40,10 @@ __all__ = [
     "verify_seconds",
 ]
 
-_COPIED = ("catalog.yaml", "lakefile.lean", "lean-toolchain", "lake-manifest.json")
+_COPIED = (
+    *("catalog.yaml", "lakefile.lean", "lean-toolchain", "lake-manifest.json"),
+    "requirements.lock",
+)
 _UNITS = {"ms": 0.001, "s": 1.0}
 _THRESHOLD_MS = "5"
 
@@ -95,7 +99,8 @@ def copy_project(project: Project, folder: Path) -> Project:
     for name in (*_COPIED, project.pins_file.name):
         if (project.root / name).exists():
             shutil.copy(project.root / name, folder)
-    shutil.copytree(project.lean_dir, folder / "lean")
+    for name in ("lean", "py"):
+        shutil.copytree(project.root / name, folder / name)
     return Project(folder)
 
 
@@ -161,7 +166,14 @@ def verify_seconds(project: Project, *arguments: str) -> tuple[float, int]:
     """
     command = [sys.executable, "-m", "fundamentals", "verify", *arguments]
     began = time.monotonic()
-    done = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command,
+        cwd=project.root,
+        env=clean(PYTHONPATH=str(project.root / "py")),  # a program verifies its own project only
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if done.returncode not in (0, 1):
         last = done.stderr.strip().rpartition("\n")[2]
         raise UsageError(f"{' '.join(command)} ended with {done.returncode}: {last}")

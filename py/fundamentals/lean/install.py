@@ -21,6 +21,7 @@ from typing import IO
 
 from filelock import FileLock, Timeout
 
+from fundamentals.environment import NPM, clean
 from fundamentals.errors import SetupError
 from fundamentals.lean import glue, node, wasm
 from fundamentals.progress import Progress, Silent
@@ -189,6 +190,7 @@ def _fetch(folder: Path) -> Path:
         errors="replace",
         check=False,
         stdin=subprocess.DEVNULL,
+        env=clean(NPM),
     )
     packages = list(into.glob("*.tgz"))
     if result.returncode or len(packages) != 1:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from fundamentals.environment import clean
 from fundamentals.errors import BuildError, SetupError
 from fundamentals.lean.modules import Graph, file_of
 from fundamentals.lean.outcome import ModuleOutcome
@@ -134,8 +135,7 @@ def _run(command: Sequence[str], root: Path, reading: _Reading, progress: Progre
         process = subprocess.Popen(
             command,
             cwd=root,
-            # where somebody else's library may be
-            env={name: value for name, value in os.environ.items() if name != "LEAN_PATH"},
+            env=clean(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

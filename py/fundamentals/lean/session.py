@@ -14,6 +14,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from fundamentals.environment import OURS, clean
 from fundamentals.errors import SetupError, UsageError
 from fundamentals.lean import toolchain as toolchains
 from fundamentals.lean.checking import CheckResult, check_natively, watched_files
@@ -141,7 +142,7 @@ def _connect(project: Project) -> socket.socket:
         with place.with_suffix(".log").open("wb") as log:
             subprocess.run(
                 [
-                    *(sys.executable, "-m", "fundamentals.lean.server"),
+                    *(sys.executable, "-P", "-m", "fundamentals.lean.server"),
                     *(str(project.root.resolve()), os.environ.get(IDLE, "600")),
                 ],
                 check=False,  # another may have come first
@@ -149,6 +150,7 @@ def _connect(project: Project) -> socket.socket:
                 stdout=log,
                 stderr=log,
                 cwd="/",
+                env=clean(OURS),
                 start_new_session=True,
             )
         if (connection := _knock(place)) is not None:

@@ -18,6 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Literal, Self, cast
 
+from fundamentals.environment import clean
 from fundamentals.errors import BuildError, SetupError
 from fundamentals.lean.toolchain import Toolchain
 
@@ -160,7 +161,7 @@ class Worker:
             self._process = subprocess.Popen(
                 [toolchain.node, str(script), toolchain.glue],
                 cwd=root,
-                env={**os.environ, "LEAN_PATH": os.pathsep.join(map(str, path))},
+                env=clean(LEAN_PATH=os.pathsep.join(map(str, path))),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,

@@ -57,8 +57,11 @@ def print_result(result: RunResult, console: Console) -> None:
     console.print()
     for layer in result.layers:
         legend = Text.assemble((f"{layer}: ", "bold"), LEGEND[layer])
-        if layer == "proved" and result.toolchain and result.toolchain.axioms_followed == "library":
+        lean = result.toolchain
+        if layer == "proved" and lean and lean.axioms_followed == "library":
             legend.append(" (Lean's own library is taken as it is)")
+        if layer == "proved" and lean and not all(program.pinned for program in lean.programs):
+            legend.append(f" (if what ran is Lean: {visible(lean.words)})")
         console.print(legend, soft_wrap=not console.is_terminal)
     if not result.ok:
         console.print()
@@ -197,7 +200,7 @@ def _conclusion(result: RunResult, marks: Marks) -> Text:
         parts.append(f"{counted(summary.mutants_refuted, 'mutant')} refuted")
     notes = [f"seed {result.seed}", f"{run.seconds['total']:.1f} s"]
     if result.toolchain is not None:
-        notes.insert(0, f"Lean {result.toolchain.version} ({result.toolchain.kind})")
+        notes.insert(0, visible(result.toolchain.words))
     if run.lean is not None:
         notes.append(run.lean)
     return Text.assemble(
