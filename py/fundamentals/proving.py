@@ -20,7 +20,7 @@ from fundamentals.progress import Progress
 from fundamentals.project import Project, cache_dir
 from fundamentals.sentences import plain
 
-__all__ = ["Proofs", "facts_dir", "load_library", "prove", "source_file"]
+__all__ = ["Proofs", "core_facts_dir", "facts_dir", "load_library", "prove", "source_file"]
 
 
 @dataclass(frozen=True)
@@ -168,7 +168,7 @@ def prove(
     toolchain = lean_toolchain.find(project, progress=progress)
     if from_nothing:
         forget(facts_dir(project))
-        forget(_core_facts_dir())
+        forget(core_facts_dir())
     result = build(
         project, toolchain=toolchain, jobs=jobs, progress=progress, from_nothing=from_nothing
     )
@@ -221,7 +221,7 @@ def load_library(project: Project, result: BuildResult, toolchain: Toolchain) ->
         result.compiled,
         toolchain=toolchain,
         cache_dir=facts_dir(project),
-        core_cache_dir=_core_facts_dir(),
+        core_cache_dir=core_facts_dir(),
     )
 
 
@@ -230,7 +230,7 @@ def facts_dir(project: Project) -> Path:
     return project.build_dir / "facts"
 
 
-def _core_facts_dir() -> Path:
+def core_facts_dir() -> Path:
     """Where facts of Lean's own library are kept, for all projects of the user's."""
     return cache_dir() / "facts"
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from filelock import FileLock
@@ -65,7 +66,7 @@ def check(
             result = _ask(connection, file, toolchain, progress)
         if result is not None:
             waited = time.monotonic() - began
-            return CheckResult(result.ok, result.file, result.messages, waited)
+            return replace(result, seconds=waited)
     raise SetupError(f"the session ends as soon as it is asked: {_last_words(project)}")
 
 
