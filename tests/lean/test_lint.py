@@ -82,6 +82,9 @@ def test_nothing_wrong(text: str) -> None:
         ("#eval 1", ["command"]),
         ("#check_failure x", ["command"]),
         ("#exit", ["exit"]),
+        ('def a := include_str "x.txt"', ["input"]),
+        ('theorem t : p := by bv_check "x.lrat"', ["input"]),
+        ("theorem t : p := by bv_decide", ["input"]),
         ('local notation "∑" => f', ["local-notation"]),
         ('scoped notation "∏" => f', ["notation"]),
         ('scoped notation "∑" => f', ["notation"]),
@@ -217,7 +220,7 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
 
 
 LAKEFILE = """\
-package p where
+package fundamentals where
   leanOptions := #[⟨`autoImplicit, false⟩, ⟨`warningAsError, true⟩]
 """
 
@@ -229,6 +232,10 @@ package p where
         ("autoImplicit, false", "autoImplicit, true", (2, 19)),
         ("leanO", "moreLeanArgs := #[]\n  leanO", (2, 2)),
         ("leanO", "weakLeanOptions := #[]\n  leanO", (2, 2)),
+        ("leanO", 'description := s!"{evil}"\n  leanO', (2, 17)),
+        ("package", "run_cmd evil\npackage", (1, 0)),
+        ("package", "#eval evil\npackage", (1, 0)),
+        ("package", 'require x from git "x"\npackage', (1, 0)),
     ],
 )
 def test_what_lake_hands_to_lean(

@@ -10,8 +10,8 @@ import unicodedata
 from pathlib import Path
 
 from fundamentals.lean import notations
+from fundamentals.lean.lakefile import lint_lakefile
 from fundamentals.lean.modules import file_of, scan, source_files
-from fundamentals.lean.options import LEAN_OPTIONS
 from fundamentals.lean.problem import Problem
 from fundamentals.lean.source import Token, tokens
 from fundamentals.project import Project
@@ -25,6 +25,7 @@ ALLOWED_OPTIONS = {
 }
 
 _META = "a metaprogram can change the environment behind the kernel's back: state it in Lean itself"
+_INPUT = "it reads a file that nobody looks at when deciding what to build anew: write it down here"
 _BANNED = {
     "sorry": ("sorry", "a proof is missing"),
     "admit": ("sorry", "a proof is missing"),
@@ -64,6 +65,13 @@ _BANNED = {
     "binder_predicate": ("macro", "it can give a symbol in a statement another meaning"),
     "declare_simp_like_tactic": ("macro", "it can give a word in a proof another meaning"),
     "unif_hint": ("unif-hint", "it can give a statement another meaning than it shows"),
+    "include_str": ("input", _INPUT),
+    "include_bytes": ("input", _INPUT),
+    "bv_check": ("input", _INPUT),
+    "bv_decide": ("input", "another program answers: prove it, with `decide`, `omega` or `grind`"),
+    "docs_to_verso": ("metaprogram", _META),
+    "register_error_explanation": ("metaprogram", _META),
+    "register_try": ("metaprogram", _META),
     "term_elab": ("metaprogram", _META),
     "command_elab": ("metaprogram", _META),
 }  # fmt: skip
@@ -72,10 +80,6 @@ _BEFORE_TEXT = frozenset(" \n([{⟨,")  # what no sign of Lean's that holds a qu
 _DECLARING = {
     "theorem", "lemma", "def", "abbrev", "structure", "class", "inductive", "instance", "opaque",
 }  # fmt: skip
-_LAKE_OPTION = re.compile(r"⟨\s*`(?P<name>\S+)\s*,\s*(?P<value>[^⟩\s]+)\s*⟩")
-_LAKE_WORD = re.compile(
-    r"\b(?:more|weak)\w*Args\b|\bweakLeanOptions\b|\bplugins\b|\bdynlibs\b|skipKernelTC"
-)
 _IMPORTABLE = ("Init", "Std", "Fundamentals")
 _GREEK = "αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΦΨΩϕ"
 _SIGNS = "←→↑↓↔↦⇒∀∃∄∈∉∋∑∏∫∂∇√∞∧∨∩∪∅⊆⊂⊢⊤⊥≠≡≤≥≈⟨⟩⟦⟧‖¬×÷·∘•⋆∗▸⬝⁻ᵀᵥⁿ–∣⦃⦄‹›∥⟶⨯⁅⁆Ш⊕⊗𝕜"
@@ -87,7 +91,7 @@ _IN_CODE = frozenset(_GREEK + _SIGNS + _LETTERLIKE + _INDICES)
 
 def lint_sources(project: Project) -> list[Problem]:
     """Check the lakefile and every Lean source of the project, in the order of their names."""
-    problems = _lint_lakefile(project)
+    problems = lint_lakefile(project)
     graph = scan(project.lean_dir, root=None)
     modules = {source.path: name for name, source in graph.sources.items()}
     for path in source_files(project.lean_dir):
@@ -115,32 +119,6 @@ def lint_text(text: str, file: Path, imported: frozenset[str] | None = None) -> 
             known, as in a file that imports what is not there.
     """
     return _Lint(text, file, imported).run()
-
-
-def _lint_lakefile(project: Project) -> list[Problem]:
-    """What it hands to Lean: nothing but the options that the embedded Lean is given."""
-    file = project.root / "lakefile.lean"
-    text = file.read_text("utf-8", errors="replace") if file.is_file() else ""
-    handed = [(m.start(), m["name"], m["value"]) for m in _LAKE_OPTION.finditer(text)]
-    wrong = [
-        (at, f"the option {name} := {value} is not one that every file is checked with")
-        for at, name, value in handed
-        if LEAN_OPTIONS.get(name) != value
-    ]
-    wrong += [
-        (m.start(), f"{m[0]} can change how Lean checks a file") for m in _LAKE_WORD.finditer(text)
-    ]
-    return [
-        Problem(
-            file.name,
-            "lakefile",
-            message,
-            Path(file.name),
-            text.count("\n", 0, at) + 1,
-            at - text.rfind("\n", 0, at) - 1,
-        )
-        for at, message in sorted(wrong)
-    ]
 
 
 def _file_of(module: str) -> Path:
