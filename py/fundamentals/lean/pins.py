@@ -6,7 +6,7 @@ definition; `renew` writes the present state down.
 
 import difflib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Self
@@ -32,6 +32,8 @@ __all__ = [
 ]
 
 _FORMAT: Literal[1] = 1
+_KEPT = 2  # to be raised when texts come out otherwise
+_LONG, _AROUND = 300, 8  # characters of a line that is compared by words; words around a change
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ def current(library: Library, names: Iterable[str], *, cache_dir: Path | None = 
         cache_dir: where the result is kept for as long as no compiled file changes.
     """
     wanted = sorted({name for name in names if name in library.declarations})
-    key = json.dumps([_FORMAT, library.digest, wanted])
+    key = json.dumps([_FORMAT, _KEPT, library.digest, wanted])
     file = cache_dir / "statements.json" if cache_dir is not None else None
     if (kept := recall(file, key, _File)) is not None:
         return kept.pins()
@@ -205,8 +207,15 @@ def _changed(
         is_ = after.get(each) if each in new.rests_on else None
         if was is None or is_ is None or was.digest != is_.digest:
             definitions.append(each)
-            lines += _unified(each, was.text if was else "", is_.text if is_ else "")
-    return Change(name, "changed", tuple(definitions), tuple(lines))
+            lines += _unified(each, was.text if was else "", is_.text if is_ else "") or _unseen(
+                each
+            )
+    return Change(name, "changed", tuple(definitions), tuple(lines) or _unseen(name))
+
+
+def _unseen(name: str) -> tuple[str, ...]:
+    """For a change that no text shows, so that nobody agrees to it without knowing."""
+    return (f"! {name} is another, where its text leaves out what is nested deep: compare sources",)
 
 
 def _diff(name: str, old: Pin | None, new: Pin | None) -> tuple[str, ...]:
@@ -214,7 +223,21 @@ def _diff(name: str, old: Pin | None, new: Pin | None) -> tuple[str, ...]:
 
 
 def _unified(name: str, old: str, new: str) -> tuple[str, ...]:
-    lines = difflib.unified_diff(
-        old.splitlines(), new.splitlines(), f"{name} (pinned)", f"{name} (now)", lineterm="", n=1
-    )
-    return tuple(lines)
+    before, after = old.splitlines(), new.splitlines()
+    names = f"{name} (pinned)", f"{name} (now)"
+    if max(map(len, (*before, *after)), default=0) <= _LONG or not (old and new):
+        return tuple(difflib.unified_diff(before, after, *names, lineterm="", n=1))
+    return tuple(_by_words(old.split(), new.split(), *names)) if old != new else ()
+
+
+def _by_words(old: list[str], new: list[str], was: str, is_: str) -> Iterator[str]:
+    """A diff of long lines: the words that changed, with some before and after."""
+    yield f"--- {was}"
+    yield f"+++ {is_}"
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    for group in matcher.get_grouped_opcodes(_AROUND):
+        (_, old_begin, _, new_begin, _), (_, _, old_end, _, new_end) = group[0], group[-1]
+        place = f"-{old_begin + 1},{old_end - old_begin} +{new_begin + 1},{new_end - new_begin}"
+        yield f"@@ {place} @@ words"
+        yield f"-{' '.join(old[old_begin:old_end])}"
+        yield f"+{' '.join(new[new_begin:new_end])}"
