@@ -10,7 +10,7 @@ import stat
 from pathlib import Path
 from typing import IO
 
-__all__ = ["open_file", "read_bytes", "read_text", "sha256"]
+__all__ = ["open_file", "read_bytes", "read_text", "sha256", "shown"]
 
 
 def open_file(path: Path) -> IO[bytes]:
@@ -44,3 +44,8 @@ def read_text(path: Path) -> str:
 def sha256(path: Path) -> str:
     """A file's SHA-256."""
     return hashlib.sha256(read_bytes(path)).hexdigest()
+
+
+def shown(path: Path) -> str:
+    """A file's name as text, also where it is none: such bytes are written in hexadecimal."""
+    return os.fsencode(path).decode(errors="backslashreplace")

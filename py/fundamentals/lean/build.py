@@ -72,11 +72,12 @@ def build(
     else:
         store = Store(folder)
         with ExitStack() as stack:
-            stack.enter_context(store.locked(progress))
+            writable = stack.enter_context(store.locked(progress))
             if from_nothing:
                 forget(folder)
             graph = scan(project.lean_dir)  # what another run waited for may have changed
-            store.prune([*graph.sources, *(problem.module for problem in graph.problems)])
+            if writable:
+                store.prune([*graph.sources, *(problem.module for problem in graph.problems)])
             crew = crew or stack.enter_context(crew_for(project, toolchain))
             outcomes = Build(
                 graph,

@@ -26,7 +26,7 @@ from fundamentals.lean.toolchain import Toolchain
 from fundamentals.lean.worker import Job, Message, WorkerDied
 from fundamentals.progress import Progress
 from fundamentals.project import Project
-from fundamentals.reading import read_text
+from fundamentals.reading import read_text, shown
 
 __all__ = ["CheckResult", "check_file", "watched_files"]
 
@@ -135,7 +135,7 @@ def _in_library(message: Message) -> Message:
 def _check_other(
     project: Project,
     file: Path,
-    shown: str,
+    name: str,
     toolchain: Toolchain,
     crew: Crew,
     progress: Progress,
@@ -144,8 +144,8 @@ def _check_other(
         source = read_source(file, "Scratch")
         text, questions = without_questions(read_text(file))
     except HeaderError as error:
-        return (Message("error", shown, error.line, error.column, error.text),), ()
-    if missing := _missing(project, source, shown):
+        return (Message("error", name, error.line, error.column, error.text),), ()
+    if missing := _missing(project, source, name):
         return missing, ()
     imports = [each.module for each in library_imports(source.header)]
     compiled: tuple[str, ...] = ()
@@ -156,7 +156,7 @@ def _check_other(
         compiled = result.compiled
     with tempfile.TemporaryDirectory(prefix="fundamentals-") as folder:
         scratch = Path(folder).resolve()
-        given = Path(shown)
+        given = Path(name)
         if questions:
             given = scratch / file.name
             given.write_text(text, encoding="utf-8")
@@ -165,13 +165,13 @@ def _check_other(
         try:
             answer = crew.check(job)
         except WorkerDied as error:
-            return (Message("error", shown, 1, 0, f"Lean's process ended twice: {error}"),), ()
-        messages = tuple(replace(message, file=shown) for message in answer.messages)
+            return (Message("error", name, 1, 0, f"Lean's process ended twice: {error}"),), ()
+        messages = tuple(replace(message, file=name) for message in answer.messages)
         if not answer.ok:
-            return unanswered(messages, questions, shown), ()
+            return unanswered(messages, questions, name), ()
         folders = (scratch, olean_dir(project, toolchain))
         library = load(project, toolchain, folders, (source.name, *compiled))
-        messages = answered(library, source.name, text, questions, messages, folders, shown)
+        messages = answered(library, source.name, text, questions, messages, folders, name)
         return messages, rests(library, source.name)
 
 
@@ -190,27 +190,27 @@ def load(
     )
 
 
-def _missing(project: Project, source: Source, shown: str) -> tuple[Message, ...]:
+def _missing(project: Project, source: Source, name: str) -> tuple[Message, ...]:
     found = []
     for each in library_imports(source.header):
         wanted = file_of(each.module, project.lean_dir)
         if not wanted.exists():
             text = f"no module `{each.module}`: there is no file {_shown(project, wanted)}"
-            found.append(Message("error", shown, each.line, each.column, text))
+            found.append(Message("error", name, each.line, each.column, text))
     return tuple(found)
 
 
 def _existing(file: Path) -> Path:
     file = file.resolve()
     if not file.is_file():
-        raise UsageError(f"there is no file {file}")
+        raise UsageError(f"there is no file {shown(file)}")
     if file.suffix != ".lean":
-        raise UsageError(f"{file} is no Lean file: its name should end in .lean")
+        raise UsageError(f"{shown(file)} is no Lean file: its name should end in .lean")
+    if shown(file) != str(file):
+        raise UsageError(f"{shown(file)}: the name is not UTF-8: rename the file")
     return file
 
 
 def _shown(project: Project, file: Path) -> str:
     """How messages name a file: relative to the project where that is possible."""
-    return (
-        file.relative_to(project.root) if file.is_relative_to(project.root) else file
-    ).as_posix()
+    return shown(file.relative_to(project.root) if file.is_relative_to(project.root) else file)

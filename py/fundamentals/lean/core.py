@@ -25,6 +25,7 @@ from fundamentals.lean.olean.module import (
 )
 from fundamentals.lean.references import references
 from fundamentals.lean.shapes import Ending, ending, field_heads
+from fundamentals.reading import read_bytes
 
 __all__ = ["Core"]
 
@@ -135,7 +136,7 @@ class Core:
             raise OleanError(
                 f"the toolchain in {self._library} lacks the module {name}: install it again"
             )
-        contents = [(str(file), file.read_bytes()) for file in files]
+        contents = [(str(file), read_bytes(file)) for file in files]
         return read_module(name, contents, complete=len(files) > 1)
 
     def _read(self, roots: list[str]) -> _Constants:

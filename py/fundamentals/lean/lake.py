@@ -15,8 +15,10 @@ from fundamentals.environment import clean
 from fundamentals.errors import BuildError, SetupError
 from fundamentals.lean.modules import Graph, file_of
 from fundamentals.lean.outcome import ModuleOutcome
-from fundamentals.lean.worker import Message, Severity
+from fundamentals.lean.spoken import Severity
+from fundamentals.lean.worker import Message
 from fundamentals.progress import Progress
+from fundamentals.reading import read_bytes
 
 __all__ = ["build", "check"]
 
@@ -180,4 +182,4 @@ def _compiled(name: str, root: Path) -> Iterator[bytes]:
     folder = root / ".lake" / "build" / "lib" / "lean"
     for suffix in (".olean", ".olean.private"):
         if (file := file_of(name, folder, suffix)).exists():
-            yield file.read_bytes()
+            yield read_bytes(file)

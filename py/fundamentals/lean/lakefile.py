@@ -7,6 +7,7 @@ from fundamentals.lean.options import LEAN_OPTIONS
 from fundamentals.lean.problem import Problem
 from fundamentals.lean.source import tokens
 from fundamentals.project import Project
+from fundamentals.reading import read_bytes
 
 __all__ = ["lint_lakefile"]
 
@@ -22,7 +23,7 @@ _WORDS = {
 def lint_lakefile(project: Project) -> list[Problem]:
     """What it is: a few words, and the options that the embedded Lean is given."""
     file = project.root / "lakefile.lean"
-    text = file.read_text("utf-8", errors="replace") if file.is_file() else ""
+    text = read_bytes(file).decode(errors="replace") if file.is_file() else ""
     handed = [(m.start(), m["name"], m["value"]) for m in _OPTION.finditer(text)]
     wrong = [
         (at, f"the option {name} := {value} is not one that every file is checked with")

@@ -15,7 +15,7 @@ from fundamentals.lean.modules import file_of, scan, source_files
 from fundamentals.lean.problem import Problem
 from fundamentals.lean.source import Token, tokens
 from fundamentals.project import Project
-from fundamentals.reading import read_text
+from fundamentals.reading import read_text, shown
 
 __all__ = ["ALLOWED_OPTIONS", "lint_sources", "lint_text"]
 
@@ -95,7 +95,7 @@ def lint_sources(project: Project) -> list[Problem]:
     graph = scan(project.lean_dir, root=None)
     modules = {source.path: name for name, source in graph.sources.items()}
     for path in source_files(project.lean_dir):
-        file = path.relative_to(project.root)
+        file = Path(shown(path.relative_to(project.root)))
         try:
             name = modules.get(path)
             imported = None if name is None else frozenset(graph.closure((name,)))

@@ -21,6 +21,7 @@ from fundamentals.lean.olean.names import is_private
 from fundamentals.lean.references import references
 from fundamentals.lean.registered import Registered, registered
 from fundamentals.lean.shapes import Ending, ending, field_heads
+from fundamentals.reading import read_bytes
 
 __all__ = ["Declaration", "ModuleFacts", "compiled_files"]
 
@@ -207,7 +208,7 @@ def compiled_files(name: str, folders: Sequence[Path]) -> tuple[Path, ...]:
 
 def _contents(files: Sequence[Path]) -> list[tuple[str, bytes]]:
     try:
-        return [(str(file), file.read_bytes()) for file in files]
+        return [(str(file), read_bytes(file)) for file in files]
     except OSError as error:
         raise OleanError(f"{error.filename} cannot be read: {error.strerror}") from error
 

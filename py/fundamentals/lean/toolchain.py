@@ -17,7 +17,7 @@ from fundamentals.lean import install as embedded
 from fundamentals.lean import node
 from fundamentals.progress import Progress, Silent
 from fundamentals.project import Project
-from fundamentals.reading import sha256
+from fundamentals.reading import read_bytes, sha256
 
 __all__ = ["CHOICE", "Program", "Toolchain", "choice", "find", "native", "pinned_version"]
 
@@ -162,7 +162,7 @@ def pinned_version(project: Project) -> str:
     """The version that the project's `lean-toolchain` names."""
     file = project.root / "lean-toolchain"
     try:
-        text = file.read_text("utf-8").strip()
+        text = read_bytes(file).decode(errors="replace").strip()
     except OSError as error:
         raise SetupError(f"{file} cannot be read ({error.strerror}): restore it") from error
     match = re.fullmatch(r"leanprover/lean4:v(\d+\.\d+\.\d+\S*)", text)
