@@ -157,7 +157,7 @@ def make_site(
     for page in made:
         write_atomically(source / f"{page.name}{PAGE_SUFFIX}", page.to_json().encode())
     for name in DOCUMENTS:
-        content_of = (documents / f"{name}.md").read_bytes()
+        content_of = read_bytes(documents / f"{name}.md")
         write_atomically(source / name / "index.md", content_of)
     write_data(output / "extra" / "data", content)
     write_static(output / "static", content, tools.modules)
