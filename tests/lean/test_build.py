@@ -261,7 +261,7 @@ def test_a_folder_that_can_only_be_read_is_read(
 
     library.write(F__Leaf="module\nimport F.Middle\ntheorem leaf : 4 := four")
     monkeypatch.setattr(Path, "mkdir", refuse)
-    with pytest.raises(SetupError, match=r"cannot build in .*\(Read-only.*make that folder"):
+    with pytest.raises(SetupError, match=r"cannot be written \(Read-only.*make that folder"):
         library.build()
 
 
@@ -273,7 +273,7 @@ def test_a_full_disk_is_called_one(
     library.build()
     library.write(F__Leaf=f"module\nimport F.Middle\n{text}")
     full = mock.Mock(side_effect=OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
-    monkeypatch.setattr("fundamentals.lean.store.os.fsync", full)
+    monkeypatch.setattr("fundamentals.lean.atomic.os.fsync", full)
 
     with pytest.raises(SetupError, match=r"no room left in .* \(No space left on device\)"):
         library.build()
@@ -287,7 +287,7 @@ def test_a_part_that_was_cut_for_want_of_room(
     with pytest.raises(OleanError):
         library.build()
     full = mock.Mock(side_effect=OSError(errno.EDQUOT, os.strerror(errno.EDQUOT)))
-    monkeypatch.setattr("fundamentals.lean.store.os.fsync", full)
+    monkeypatch.setattr("fundamentals.lean.atomic.os.fsync", full)
 
     with pytest.raises(SetupError, match="no room left in"):
         library.build()

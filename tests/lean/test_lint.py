@@ -235,6 +235,7 @@ package fundamentals where
         ("leanO", 'description := s!"{evil}"\n  leanO', (2, 17)),
         ("package", "run_cmd evil\npackage", (1, 0)),
         ("package", "#eval evil\npackage", (1, 0)),
+        ("#[", "#[(`debug.skipKernelTC, true), ", (2, 20)),
         ("package", 'require x from git "x"\npackage', (1, 0)),
     ],
 )

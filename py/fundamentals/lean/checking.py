@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fundamentals.errors import UsageError
 from fundamentals.lean import lake
+from fundamentals.lean.atomic import check_room
 from fundamentals.lean.axioms import Rests, answered, rests, unanswered, without_questions
 from fundamentals.lean.build import build, olean_dir
 from fundamentals.lean.crew import Crew
@@ -165,9 +166,11 @@ def _check_other(
         try:
             answer = crew.check(job)
         except WorkerDied as error:
+            check_room(scratch)
             return (Message("error", name, 1, 0, f"Lean's process ended twice: {error}"),), ()
         messages = tuple(replace(message, file=name) for message in answer.messages)
         if not answer.ok:
+            check_room(scratch)
             return unanswered(messages, questions, name), ()
         folders = (scratch, olean_dir(project, toolchain))
         library = load(project, toolchain, folders, (source.name, *compiled))

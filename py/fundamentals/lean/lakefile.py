@@ -30,8 +30,11 @@ def lint_lakefile(project: Project) -> list[Problem]:
         for at, name, value in handed
         if LEAN_OPTIONS.get(name) != value
     ]
+    names = {m.start("name") - 1 for m in _OPTION.finditer(text)}
     for token in tokens(text):
-        listed = token.text in _WORDS if token.kind == "word" else token.kind != "command"
+        listed = token.kind not in ("command", "name") or token.start in names
+        if token.kind == "word":
+            listed = token.text in _WORDS
         if not listed or (token.kind == "string" and "{" in token.text):
             wrong.append((token.start, f"{token.text} can change how Lean checks a file"))
     return [

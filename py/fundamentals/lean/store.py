@@ -6,13 +6,11 @@ the module before, the module after, or parts that do not fit the record and cou
 """
 
 import contextlib
-import errno
 import hashlib
 import itertools
 import json
 import os
 import shutil
-import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +19,7 @@ from typing import Literal
 from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from fundamentals.errors import SetupError
+from fundamentals.lean.atomic import check_room, unwritable
 from fundamentals.lean.modules import file_of
 from fundamentals.lean.worker import Message
 from fundamentals.progress import Progress
@@ -32,7 +30,6 @@ __all__ = ["PARTS", "Record", "Store"]
 PARTS = (".olean", ".olean.server", ".olean.private", ".ir", ".ilean")
 _RECORD = ".record.json"
 _FORMAT: Literal[2] = 2
-_PROBE = bytes(1 << 20)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +111,7 @@ class Store:
                 lock.acquire(poll_interval=0.2)
         except OSError as error:
             if not self.folder.is_dir():
-                raise self._unwritable(error) from error
+                raise unwritable(self.folder, error) from error
             progress.note(f"{self.folder} cannot be written ({error.strerror}): it is only read")
             lock = None
         try:
@@ -129,23 +126,7 @@ class Store:
         Raises:
             SetupError: it was, or at least there is none now.
         """
-        try:
-            with tempfile.TemporaryFile(dir=self.folder.parent) as probe:
-                probe.write(_PROBE)
-                probe.flush()
-                os.fsync(probe.fileno())
-        except OSError as error:
-            raise self._unwritable(error) from error
-
-    def _unwritable(self, error: OSError) -> SetupError:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            return SetupError(
-                f"there is no room left in {self.folder} ({error.strerror}): make room; what is "
-                "finished is kept, and the next run goes on"
-            )
-        return SetupError(
-            f"cannot build in {self.folder} ({error.strerror}): make that folder writable"
-        )
+        check_room(self.folder.parent)
 
     def file(self, module: str, suffix: str) -> Path:
         """Where a part of a module is."""
@@ -188,7 +169,7 @@ class Store:
         try:
             folder.mkdir(parents=True)
         except OSError as error:
-            raise self._unwritable(error) from error
+            raise unwritable(self.folder, error) from error
         return folder / f"{module.rpartition('.')[2]}.olean"
 
     def parts(self, scratch: Path) -> dict[str, str]:
@@ -205,7 +186,7 @@ class Store:
         try:
             self._keep(module, scratch, record)
         except OSError as error:
-            raise self._unwritable(error) from error
+            raise unwritable(self.folder, error) from error
 
     def _keep(self, module: str, scratch: Path, record: Record) -> None:
         target = self.file(module, ".olean")
