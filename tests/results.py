@@ -117,6 +117,7 @@ def run_result(
             lean="3 modules: 3 unchanged",
             from_nothing=False,
             reused_modules=("A", "A.B"),
+            reused_core=True,
             reused=("chain-rule/jacobian",),
             check_seconds={},
         ),

@@ -72,8 +72,9 @@ def test_plain_output_says_everything_in_lines() -> None:
         "observed: what installed software computes agrees, in its own arithmetic",
         "",
         (
-            "Taken from earlier runs over the same content: 2 compiled modules and 1 check; "
-            "`fundamentals verify --from-nothing` believes none of them."
+            "Taken from earlier runs over the same content: 2 compiled modules, 1 check, "
+            "the list of Lean's own constants; `fundamentals verify --from-nothing` believes none "
+            "of it."
         ),
         (
             "✓ chain-rule holds as far as asked (proved, enclosed, observed only), 1 theorem "
@@ -237,3 +238,14 @@ def test_a_native_lean_is_not_called_verified() -> None:
 
     assert "native Lean, 4.28.0 as it says itself, not verified: /x/lean (sha256 abab" in printed
     assert "and /x/lake (sha256 abab" in printed
+
+
+def test_a_run_that_took_nothing_says_so() -> None:
+    """As one from nothing does."""
+    result = run_result(entry_result())
+    new = {"reused": (), "reused_modules": (), "reused_core": False}
+    run = result.run.model_copy(update=new)
+
+    assert "\nNothing was taken from an earlier run.\n" in _printed(
+        result.model_copy(update={"run": run})
+    )

@@ -91,6 +91,7 @@ class Fake:
             declarations=dict.fromkeys(self.declared, place),
             axioms=lambda name: frozenset({"propext"}),
             depth="library",
+            core=SimpleNamespace(recalled=True),
         )
 
     def evidence(self, entries: list[str], **options: Any) -> dict[str, Evidence]:

@@ -237,6 +237,7 @@ class RunInfo(_Record):
         lean: what the build did, in one line.
         from_nothing: what earlier runs had left was removed first.
         reused_modules: modules that an earlier run compiled, from the same content.
+        reused_core: the list of Lean's own constants was kept by an earlier run.
         reused: checks (`entry/check`) whose results were taken from an earlier run over the same
             content.
         check_seconds: of each check that ran now (`entry/check`).
@@ -247,6 +248,7 @@ class RunInfo(_Record):
     lean: str | None
     from_nothing: bool
     reused_modules: tuple[str, ...]
+    reused_core: bool
     reused: tuple[str, ...]
     check_seconds: dict[str, float]
 

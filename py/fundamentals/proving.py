@@ -33,6 +33,7 @@ class Proofs:
         complete: everything compiled.
         summary: what the build did, in one line.
         reused: modules that an earlier run compiled.
+        core_recalled: the list of Lean's own constants was kept by an earlier run.
         problems: of the library, by no entry's fault.
         by_name: what the audit has against declarations.
     """
@@ -42,6 +43,7 @@ class Proofs:
     complete: bool
     summary: str
     reused: tuple[str, ...]
+    core_recalled: bool
     problems: tuple[model.Problem, ...]
     by_name: dict[str, list[Problem]] = field(default_factory=dict)
 
@@ -203,6 +205,7 @@ def prove(
         complete=result.ok,
         summary=result.summary(),
         reused=result.reused,
+        core_recalled=library.core.recalled,
         problems=(
             *_refusals(result),
             *(_finding(problem) for problem in lint_sources(project)),

@@ -384,6 +384,7 @@ def _run_info(
         lean=proofs.summary if proofs is not None else None,
         from_nothing=from_nothing,
         reused_modules=proofs.reused if proofs is not None else (),
+        reused_core=proofs is not None and proofs.core_recalled,
         reused=tuple(name for name, outcome in outcomes.items() if outcome.cached),
         check_seconds={n: round(o.seconds, 3) for n, o in outcomes.items() if not o.cached},
     )

@@ -48,6 +48,7 @@ class Core:
     Attributes:
         lean: the Lean that compiled them: version and commit; empty if there are none.
         has_proofs: whether bodies and proofs are there to be walked.
+        recalled: whether all this was kept by an earlier run.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Core:
             self._constants_file = cache_dir / f"constants-{short}.json"
             self._axioms_file = cache_dir / f"axioms-{short}.json"
         found = recall(self._constants_file, self._key, _Constants)
+        self.recalled = found is not None
         if found is None:
             found = self._read(wanted)
             keep(self._constants_file, self._key, found)

@@ -211,18 +211,18 @@ def _conclusion(result: RunResult, marks: Marks) -> Text:
 def _earlier(result: RunResult) -> str:
     """What was not done in this run, but believed of one before it."""
     run = result.run
-    if run.from_nothing:
-        return "Nothing was taken from an earlier run."
     taken = [
         counted(len(names), noun)
         for names, noun in ((run.reused_modules, "compiled module"), (run.reused, "check"))
         if names
     ]
+    if run.reused_core:
+        taken.append("the list of Lean's own constants")
     if not taken:
-        return "No module and no check was taken from an earlier run."
+        return "Nothing was taken from an earlier run."
     return (
-        f"Taken from earlier runs over the same content: {' and '.join(taken)}; "
-        "`fundamentals verify --from-nothing` believes none of them."
+        f"Taken from earlier runs over the same content: {', '.join(taken)}; "
+        "`fundamentals verify --from-nothing` believes none of it."
     )
 
 
