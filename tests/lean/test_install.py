@@ -81,8 +81,8 @@ def cache(tmp_path, monkeypatch):
 def registry(tmp_path, monkeypatch, cache):
     """npm delivers the miniature package, and its hash is the pinned one."""
     registry = Registry(tmp_path, monkeypatch)
-    found = node.Node(Path(sys.executable), "24.0.0", registry.npm)
-    monkeypatch.setattr(node, "find", lambda *_: found)
+    found = node.Node(Path(sys.executable), "24.0.0", registry.npm, "", False)
+    monkeypatch.setattr(node, "find", lambda: found)
     return registry
 
 
@@ -174,8 +174,8 @@ def test_no_network(registry, cache, stderr, reason):
 
 def test_no_npm(registry, cache, monkeypatch):
     """A missing npm is named."""
-    found = node.Node(Path(sys.executable), "24.0.0", None)
-    monkeypatch.setattr(node, "find", lambda *_: found)
+    found = node.Node(Path(sys.executable), "24.0.0", None, "", False)
+    monkeypatch.setattr(node, "find", lambda: found)
 
     with pytest.raises(SetupError, match="npm is missing"):
         install.ensure()
@@ -424,7 +424,8 @@ def test_a_killed_installation_is_not_taken_for_a_whole_one(registry, cache, tmp
     script.write_text(
         "import sys; from pathlib import Path\n"
         "from fundamentals.lean import install, node\n"
-        f"found = node.Node(Path(sys.executable), '24.0.0', Path({str(registry.npm)!r}))\n"
+        f"npm = Path({str(registry.npm)!r})\n"
+        "found = node.Node(Path(sys.executable), '24.0.0', npm, '', False)\n"
         "node.find = lambda: found\n"
         "install.ensure()\n"
     )

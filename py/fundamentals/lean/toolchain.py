@@ -120,7 +120,7 @@ def find(
             f"lean-toolchain pins Lean {pinned}, and the embedded Lean is {embedded.VERSION}: "
             f"run `elan toolchain install leanprover/lean4:v{pinned}`"
         )
-    runner = node.find(project.root / "requirements.lock")
+    runner = node.find()
     home = embedded.location()
     if install_missing:
         home = embedded.ensure(progress or Silent(), thorough=thorough)
@@ -129,7 +129,7 @@ def find(
             f"no Lean is ready ({damage}): run `fundamentals lean build` to install it"
         )
     program = Program(
-        "node", runner.executable, runner.version, runner.sha256, pinned=runner.locked
+        "node", runner.executable, runner.version, runner.sha256, pinned=runner.pinned
     )
     parts = ("embedded", pinned, embedded.identity(), program.sha256[:16], _resident()[:16])
     return Toolchain("embedded", pinned, home, "-".join(parts), runner.executable, (program,))
