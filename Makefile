@@ -7,6 +7,10 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 DRIVER := $(VENV)/.driver
 
+# What would put other code into the programs that verify.
+unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP PYTHONINSPECT PYTHONWARNINGS PYTHONPYCACHEPREFIX
+unexport NODE_OPTIONS NODE_PATH LEAN_PATH LD_PRELOAD LD_AUDIT DYLD_INSERT_LIBRARIES
+
 .DEFAULT_GOAL := verify
 .PHONY: verify test lint bench site site-serve lock clean setup frameworks site-test
 

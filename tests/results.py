@@ -6,6 +6,7 @@ from fundamentals.model import (
     EvidenceLayer,
     LayerName,
     Problem,
+    Program,
     ProvedLayer,
     ProvedTheorem,
     RunInfo,
@@ -14,6 +15,7 @@ from fundamentals.model import (
     Toolchain,
 )
 
+NODE = Program(name="node", version="24.0.0", sha256="0" * 64, pinned=True, path=None)
 CALL = "import some.module; print(some.module.check(n=1))"
 
 
@@ -89,7 +91,11 @@ def run_result(
         version="0.1.0",
         versions={"python": "CPython 3.11.7", "scipy": None},
         toolchain=Toolchain(
-            kind="embedded", version="4.28.0", identity="abc", axioms_followed="library"
+            kind="embedded",
+            version="4.28.0",
+            identity="abc",
+            axioms_followed="library",
+            programs=(NODE,),
         ),
         seed=0,
         layers=layers,
@@ -109,6 +115,9 @@ def run_result(
             finished="2026-01-01T00:00:00+00:00",
             seconds={"total": 1.5},
             lean="3 modules: 3 unchanged",
+            from_nothing=False,
+            reused_modules=("A", "A.B"),
+            reused_core=True,
             reused=("chain-rule/jacobian",),
             check_seconds={},
         ),

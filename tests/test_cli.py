@@ -17,9 +17,11 @@ from fundamentals import errors
 from fundamentals import verify as verification
 from fundamentals.cli import main
 from fundamentals.cli.app import app
+from fundamentals.lean.axioms import Rests
+from fundamentals.lean.checking import CheckResult
+from fundamentals.lean.diagnosis import Finding as Diagnosis
 from fundamentals.lean.pins import Change
 from fundamentals.lean.problem import Problem as Finding
-from fundamentals.lean.toolchain import Finding as Diagnosis
 from fundamentals.project import Project
 
 ROOT = Path(__file__).parent.parent
@@ -338,3 +340,26 @@ def test_a_byte_order_mark_is_called_one(tmp_path: Path) -> None:
 
     assert result.exit_code == 2
     assert "begins with a byte order mark" in result.output
+
+
+def test_axioms_beyond_the_usual_are_no_success(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lean accepts a file that assumes what it likes; the last line and the exit code say so."""
+    file = tmp_path / "a.lean"
+    file.touch()
+    rests = (
+        Rests("f", (), ()),
+        Rests("g", ("cheat", "propext"), ("cheat",)),
+        *(Rests(f"h{nth}", (), ()) for nth in range(9)),
+    )
+    checked = CheckResult(True, "a.lean", (), 0.5, rests)
+    monkeypatch.setattr("fundamentals.lean.session.check", lambda *_: checked)
+    result = _run("lean", "check", str(file))
+
+    assert result.stdout.splitlines() == [
+        "axioms: none: f, h0, h1, h2, h3, h4, h5, h6, 2 more",
+        "axioms: cheat (beyond the usual three), propext: g",
+        "a.lean: accepted, on axioms beyond the usual three: cheat (0.5 s)",
+    ]
+    assert result.exit_code == 1

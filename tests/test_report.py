@@ -3,6 +3,7 @@
 import io
 import json
 from pathlib import Path
+from typing import Literal
 from xml.etree import ElementTree
 
 import jsonschema
@@ -10,7 +11,7 @@ import pytest
 from results import CALL, entry_result, run_result
 from rich.console import Console
 
-from fundamentals.model import Problem, RunResult
+from fundamentals.model import Problem, Program, RunResult
 from fundamentals.report import print_result, schema_text, to_json, to_junit
 
 ROOT = Path(__file__).parent.parent
@@ -71,9 +72,14 @@ def test_plain_output_says_everything_in_lines() -> None:
         "observed: what installed software computes agrees, in its own arithmetic",
         "",
         (
+            "Taken from earlier runs over the same content: 2 compiled modules, 1 check, "
+            "the list of Lean's own constants; `fundamentals verify --from-nothing` believes none "
+            "of it."
+        ),
+        (
             "✓ chain-rule holds as far as asked (proved, enclosed, observed only), 1 theorem "
             "proved, 100 instances tried, 1 mutant refuted  (Lean 4.28.0 (embedded); seed 0; "
-            "1.5 s; 3 modules: 3 unchanged; 1 check unchanged since an earlier run)"
+            "1.5 s; 3 modules: 3 unchanged)"
         ),
     ]
 
@@ -93,7 +99,7 @@ def test_failures_come_with_place_and_command() -> None:
         "py/entry.py:7: refuted: jacobian: The product. refuted: 1 against 2",
         f"  again: python -c '{CALL}'",
         "",
-        lines[-1],
+        *lines[-2:],
     ]
     assert lines[-1].startswith("✗ chain-rule fails as far as asked")
 
@@ -203,3 +209,43 @@ def test_the_summary_does_not_contradict_the_verdict() -> None:
     last = _printed(run_result(entry_result(), problems=(BUILD,))).splitlines()[-1]
 
     assert last.startswith("✗ the library fails; on its own, chain-rule holds as far as asked")
+
+
+STRANGE = Program(name="node", version="25.1.0", sha256="ab" * 32, pinned=False, path="/x/node")
+
+
+def _with_programs(kind: Literal["native", "embedded"], *programs: Program) -> str:
+    result = run_result(entry_result())
+    assert result.toolchain is not None
+    lean = result.toolchain.model_copy(update={"kind": kind, "programs": programs})
+    return _printed(result.model_copy(update={"toolchain": lean}))
+
+
+def test_a_node_that_nothing_vouches_for_is_named() -> None:
+    """It could say anything, so neither the legend nor the last line calls it Lean."""
+    printed = _with_programs("embedded", STRANGE)
+
+    assert printed.count("run by /x/node (sha256 abababababababab…, 25.1.0 as it says itself)") == 2
+    assert "(if what ran is Lean: " in printed
+
+
+def test_a_native_lean_is_not_called_verified() -> None:
+    """Its place and hash are said, and that its version is what it says itself."""
+    lean, lake = (
+        STRANGE.model_copy(update={"name": name, "path": f"/x/{name}"}) for name in ("lean", "lake")
+    )
+    printed = _with_programs("native", lean, lake)
+
+    assert "native Lean, 4.28.0 as it says itself, not verified: /x/lean (sha256 abab" in printed
+    assert "and /x/lake (sha256 abab" in printed
+
+
+def test_a_run_that_took_nothing_says_so() -> None:
+    """As one from nothing does."""
+    result = run_result(entry_result())
+    new = {"reused": (), "reused_modules": (), "reused_core": False}
+    run = result.run.model_copy(update=new)
+
+    assert "\nNothing was taken from an earlier run.\n" in _printed(
+        result.model_copy(update={"run": run})
+    )

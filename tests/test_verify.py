@@ -16,7 +16,7 @@ from fundamentals.evidence.run import Evidence, Outcome
 from fundamentals.lean.pins import Change, Pins
 from fundamentals.lean.problem import Problem as Finding
 from fundamentals.model import EntryResult, RunResult
-from fundamentals.project import Project
+from fundamentals.project import Project, cache_dir
 
 CATALOG = """\
 schema: 1
@@ -53,6 +53,7 @@ class Fake:
         self.project = Project(root)
         self.findings: list[Finding] = []
         self.lint: list[Finding] = []
+        self.registrations: list[Finding] = []
         self.changes: list[Change] = []
         self.as_written = True
         self.complete = True
@@ -90,6 +91,7 @@ class Fake:
             declarations=dict.fromkeys(self.declared, place),
             axioms=lambda name: frozenset({"propext"}),
             depth="library",
+            core=SimpleNamespace(recalled=True),
         )
 
     def evidence(self, entries: list[str], **options: Any) -> dict[str, Evidence]:
@@ -115,8 +117,10 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fake:
     (tmp_path / "catalog.yaml").write_text(CATALOG)
     (tmp_path / "lakefile.lean").touch()
     made = Fake(tmp_path)
-    toolchain = SimpleNamespace(kind="embedded", version="4.28.0", identity="abc")
-    built = SimpleNamespace(summary=lambda: "3 modules: 3 unchanged", modules=made.modules)
+    toolchain = SimpleNamespace(kind="embedded", version="4.28.0", identity="abc", programs=())
+    built = SimpleNamespace(
+        summary=lambda: "3 modules: 3 unchanged", modules=made.modules, reused=("A", "B", "C")
+    )
     replaced: dict[str, Callable[..., Any]] = {
         "lean_toolchain.find": lambda *_, **__: toolchain,
         "build": lambda *_, **__: SimpleNamespace(ok=made.complete, **vars(built)),
@@ -124,6 +128,7 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fake:
         "audit": lambda *_, **__: made.findings,
         "compare": lambda *_, **__: made.changes,
         "lint_sources": lambda _: made.lint,
+        "check_extensions": lambda _: made.registrations,
         "read_pins": lambda _: Pins({}, {}),
         "is_as_written": lambda *_, **__: made.as_written,
     }
@@ -133,6 +138,7 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fake:
     modules = {name: tmp_path / f"{name}.py" for name in ("chain_rule", "other")}
     monkeypatch.setattr(verify, "evidence_modules", lambda: modules)
     monkeypatch.setattr(controls, "failed_controls", lambda *, seed: [])
+    monkeypatch.setattr(verify, "check_program", lambda _: None)
     return made
 
 
@@ -177,6 +183,33 @@ def test_only_what_is_asked_for_is_done(fake: Fake, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(proving, "prove", None)
     result = fake.run("other", layers=("enclosed",))
     assert (result.entries[0].proved, result.toolchain, result.ok) == (None, None, True)
+
+
+def test_from_nothing_believes_nothing_that_was_kept(
+    fake: Fake, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Facts, Lean's constants and results of checks are gone before anything is looked up."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    build = fake.project.build_dir
+    kept = [build / "facts", build / "evidence", cache_dir() / "facts"]
+    for folder in kept:
+        folder.mkdir(parents=True)
+    fake.run()
+    assert all(folder.exists() for folder in kept)
+
+    result = fake.run(from_nothing=True)
+
+    assert not any(folder.exists() for folder in kept)
+    assert result.run.from_nothing
+
+
+def test_from_nothing_leaves_what_was_not_asked_for(fake: Fake) -> None:
+    """Proofs that are not looked at are not thrown away."""
+    facts = fake.project.build_dir / "facts"
+    facts.mkdir(parents=True)
+    fake.run(layers=("derived",), from_nothing=True)
+
+    assert facts.exists()
 
 
 def test_findings_of_the_audit_fail_the_entry(fake: Fake) -> None:
@@ -227,11 +260,12 @@ def test_what_did_not_compile_is_not_the_catalogs_mistake(fake: Fake) -> None:
 def test_lint_and_pins_left_over_fail_the_run(fake: Fake) -> None:
     """They concern the library, whichever entries are asked for."""
     fake.lint = [Finding("lean/A.lean", "axiom", "declares an axiom", Path("lean/A.lean"), 1, 0)]
+    fake.registrations = [Finding("A", "registers", "a program", Path("lean/A.lean"), 1, 0)]
     fake.changes = [Change("Fundamentals.gone", "removed"), Change("Fundamentals.comp", "changed")]
     result = fake.run("other")
 
     assert (result.exit_code, result.entries[0].ok) == (1, True)
-    assert [p.rule for p in result.problems] == ["axiom", "pin-left-over"]
+    assert [p.rule for p in result.problems] == ["axiom", "registers", "pin-left-over"]
 
 
 def test_texts_of_the_pins_that_are_not_the_statements_fail_the_run(fake: Fake) -> None:
@@ -357,3 +391,12 @@ def test_a_theorem_that_carries_a_sentence_is_claimed_by_some_entry(fake: Fake) 
     (problem,) = _reading(fake, "So it is {by unclaimed}.")
 
     assert "no entry claims it" in problem
+
+
+def test_the_program_of_another_folder_does_not_verify(tmp_path: Path) -> None:
+    """A copy of it could say anything of this project."""
+    own = Project.find(Path(__file__))
+    verify.check_program(own)
+
+    with pytest.raises(UsageError, match=r"this program is .* and the project's own is"):
+        verify.verify(Project(tmp_path))

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from fundamentals import yaml_lines
 from fundamentals.catalog_schema import EQUATIONS, SECTIONS, THEOREMS, Entry
 from fundamentals.errors import CatalogError, UsageError
+from fundamentals.reading import read_bytes
 from fundamentals.yaml_lines import Document, Problem, show_path
 
 __all__ = ["Catalog", "load"]
@@ -114,7 +115,7 @@ def load(file: Path, *, evidence: Mapping[str, Path] | None = None) -> Catalog:
 
 def _read(file: Path) -> str:
     try:
-        data = file.read_bytes()
+        data = read_bytes(file)
     except OSError as error:
         raise CatalogError(f"{file}: cannot be read: {error.strerror}") from error
     try:

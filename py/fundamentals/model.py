@@ -18,6 +18,7 @@ __all__ = [
     "LayerName",
     "LayerStatus",
     "Problem",
+    "Program",
     "ProvedLayer",
     "ProvedTheorem",
     "RunInfo",
@@ -157,6 +158,24 @@ class EntryResult(_Record):
     problems: tuple[Problem, ...]
 
 
+class Program(_Record):
+    """A program that the proofs rest on.
+
+    Attributes:
+        name: node, which runs the embedded Lean; or lean and lake.
+        version: as it says itself.
+        sha256: of its file.
+        pinned: it is the one that the project's lock file installs. Nothing pins a native Lean.
+        path: where it is, if it is not pinned.
+    """
+
+    name: str
+    version: str
+    sha256: str
+    pinned: bool
+    path: str | None
+
+
 class Toolchain(_Record):
     """The Lean that was used.
 
@@ -166,12 +185,29 @@ class Toolchain(_Record):
         identity: everything about it that a result may depend on.
         axioms_followed: how far axioms were looked for: into the "library" alone or down through
             the "toolchain".
+        programs: what ran. The embedded Lean itself is held to a pinned hash.
     """
 
-    kind: str
+    kind: Literal["native", "embedded"]
     version: str
     identity: str
     axioms_followed: str
+    programs: tuple[Program, ...]
+
+    @property
+    def words(self) -> str:
+        """What may be said of it: a program that nothing vouches for is named."""
+        strange = [program for program in self.programs if not program.pinned]
+        if self.kind == "native":
+            places = " and ".join(f"{p.path} (sha256 {p.sha256[:16]}…)" for p in strange)
+            return f"native Lean, {self.version} as it says itself, not verified: {places}"
+        words = f"Lean {self.version} (embedded)"
+        for program in strange:
+            words += (
+                f", run by {program.path} (sha256 {program.sha256[:16]}…, {program.version} as it "
+                f"says itself), which is not known to be the {program.name} of the lock file"
+            )
+        return words
 
 
 class Summary(_Record):
@@ -199,6 +235,9 @@ class RunInfo(_Record):
         finished: when, in UTC (ISO 8601).
         seconds: of each layer and in total.
         lean: what the build did, in one line.
+        from_nothing: what earlier runs had left was removed first.
+        reused_modules: modules that an earlier run compiled, from the same content.
+        reused_core: the list of Lean's own constants was kept by an earlier run.
         reused: checks (`entry/check`) whose results were taken from an earlier run over the same
             content.
         check_seconds: of each check that ran now (`entry/check`).
@@ -207,6 +246,9 @@ class RunInfo(_Record):
     finished: str
     seconds: dict[str, float]
     lean: str | None
+    from_nothing: bool
+    reused_modules: tuple[str, ...]
+    reused_core: bool
     reused: tuple[str, ...]
     check_seconds: dict[str, float]
 

@@ -1,6 +1,7 @@
 """Where things are: the project's own files and the user's cache."""
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -8,6 +9,7 @@ from typing import Self
 import platformdirs
 
 from fundamentals.errors import UsageError
+from fundamentals.reading import read_bytes
 
 __all__ = ["Project", "cache_dir"]
 
@@ -50,8 +52,8 @@ class Project:
             files[file.name] = file
         digest = hashlib.sha256()
         for name, path in sorted(files.items()):
-            content = path.read_bytes() if path.is_file() else b""
-            digest.update(f"{name}\0{len(content)}\0".encode() + content)
+            content = read_bytes(path) if path.is_file() else b""
+            digest.update(os.fsencode(f"{name}\0{len(content)}\0") + content)
         return digest.hexdigest()
 
     @classmethod

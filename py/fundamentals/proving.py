@@ -9,7 +9,9 @@ from fundamentals.catalog_schema import Entry
 from fundamentals.lean import toolchain as lean_toolchain
 from fundamentals.lean.audit import audit
 from fundamentals.lean.build import BuildResult, build
+from fundamentals.lean.extensions import check as check_extensions
 from fundamentals.lean.facts import Library
+from fundamentals.lean.kept import forget
 from fundamentals.lean.lint import lint_sources
 from fundamentals.lean.pins import compare, is_as_written, read_pins
 from fundamentals.lean.problem import Problem
@@ -18,7 +20,7 @@ from fundamentals.progress import Progress
 from fundamentals.project import Project, cache_dir
 from fundamentals.sentences import plain
 
-__all__ = ["Proofs", "facts_dir", "load_library", "prove", "source_file"]
+__all__ = ["Proofs", "core_facts_dir", "facts_dir", "load_library", "prove", "source_file"]
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,8 @@ class Proofs:
         library: facts of all that compiled.
         complete: everything compiled.
         summary: what the build did, in one line.
+        reused: modules that an earlier run compiled.
+        core_recalled: the list of Lean's own constants was kept by an earlier run.
         problems: of the library, by no entry's fault.
         by_name: what the audit has against declarations.
     """
@@ -38,6 +42,8 @@ class Proofs:
     library: Library
     complete: bool
     summary: str
+    reused: tuple[str, ...]
+    core_recalled: bool
     problems: tuple[model.Problem, ...]
     by_name: dict[str, list[Problem]] = field(default_factory=dict)
 
@@ -138,8 +144,22 @@ class Proofs:
         )
 
 
-def prove(project: Project, catalog: Catalog, *, jobs: int | None, progress: Progress) -> Proofs:
+def prove(
+    project: Project,
+    catalog: Catalog,
+    *,
+    jobs: int | None,
+    progress: Progress,
+    from_nothing: bool = False,
+) -> Proofs:
     """Build the library, lint its sources, and audit every declaration that the catalog names.
+
+    Args:
+        project: whose library.
+        catalog: what is claimed.
+        jobs: how many Lean processes at once.
+        progress: hears of what is compiled.
+        from_nothing: remove first whatever earlier runs left of this library and of Lean's own.
 
     Raises:
         SetupError: there is no Lean to be had, or no room.
@@ -148,7 +168,12 @@ def prove(project: Project, catalog: Catalog, *, jobs: int | None, progress: Pro
     """
     pins = read_pins(project.pins_file)
     toolchain = lean_toolchain.find(project, progress=progress)
-    result = build(project, toolchain=toolchain, jobs=jobs, progress=progress)
+    if from_nothing:
+        forget(facts_dir(project))
+        forget(core_facts_dir())
+    result = build(
+        project, toolchain=toolchain, jobs=jobs, progress=progress, from_nothing=from_nothing
+    )
     library = load_library(project, result, toolchain)
     names = catalog.declarations()
     by_name: dict[str, list[Problem]] = {}
@@ -165,13 +190,26 @@ def prove(project: Project, catalog: Catalog, *, jobs: int | None, progress: Pro
             version=toolchain.version,
             identity=toolchain.identity,
             axioms_followed=library.depth,
+            programs=tuple(
+                model.Program(
+                    name=program.name,
+                    version=program.version,
+                    sha256=program.sha256,
+                    pinned=program.pinned,
+                    path=None if program.pinned else str(program.path),
+                )
+                for program in toolchain.programs
+            ),
         ),
         library=library,
         complete=result.ok,
         summary=result.summary(),
+        reused=result.reused,
+        core_recalled=library.core.recalled,
         problems=(
             *_refusals(result),
             *(_finding(problem) for problem in lint_sources(project)),
+            *(_finding(problem) for problem in check_extensions(library)),
             *(_no_longer_claimed(project, name) for name in removed),
             *([_reworded(project)] if reworded and result.ok else []),
         ),
@@ -186,13 +224,18 @@ def load_library(project: Project, result: BuildResult, toolchain: Toolchain) ->
         result.compiled,
         toolchain=toolchain,
         cache_dir=facts_dir(project),
-        core_cache_dir=cache_dir() / "facts",
+        core_cache_dir=core_facts_dir(),
     )
 
 
 def facts_dir(project: Project) -> Path:
     """Where facts of the library are kept."""
     return project.build_dir / "facts"
+
+
+def core_facts_dir() -> Path:
+    """Where facts of Lean's own library are kept, for all projects of the user's."""
+    return cache_dir() / "facts"
 
 
 def source_file(module: str) -> str:

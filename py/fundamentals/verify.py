@@ -16,6 +16,7 @@ from fundamentals.evidence.cache import library_versions
 from fundamentals.evidence.core import LAYERS, Layer
 from fundamentals.evidence.results import CheckResult
 from fundamentals.evidence.run import ENTRIES, Evidence, evidence_modules, run_evidence
+from fundamentals.lean.kept import forget
 from fundamentals.model import (
     CATALOG_LAYERS,
     EntryResult,
@@ -33,7 +34,7 @@ from fundamentals.project import Project
 if TYPE_CHECKING:
     from fundamentals.proving import Proofs
 
-__all__ = ["DEFAULT_SEED", "check_seed", "open_catalog", "verify"]
+__all__ = ["DEFAULT_SEED", "check_program", "check_seed", "open_catalog", "verify"]
 
 DEFAULT_SEED = 0
 _LAST_SEED = 2**63 - 1
@@ -58,6 +59,20 @@ def check_seed(seed: int) -> None:
         raise UsageError(f"--seed must be between 0 and {_LAST_SEED}, not {seed}")
 
 
+def check_program(project: Project) -> None:
+    """Make sure that this program is the project's own, and not that of another folder.
+
+    Raises:
+        UsageError: it is not.
+    """
+    here, own = Path(__file__).parent, project.root / "py" / "fundamentals"
+    if here.resolve() != own.resolve():
+        raise UsageError(
+            f"this program is {here}, and the project's own is {own}: run "
+            f"{project.root / '.venv/bin/fundamentals'} (`make setup` makes it)"
+        )
+
+
 def verify(
     project: Project,
     *,
@@ -66,6 +81,7 @@ def verify(
     seed: int = DEFAULT_SEED,
     jobs: int | None = None,
     progress: Progress | None = None,
+    from_nothing: bool = False,
 ) -> RunResult:
     """Check entries in the layers asked for.
 
@@ -76,6 +92,7 @@ def verify(
         seed: determines the random instances.
         jobs: how many processes at once; by default as the machine allows.
         progress: hears where the work is.
+        from_nothing: remove first what earlier runs left in these layers, and believe none of it.
 
     Returns:
         The result; what does not hold is in it, not raised.
@@ -86,6 +103,7 @@ def verify(
         SetupError: the machine lacks something.
         OleanError: a compiled file cannot be read.
     """
+    check_program(project)
     check_seed(seed)
     if jobs is not None and jobs < 1:
         raise UsageError(f"--jobs must be at least 1, not {jobs}")
@@ -100,17 +118,22 @@ def verify(
     if "proved" in asked:
         from fundamentals import proving
 
-        proofs = proving.prove(project, catalog, jobs=jobs, progress=progress)
+        proofs = proving.prove(
+            project, catalog, jobs=jobs, progress=progress, from_nothing=from_nothing
+        )
         clock.lap("proved")
 
     wanted = [layer for layer in LAYERS if layer in asked]
     evidence: dict[str, Evidence] = {}
     problems = list(proofs.problems) if proofs is not None else []
     if wanted:
+        folder = project.build_dir / "evidence"
+        if from_nothing:
+            forget(folder)
         problems += _controls(seed, wanted[0])
         evidence = run_evidence(
             [entry.id for entry in entries],
-            folder=project.build_dir / "evidence",
+            folder=folder,
             seed=seed,
             layers=wanted,
             jobs=jobs,
@@ -135,7 +158,7 @@ def verify(
         summary=_summary(results),
         entries=results,
         problems=tuple(problems),
-        run=_run_info(clock, proofs, evidence),
+        run=_run_info(clock, proofs, evidence, from_nothing=from_nothing),
     )
 
 
@@ -347,7 +370,9 @@ def _summary(results: Sequence[EntryResult]) -> Summary:
     )
 
 
-def _run_info(clock: _Clock, proofs: "Proofs | None", evidence: dict[str, Evidence]) -> RunInfo:
+def _run_info(
+    clock: _Clock, proofs: "Proofs | None", evidence: dict[str, Evidence], *, from_nothing: bool
+) -> RunInfo:
     outcomes = {
         f"{entry}/{outcome.result.name}": outcome
         for entry, found in evidence.items()
@@ -357,6 +382,9 @@ def _run_info(clock: _Clock, proofs: "Proofs | None", evidence: dict[str, Eviden
         finished=datetime.now(UTC).isoformat(timespec="seconds"),
         seconds=clock.seconds(),
         lean=proofs.summary if proofs is not None else None,
+        from_nothing=from_nothing,
+        reused_modules=proofs.reused if proofs is not None else (),
+        reused_core=proofs is not None and proofs.core_recalled,
         reused=tuple(name for name, outcome in outcomes.items() if outcome.cached),
         check_seconds={n: round(o.seconds, 3) for n, o in outcomes.items() if not o.cached},
     )

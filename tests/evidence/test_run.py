@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from fundamentals.evidence import cache
+from fundamentals.evidence import cache, pool
 from fundamentals.evidence.cache import Sources
 from fundamentals.evidence.run import Evidence, run_evidence
 
@@ -71,8 +71,8 @@ class Fakes:
 
 @pytest.fixture
 def fakes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fakes:
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setitem(pool._ENVIRONMENT, "PYTHONPATH", str(tmp_path))
+    monkeypatch.setitem(pool._ENVIRONMENT, "PYTHONDONTWRITEBYTECODE", "1")
     return Fakes(tmp_path)
 
 

@@ -18,6 +18,7 @@ from typing import Any
 from unittest import mock
 
 from fundamentals.lean import build as building
+from fundamentals.lean import checking
 from fundamentals.lean.toolchain import Toolchain
 from fundamentals.lean.worker import Job, JobResult, Message, WorkerDied
 from fundamentals.progress import Silent
@@ -163,5 +164,10 @@ def fake_library(root: Path) -> Iterator[Library]:
         assert search_path == (library.project.build_dir / "lean",)
         return FakeWorker(library.fake, root)
 
-    with mock.patch.object(building, "Worker", start), mock.patch.object(os, "killpg"):
+    with (
+        mock.patch.object(building, "Worker", start),
+        mock.patch.object(os, "killpg"),
+        mock.patch.object(checking, "load"),  # there is nothing to be read in what a fake writes
+        mock.patch.object(checking, "rests", return_value=()),
+    ):
         yield library

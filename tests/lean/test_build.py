@@ -1,17 +1,21 @@
 """The build compiles what has to be and nothing else, whatever happened before."""
 
+import errno
+import hashlib
 import json
 import os
 import re
+import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 import pytest
-from fake_lean import Library, fake_library
+from fake_lean import Library, compiled, fake_library
 from filelock import FileLock
 
-from fundamentals.errors import UsageError
+from fundamentals.errors import OleanError, SetupError, UsageError
 from fundamentals.lean import schedule
 from fundamentals.lean.options import LEAN_OPTIONS, OWN_BUILDS
 from fundamentals.lean.toolchain import Toolchain
@@ -43,6 +47,29 @@ def test_everything_is_built_in_import_order(library: Library) -> None:
     assert list(result.modules)[:2] == ["F.Base", "F.Middle"]
     assert result.summary() == "5 modules: 5 built"
     assert result.olean_dirs == (library.project.build_dir / "lean",)
+
+
+def test_a_forged_part_with_a_fitting_record_is_not_believed_from_nothing(
+    library: Library,
+) -> None:
+    """A usual run trusts its own folder; `from_nothing` compiles everything again."""
+    library.build()
+    before = library.part("F.Base").read_bytes()
+    forged = compiled("theorem base : False")
+    record = library.part("F.Base", ".record.json")
+    record.write_text(record.read_text().replace(_hash(before), _hash(forged)))
+    library.part("F.Base").write_bytes(forged)
+    assert library.build().modules["F.Base"].status == "cached"
+
+    result = library.build(from_nothing=True)
+
+    assert set(library.fake.checked) == set(result.modules)
+    assert result.reused == ()
+    assert library.part("F.Base").read_bytes() == before
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def test_nothing_changed_starts_no_process(library: Library) -> None:
@@ -143,7 +170,9 @@ def test_altered_parts_are_noticed(library: Library, suffix: str) -> None:
     assert library.fake.checked == ["F.Base"]
 
 
-@pytest.mark.parametrize("record", ["", "{", "[]", "{}", '{"format": 1, "module": "F.Leaf"}'])
+@pytest.mark.parametrize(
+    "record", ["", "{", "[]", "{}", '{"format": 2, "module": "F.Leaf"}', "[" * 100_000, "\xff"]
+)
 def test_a_record_that_is_no_record_counts_as_none(library: Library, record: str) -> None:
     """The module is compiled again, and nothing else."""
     library.build()
@@ -152,6 +181,116 @@ def test_a_record_that_is_no_record_counts_as_none(library: Library, record: str
     library.build()
 
     assert library.fake.checked == ["F.Leaf"]
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("seconds", "1"), ("heap_mib", None), ("messages", [1]), ("parts", {".olean": 1}), ("x", 1)],
+)
+def test_a_record_of_another_shape_counts_as_none(
+    library: Library, key: str, value: object
+) -> None:
+    """Whatever somebody wrote there, it is compiled again and no error of ours."""
+    library.build()
+    file = library.part("F.Leaf", ".record.json")
+    data = json.loads(file.read_text())
+    data["record"][key] = value
+    file.write_text(json.dumps(data))
+
+    library.build()
+
+    assert library.fake.checked == ["F.Leaf"]
+
+
+def test_a_pipe_in_place_of_a_record_or_part_is_not_waited_for(library: Library) -> None:
+    """Both are made anew."""
+    library.build()
+    for suffix, module in ((".record.json", "F.Leaf"), (".olean.private", "F.Other")):
+        library.part(module, suffix).unlink()
+        os.mkfifo(library.part(module, suffix))
+
+    library.build()
+
+    assert {"F.Leaf", "F.Other"} <= set(library.fake.checked)
+
+
+def test_a_source_that_is_no_file_is_said(library: Library) -> None:
+    """A pipe, a socket, a folder: a problem of that module, in one sentence."""
+    os.mkfifo(library.source("F.Pipe"))
+    library.source("F.Folder").mkdir()
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(os.path.relpath(library.source("F.Socket")))
+        result = library.build()
+
+    assert {str(m) for m in result.messages} == {
+        "lean/F/Folder.lean:1:0: error: cannot be read: Is a directory",
+        "lean/F/Pipe.lean:1:0: error: cannot be read: it is a pipe, socket or device, and no file",
+        "lean/F/Socket.lean:1:0: error: cannot be read: No such device or address",
+    }
+
+
+def test_a_name_that_is_not_utf_8_is_said(library: Library) -> None:
+    """In letters that can be printed and written anywhere."""
+    name = os.fsencode(library.project.lean_dir / "F") + b"/\xff.lean"
+    Path(os.fsdecode(name)).write_text("module")
+    result = library.build()
+    text = "\n".join(map(str, result.messages))
+
+    assert text.encode().startswith(b"lean/F/\\xff.lean:1:0: error: ")
+    assert "rename the file" in text
+
+
+def test_a_folder_that_can_only_be_read_is_read(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing has to be compiled, nothing has to be written."""
+    library.build()
+    stranger = library.part("F.Stranger")
+    stranger.touch()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(FileLock, "acquire", refuse)
+    notes: list[str] = []
+    progress = Silent()
+    monkeypatch.setattr(progress, "note", notes.append)
+    assert library.build(progress=progress).ok
+    assert "cannot be written (Read-only file system): it is only read" in notes[0]
+    assert stranger.exists()
+
+    library.write(F__Leaf="module\nimport F.Middle\ntheorem leaf : 4 := four")
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(SetupError, match=r"cannot be written \(Read-only.*make that folder"):
+        library.build()
+
+
+@pytest.mark.parametrize("text", ["-- error no space", "-- dies"])
+def test_a_full_disk_is_called_one(
+    library: Library, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    """Whatever Lean says when it cannot write, or however its process ends."""
+    library.build()
+    library.write(F__Leaf=f"module\nimport F.Middle\n{text}")
+    full = mock.Mock(side_effect=OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
+    monkeypatch.setattr("fundamentals.lean.atomic.os.fsync", full)
+
+    with pytest.raises(SetupError, match=r"no room left in .* \(No space left on device\)"):
+        library.build()
+
+
+def test_a_part_that_was_cut_for_want_of_room(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is not called damaged."""
+    monkeypatch.setattr("fundamentals.lean.interface.read_bytes", lambda _: b"olean")
+    with pytest.raises(OleanError):
+        library.build()
+    full = mock.Mock(side_effect=OSError(errno.EDQUOT, os.strerror(errno.EDQUOT)))
+    monkeypatch.setattr("fundamentals.lean.atomic.os.fsync", full)
+
+    with pytest.raises(SetupError, match="no room left in"):
+        library.build()
 
 
 def test_a_part_that_does_not_belong_is_noticed(library: Library) -> None:
@@ -248,7 +387,7 @@ def test_a_record_with_a_warning_is_not_believed(library: Library) -> None:
     library.build()
     record = library.part("F.Base", ".record.json")
     data = json.loads(record.read_text())
-    data["messages"][0]["severity"] = "warning"
+    data["record"]["messages"][0]["severity"] = "warning"
     record.write_text(json.dumps(data))
 
     library.build()

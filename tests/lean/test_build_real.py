@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 
 from fundamentals.lean import toolchain as toolchains
+from fundamentals.lean.axioms import Rests
 from fundamentals.lean.build import BuildResult, build, crew_for
+from fundamentals.lean.checking import CheckResult, check_file
 from fundamentals.lean.crew import Crew
 from fundamentals.lean.ilean import references_in
 from fundamentals.lean.toolchain import Toolchain
+from fundamentals.progress import Silent
 from fundamentals.project import Project
 
 ROOT = Path(__file__).parents[2]
@@ -123,3 +126,82 @@ def test_what_is_not_quite_a_proof_fails(tried: Tried, text: str, place: str) ->
         assert result.modules["Fundamentals.User"].status == "failed"
         first, *_ = str(result.messages[0]).split("\n")
         assert first == f"lean/Fundamentals/User.lean:{place}"
+
+
+def asked(tried: Tried, file: Path, text: str) -> CheckResult:
+    file.write_text(text)
+    return check_file(
+        tried.project, file, toolchain=tried.toolchain, crew=tried.crew, progress=Silent()
+    )
+
+
+def said(result: CheckResult) -> list[str]:
+    return [f"{m.line}:{m.column}: {m.severity}: {m.text}" for m in result.messages]
+
+
+LEANS_OWN = "(Lean's own library is taken as it is)"
+
+
+@pytest.mark.parametrize("header", ["", "module\n"])
+def test_axioms_are_told_where_lean_refuses_to(tried: Tried, tmp_path: Path, header: str) -> None:
+    """As a native Lean answers, with and without `module`, and of every theorem unasked."""
+    result = asked(
+        tried,
+        tmp_path / "scratch.lean",
+        f"{header}theorem f : 1 + 1 = 2 := rfl\n#print axioms f\n"
+        "private theorem g (p q : Prop) (h : p ↔ q) : p = q := propext h\n#print axioms g\n"
+        "#print axioms Nat.add_comm\n",
+    )
+    first = 3 if header else 2
+
+    assert result.ok
+    assert said(result)[:2] == [
+        f"{first}:0: information: 'f' does not depend on any axioms {LEANS_OWN}",
+        f"{first + 2}:0: information: 'g' depends on axioms: [propext] {LEANS_OWN}",
+    ]
+    assert "'Nat.add_comm' belongs to Lean's own library" in said(result)[2]
+    assert result.axioms == (Rests("f", (), ()), Rests("g", ("propext",), ()))
+
+
+def test_axioms_of_ones_own_are_marked(tried: Tried, tmp_path: Path) -> None:
+    """Whatever rests on one; a file that Lean accepts is not therefore fine."""
+    text = "namespace A\naxiom cheat : False\ndef n : Nat := cheat.elim\n#print axioms n\nend A\n"
+    result = asked(tried, tmp_path / "scratch.lean", text)
+
+    assert result.ok
+    assert result.strange == ("A.cheat",)
+    assert said(result) == [f"4:0: information: 'A.n' depends on axioms: [A.cheat] {LEANS_OWN}"]
+
+
+def test_a_missing_proof_is_an_axiom(tried: Tried, tmp_path: Path) -> None:
+    """And the file is refused for it, as before."""
+    result = asked(tried, tmp_path / "s.lean", "theorem f : 1 = 2 := sorry\n#print axioms f\n")
+
+    assert not result.ok
+    assert result.strange == ("sorryAx",)
+    assert said(result)[-1] == f"2:0: information: 'f' depends on axioms: [sorryAx] {LEANS_OWN}"
+
+
+def test_no_answer_where_lean_has_an_error(tried: Tried, tmp_path: Path) -> None:
+    """A name that is not there is said by Lean, at its place."""
+    result = asked(tried, tmp_path / "s.lean", "theorem f : True := trivial\n#print axioms g\n")
+
+    assert not result.ok
+    assert said(result) == [
+        "2:0: information: `#print axioms` is answered when the file has no errors",
+        "2:14: error: Unknown identifier `g`",
+    ]
+
+
+def test_axioms_of_the_library_are_told(tried: Tried, tmp_path: Path) -> None:
+    """Of a file of the library itself, and of what another file imports from it."""
+    base = tried.project.lean_dir / "Fundamentals" / "Base.lean"
+    own = asked(tried, base, BASE)
+    text = "import Fundamentals.Base\n#print axioms twice_eq\n"
+    result = asked(tried, tmp_path / "scratch.lean", text)
+
+    assert [rests.name for rests in own.axioms] == ["twice_eq"]
+    assert own.strange == ()
+    (answer,) = said(result)
+    assert answer.startswith("2:0: information: 'twice_eq' ")
+    assert all(axiom in answer for axiom in own.axioms[0].axioms)

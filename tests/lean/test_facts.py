@@ -1,5 +1,7 @@
 """The library's declarations and how they hang together."""
 
+import hashlib
+import json
 import shutil
 from dataclasses import dataclass
 from functools import cache
@@ -274,3 +276,20 @@ def test_other_names_that_come_twice_are_refused(other: dict[str, object]) -> No
     """Only what Lean itself takes for one is taken for one."""
     with pytest.raises(OleanError, match=r"f\.eq_1 is declared in A and in B"):
         facts_module._one_of(lemma("A"), lemma("B", **other))
+
+
+def test_kept_facts_of_another_shape_are_read_anew(tmp_path: Path) -> None:
+    """Also where their own hash was made to fit, and the shape alone is right."""
+    base = folder() / "samples"
+
+    def loaded() -> Library:
+        return Library.load([base], ["OnMini"], toolchain=Toolchain(base), cache_dir=tmp_path)
+
+    first = loaded().declarations
+    (file,) = tmp_path.glob("OnMini.json")
+    text = file.read_bytes().partition(b"\n")[2]
+    key, facts = json.loads(text)
+    for spoilt in ({}, {**facts, "names": []}, {**facts, "lean": 1}):
+        again = json.dumps([key, spoilt]).encode()
+        file.write_bytes(hashlib.sha256(again).hexdigest().encode() + b"\n" + again)
+        assert loaded().declarations == first

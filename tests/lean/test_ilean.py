@@ -51,6 +51,7 @@ def test_places_are_counted_in_characters(tmp_path: Path) -> None:
     ("data", "message"),
     [
         ("no JSON", "is no list of references"),
+        ("[" * 100_000, "is no list of references"),
         ({"version": 5}, "is no list of references"),
         ({"version": 4, "references": {}}, "has version 4, not 5"),
         ({"version": 5, "references": {"{}": 1}}, None),

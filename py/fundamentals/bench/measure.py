@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from fundamentals.environment import clean
 from fundamentals.errors import BuildError, UsageError
 from fundamentals.lean.build import build, default_jobs, olean_dir
 from fundamentals.lean.crew import Crew
@@ -95,7 +96,8 @@ def copy_project(project: Project, folder: Path) -> Project:
     for name in (*_COPIED, project.pins_file.name):
         if (project.root / name).exists():
             shutil.copy(project.root / name, folder)
-    shutil.copytree(project.lean_dir, folder / "lean")
+    for name in ("lean", "py"):
+        shutil.copytree(project.root / name, folder / name)
     return Project(folder)
 
 
@@ -161,7 +163,14 @@ def verify_seconds(project: Project, *arguments: str) -> tuple[float, int]:
     """
     command = [sys.executable, "-m", "fundamentals", "verify", *arguments]
     began = time.monotonic()
-    done = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command,
+        cwd=project.root,
+        env=clean(PYTHONPATH=str(project.root / "py")),  # a program verifies its own project only
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if done.returncode not in (0, 1):
         last = done.stderr.strip().rpartition("\n")[2]
         raise UsageError(f"{' '.join(command)} ended with {done.returncode}: {last}")

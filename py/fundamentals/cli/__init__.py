@@ -8,6 +8,8 @@ import os
 import sys
 from pathlib import Path
 
+from fundamentals.environment import start_again_alone
+
 __all__ = ["INTERRUPTED", "main"]
 
 INTERRUPTED = 130
@@ -16,6 +18,7 @@ INTERRUPTED = 130
 def main() -> None:
     """Run the command line; exits."""
     try:
+        start_again_alone()
         from fundamentals.cli.app import app  # Ctrl-C may come before it is loaded
 
         # None where whoever started this closed it

@@ -77,6 +77,7 @@ def _options(
         "fundamentals verify chain-rule continuity",
         "fundamentals verify --layer derived --layer enclosed --seed 7",
         "fundamentals verify --json result.json --junit result.xml",
+        "fundamentals verify --from-nothing",
     )
 )
 def verify(
@@ -101,6 +102,12 @@ def verify(
         int | None, typer.Option(metavar="N", help="Processes at once (default: one per core).")
     ] = None,
     seed: Annotated[int, typer.Option(metavar="N", help="Determines the random instances.")] = 0,
+    from_nothing: Annotated[
+        bool,
+        typer.Option(
+            "--from-nothing", help="Remove what earlier runs left, and do everything anew."
+        ),
+    ] = False,
 ) -> None:
     """Prove, derive, enclose and observe what the catalog states."""
     from fundamentals import verify as verification
@@ -119,6 +126,7 @@ def verify(
         seed=seed,
         jobs=jobs,
         progress=for_stream(),
+        from_nothing=from_nothing,
     )
     if json is not None:
         write_report(json, to_json(result))

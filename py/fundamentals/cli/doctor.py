@@ -5,7 +5,7 @@ from rich.text import Text
 
 from fundamentals.errors import SetupError
 from fundamentals.evidence.cache import library_versions
-from fundamentals.lean.toolchain import diagnose
+from fundamentals.lean.diagnosis import diagnose
 from fundamentals.project import Project
 from fundamentals.report.table import visible
 

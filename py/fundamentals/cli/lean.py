@@ -1,14 +1,20 @@
 """The commands about the Lean library: build, check, names, lint."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from fundamentals.cli.frame import console, examples, project_of
 from fundamentals.errors import BuildError, UsageError
 
+if TYPE_CHECKING:
+    from fundamentals.lean.axioms import Rests
+
 __all__ = ["app"]
+
+_SHOWN = 8
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Work on the Lean library.")
 
@@ -49,7 +55,13 @@ def check(
         bool, typer.Option("--watch", help="Check again whenever it is saved, until Ctrl-C.")
     ] = False,
 ) -> None:
-    """Check one file, quickly, with a Lean that stays warm."""
+    """Check one file, quickly, with a Lean that stays warm.
+
+    Below what Lean says stands which axioms the file's theorems rest on. The exit code is 1 if Lean
+    says more than information, or if something rests on axioms beyond propext, Classical.choice and
+    Quot.sound. With the embedded Lean, `#print axioms` is answered from the compiled file, in which
+    Lean's own library is taken as it is.
+    """
     from fundamentals.lean import session
     from fundamentals.progress import for_stream
     from fundamentals.report.table import visible
@@ -67,9 +79,28 @@ def check(
     for result in results:
         for message in result.messages:
             typer.echo(visible(str(message)))
-        typer.echo(f"{result.file}: {'fine' if result.ok else 'refused'} ({result.seconds:.1f} s)")
-    if not result.ok:
+        for line in _axioms(result.axioms):
+            typer.echo(visible(line))
+        verdict = "fine" if result.ok else "refused"
+        if result.ok and result.strange:
+            verdict = f"accepted, on axioms beyond the usual three: {', '.join(result.strange)}"
+        typer.echo(visible(f"{result.file}: {verdict} ({result.seconds:.1f} s)"))
+    if not result.ok or result.strange:
         raise typer.Exit(BuildError.exit_code)
+
+
+def _axioms(found: "Sequence[Rests]") -> Iterator[str]:
+    """What the declarations of a file rest on, a line for each set of axioms."""
+    groups: dict[tuple[str, ...], list[Rests]] = {}
+    for each in found:
+        groups.setdefault(each.axioms, []).append(each)
+    for axioms, resting in groups.items():
+        names = [each.name for each in resting[:_SHOWN]]
+        if len(resting) > _SHOWN:
+            names.append(f"{len(resting) - _SHOWN} more")
+        strange = resting[0].strange
+        listed = [f"{a} (beyond the usual three)" if a in strange else a for a in axioms]
+        yield f"axioms: {', '.join(listed) or 'none'}: {', '.join(names)}"
 
 
 @app.command(

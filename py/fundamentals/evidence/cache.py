@@ -20,6 +20,7 @@ from fundamentals.errors import SetupError
 from fundamentals.evidence.core import Layer
 from fundamentals.evidence.results import CheckResult, installed
 from fundamentals.lean.atomic import write_atomically
+from fundamentals.reading import read_bytes
 
 __all__ = ["Cache", "Listing", "Sources", "library_versions"]
 
@@ -138,7 +139,7 @@ class Cache:
     ) -> tuple[tuple[Listing, ...] | None, dict[str, CheckResult]]:
         """What is still valid: the module's checks, and the results of some of them."""
         try:
-            stored = _Stored.model_validate_json(self._file(module, seed).read_bytes())
+            stored = _Stored.model_validate_json(read_bytes(self._file(module, seed)))
         except (OSError, ValidationError):
             return None, {}
         if stored.format != _FORMAT or stored.key != self.key(module, seed):

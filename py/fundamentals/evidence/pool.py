@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import os
 import queue
 import subprocess
 import sys
@@ -14,10 +13,12 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import IO, Any, Self
 
+from fundamentals.environment import clean
+
 __all__ = ["Pool", "Reply", "Request"]
 
 _PATIENCE = 30.0
-_COMMAND = (sys.executable, "-m", "fundamentals.evidence.worker")
+_COMMAND = (sys.executable, "-P", "-m", "fundamentals.evidence.worker")
 _ENVIRONMENT = {
     # An order of sets that varies could vary what sympy returns.
     "PYTHONHASHSEED": "0",
@@ -161,7 +162,7 @@ class _Worker:
                     stderr=self._complaints,
                     text=True,
                     encoding="utf-8",
-                    env=os.environ | _ENVIRONMENT,
+                    env=clean(**_ENVIRONMENT),
                     start_new_session=True,  # Ctrl-C is for us, not for them
                 )
             return self._process

@@ -1,12 +1,40 @@
-"""Files that are there in full or not at all."""
+"""Files that are there in full or not at all, and what to say where they cannot be."""
 
+import errno
 import os
 import tempfile
 from pathlib import Path
 
 from fundamentals.errors import SetupError
 
-__all__ = ["write_atomically"]
+__all__ = ["check_room", "unwritable", "write_atomically"]
+
+_PROBE = bytes(1 << 20)
+
+
+def unwritable(folder: Path, error: OSError) -> SetupError:
+    """The error for a folder in which something could not be written."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return SetupError(
+            f"there is no room left in {folder} ({error.strerror}): make room; what is finished is "
+            "kept, and the next run goes on"
+        )
+    return SetupError(f"{folder} cannot be written ({error.strerror}): make that folder writable")
+
+
+def check_room(folder: Path) -> None:
+    """Make sure that it was not for want of room that something failed.
+
+    Raises:
+        SetupError: it was, or at least there is none now.
+    """
+    try:
+        with tempfile.TemporaryFile(dir=folder) as probe:
+            probe.write(_PROBE)
+            probe.flush()
+            os.fsync(probe.fileno())
+    except OSError as error:
+        raise unwritable(folder, error) from error
 
 
 def write_atomically(path: Path, content: bytes) -> None:

@@ -1,11 +1,12 @@
 """Whether a claimed declaration is what it is claimed to be, from compiled files alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from fundamentals.lean.facts import Library
 from fundamentals.lean.pins import Change, Pins, compare
 from fundamentals.lean.problem import Problem
+from fundamentals.lean.soundness import suspects
 
 __all__ = ["ALLOWED_AXIOMS", "audit"]
 
@@ -35,6 +36,8 @@ def audit(
     changes = {
         change.name: change for change in compare(library, claimed, pins, cache_dir=cache_dir)
     }
+    doubtful = suspects(library)
+    below = library.below(library.unsafe | doubtful.keys())
     problems = []
     for name in claimed:
         if name not in library.declarations:
@@ -42,7 +45,7 @@ def audit(
             continue
         problems += _kind(library, name)
         problems += _axioms(library, name)
-        problems += _safety(library, name)
+        problems += _kernel(library, name, below, doubtful)
         if name in changes:
             problems.append(_statement(changes[name]))
     return problems
@@ -82,13 +85,21 @@ def _axioms(library: Library, name: str) -> list[Problem]:
     return problems
 
 
-def _safety(library: Library, name: str) -> list[Problem]:
-    if not library.unsafe:
-        return []
-    return [
-        Problem(name, "safety", f"it depends on {each}, which is {library[each].safety}")
-        for each in sorted(library.unsafe & library.closure(name))
-    ]
+def _kernel(
+    library: Library,
+    name: str,
+    below: Mapping[str, frozenset[str]],
+    doubtful: Mapping[str, tuple[str, str]],
+) -> Iterator[Problem]:
+    """What it depends on that the kernel did not hold to its rules, or may have judged wrongly."""
+    for each in sorted(below[name]):
+        safety = library[each].safety
+        if safety != "safe":
+            yield Problem(name, "safety", f"it depends on {each}, which is {safety}")
+        if each in doubtful:
+            rule, what = doubtful[each]
+            message = f"it depends on {each}, {what}: Lean 4.28's kernel can be wrong there"
+            yield Problem(name, rule, message)
 
 
 def _statement(change: Change) -> Problem:

@@ -16,6 +16,7 @@ import psutil
 from fundamentals.errors import UsageError
 from fundamentals.lean import lake
 from fundamentals.lean.crew import Crew
+from fundamentals.lean.kept import forget
 from fundamentals.lean.modules import Graph, scan
 from fundamentals.lean.outcome import BuildResult, ModuleOutcome, problem_message
 from fundamentals.lean.schedule import Build
@@ -38,6 +39,7 @@ def build(
     only: Iterable[str] | None = None,
     progress: Progress | None = None,
     crew: Crew | None = None,
+    from_nothing: bool = False,
 ) -> BuildResult:
     """Bring the compiled library up to date.
 
@@ -48,6 +50,7 @@ def build(
         only: modules that are wanted, with what they import (default: all).
         progress: told of every module that is compiled.
         crew: processes to use, which are left running (default: its own, ended at the end).
+        from_nothing: remove what is compiled first, and believe none of it.
 
     Returns:
         What became of every module that was wanted. Nothing is raised for a file that Lean refuses.
@@ -60,6 +63,8 @@ def build(
     progress = progress or Silent()
     folder = olean_dir(project, toolchain)
     if toolchain.kind == "native":
+        if from_nothing:
+            forget(project.root / ".lake")
         graph = scan(project.lean_dir)
         outcomes = lake.build(
             project.root, graph, lake=toolchain.lake, only=only, progress=progress
@@ -67,9 +72,12 @@ def build(
     else:
         store = Store(folder)
         with ExitStack() as stack:
-            stack.enter_context(store.locked(progress))
+            writable = stack.enter_context(store.locked(progress))
+            if from_nothing:
+                forget(folder)
             graph = scan(project.lean_dir)  # what another run waited for may have changed
-            store.prune([*graph.sources, *(problem.module for problem in graph.problems)])
+            if writable:
+                store.prune([*graph.sources, *(problem.module for problem in graph.problems)])
             crew = crew or stack.enter_context(crew_for(project, toolchain))
             outcomes = Build(
                 graph,

@@ -1,13 +1,18 @@
 """Checking one file, which need not belong to the library, once its imports are up to date."""
 
+import tempfile
 import time
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fundamentals.errors import UsageError
 from fundamentals.lean import lake
-from fundamentals.lean.build import build
+from fundamentals.lean.atomic import check_room
+from fundamentals.lean.axioms import Rests, answered, rests, unanswered, without_questions
+from fundamentals.lean.build import build, olean_dir
 from fundamentals.lean.crew import Crew
+from fundamentals.lean.facts import Library
 from fundamentals.lean.modules import (
     HeaderError,
     Source,
@@ -22,8 +27,12 @@ from fundamentals.lean.toolchain import Toolchain
 from fundamentals.lean.worker import Job, Message, WorkerDied
 from fundamentals.progress import Progress
 from fundamentals.project import Project
+from fundamentals.reading import read_text, shown
 
 __all__ = ["CheckResult", "check_file", "watched_files"]
+
+_SCRATCH_OPTIONS = {**LEAN_OPTIONS, "warningAsError": "false"}
+"""A file with a warning is refused all the same; but Lean compiles it, so that it can be read."""
 
 
 @dataclass(frozen=True)
@@ -35,12 +44,19 @@ class CheckResult:
         file: as messages name it.
         messages: Lean's; those of an import that failed if the file could not be checked for it.
         seconds: from the question to the answer.
+        axioms: what its declarations rest on, if it was compiled; a native Lean is not asked.
     """
 
     ok: bool
     file: str
     messages: tuple[Message, ...]
     seconds: float
+    axioms: tuple[Rests, ...] = ()
+
+    @property
+    def strange(self) -> tuple[str, ...]:
+        """The axioms besides the usual three that something in the file rests on."""
+        return tuple(dict.fromkeys(each for rests in self.axioms for each in rests.strange))
 
 
 def check_file(
@@ -64,11 +80,11 @@ def check_file(
     file = _existing(file)
     name = _shown(project, file)
     if file.is_relative_to(project.lean_dir):
-        messages = _check_module(project, file, toolchain, crew, progress)
+        messages, axioms = _check_module(project, file, toolchain, crew, progress)
     else:
-        messages = _check_other(project, file, name, toolchain, crew, progress)
+        messages, axioms = _check_other(project, file, name, toolchain, crew, progress)
     ok = all(message.severity == "information" for message in messages)
-    return CheckResult(ok, name, messages, time.monotonic() - began)
+    return CheckResult(ok, name, messages, time.monotonic() - began, axioms)
 
 
 def check_natively(project: Project, file: Path, *, toolchain: Toolchain) -> CheckResult:
@@ -90,62 +106,114 @@ def watched_files(project: Project, file: Path) -> tuple[Path, ...]:
     return (file, *(graph.sources[name].path for name in names))
 
 
+_Found = tuple[tuple[Message, ...], tuple[Rests, ...]]
+
+
 def _check_module(
     project: Project, file: Path, toolchain: Toolchain, crew: Crew, progress: Progress
-) -> tuple[Message, ...]:
+) -> _Found:
     name = name_of(file, project.lean_dir)
     result = build(project, toolchain=toolchain, only=(name,), progress=progress, crew=crew)
     outcome = result.modules[name]
-    return result.failures if outcome.status == "blocked" else outcome.messages
+    if not outcome.ok:
+        messages = result.failures if outcome.status == "blocked" else outcome.messages
+        return tuple(_in_library(message) for message in messages), ()
+    library = load(project, toolchain, result.olean_dirs, result.compiled)
+    return outcome.messages, rests(library, name)
+
+
+def _in_library(message: Message) -> Message:
+    """Lean's advice on `#print axioms` is for other files than those of the library."""
+    if "cannot use `#print axioms`" not in message.text:
+        return message
+    advice = (
+        "`#print axioms` does not belong in the library: the lines below a check say the axioms, "
+        "and a file outside of it may import this one and ask"
+    )
+    return replace(message, text=advice)
 
 
 def _check_other(
     project: Project,
     file: Path,
-    shown: str,
+    name: str,
     toolchain: Toolchain,
     crew: Crew,
     progress: Progress,
-) -> tuple[Message, ...]:
+) -> _Found:
     try:
         source = read_source(file, "Scratch")
+        text, questions = without_questions(read_text(file))
     except HeaderError as error:
-        return (Message("error", shown, error.line, error.column, error.text),)
-    if missing := _missing(project, source, shown):
-        return missing
+        return (Message("error", name, error.line, error.column, error.text),), ()
+    if missing := _missing(project, source, name):
+        return missing, ()
     imports = [each.module for each in library_imports(source.header)]
+    compiled: tuple[str, ...] = ()
     if imports:
         result = build(project, toolchain=toolchain, only=imports, progress=progress, crew=crew)
         if not result.ok:
-            return result.failures
-    job = Job(module=source.name, source=Path(shown), options=LEAN_OPTIONS)
-    try:
-        return crew.check(job).messages
-    except WorkerDied as error:
-        return (Message("error", shown, 1, 0, f"Lean's process ended twice: {error}"),)
+            return result.failures, ()
+        compiled = result.compiled
+    with tempfile.TemporaryDirectory(prefix="fundamentals-") as folder:
+        scratch = Path(folder).resolve()
+        given = Path(name)
+        if questions:
+            given = scratch / file.name
+            given.write_text(text, encoding="utf-8")
+        output = scratch / f"{source.name}.olean"
+        job = Job(module=source.name, source=given, output=output, options=_SCRATCH_OPTIONS)
+        try:
+            answer = crew.check(job)
+        except WorkerDied as error:
+            check_room(scratch)
+            return (Message("error", name, 1, 0, f"Lean's process ended twice: {error}"),), ()
+        messages = tuple(replace(message, file=name) for message in answer.messages)
+        if not answer.ok:
+            check_room(scratch)
+            return unanswered(messages, questions, name), ()
+        folders = (scratch, olean_dir(project, toolchain))
+        library = load(project, toolchain, folders, (source.name, *compiled))
+        messages = answered(library, source.name, text, questions, messages, folders, name)
+        return messages, rests(library, source.name)
 
 
-def _missing(project: Project, source: Source, shown: str) -> tuple[Message, ...]:
+def load(
+    project: Project, toolchain: Toolchain, folders: Sequence[Path], modules: Iterable[str]
+) -> Library:
+    """Facts of compiled modules, which are kept where all are."""
+    from fundamentals.proving import core_facts_dir, facts_dir
+
+    return Library.load(
+        folders,
+        modules,
+        toolchain=toolchain,
+        cache_dir=facts_dir(project),
+        core_cache_dir=core_facts_dir(),
+    )
+
+
+def _missing(project: Project, source: Source, name: str) -> tuple[Message, ...]:
     found = []
     for each in library_imports(source.header):
         wanted = file_of(each.module, project.lean_dir)
         if not wanted.exists():
             text = f"no module `{each.module}`: there is no file {_shown(project, wanted)}"
-            found.append(Message("error", shown, each.line, each.column, text))
+            found.append(Message("error", name, each.line, each.column, text))
     return tuple(found)
 
 
 def _existing(file: Path) -> Path:
     file = file.resolve()
     if not file.is_file():
-        raise UsageError(f"there is no file {file}")
+        raise UsageError(f"there is no file {shown(file)}")
     if file.suffix != ".lean":
-        raise UsageError(f"{file} is no Lean file: its name should end in .lean")
+        raise UsageError(f"{shown(file)} is no Lean file: its name should end in .lean")
+    if shown(file) != str(file):
+        raise UsageError(f"{shown(file)}: the name is not UTF-8: rename the file")
     return file
 
 
 def _shown(project: Project, file: Path) -> str:
     """How messages name a file: relative to the project where that is possible."""
-    return (
-        file.relative_to(project.root) if file.is_relative_to(project.root) else file
-    ).as_posix()
+    return shown(file.relative_to(project.root) if file.is_relative_to(project.root) else file)

@@ -10,16 +10,36 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+
+from pydantic import BaseModel, ConfigDict
 
 from fundamentals.errors import OleanError
 from fundamentals.lean.kept import keep, recall
-from fundamentals.lean.olean.module import Module, module_file, part_files, read_module
+from fundamentals.lean.olean.module import (
+    Constant,
+    Kind,
+    Module,
+    module_file,
+    part_files,
+    read_module,
+)
 from fundamentals.lean.references import references
+from fundamentals.lean.shapes import Ending, ending, field_heads
+from fundamentals.reading import read_bytes
 
 __all__ = ["Core"]
 
 _LAYOUT = 3  # of the kept files
+
+
+class _Constants(BaseModel):
+    """The constants as they are kept: by module and kind."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    has_proofs: bool
+    lean: str
+    modules: dict[str, dict[Kind, list[str]]]
 
 
 class Core:
@@ -28,6 +48,7 @@ class Core:
     Attributes:
         lean: the Lean that compiled them: version and commit; empty if there are none.
         has_proofs: whether bodies and proofs are there to be walked.
+        recalled: whether all this was kept by an earlier run.
     """
 
     def __init__(
@@ -53,15 +74,16 @@ class Core:
             short = hashlib.sha256(self._key.encode()).hexdigest()[:32]
             self._constants_file = cache_dir / f"constants-{short}.json"
             self._axioms_file = cache_dir / f"axioms-{short}.json"
-        found = recall(self._constants_file, self._key)
+        found = recall(self._constants_file, self._key, _Constants)
+        self.recalled = found is not None
         if found is None:
             found = self._read(wanted)
             keep(self._constants_file, self._key, found)
-        self.lean: str = found["lean"]
-        self.has_proofs: bool = found["has_proofs"]
+        self.lean = found.lean
+        self.has_proofs = found.has_proofs
         self._place: dict[str, tuple[str, str]] = {
             name: (module, kind)
-            for module, kinds in found["modules"].items()
+            for module, kinds in found.modules.items()
             for kind, names in kinds.items()
             for name in names
         }
@@ -81,15 +103,28 @@ class Core:
         """What a constant's type and value mention; nothing where values are hidden."""
         if not self.has_proofs:
             return frozenset()
+        return references(*self._constant(name)).everything
+
+    def ending(self, name: str) -> Ending:
+        """How the type of a constant ends."""
+        return ending(*self._constant(name))
+
+    def fields(self, name: str) -> tuple[str | None, ...]:
+        """What heads the types of the fields of a structure."""
+        module, constant = self._constant(name)
+        if len(constant.constructors) != 1:
+            return ()
+        return field_heads(module, module.constants[constant.constructors[0]])
+
+    def _constant(self, name: str) -> tuple[Module, Constant]:
         home = self.module(name)
         if home not in self._modules:
             self._modules[home] = self._module(home)
-        return references(self._modules[home], self._modules[home].constants[name]).everything
+        return self._modules[home], self._modules[home].constants[name]
 
     def known_axioms(self) -> dict[str, frozenset[str]]:
         """The axioms below constants of the toolchain, as far as they were ever found."""
-        kept: dict[str, list[str]] = recall(self._axioms_file, self._key) or {}
-        return {name: frozenset(axioms) for name, axioms in kept.items()}
+        return recall(self._axioms_file, self._key, dict[str, frozenset[str]]) or {}
 
     def keep_axioms(self, found: Mapping[str, frozenset[str]]) -> None:
         """Keep what was found by walking proofs, and let go of the modules read for it."""
@@ -103,12 +138,12 @@ class Core:
             raise OleanError(
                 f"the toolchain in {self._library} lacks the module {name}: install it again"
             )
-        contents = [(str(file), file.read_bytes()) for file in files]
+        contents = [(str(file), read_bytes(file)) for file in files]
         return read_module(name, contents, complete=len(files) > 1)
 
-    def _read(self, roots: list[str]) -> dict[str, Any]:
+    def _read(self, roots: list[str]) -> _Constants:
         """Read the constants of `roots` and of all that they import."""
-        modules: dict[str, Mapping[str, list[str]]] = {}
+        modules: dict[str, dict[Kind, list[str]]] = {}
         pending, has_proofs, lean = list(roots), True, ""
         while pending:
             name = pending.pop()
@@ -119,9 +154,9 @@ class Core:
                 raise OleanError(f"the toolchain in {self._library} is of two versions: {name}")
             if module.is_module and len(module.image.roots) == 1:
                 has_proofs = False
-            kinds: dict[str, list[str]] = {}
+            kinds: dict[Kind, list[str]] = {}
             for constant, kind in module.kinds.items():
                 kinds.setdefault(kind, []).append(constant)
             modules[name] = kinds
             pending += [line.module for line in module.imports]
-        return {"has_proofs": has_proofs, "lean": lean, "modules": modules}
+        return _Constants(has_proofs=has_proofs, lean=lean, modules=modules)

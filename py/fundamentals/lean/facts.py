@@ -5,7 +5,7 @@ import fnmatch
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, Protocol, Self
@@ -16,6 +16,7 @@ from fundamentals.lean.core import Core
 from fundamentals.lean.module_facts import Declaration, ModuleFacts, compiled_files
 from fundamentals.lean.olean.module import Constant, Module
 from fundamentals.lean.olean.terms import Terms
+from fundamentals.lean.registered import Registered
 from fundamentals.project import cache_dir as user_cache_dir
 
 __all__ = ["Declaration", "Library", "LibrarySource"]
@@ -100,6 +101,11 @@ class Library:
         return cls(ordered, declarations, core)
 
     @property
+    def registered(self) -> Mapping[str, Registered]:
+        """What each module hands to importers besides its declarations."""
+        return {name: module.registered for name, module in self._facts.items()}
+
+    @property
     def digest(self) -> str:
         """Changes when any compiled file of the library does."""
         digests = sorted((name, module.digest) for name, module in self._facts.items())
@@ -140,6 +146,18 @@ class Library:
     def closure(self, name: str) -> frozenset[str]:
         """Every declaration of ours that `name` depends on in any way, itself included."""
         return self._closure([self[name].name], lambda d: d.statement | d.body)
+
+    def below(self, marked: Collection[str]) -> Mapping[str, frozenset[str]]:
+        """For each declaration of ours, those of `marked` that it depends on in any way."""
+        if not marked:
+            return dict.fromkeys(self.declarations, frozenset())
+        own = self.declarations.keys()
+        return closures(
+            own,
+            lambda name: frozenset(own & (self[name].statement | self[name].body)),
+            lambda name: frozenset({name} if name in marked else ()),
+            {},
+        )
 
     def rests_on(self, name: str) -> tuple[str, ...]:
         """Our definitions that the statement of `name` rests on, directly or not.

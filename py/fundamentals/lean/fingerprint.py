@@ -23,7 +23,7 @@ from fundamentals.lean.render import render_declaration
 __all__ = ["Definition", "Fingerprints", "Statement"]
 
 _VERSION = "fundamentals statement 1"
-_DEFINITION_BUDGET = 2000  # characters of a definition's text; its digest covers all of it
+_BUDGET = 1_000_000  # characters of a text, which only what grows without bounds can need
 
 
 @dataclass(frozen=True)
@@ -75,11 +75,11 @@ class Fingerprints:
         lines += [f"{each} {definition.digest}" for each, definition in behind.items()]
         fingerprint = hashlib.sha256("\n".join(lines).encode()).hexdigest()
         shown = {each: behind[each] for each in library.rests_on(name)}
-        return Statement(fingerprint, self._text(name, budget=20_000), shown)
+        return Statement(fingerprint, self._text(name, budget=_BUDGET), shown)
 
     def _definition(self, name: str) -> Definition:
         if name not in self._definitions:
-            text = self._text(name, budget=_DEFINITION_BUDGET)
+            text = self._text(name, budget=_BUDGET)
             self._definitions[name] = Definition(self._digest(name).hex(), text)
         return self._definitions[name]
 

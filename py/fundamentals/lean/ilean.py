@@ -3,15 +3,17 @@
 Lean writes the file for editors, which jump from a name to its definition.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from fundamentals.errors import OleanError
 from fundamentals.lean.olean.module import module_file
+from fundamentals.reading import read_bytes
 
 __all__ = ["Reference", "references_in"]
 
@@ -37,6 +39,29 @@ class Reference:
     defines: bool
 
 
+class _Constant(BaseModel):
+    m: str
+    n: str
+
+
+class _Key(BaseModel):
+    """What is named: a constant, or something local."""
+
+    c: _Constant | None = None
+
+
+class _Found(BaseModel):
+    """Where it is: four numbers, and by whom."""
+
+    definition: list[int | str] | None
+    usages: list[list[int | str]]
+
+
+class _File(BaseModel):
+    version: int
+    references: dict[str, Any]
+
+
 def references_in(module: str, source: str, folders: Sequence[Path]) -> tuple[Reference, ...]:
     """The references in a module's source, in order.
 
@@ -53,11 +78,11 @@ def references_in(module: str, source: str, folders: Sequence[Path]) -> tuple[Re
     if file is None:
         raise OleanError(f"there is no .ilean file of {module}: build the library again")
     try:
-        data = json.loads(file.read_bytes())
-        if data["version"] != _VERSION:
-            raise OleanError(f"{file} has version {data['version']}, not {_VERSION}")
-        return tuple(sorted(set(_references(data["references"], _Places(source)))))
-    except (ValueError, KeyError, TypeError, IndexError) as error:
+        data = _File.model_validate_json(read_bytes(file))
+        if data.version != _VERSION:
+            raise OleanError(f"{file} has version {data.version}, not {_VERSION}")
+        return tuple(sorted(set(_references(data.references, _Places(source)))))
+    except (OSError, ValueError, LookupError) as error:  # of pydantic, too
         raise OleanError(f"{file} is no list of references: build the library again") from error
 
 
@@ -75,12 +100,14 @@ class _Places:
         return self._begin[line] + column
 
 
-def _references(data: dict[str, dict[str, Any]], places: _Places) -> Iterator[Reference]:
-    for key, found in data.items():
-        constant = json.loads(key).get("c")
+def _references(data: dict[str, Any], places: _Places) -> Iterator[Reference]:
+    for key, value in data.items():
+        constant = _Key.model_validate_json(key).c
         if constant is None:  # a local variable
             continue
-        definition = [(found["definition"], True)] if found["definition"] else []
-        for place, defines in (*definition, *((usage, False) for usage in found["usages"])):
-            start, end = places.offset(*place[:2]), places.offset(*place[2:4])
-            yield Reference(start, end, constant["n"], constant["m"], defines)
+        found = _Found.model_validate(value)
+        definition = [(found.definition, True)] if found.definition else []
+        for place, defines in (*definition, *((usage, False) for usage in found.usages)):
+            line, column, end_line, end_column = (int(part) for part in place[:4])
+            start, end = places.offset(line, column), places.offset(end_line, end_column)
+            yield Reference(start, end, constant.n, constant.m, defines)

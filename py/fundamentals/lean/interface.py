@@ -11,6 +11,7 @@ import hashlib
 from pathlib import Path
 
 from fundamentals.lean.olean.format import ARRAY, BIGNUM, STRING, Image
+from fundamentals.reading import read_bytes
 
 __all__ = ["interface_hash"]
 
@@ -27,7 +28,7 @@ def interface_hash(olean: Path) -> str:
     Raises:
         OleanError: the file cannot be understood.
     """
-    data = olean.read_bytes()
+    data = read_bytes(olean)
     image = Image([(str(olean), data)])
     if image.pointer_size == 8:
         return hashlib.sha256(data).hexdigest()

@@ -1,8 +1,10 @@
 """What the outcome of a module depends on, as one hash.
 
-That is its source, the options, the toolchain, and of each import what it lets this file see: the
-exported interface of the module and of all that it imports publicly, or for `import all`, `meta
-import`, and files without `module`, simply everything below it.
+That is its source, the options, the toolchain (of the embedded one every file that is installed,
+the Node that runs it and the script that Node is given; their environment is made anew), and of
+each import what it lets this file see: the exported interface of the module and of all that it
+imports publicly, or for `import all`, `meta import`, and files without `module`, simply everything
+below it. What would read anything else is refused by the lint.
 """
 
 import hashlib

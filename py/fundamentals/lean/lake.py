@@ -11,11 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from fundamentals.environment import clean
 from fundamentals.errors import BuildError, SetupError
 from fundamentals.lean.modules import Graph, file_of
 from fundamentals.lean.outcome import ModuleOutcome
-from fundamentals.lean.worker import Message, Severity
+from fundamentals.lean.spoken import Severity
+from fundamentals.lean.worker import Message
 from fundamentals.progress import Progress
+from fundamentals.reading import read_bytes
 
 __all__ = ["build", "check"]
 
@@ -134,8 +137,7 @@ def _run(command: Sequence[str], root: Path, reading: _Reading, progress: Progre
         process = subprocess.Popen(
             command,
             cwd=root,
-            # where somebody else's library may be
-            env={name: value for name, value in os.environ.items() if name != "LEAN_PATH"},
+            env=clean(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -180,4 +182,4 @@ def _compiled(name: str, root: Path) -> Iterator[bytes]:
     folder = root / ".lake" / "build" / "lib" / "lean"
     for suffix in (".olean", ".olean.private"):
         if (file := file_of(name, folder, suffix)).exists():
-            yield file.read_bytes()
+            yield read_bytes(file)

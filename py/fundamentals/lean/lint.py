@@ -9,33 +9,15 @@ import re
 import unicodedata
 from pathlib import Path
 
-from fundamentals.lean.modules import source_files
-from fundamentals.lean.options import LEAN_OPTIONS
+from fundamentals.lean import notations
+from fundamentals.lean.lakefile import lint_lakefile
+from fundamentals.lean.modules import file_of, scan, source_files
 from fundamentals.lean.problem import Problem
 from fundamentals.lean.source import Token, tokens
 from fundamentals.project import Project
+from fundamentals.reading import read_text, shown
 
-__all__ = ["ALLOWED_NOTATIONS", "ALLOWED_OPTIONS", "lint_sources", "lint_text"]
-
-ALLOWED_NOTATIONS = {
-    "∑": "finite sums, as in every text",
-    "‖": "the Euclidean norm",
-    "|": "the absolute value",
-    "√": "the square root",
-    "ᵀ": "the transposed matrix",
-    "*ᵥ": "a matrix times a vector",
-    "⬝ᵥ": "the inner product of vectors",
-    "•": "a scalar times a vector",
-    "∘": "composition",
-    "⋆": "cross-correlation, the source's sign",
-    "∗": "convolution; `*` is the product",
-    "∫": "the integral",
-    "∂": "partial derivatives",
-    "ℝ": "the real numbers",
-    "δ": "the Dirac functional",
-    "Ш": "the Dirac comb",
-    "∏": "finite products",
-}
+__all__ = ["ALLOWED_OPTIONS", "lint_sources", "lint_text"]
 
 ALLOWED_OPTIONS = {
     "maxHeartbeats": "how long elaboration may take; the kernel checks all the same",
@@ -43,6 +25,7 @@ ALLOWED_OPTIONS = {
 }
 
 _META = "a metaprogram can change the environment behind the kernel's back: state it in Lean itself"
+_INPUT = "it reads a file that nobody looks at when deciding what to build anew: write it down here"
 _BANNED = {
     "sorry": ("sorry", "a proof is missing"),
     "admit": ("sorry", "a proof is missing"),
@@ -82,21 +65,21 @@ _BANNED = {
     "binder_predicate": ("macro", "it can give a symbol in a statement another meaning"),
     "declare_simp_like_tactic": ("macro", "it can give a word in a proof another meaning"),
     "unif_hint": ("unif-hint", "it can give a statement another meaning than it shows"),
+    "include_str": ("input", _INPUT),
+    "include_bytes": ("input", _INPUT),
+    "bv_check": ("input", _INPUT),
+    "bv_decide": ("input", "another program answers: prove it, with `decide`, `omega` or `grind`"),
+    "docs_to_verso": ("metaprogram", _META),
+    "register_error_explanation": ("metaprogram", _META),
+    "register_try": ("metaprogram", _META),
     "term_elab": ("metaprogram", _META),
     "command_elab": ("metaprogram", _META),
 }  # fmt: skip
-_NOTATIONS = {"notation", "notation3", "infix", "infixl", "infixr", "prefix", "postfix", "macro"}
-_SCOPES = {"local", "scoped"}
-_SEPARATORS = {",", ":"}  # within a notation
 _UNCHECKED = "skipKernelTC"  # of Lean's options the one that makes anything a theorem
 _BEFORE_TEXT = frozenset(" \n([{⟨,")  # what no sign of Lean's that holds a quote or dash ends with
 _DECLARING = {
     "theorem", "lemma", "def", "abbrev", "structure", "class", "inductive", "instance", "opaque",
 }  # fmt: skip
-_LAKE_OPTION = re.compile(r"⟨\s*`(?P<name>\S+)\s*,\s*(?P<value>[^⟩\s]+)\s*⟩")
-_LAKE_WORD = re.compile(
-    r"\b(?:more|weak)\w*Args\b|\bweakLeanOptions\b|\bplugins\b|\bdynlibs\b|skipKernelTC"
-)
 _IMPORTABLE = ("Init", "Std", "Fundamentals")
 _GREEK = "αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΦΨΩϕ"
 _SIGNS = "←→↑↓↔↦⇒∀∃∄∈∉∋∑∏∫∂∇√∞∧∨∩∪∅⊆⊂⊢⊤⊥≠≡≤≥≈⟨⟩⟦⟧‖¬×÷·∘•⋆∗▸⬝⁻ᵀᵥⁿ–∣⦃⦄‹›∥⟶⨯⁅⁆Ш⊕⊗𝕜"
@@ -108,12 +91,15 @@ _IN_CODE = frozenset(_GREEK + _SIGNS + _LETTERLIKE + _INDICES)
 
 def lint_sources(project: Project) -> list[Problem]:
     """Check the lakefile and every Lean source of the project, in the order of their names."""
-    problems = _lint_lakefile(project)
-    declared: dict[str, Path] = {}
+    problems = lint_lakefile(project)
+    graph = scan(project.lean_dir, root=None)
+    modules = {source.path: name for name, source in graph.sources.items()}
     for path in source_files(project.lean_dir):
-        file = path.relative_to(project.root)
+        file = Path(shown(path.relative_to(project.root)))
         try:
-            problems += lint_text(path.read_bytes().decode(), file, declared)
+            name = modules.get(path)
+            imported = None if name is None else frozenset(graph.closure((name,)))
+            problems += lint_text(read_text(path), file, imported)
         except UnicodeDecodeError as error:
             message = f"not UTF-8 at byte {error.start}"
             problems.append(Problem(str(file), "encoding", message, file, 1, 0))
@@ -123,59 +109,38 @@ def lint_sources(project: Project) -> list[Problem]:
     return problems
 
 
-def lint_text(text: str, file: Path, declared: dict[str, Path] | None = None) -> list[Problem]:
+def lint_text(text: str, file: Path, imported: frozenset[str] | None = None) -> list[Problem]:
     """Check one source.
 
     Args:
         text: its content.
-        file: its name, for the messages.
-        declared: which notations were met in which file; filled, so that a second file which
-            gives one of them another meaning is found.
+        file: its name as seen from the project's root.
+        imported: its own module and all that it imports, directly or not; None where that is not
+            known, as in a file that imports what is not there.
     """
-    return _Lint(text, file, declared if declared is not None else {}).run()
+    return _Lint(text, file, imported).run()
 
 
-def _lint_lakefile(project: Project) -> list[Problem]:
-    """What it hands to Lean: nothing but the options that the embedded Lean is given."""
-    file = project.root / "lakefile.lean"
-    text = file.read_text("utf-8", errors="replace") if file.is_file() else ""
-    handed = [(m.start(), m["name"], m["value"]) for m in _LAKE_OPTION.finditer(text)]
-    wrong = [
-        (at, f"the option {name} := {value} is not one that every file is checked with")
-        for at, name, value in handed
-        if LEAN_OPTIONS.get(name) != value
-    ]
-    wrong += [
-        (m.start(), f"{m[0]} can change how Lean checks a file") for m in _LAKE_WORD.finditer(text)
-    ]
-    return [
-        Problem(
-            file.name,
-            "lakefile",
-            message,
-            Path(file.name),
-            text.count("\n", 0, at) + 1,
-            at - text.rfind("\n", 0, at) - 1,
-        )
-        for at, message in sorted(wrong)
-    ]
+def _file_of(module: str) -> Path:
+    return file_of(module, Path("lean"))
 
 
 class _Lint:
-    def __init__(self, text: str, file: Path, declared: dict[str, Path]) -> None:
+    def __init__(self, text: str, file: Path, imported: frozenset[str] | None) -> None:
         self._text = text
         self._file = file
-        self._declared = declared
+        self._imported = imported
         self._lines = [0]
         self._lines += [at + 1 for at, sign in enumerate(text) if sign == "\n"]
         self._problems: list[Problem] = []
         self._all = list(tokens(text))
-        self._code = [token for token in self._all if token.kind != "comment"]
+        self._code = [t for t in self._all if t.kind != "comment" and t.text.strip()]
 
     def run(self) -> list[Problem]:
         self._header()
         self._characters()
         self._kernel()
+        self._strangers()
         for nth, token in enumerate(self._code):
             following = self._code[nth + 1].text if nth + 1 < len(self._code) else ""
             if token.kind == "command":
@@ -250,7 +215,7 @@ class _Lint:
             self._report(token.start, rule, f"`{text}`: {why}")
         elif text == "set_option":
             self._option(token, following)
-        elif text in _NOTATIONS:
+        elif text in notations.COMMANDS:
             self._notation(nth, token)
         elif text == "open" and following == "private":
             self._report(token.start, "open-private", "what is private is not to be reached into")
@@ -274,40 +239,34 @@ class _Lint:
             self._report(token.start, "import", f"{name} is neither ours nor Init nor Std")
 
     def _notation(self, nth: int, token: Token) -> None:
-        scope = self._scope(nth)
-        if scope == "local":
+        if nth and self._code[nth - 1].text == "local":
             self._report(
                 token.start,
                 "local-notation",
                 "a notation of one file gives what it prints another meaning than elsewhere",
             )
             return
-        reason = "macro" if token.text == "macro" else "notation"
-        symbols = self._symbols(nth)
-        for symbol in symbols or [""]:
-            if symbol not in ALLOWED_NOTATIONS:
-                self._report(
-                    token.start,
-                    reason,
-                    f"{symbol or 'this'} is not among the notations agreed on (in the lint's list)",
-                )
-            elif self._declared.setdefault(symbol, self._file) != self._file:
-                self._report(
-                    token.start,
-                    reason,
-                    f"{symbol} has its meaning from {self._declared[symbol]} already",
-                )
+        rule = "macro" if token.text == "macro" else "notation"
+        command = self._code[nth + 1 :]
+        for symbol in notations.declared(command) or [""]:
+            home = notations.NOTATIONS.get(symbol)
+            if home is None:
+                message = f"{symbol or 'this'} is not among the notations agreed on (notations.py)"
+                self._report(token.start, rule, message)
+            elif self._file != _file_of(home.module):
+                message = f"{symbol} is declared in {_file_of(home.module)} alone"
+                self._report(token.start, rule, message)
+        for fault in notations.faults(self._text, token.text, command):
+            self._report(token.start, f"{rule}-body", fault)
 
-    def _scope(self, nth: int) -> str:
-        before = self._code[nth - 1].text if nth else ""
-        return before if before in _SCOPES else ""
-
-    def _symbols(self, nth: int) -> list[str]:
-        """The symbols that a notation command declares, without what only separates."""
-        found: list[str] = []
-        for token in self._code[nth + 1 :]:
-            if token.text == "=>":
-                break
-            if token.kind == "string" and (symbol := token.text[1:-1].strip()) not in _SEPARATORS:
-                found.append(symbol)
-        return list(dict.fromkeys(found))
+    def _strangers(self) -> None:
+        if self._imported is None:
+            return
+        code = list(self._text)
+        for token in self._all:
+            if token.kind in ("comment", "string"):
+                code[token.start : token.end] = " " * (token.end - token.start)
+        for at, symbol in notations.strangers("".join(code), self._imported):
+            home = notations.NOTATIONS[symbol].module
+            message = f"{symbol} is declared in {home}, which this file does not import"
+            self._report(at, "stray-notation", message)

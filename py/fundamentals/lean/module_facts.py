@@ -4,7 +4,9 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import NamedTuple, Self
+
+from pydantic import BaseModel, ConfigDict
 
 from fundamentals.errors import OleanError
 from fundamentals.lean.kept import keep, recall
@@ -17,10 +19,13 @@ from fundamentals.lean.olean.module import (
 )
 from fundamentals.lean.olean.names import is_private
 from fundamentals.lean.references import references
+from fundamentals.lean.registered import Registered, registered
+from fundamentals.lean.shapes import Ending, ending, field_heads
+from fundamentals.reading import read_bytes
 
 __all__ = ["Declaration", "ModuleFacts", "compiled_files"]
 
-_LAYOUT = 3  # of the kept facts
+_LAYOUT = 4  # of the kept facts, and of what is read
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,9 @@ class Declaration:
         safety: "safe", "unsafe" or "partial".
         statement: all constants its type mentions; of an inductive type also its constructors.
         body: all constants its value or proof mentions.
+        ending: how its type ends behind all arrows, as it is written.
+        projections: the fields that it takes out of something, by structure and number.
+        fields: of a constructor, what heads the type of each field (see `shapes.py`).
     """
 
     name: str
@@ -51,6 +59,9 @@ class Declaration:
     constructors: tuple[str, ...] = ()
     parent: str | None = None
     group: tuple[str, ...] = ()
+    ending: Ending = "other"
+    projections: frozenset[tuple[str, int]] = frozenset()
+    fields: tuple[str | None, ...] = ()
 
     @property
     def is_private(self) -> bool:
@@ -63,6 +74,70 @@ class Declaration:
         return self.line is None
 
 
+class _Row(NamedTuple):
+    """A declaration as it is kept: names that it mentions by their number in a table."""
+
+    name: str
+    kind: Kind
+    place: tuple[int, int, int, int] | None
+    docstring: str | None
+    safety: str
+    statement: list[int]
+    body: list[int]
+    constructors: tuple[str, ...]
+    parent: str | None
+    group: tuple[str, ...]
+    ending: Ending
+    projections: frozenset[tuple[str, int]]
+    fields: tuple[str | None, ...]
+
+
+class _Kept(BaseModel):
+    """The facts of a module as they are kept."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    lean: str
+    imports: tuple[str, ...]
+    names: list[str]
+    declarations: list[_Row]
+    registered: Registered
+
+    def read(self, module: str) -> tuple[Declaration, ...]:
+        """The declarations.
+
+        Raises:
+            IndexError: the table lacks a name.
+        """
+        names = self.names
+        found = []
+        for row in self.declarations:
+            line, column, end_line, end_column = row.place or (None, None, None, None)
+            found.append(
+                Declaration(
+                    name=row.name,
+                    kind=row.kind,
+                    module=module,
+                    line=line,
+                    column=column,
+                    end_line=end_line,
+                    end_column=end_column,
+                    docstring=row.docstring,
+                    safety=row.safety,
+                    statement=frozenset([names[nth] for nth in row.statement]),
+                    body=frozenset([names[nth] for nth in row.body]),
+                    constructors=row.constructors,
+                    parent=row.parent,
+                    group=row.group,
+                    ending=row.ending,
+                    projections=row.projections,
+                    fields=row.fields,
+                )
+            )
+        late = 1 << 62
+        return tuple(sorted(found, key=lambda d: (d.line or late, d.column or 0, d.name)))
+
+
 @dataclass(frozen=True)
 class ModuleFacts:
     """A module's declarations and where they came from.
@@ -73,6 +148,7 @@ class ModuleFacts:
         lean: the Lean that compiled them.
         imports: the modules it imports.
         declarations: in the order of the source, those that Lean made up last.
+        registered: what it hands to importers besides.
     """
 
     name: str
@@ -81,6 +157,7 @@ class ModuleFacts:
     lean: str
     imports: tuple[str, ...]
     declarations: tuple[Declaration, ...]
+    registered: Registered
 
     @classmethod
     def load(cls, name: str, files: tuple[Path, ...], cache_dir: Path | None) -> Self:
@@ -92,13 +169,16 @@ class ModuleFacts:
         contents = _contents(files)
         digest = _digest(name, contents)
         file = cache_dir / f"{name}.json" if cache_dir is not None else None
-        kept = recall(file, digest)
-        if kept is None:
+        kept = recall(file, digest, _Kept)
+        try:
+            declarations = kept.read(name) if kept is not None else None
+        except IndexError:
+            declarations = None
+        if kept is None or declarations is None:
             kept = _extract(read_module(name, contents))
             keep(file, digest, kept)
-        return cls(
-            name, files, digest, kept["lean"], tuple(kept["imports"]), _declarations(name, kept)
-        )
+            declarations = kept.read(name)
+        return cls(name, files, digest, kept.lean, kept.imports, declarations, kept.registered)
 
     def module(self) -> Module:
         """The module's whole content.
@@ -128,7 +208,7 @@ def compiled_files(name: str, folders: Sequence[Path]) -> tuple[Path, ...]:
 
 def _contents(files: Sequence[Path]) -> list[tuple[str, bytes]]:
     try:
-        return [(str(file), file.read_bytes()) for file in files]
+        return [(str(file), read_bytes(file)) for file in files]
     except OSError as error:
         raise OleanError(f"{error.filename} cannot be read: {error.strerror}") from error
 
@@ -140,63 +220,43 @@ def _digest(name: str, contents: list[tuple[str, bytes]]) -> str:
     return digest.hexdigest()
 
 
-def _extract(module: Module) -> dict[str, Any]:
-    """The facts as they are kept: names once, in a table, and by number elsewhere."""
+def _extract(module: Module) -> _Kept:
+    """The facts as they are kept."""
     table: dict[str, int] = {}
 
     def numbers(names: Iterable[str]) -> list[int]:
         return [table.setdefault(name, len(table)) for name in names]
 
-    declarations = []
+    rows = []
     for constant in module.constants.values():
         place = module.ranges.get(constant.name)
         mentioned = references(module, constant)
-        declarations.append(
-            [
-                constant.name,
-                constant.kind,
-                (place.line, place.column, place.end_line, place.end_column) if place else None,
-                module.docstrings.get(constant.name),
-                constant.safety,
-                numbers(sorted(mentioned.statement)),
-                numbers(sorted(mentioned.body)),
-                list(constant.constructors),
-                constant.parent,
-                list(constant.group),
-            ]
-        )
-    module.terms.verify()
-    return {
-        "lean": module.lean,
-        "imports": [line.module for line in module.imports],
-        "names": list(table),
-        "declarations": declarations,
-    }
-
-
-def _declarations(module: str, kept: dict[str, Any]) -> tuple[Declaration, ...]:
-    """The declarations in kept facts."""
-    names, stored = kept["names"], kept["declarations"]
-    found = []
-    for name, kind, place, doc, safety, statement, body, constructors, parent, group in stored:
-        line, column, end_line, end_column = place or (None, None, None, None)
-        found.append(
-            Declaration(
-                name=name,
-                kind=kind,
-                module=module,
-                line=line,
-                column=column,
-                end_line=end_line,
-                end_column=end_column,
-                docstring=doc,
-                safety=safety,
-                statement=frozenset([names[nth] for nth in statement]),
-                body=frozenset([names[nth] for nth in body]),
-                constructors=tuple(constructors),
-                parent=parent,
-                group=tuple(group),
+        is_constructor = constant.kind == "constructor"
+        rows.append(
+            _Row(
+                name=constant.name,
+                kind=constant.kind,
+                place=(place.line, place.column, place.end_line, place.end_column)
+                if place
+                else None,
+                docstring=module.docstrings.get(constant.name),
+                safety=constant.safety,
+                statement=numbers(sorted(mentioned.statement)),
+                body=numbers(sorted(mentioned.body)),
+                constructors=constant.constructors,
+                parent=constant.parent,
+                group=constant.group,
+                ending=ending(module, constant),
+                projections=mentioned.projections,
+                fields=field_heads(module, constant) if is_constructor else (),
             )
         )
-    late = 1 << 62
-    return tuple(sorted(found, key=lambda d: (d.line or late, d.column or 0, d.name)))
+    handed_on = registered(module)
+    module.terms.verify()
+    return _Kept(
+        lean=module.lean,
+        imports=tuple(line.module for line in module.imports),
+        names=list(table),
+        declarations=rows,
+        registered=handed_on,
+    )

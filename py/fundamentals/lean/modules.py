@@ -14,6 +14,7 @@ from pathlib import Path
 
 from fundamentals.errors import BuildError, UsageError
 from fundamentals.lean.blanks import skip_blanks
+from fundamentals.reading import read_bytes, shown
 
 __all__ = [
     "TOOLCHAIN_ROOTS",
@@ -149,7 +150,10 @@ def name_of(path: Path, lean_dir: Path) -> str:
     except ValueError:
         raise UsageError(f"{path} is not under {lean_dir}") from None
     if bad := [part for part in parts if not re.fullmatch(_PLAIN, part)]:
-        raise UsageError(f"{path}: “{bad[0]}” cannot be part of a module's name; rename the file")
+        name = shown(Path(bad[0]))
+        raise UsageError(
+            f"{shown(path)}: “{name}” cannot be part of a module's name; rename the file"
+        )
     return ".".join(parts)
 
 
@@ -187,7 +191,7 @@ def read_source(path: Path, name: str) -> Source:
     Raises:
         HeaderError: its imports cannot be read.
     """
-    data = path.read_bytes()
+    data = read_bytes(path)
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
@@ -215,7 +219,7 @@ def scan(lean_dir: Path, *, root: str | None = "Fundamentals") -> Graph:
         try:
             name = name_of(path, lean_dir)
         except UsageError as error:
-            problems.append(Problem(str(path.relative_to(lean_dir)), path, 1, 0, str(error)))
+            problems.append(Problem(shown(path.relative_to(lean_dir)), path, 1, 0, str(error)))
             continue
         try:
             sources[name] = read_source(path, name)

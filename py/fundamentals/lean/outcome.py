@@ -10,6 +10,7 @@ from typing import Literal
 from fundamentals.lean.modules import Graph, Problem
 from fundamentals.lean.toolchain import Toolchain
 from fundamentals.lean.worker import Message
+from fundamentals.reading import shown
 
 __all__ = ["BuildResult", "ModuleOutcome", "Status", "problem_message"]
 
@@ -78,6 +79,11 @@ class BuildResult:
         return tuple(name for name, outcome in self.modules.items() if outcome.ok)
 
     @property
+    def reused(self) -> tuple[str, ...]:
+        """The modules that an earlier run compiled."""
+        return tuple(name for name, each in self.modules.items() if each.status == "cached")
+
+    @property
     def messages(self) -> tuple[Message, ...]:
         """All that Lean said, in import order."""
         return tuple(m for outcome in self.modules.values() for m in outcome.messages)
@@ -103,5 +109,5 @@ class BuildResult:
 
 def problem_message(problem: Problem, root: Path) -> Message:
     """A problem of the imports in the form of Lean's errors."""
-    file = problem.path.relative_to(root).as_posix()
+    file = shown(problem.path.relative_to(root))
     return Message("error", file, problem.line, problem.column, problem.text)

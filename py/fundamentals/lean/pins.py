@@ -6,16 +6,19 @@ definition; `renew` writes the present state down.
 
 import difflib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from fundamentals.errors import CatalogError
 from fundamentals.lean.atomic import write_atomically
 from fundamentals.lean.facts import Library
 from fundamentals.lean.fingerprint import Definition, Fingerprints, Statement
 from fundamentals.lean.kept import keep, recall
+from fundamentals.reading import read_bytes, read_text
 
 __all__ = [
     "Change",
@@ -28,7 +31,9 @@ __all__ = [
     "renew",
 ]
 
-_FORMAT = 1
+_FORMAT: Literal[1] = 1
+_KEPT = 2  # to be raised when texts come out otherwise
+_LONG, _AROUND = 300, 8  # characters of a line that is compared by words; words around a change
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,25 @@ class Pins:
 
     statements: Mapping[str, Pin]
     definitions: Mapping[str, Definition]
+
+
+class _File(BaseModel):
+    """A pins file."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    format: Literal[1]
+    statements: dict[str, Pin]
+    definitions: dict[str, Definition]
+
+    @classmethod
+    def of(cls, pins: Pins) -> Self:
+        return cls(
+            format=_FORMAT, statements=dict(pins.statements), definitions=dict(pins.definitions)
+        )
+
+    def pins(self) -> Pins:
+        return Pins(self.statements, self.definitions)
 
 
 @dataclass(frozen=True)
@@ -72,12 +96,12 @@ def read_pins(file: Path) -> Pins:
         CatalogError: it is not one, or is damaged.
     """
     try:
-        return _parse(json.loads(file.read_text(encoding="utf-8")))
+        return _File.model_validate_json(read_bytes(file)).pins()
     except FileNotFoundError:
         return Pins({}, {})
     except OSError as error:
         raise CatalogError(f"{file} cannot be read: {error.strerror}") from error
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except ValidationError:
         raise CatalogError(
             f"{file} is no pins file of format {_FORMAT}: take it back from version control, or "
             "delete it and run `fundamentals pin`"
@@ -93,11 +117,10 @@ def current(library: Library, names: Iterable[str], *, cache_dir: Path | None = 
         cache_dir: where the result is kept for as long as no compiled file changes.
     """
     wanted = sorted({name for name in names if name in library.declarations})
-    key = json.dumps([_FORMAT, library.digest, wanted])
+    key = json.dumps([_FORMAT, _KEPT, library.digest, wanted])
     file = cache_dir / "statements.json" if cache_dir is not None else None
-    kept = recall(file, key)
-    if kept is not None:
-        return _parse(kept)
+    if (kept := recall(file, key, _File)) is not None:
+        return kept.pins()
     fingerprints = Fingerprints(library)
     statements: dict[str, Statement] = {name: fingerprints.statement(name) for name in wanted}
     pins = Pins(
@@ -111,7 +134,7 @@ def current(library: Library, names: Iterable[str], *, cache_dir: Path | None = 
             for name, definition in statement.rests_on.items()
         },
     )
-    keep(file, key, _plain(pins))
+    keep(file, key, _File.of(pins))
     return pins
 
 
@@ -159,11 +182,16 @@ def is_as_written(
     agree the texts must, too.
     """
     now = _text(current(library, names, cache_dir=cache_dir))
-    return file.is_file() and file.read_text(encoding="utf-8") == now
+    return file.is_file() and read_text(file) == now
 
 
 def _text(pins: Pins) -> str:
-    return json.dumps(_plain(pins), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return (
+        json.dumps(
+            _File.of(pins).model_dump(mode="json"), ensure_ascii=False, indent=1, sort_keys=True
+        )
+        + "\n"
+    )
 
 
 def _changed(
@@ -179,8 +207,15 @@ def _changed(
         is_ = after.get(each) if each in new.rests_on else None
         if was is None or is_ is None or was.digest != is_.digest:
             definitions.append(each)
-            lines += _unified(each, was.text if was else "", is_.text if is_ else "")
-    return Change(name, "changed", tuple(definitions), tuple(lines))
+            lines += _unified(each, was.text if was else "", is_.text if is_ else "") or _unseen(
+                each
+            )
+    return Change(name, "changed", tuple(definitions), tuple(lines) or _unseen(name))
+
+
+def _unseen(name: str) -> tuple[str, ...]:
+    """For a change that no text shows, so that nobody agrees to it without knowing."""
+    return (f"! {name} is another, where its text leaves out what is nested deep: compare sources",)
 
 
 def _diff(name: str, old: Pin | None, new: Pin | None) -> tuple[str, ...]:
@@ -188,40 +223,21 @@ def _diff(name: str, old: Pin | None, new: Pin | None) -> tuple[str, ...]:
 
 
 def _unified(name: str, old: str, new: str) -> tuple[str, ...]:
-    lines = difflib.unified_diff(
-        old.splitlines(), new.splitlines(), f"{name} (pinned)", f"{name} (now)", lineterm="", n=1
-    )
-    return tuple(lines)
+    before, after = old.splitlines(), new.splitlines()
+    names = f"{name} (pinned)", f"{name} (now)"
+    if max(map(len, (*before, *after)), default=0) <= _LONG or not (old and new):
+        return tuple(difflib.unified_diff(before, after, *names, lineterm="", n=1))
+    return tuple(_by_words(old.split(), new.split(), *names)) if old != new else ()
 
 
-def _plain(pins: Pins) -> dict[str, Any]:
-    return {
-        "format": _FORMAT,
-        "statements": {
-            name: {
-                "fingerprint": pin.fingerprint,
-                "statement": pin.statement,
-                "rests_on": list(pin.rests_on),
-            }
-            for name, pin in pins.statements.items()
-        },
-        "definitions": {
-            name: {"digest": definition.digest, "text": definition.text}
-            for name, definition in pins.definitions.items()
-        },
-    }
-
-
-def _parse(content: Any) -> Pins:
-    if content["format"] != _FORMAT:
-        raise ValueError(content["format"])
-    return Pins(
-        {
-            name: Pin(str(pin["fingerprint"]), str(pin["statement"]), tuple(pin["rests_on"]))
-            for name, pin in content["statements"].items()
-        },
-        {
-            name: Definition(str(definition["digest"]), str(definition["text"]))
-            for name, definition in content["definitions"].items()
-        },
-    )
+def _by_words(old: list[str], new: list[str], was: str, is_: str) -> Iterator[str]:
+    """A diff of long lines: the words that changed, with some before and after."""
+    yield f"--- {was}"
+    yield f"+++ {is_}"
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    for group in matcher.get_grouped_opcodes(_AROUND):
+        (_, old_begin, _, new_begin, _), (_, _, old_end, _, new_end) = group[0], group[-1]
+        place = f"-{old_begin + 1},{old_end - old_begin} +{new_begin + 1},{new_end - new_begin}"
+        yield f"@@ {place} @@ words"
+        yield f"-{' '.join(old[old_begin:old_end])}"
+        yield f"+{' '.join(new[new_begin:new_end])}"

@@ -14,10 +14,12 @@ class References:
     Attributes:
         statement: in its type; of an inductive type and its constructors also each other.
         body: in its value, proof, or computation rules.
+        projections: the fields that it takes out of something, by structure and number.
     """
 
     statement: frozenset[str]
     body: frozenset[str]
+    projections: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def everything(self) -> frozenset[str]:
@@ -31,12 +33,13 @@ def references(module: Module, constant: Constant) -> References:
     Raises:
         OleanError: its terms cannot be read.
     """
-    statement = set(module.terms.constants([constant.type]))
+    mentioned, projected = module.terms.mentioned([constant.type])
+    statement = set(mentioned)
     statement.update(constant.constructors)
     if constant.parent is not None:
         statement.add(constant.parent)
     if constant.kind in ("inductive", "recursor"):
         statement.update(constant.group)
     values = [*constant.rules] if constant.value is None else [constant.value]
-    body = module.terms.constants(values)
-    return References(frozenset(statement), body)
+    body, more = module.terms.mentioned(values)
+    return References(frozenset(statement), body, projected | more)

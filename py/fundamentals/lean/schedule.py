@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from fundamentals.errors import OleanError
 from fundamentals.lean.crew import Crew
 from fundamentals.lean.keys import Keys
 from fundamentals.lean.modules import Graph
 from fundamentals.lean.options import LEAN_OPTIONS
 from fundamentals.lean.outcome import ModuleOutcome
-from fundamentals.lean.store import Record, Store, digest
+from fundamentals.lean.store import Record, Store
 from fundamentals.lean.worker import Job, Message, WorkerDied
 from fundamentals.progress import Progress
+from fundamentals.reading import read_bytes, sha256
 
 __all__ = ["Build"]
 
@@ -187,6 +189,7 @@ class Build:
                     Job(module=name, source=file, output=scratch, options=self._options)
                 )
             except WorkerDied as error:
+                self._store.check_room()
                 text = f"Lean's process ended while checking this file, twice: {error}"
                 message = Message("error", file.as_posix(), 1, 0, text)
                 return ModuleOutcome(name, "failed", (message,))
@@ -201,15 +204,22 @@ class Build:
             )
             parts = self._store.parts(scratch)
             if not result.ok or any(m.severity != "information" for m in result.messages):
+                self._store.check_room()
                 return replace(outcome, status="failed")
             if complaint := self._complaint(name, parts, scratch):
+                self._store.check_room()
                 return outcome.failed_with(Message("error", file.as_posix(), 1, 0, complaint))
             # only now: NumPy takes longer to load than a run takes that finds nothing changed
             from fundamentals.lean.interface import interface_hash
 
+            try:
+                interface = interface_hash(scratch)
+            except OleanError:
+                self._store.check_room()
+                raise
             record = Record(
                 key=key,
-                interface=interface_hash(scratch),
+                interface=interface,
                 parts=parts,
                 messages=result.messages,
                 seconds=result.seconds,
@@ -227,12 +237,12 @@ class Build:
     def _complaint(self, name: str, parts: Mapping[str, str], scratch: Path) -> str | None:
         """What is wrong with an accepted file that Lean itself did not say."""
         source = self._graph.sources[name]
-        if digest(source.path) != source.digest:
+        if sha256(source.path) != source.digest:
             return "the file changed while Lean read it: build again"
         if ".olean" not in parts:
             return "Lean accepted the file and wrote nothing: build again"
         # a warning can be switched off
-        if any(_SORRY in scratch.with_suffix(suffix).read_bytes() for suffix in parts):
+        if any(_SORRY in read_bytes(scratch.with_suffix(suffix)) for suffix in parts):
             return "declaration uses `sorry` (the compiled file refers to `sorryAx`)"
         return None
 

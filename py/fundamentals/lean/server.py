@@ -99,7 +99,7 @@ class Server:
                 return
             send(connection, {"hello": os.getpid()})
             self._check(connection, Path(question["file"]))
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
             print(f"a question came to nothing: {error!r}", file=sys.stderr, flush=True)
 
     def _check(self, connection: socket.socket, file: Path) -> None:

@@ -10,10 +10,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from filelock import FileLock
 
+from fundamentals.environment import OURS, clean
 from fundamentals.errors import SetupError, UsageError
 from fundamentals.lean import toolchain as toolchains
 from fundamentals.lean.checking import CheckResult, check_natively, watched_files
@@ -54,7 +56,8 @@ def check(
     file = file.resolve()
     if not file.is_file():
         raise UsageError(f"there is no file {file}")
-    toolchain = toolchain or toolchains.find(project, progress=progress)
+    # the session's own process looks thoroughly, once
+    toolchain = toolchain or toolchains.find(project, thorough=False, progress=progress)
     if toolchain.kind == "native":
         return check_natively(project, file, toolchain=toolchain)
     began = time.monotonic()
@@ -63,7 +66,7 @@ def check(
             result = _ask(connection, file, toolchain, progress)
         if result is not None:
             waited = time.monotonic() - began
-            return CheckResult(result.ok, result.file, result.messages, waited)
+            return replace(result, seconds=waited)
     raise SetupError(f"the session ends as soon as it is asked: {_last_words(project)}")
 
 
@@ -86,7 +89,7 @@ def watch(
         toolchain: as for `check`.
         interval: seconds between two looks at the files.
     """
-    toolchain = toolchain or toolchains.find(project, progress=progress or Silent())
+    toolchain = toolchain or toolchains.find(project, thorough=False, progress=progress or Silent())
     while True:
         files = watched_files(project, file)
         before = [_state(each) for each in files]  # what is saved during the check counts
@@ -140,7 +143,7 @@ def _connect(project: Project) -> socket.socket:
         with place.with_suffix(".log").open("wb") as log:
             subprocess.run(
                 [
-                    *(sys.executable, "-m", "fundamentals.lean.server"),
+                    *(sys.executable, "-P", "-m", "fundamentals.lean.server"),
                     *(str(project.root.resolve()), os.environ.get(IDLE, "600")),
                 ],
                 check=False,  # another may have come first
@@ -148,6 +151,7 @@ def _connect(project: Project) -> socket.socket:
                 stdout=log,
                 stderr=log,
                 cwd="/",
+                env=clean(OURS),
                 start_new_session=True,
             )
         if (connection := _knock(place)) is not None:

@@ -12,6 +12,7 @@ from fundamentals.errors import UsageError
 from fundamentals.lean.blanks import comment_end
 from fundamentals.lean.module_facts import Declaration
 from fundamentals.lean.olean.module import module_file
+from fundamentals.reading import read_text
 
 __all__ = [
     "Token",
@@ -92,7 +93,7 @@ def signature_source(lean_dir: Path, declaration: Declaration) -> str:
     """
     file = module_file(declaration.module, lean_dir).with_suffix(".lean")
     try:
-        source = file.read_text(encoding="utf-8")
+        source = read_text(file)
     except OSError as error:
         raise UsageError(f"{file} cannot be read: {error.strerror}") from error
     begin, end = signature_span(source, declaration)

@@ -12,21 +12,24 @@ import json
 import os
 import shutil
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from filelock import FileLock, Timeout
+from pydantic import BaseModel, ConfigDict, ValidationError
 
-from fundamentals.errors import SetupError
+from fundamentals.lean.atomic import check_room, unwritable
 from fundamentals.lean.modules import file_of
 from fundamentals.lean.worker import Message
 from fundamentals.progress import Progress
+from fundamentals.reading import read_bytes, sha256
 
-__all__ = ["PARTS", "Record", "Store", "digest"]
+__all__ = ["PARTS", "Record", "Store"]
 
 PARTS = (".olean", ".olean.server", ".olean.private", ".ir", ".ilean")
 _RECORD = ".record.json"
-_FORMAT = 1
+_FORMAT: Literal[2] = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +65,16 @@ class Record:
         return all(message.severity == "information" for message in self.messages)
 
 
+class _File(BaseModel):
+    """A record as it is written."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    format: Literal[2]
+    module: str
+    record: Record
+
+
 class Store:
     """A folder of compiled modules.
 
@@ -75,12 +88,19 @@ class Store:
         self._numbers = itertools.count()
 
     @contextlib.contextmanager
-    def locked(self, progress: Progress) -> Iterator[None]:
+    def locked(self, progress: Progress) -> Iterator[bool]:
         """Keep other runs out; wait for one that is at work, and say so.
 
+        What is compiled in a folder that can only be read can be used all the same; then nobody is
+        kept out, for nobody writes there.
+
+        Yields:
+            Whether the folder can be written.
+
         Raises:
-            SetupError: the folder cannot be written.
+            SetupError: it cannot, and there is nothing in it.
         """
+        lock = None
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             lock = FileLock(self.folder.parent / f"{self.folder.name}.lock")
@@ -90,14 +110,23 @@ class Store:
                 progress.note(f"another run is building in {self.folder}: waiting for it to end")
                 lock.acquire(poll_interval=0.2)
         except OSError as error:
-            raise SetupError(
-                f"cannot build in {self.folder} ({error.strerror}): make that folder writable, "
-                "with room on the disk"
-            ) from error
+            if not self.folder.is_dir():
+                raise unwritable(self.folder, error) from error
+            progress.note(f"{self.folder} cannot be written ({error.strerror}): it is only read")
+            lock = None
         try:
-            yield
+            yield lock is not None
         finally:
-            lock.release()
+            if lock is not None:
+                lock.release()
+
+    def check_room(self) -> None:
+        """Make sure that it was not for want of room that something failed.
+
+        Raises:
+            SetupError: it was, or at least there is none now.
+        """
+        check_room(self.folder.parent)
 
     def file(self, module: str, suffix: str) -> Path:
         """Where a part of a module is."""
@@ -106,14 +135,10 @@ class Store:
     def record(self, module: str) -> Record | None:
         """The record of a module, if there is one that can be read."""
         try:
-            data = json.loads(self.file(module, _RECORD).read_bytes())
-            if data.pop("format") != _FORMAT or data.pop("module") != module:
-                return None
-            messages = tuple(Message(**message) for message in data.pop("messages"))
-            parts = dict(data.pop("parts"))
-            return Record(messages=messages, parts=parts, **data)
-        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            found = _File.model_validate_json(read_bytes(self.file(module, _RECORD)))
+        except (OSError, ValidationError):
             return None
+        return found.record if found.module == module else None
 
     def intact(self, module: str, record: Record) -> bool:
         """Whether the files of a module are those that its record speaks of."""
@@ -122,7 +147,7 @@ class Store:
                 record.clean
                 and ".olean" in record.parts
                 and all(
-                    digest(self.file(module, suffix)) == expected
+                    sha256(self.file(module, suffix)) == expected
                     for suffix, expected in record.parts.items()
                 )
                 and not any(
@@ -135,18 +160,35 @@ class Store:
             return False
 
     def scratch(self, module: str) -> Path:
-        """A new empty folder's `.olean` for a module to be written to, on the same disk."""
+        """A new empty folder's `.olean` for a module to be written to, on the same disk.
+
+        Raises:
+            SetupError: it cannot be made.
+        """
         folder = self._scratch / f"{os.getpid()}-{next(self._numbers)}"
-        folder.mkdir(parents=True)
+        try:
+            folder.mkdir(parents=True)
+        except OSError as error:
+            raise unwritable(self.folder, error) from error
         return folder / f"{module.rpartition('.')[2]}.olean"
 
     def parts(self, scratch: Path) -> dict[str, str]:
         """The hashes of the parts that were written to `scratch`, by suffix."""
         files = {suffix: scratch.with_suffix(suffix) for suffix in PARTS}
-        return {suffix: digest(file) for suffix, file in files.items() if file.exists()}
+        return {suffix: sha256(file) for suffix, file in files.items() if file.exists()}
 
     def keep(self, module: str, scratch: Path, record: Record) -> None:
-        """Move what was written to `scratch` in, and then its record."""
+        """Move what was written to `scratch` in, and then its record.
+
+        Raises:
+            SetupError: there is no room.
+        """
+        try:
+            self._keep(module, scratch, record)
+        except OSError as error:
+            raise unwritable(self.folder, error) from error
+
+    def _keep(self, module: str, scratch: Path, record: Record) -> None:
         target = self.file(module, ".olean")
         target.parent.mkdir(parents=True, exist_ok=True)
         for suffix in PARTS:
@@ -154,12 +196,9 @@ class Store:
                 scratch.with_suffix(suffix).replace(self.file(module, suffix))
             else:
                 self.file(module, suffix).unlink(missing_ok=True)
-        # asdict would copy the parts' mapping as whatever class it is
-        data = {f.name: getattr(record, f.name) for f in fields(record)}
-        data["messages"] = [asdict(message) for message in record.messages]
-        data["parts"] = dict(record.parts)
         written = scratch.with_name("record.json")
-        written.write_text(json.dumps({"format": _FORMAT, "module": module, **data}, indent=1))
+        found = _File(format=_FORMAT, module=module, record=record)
+        written.write_text(found.model_dump_json(indent=1), encoding="utf-8")
         written.replace(self.file(module, _RECORD))
 
     def drop(self, scratch: Path) -> None:
@@ -177,9 +216,3 @@ class Store:
             for name in folders:
                 with contextlib.suppress(OSError):  # not empty
                     Path(folder, name).rmdir()
-
-
-def digest(file: Path) -> str:
-    """A file's SHA-256."""
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,30 +1,49 @@
 """Which Lean checks the library: a native one that is really there, or the embedded one."""
 
 import functools
+import hashlib
 import os
 import re
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path
 from typing import Literal
 
-import psutil
-
+from fundamentals.environment import clean
 from fundamentals.errors import SetupError, UsageError
 from fundamentals.lean import install as embedded
 from fundamentals.lean import node
 from fundamentals.progress import Progress, Silent
-from fundamentals.project import Project, cache_dir
+from fundamentals.project import Project
+from fundamentals.reading import read_bytes, sha256
 
-__all__ = ["CHOICE", "Finding", "Toolchain", "diagnose", "find"]
+__all__ = ["CHOICE", "Program", "Toolchain", "choice", "find", "native", "pinned_version"]
 
 CHOICE = "FUNDAMENTALS_LEAN"
-GIB = 1 << 30
-WORKER_MEMORY = 2 * GIB  # of one resident process, at the most a bit less
 
 Kind = Literal["native", "embedded"]
+
+
+@dataclass(frozen=True)
+class Program:
+    """A program that the proofs rest on.
+
+    Attributes:
+        name: node, lean or lake.
+        path: where it is.
+        version: as it says itself.
+        sha256: of its file.
+        pinned: whether it is known to be the one that the project's lock file installs. Nothing
+            pins a native Lean.
+    """
+
+    name: str
+    path: Path
+    version: str
+    sha256: str
+    pinned: bool
 
 
 @dataclass(frozen=True)
@@ -37,6 +56,7 @@ class Toolchain:
         home: its folder.
         identity: says everything about it that a compiled file may depend on.
         node: runs the embedded one.
+        programs: what runs, and might be something else than it says.
     """
 
     kind: Kind
@@ -44,6 +64,7 @@ class Toolchain:
     home: Path
     identity: str
     node: Path | None = None
+    programs: tuple[Program, ...] = ()
 
     @property
     def library(self) -> Path:
@@ -61,18 +82,12 @@ class Toolchain:
         return self.home / "bin" / "lake"
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One line of the doctor's: what was looked for, what is there, what to do about it."""
-
-    ok: bool
-    what: str
-    found: str
-    advice: str | None = None
-
-
 def find(
-    project: Project, *, install_missing: bool = True, progress: Progress | None = None
+    project: Project,
+    *,
+    install_missing: bool = True,
+    thorough: bool = True,
+    progress: Progress | None = None,
 ) -> Toolchain:
     """The Lean to use for a project.
 
@@ -82,19 +97,20 @@ def find(
     Args:
         project: whose `lean-toolchain` counts.
         install_missing: whether the embedded one may be installed now.
+        thorough: whether every file of the embedded one is hashed, as it must be for a claim.
         progress: hears about an installation.
 
     Raises:
         UsageError: `FUNDAMENTALS_LEAN` is neither `native` nor `embedded`.
         SetupError: the Lean that is wanted cannot be had here.
     """
-    choice = _choice()
-    pinned = _pinned(project)
-    if choice != "embedded":
-        native = _native(pinned)
-        if native is not None:
-            return native
-        if choice == "native":
+    chosen = choice()
+    pinned = pinned_version(project)
+    if chosen != "embedded":
+        found = native(pinned)
+        if found is not None:
+            return found
+        if chosen == "native":
             raise SetupError(
                 f"{CHOICE}=native, but no native Lean {pinned} with lake was found: "
                 f"run `elan toolchain install leanprover/lean4:v{pinned}`, or unset {CHOICE}"
@@ -107,16 +123,30 @@ def find(
     runner = node.find()
     home = embedded.location()
     if install_missing:
-        home = embedded.ensure(progress or Silent())
-    elif (damage := embedded.damage(home)) is not None:
+        home = embedded.ensure(progress or Silent(), thorough=thorough)
+    elif (damage := embedded.damage(home, thorough=thorough)) is not None:
         raise SetupError(
             f"no Lean is ready ({damage}): run `fundamentals lean build` to install it"
         )
-    identity = f"embedded-{pinned}-{embedded.identity()}"
-    return Toolchain("embedded", pinned, home, identity, runner.executable)
+    program = Program(
+        "node", runner.executable, runner.version, runner.sha256, pinned=runner.pinned
+    )
+    parts = ("embedded", pinned, embedded.identity(), program.sha256[:16], _resident()[:16])
+    return Toolchain("embedded", pinned, home, "-".join(parts), runner.executable, (program,))
 
 
-def _choice() -> Kind | None:
+def _resident() -> str:
+    """The hash of the script that Node runs."""
+    script = resources.files("fundamentals.lean").joinpath("resident.js")
+    return hashlib.sha256(script.read_bytes()).hexdigest()
+
+
+def choice() -> Kind | None:
+    """What `FUNDAMENTALS_LEAN` asks for.
+
+    Raises:
+        UsageError: neither kind.
+    """
     match os.environ.get(CHOICE, ""):
         case "":
             return None
@@ -128,11 +158,11 @@ def _choice() -> Kind | None:
             raise UsageError(f"{CHOICE} is {other!r}: set it to native or embedded, or unset it")
 
 
-def _pinned(project: Project) -> str:
+def pinned_version(project: Project) -> str:
     """The version that the project's `lean-toolchain` names."""
     file = project.root / "lean-toolchain"
     try:
-        text = file.read_text("utf-8").strip()
+        text = read_bytes(file).decode(errors="replace").strip()
     except OSError as error:
         raise SetupError(f"{file} cannot be read ({error.strerror}): restore it") from error
     match = re.fullmatch(r"leanprover/lean4:v(\d+\.\d+\.\d+\S*)", text)
@@ -141,7 +171,7 @@ def _pinned(project: Project) -> str:
     return match[1]
 
 
-def _native(pinned: str) -> Toolchain | None:
+def native(pinned: str) -> Toolchain | None:
     """A native Lean of that version, with its own lake."""
     elan_home = Path(os.environ.get("ELAN_HOME") or Path.home() / ".elan")
     candidates = [elan_home / "toolchains" / f"leanprover--lean4---v{pinned}" / "bin"]
@@ -156,7 +186,11 @@ def _native(pinned: str) -> Toolchain | None:
             if match and match[1] == pinned:
                 commit = re.search(r"commit ([0-9a-f]+)", match[2])
                 identity = f"native-{pinned}-{commit[1] if commit else 'unknown'}"
-                return Toolchain("native", pinned, folder.parent, identity)
+                programs = tuple(
+                    Program(name, folder / name, match[1], sha256(folder / name), pinned=False)
+                    for name in ("lean", "lake")
+                )
+                return Toolchain("native", pinned, folder.parent, identity, programs=programs)
     return None
 
 
@@ -169,103 +203,13 @@ def _version(program: Path) -> str | None:
     """What `program --version` says; from the root folder, where no project is."""
     try:
         return subprocess.run(
-            [program, "--version"], capture_output=True, text=True, timeout=60, check=True, cwd="/"
+            [program, "--version"],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
+            cwd="/",
+            env=clean(),
         ).stdout.strip()
     except (OSError, subprocess.SubprocessError):
         return None
-
-
-def diagnose(project: Project) -> list[Finding]:
-    """What this machine has of what is needed; never raises, never installs."""
-    chosen = _chosen(project)
-    native = chosen.ok and chosen.found.startswith("native")
-    return [
-        _python(),
-        chosen,
-        _elan(),
-        *([] if native else [*_node(), _embedded()]),
-        _cache(),
-        _memory(),
-    ]
-
-
-def _python() -> Finding:
-    # An older one than 3.11 installs and imports nothing of this.
-    return Finding(True, "Python", f"{'.'.join(map(str, sys.version_info[:3]))}, {sys.executable}")
-
-
-def _chosen(project: Project) -> Finding:
-    what = "Lean to be used"
-    forced = f", because {CHOICE} says so" if os.environ.get(CHOICE) else ""
-    try:
-        pinned = _pinned(project)
-        choice = _choice()
-        native = None if choice == "embedded" else _native(pinned)
-        if native:
-            return Finding(True, what, f"native {pinned} in {native.home}{forced}")
-        if choice != "native" and pinned == embedded.VERSION:
-            why = forced or f", because no native Lean {pinned} with lake is here"
-            return Finding(True, what, f"embedded {pinned} (WebAssembly){why}")
-        find(project, install_missing=False)  # says what is wrong
-    except (SetupError, UsageError) as error:
-        found, _, advice = str(error).partition(": ")
-        return Finding(False, what, found, advice or None)
-    return Finding(False, what, "none")
-
-
-def _elan() -> Finding:
-    lake = shutil.which("lake")
-    if lake:
-        return Finding(True, "lake on the PATH", lake)
-    return Finding(True, "lake on the PATH", "no", "not needed; with elan, builds are faster")
-
-
-def _node() -> list[Finding]:
-    try:
-        found = node.find()
-    except SetupError as error:
-        text, _, advice = str(error).partition(": ")
-        return [Finding(False, "Node", text, advice)]
-    npm = Finding(True, "npm", str(found.npm))
-    if found.npm is None:
-        npm = Finding(False, "npm", "missing", "install this package's requirements again")
-    return [Finding(True, "Node", f"{found.version}, {found.executable}"), npm]
-
-
-def _embedded() -> Finding:
-    what = "embedded Lean"
-    home = embedded.location()
-    if not home.exists():
-        return Finding(True, what, "not installed yet", "it is fetched when it is first needed")
-    damage = embedded.damage(home, thorough=True)
-    if damage:
-        return Finding(False, what, damage, "it is installed anew when it is next needed")
-    others = [str(f) for f in home.parent.glob("lean-*-*/") if f != home]
-    advice = f"not used any more by this version: {', '.join(others)}" if others else None
-    return Finding(True, what, f"whole, in {home}", advice)
-
-
-def _cache() -> Finding:
-    folder = cache_dir()
-    existing = next(f for f in (folder, *folder.parents) if f.exists())
-    installed = embedded.damage(embedded.location()) is None
-    if not (existing.is_dir() and os.access(existing, os.W_OK)):
-        advice = "make it a folder that can be written, or set XDG_CACHE_HOME to another one"
-        return Finding(installed, "cache", f"{existing} is no writable folder", advice)
-    free = shutil.disk_usage(existing).free
-    found = f"{folder}, {free / GIB:.1f} GiB free"
-    if free < embedded.SPACE and not installed:
-        advice = "an installation needs 1 GiB: make room, or set XDG_CACHE_HOME to another disk"
-        return Finding(False, "cache", found, advice)
-    return Finding(True, "cache", found)
-
-
-def _memory() -> Finding:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    available = psutil.virtual_memory().available
-    found = f"{available / GIB:.1f} GiB of memory available, {cores} cores"
-    if available < WORKER_MEMORY:
-        return Finding(
-            False, "memory and cores", found, "one Lean process takes up to 2 GiB: free some memory"
-        )
-    return Finding(True, "memory and cores", found)

@@ -12,11 +12,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from fundamentals import errors
 from fundamentals.errors import FundamentalsError, SetupError
 from fundamentals.lean.checking import CheckResult
 from fundamentals.lean.toolchain import Toolchain
-from fundamentals.lean.worker import Message
 from fundamentals.progress import Progress
 from fundamentals.project import Project
 
@@ -85,8 +86,7 @@ def receive(connection: socket.socket) -> Iterator[Record]:
 
 def send_result(connection: socket.socket, result: CheckResult) -> None:
     """Send what came of a check."""
-    messages = [asdict(message) for message in result.messages]
-    send(connection, {"result": {**asdict(result), "messages": messages}})
+    send(connection, {"result": asdict(result)})
 
 
 def result_of(record: Record) -> CheckResult | None:
@@ -100,8 +100,7 @@ def result_of(record: Record) -> CheckResult | None:
         raise kind(record["text"])
     if (data := record.get("result")) is None:
         return None
-    messages = tuple(Message(**message) for message in data.pop("messages"))
-    return CheckResult(messages=messages, **data)
+    return TypeAdapter(CheckResult).validate_python(data)
 
 
 def send_error(connection: socket.socket, error: FundamentalsError) -> None:

@@ -16,17 +16,19 @@ from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Literal, Self, cast
+from typing import IO, Self, cast
 
+from pydantic import ValidationError
+
+from fundamentals.environment import clean
 from fundamentals.errors import BuildError, SetupError
+from fundamentals.lean.spoken import RECORDS, End, Line, Said, Severity
 from fundamentals.lean.toolchain import Toolchain
 
 __all__ = ["Job", "JobResult", "Message", "Worker", "WorkerDied"]
 
 # wasm32 ends at 2 GiB, and a file of this library leaves 70 to 110 MiB behind.
 TIRED_MIB = 1400
-
-Severity = Literal["error", "warning", "information"]
 
 _running: set[subprocess.Popen[str]] = set()
 
@@ -160,7 +162,7 @@ class Worker:
             self._process = subprocess.Popen(
                 [toolchain.node, str(script), toolchain.glue],
                 cwd=root,
-                env={**os.environ, "LEAN_PATH": os.pathsep.join(map(str, path))},
+                env=clean(LEAN_PATH=os.pathsep.join(map(str, path))),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
@@ -178,7 +180,7 @@ class Worker:
         except BaseException:
             self.close()
             raise
-        self.start_seconds: float = ready["seconds"]
+        self.start_seconds = ready.seconds
         self.start_cpu_seconds = self._cpu
 
     def __enter__(self) -> Self:
@@ -232,7 +234,7 @@ class Worker:
         except (OSError, ValueError):  # ValueError: closed meanwhile, by another thread
             raise self._death(job, []) from None
         done, messages, lines = self._answer(job)
-        status = int(done["status"])
+        status = done.status
         if status and not any(message.severity == "error" for message in messages):
             text = "\n".join(lines) or f"Lean ended with status {status} and said nothing"
             messages.append(Message("error", str(job.source), 1, 0, text))
@@ -240,10 +242,10 @@ class Worker:
             ok=status == 0,
             status=status,
             messages=tuple(messages),
-            seconds=done["seconds"],
+            seconds=done.seconds,
             cpu_seconds=self._cpu - cpu,
             heap_mib=self._heap_mib,
-            peak_rss_mib=done["peak"] >> 20,
+            peak_rss_mib=done.peak >> 20,
         )
 
     def close(self) -> None:
@@ -257,27 +259,25 @@ class Worker:
             self._input.close()
         self._output.close()
 
-    def _answer(self, job: Job | None) -> tuple[dict[str, Any], list[Message], list[str]]:
+    def _answer(self, job: Job | None) -> tuple[End, list[Message], list[str]]:
         """Read up to the record that ends the start or a job."""
         messages: list[Message] = []
         lines: list[str] = []
         while line := self._read():
             try:
-                record = json.loads(line)
-            except ValueError:
+                record = RECORDS.validate_json(line)
+            except ValidationError:
                 lines.append(line.rstrip())
                 continue
             match record:
-                case {"resident": "ready" | "done"}:
-                    self._heap_mib = record["heap"] >> 20
-                    self._cpu = record["cpu"]
+                case End():
+                    self._heap_mib = record.heap >> 20
+                    self._cpu = record.cpu
                     return record, messages, lines
-                case {"resident": "line", "text": text}:
-                    lines.append(text)
-                case {"severity": _, "pos": _, "data": _}:
+                case Line():
+                    lines.append(record.text)
+                case Said():
                     messages.append(_message(record))
-                case _:
-                    lines.append(line.rstrip())
         raise self._death(job, lines)
 
     def _read(self) -> str:
@@ -290,14 +290,14 @@ class Worker:
         return WorkerDied(job, lines, self._process.wait())
 
 
-def _message(record: dict[str, Any]) -> Message:
-    position, end = record["pos"], record.get("endPos") or {}
+def _message(said: Said) -> Message:
+    end = said.endPos
     return Message(
-        severity=record["severity"],
-        file=record["fileName"],
-        line=position["line"],
-        column=position["column"],
-        text=record["data"],
-        end_line=end.get("line"),
-        end_column=end.get("column"),
+        severity=said.severity,
+        file=said.fileName,
+        line=said.pos.line,
+        column=said.pos.column,
+        text=said.data,
+        end_line=end.line if end else None,
+        end_column=end.column if end else None,
     )

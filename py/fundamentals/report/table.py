@@ -57,13 +57,17 @@ def print_result(result: RunResult, console: Console) -> None:
     console.print()
     for layer in result.layers:
         legend = Text.assemble((f"{layer}: ", "bold"), LEGEND[layer])
-        if layer == "proved" and result.toolchain and result.toolchain.axioms_followed == "library":
+        lean = result.toolchain
+        if layer == "proved" and lean and lean.axioms_followed == "library":
             legend.append(" (Lean's own library is taken as it is)")
+        if layer == "proved" and lean and not all(program.pinned for program in lean.programs):
+            legend.append(f" (if what ran is Lean: {visible(lean.words)})")
         console.print(legend, soft_wrap=not console.is_terminal)
     if not result.ok:
         console.print()
         _print_problems(result, console, marks)
     console.print()
+    console.print(_earlier(result), soft_wrap=True)
     console.print(_conclusion(result, marks), soft_wrap=True)
 
 
@@ -196,13 +200,29 @@ def _conclusion(result: RunResult, marks: Marks) -> Text:
         parts.append(f"{counted(summary.mutants_refuted, 'mutant')} refuted")
     notes = [f"seed {result.seed}", f"{run.seconds['total']:.1f} s"]
     if result.toolchain is not None:
-        notes.insert(0, f"Lean {result.toolchain.version} ({result.toolchain.kind})")
+        notes.insert(0, visible(result.toolchain.words))
     if run.lean is not None:
         notes.append(run.lean)
-    if run.reused:
-        notes.append(f"{counted(len(run.reused), 'check')} unchanged since an earlier run")
     return Text.assemble(
         (f"{marks[status]} {', '.join(parts)}", _STYLES[status]), f"  ({'; '.join(notes)})"
+    )
+
+
+def _earlier(result: RunResult) -> str:
+    """What was not done in this run, but believed of one before it."""
+    run = result.run
+    taken = [
+        counted(len(names), noun)
+        for names, noun in ((run.reused_modules, "compiled module"), (run.reused, "check"))
+        if names
+    ]
+    if run.reused_core:
+        taken.append("the list of Lean's own constants")
+    if not taken:
+        return "Nothing was taken from an earlier run."
+    return (
+        f"Taken from earlier runs over the same content: {', '.join(taken)}; "
+        "`fundamentals verify --from-nothing` believes none of it."
     )
 
 

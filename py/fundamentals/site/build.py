@@ -15,6 +15,7 @@ from fundamentals.model import RunResult
 from fundamentals.pictures import Picture
 from fundamentals.progress import Progress
 from fundamentals.project import Project
+from fundamentals.reading import read_bytes
 from fundamentals.site import library, programs
 from fundamentals.site.addresses import entry_page
 from fundamentals.site.checks import broken_links, heavy_pages
@@ -71,7 +72,7 @@ def read_result(file: Path) -> RunResult:
         UsageError: the file holds none.
     """
     try:
-        return RunResult.model_validate_json(file.read_bytes())
+        return RunResult.model_validate_json(read_bytes(file))
     except OSError as error:
         raise UsageError(f"--result {file}: cannot be read: {error.strerror}") from error
     except ValidationError as error:
@@ -156,7 +157,7 @@ def make_site(
     for page in made:
         write_atomically(source / f"{page.name}{PAGE_SUFFIX}", page.to_json().encode())
     for name in DOCUMENTS:
-        content_of = (documents / f"{name}.md").read_bytes()
+        content_of = read_bytes(documents / f"{name}.md")
         write_atomically(source / name / "index.md", content_of)
     write_data(output / "extra" / "data", content)
     write_static(output / "static", content, tools.modules)

@@ -16,6 +16,7 @@ from fundamentals.lean.toolchain import find
 from fundamentals.progress import Progress
 from fundamentals.project import Project
 from fundamentals.proving import load_library
+from fundamentals.reading import read_text
 from fundamentals.site.addresses import module_page, relative, short
 from fundamentals.site.code import Code
 
@@ -149,4 +150,4 @@ def load(project: Project, progress: Progress) -> LinkedLibrary:
 
 
 def _source(folder: Path, module: str) -> str:
-    return module_file(module, folder).with_suffix(".lean").read_text(encoding="utf-8")
+    return read_text(module_file(module, folder).with_suffix(".lean"))

@@ -6,7 +6,6 @@ that npm is configured to use, into the user's cache, and used from there.
 
 import hashlib
 import json
-import os
 import shutil
 import subprocess
 import tempfile
@@ -15,6 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from fundamentals.environment import NPM, clean
 from fundamentals.errors import FundamentalsError, SetupError
 from fundamentals.lean import node as lean_node
 from fundamentals.progress import Progress, Silent
@@ -80,7 +80,7 @@ class Programs:
             input=json.dumps(asked),
             capture_output=True,
             encoding="utf-8",
-            env={**os.environ, "NODE_PATH": str(self.modules)},
+            env=clean(NODE_PATH=str(self.modules)),
             check=False,
         )
         if done.returncode:
@@ -121,6 +121,7 @@ def _install(node: Path, npm: Path, listed: Path, folder: Path) -> None:
         done = subprocess.run(
             [node, npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
             cwd=scratch,
+            env=clean(NPM),
             capture_output=True,
             encoding="utf-8",
             check=False,

@@ -42,7 +42,7 @@ def zero : Nat := 0axiom afterNumber : False -- lint: axiom
 theorem number : 1 = 2 := afterNumber.elim
 -- expect audit number axiom: it depends on the axiom Control.afterNumber
 
-notation "√" x "⟩\"" => x -- lint: notation
+notation "√" x "⟩\"" => x -- lint: notation, notation
 def two := √ 2 ⟩" -- lint: string-start
 axiom afterNotation : False
 theorem symbol : 1 = 2 := afterNotation.elim

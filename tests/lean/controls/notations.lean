@@ -3,12 +3,12 @@ module
 public section
 
 local notation "π" => 3 -- lint: local-notation
-notation "ℝ" => Rat
-scoped notation "∑" => Nat.succ
+notation "ℝ" => Rat -- lint: notation
+scoped notation "∑" => Nat.succ -- lint: notation
 infixl:65 " + " => Nat.mul -- lint: notation
 prefix:max "√√" => Nat.succ -- lint: notation
-macro "trust" : tactic => `(tactic| rfl) -- lint: macro
-scoped macro:max atomic("|" noWs) x:term noWs "|" : term => `(Int.natAbs $x)
+macro "trust" : tactic => `(tactic| rfl) -- lint: macro, macro-body, macro-body
+scoped macro:max atomic("|" noWs) x:term noWs "|" : term => `(Int.natAbs $x) -- lint: macro
 def «double eq» := 0 -- lint: characters, characters
 def nοt := 0 -- lint: characters
 def e := "é" -- the accent is a character of its own; lint: characters

@@ -1,6 +1,7 @@
 """One compiled module: its imports, its constants, and what extensions stored about them."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -215,8 +216,19 @@ class Module:
         return Range(*numbers)
 
     @cached_property
-    def _entries(self) -> Mapping[str, int]:
-        """What each extension stored in the last part, by the extension's name."""
+    def entries(self) -> Mapping[str, Sequence[int]]:
+        """What each extension stored in all parts together, by the extension's name."""
+        image, found = self.image, defaultdict[str, list[int]](list)
+        for root in image.roots:
+            for ref in image.array(image.field(root, 4), "extension entries"):
+                image.expect(ref, 0, 2, 0, "an extension's entries")
+                name = self.names(image.field(ref, 0))
+                found[name] += image.array(image.field(ref, 1), f"entries of {name}")
+        return found
+
+    @cached_property
+    def _last_entries(self) -> Mapping[str, int]:
+        """What each extension stored in the last part, which repeats what the others say."""
         image, found = self.image, {}
         for ref in image.array(image.field(self._root, 4), "extension entries"):
             image.expect(ref, 0, 2, 0, "an extension's entries")
@@ -226,7 +238,7 @@ class Module:
     def _pairs(self, extension: str) -> list[tuple[str, int]]:
         """What an extension stored, where that is pairs of a name and something."""
         image, found = self.image, []
-        ref = self._entries.get(extension)
+        ref = self._last_entries.get(extension)
         if ref is None:
             return []
         for pair in image.array(ref, f"entries of {extension}"):

@@ -110,12 +110,12 @@ class TermReader:
         self._shapes = shapes(_EXPR)
         self._level_shapes = shapes(_LEVEL)
 
-    def reachable(self, roots: Iterable[int]) -> tuple[set[int], set[int]]:
-        """Every expression below `roots`, and the names of the constants among them.
+    def reachable(self, roots: Iterable[int]) -> tuple[set[int], set[int], set[int]]:
+        """Every expression below `roots`, and what they mention.
 
         Returns:
-            The references of the expressions and of the names (also of structures whose field
-            is projected).
+            The references of the expressions, of the names of constants among them (also of
+            structures whose field is projected), and of the projections.
 
         Raises:
             OleanError: something there is no expression.
@@ -124,6 +124,7 @@ class TermReader:
         heads, words, shapes, at = image.heads, image.words, self._shapes, image.fields
         seen: set[int] = set()
         constants: set[int] = set()
+        projections: set[int] = set()
         pending = list(roots)
         push = pending.append
         while pending:
@@ -151,11 +152,12 @@ class TermReader:
                 push(words[word + at + 3])
             elif tag == _PROJ:
                 constants.add(words[word + at])
+                projections.add(ref)
                 push(words[word + at + 2])
             elif tag is None:
                 raise image.damaged("an expression expected")
         self._met |= seen
-        return seen, constants
+        return seen, constants, projections
 
     def verify(self) -> None:
         """Check every expression met so far against the hash that Lean stored in it.
@@ -164,6 +166,15 @@ class TermReader:
             OleanError: one was altered.
         """
         verify_expressions(self._image, self._met, self._names)
+
+    def mentioned(self, roots: Iterable[int]) -> tuple[frozenset[str], frozenset[tuple[str, int]]]:
+        """The names of all constants in these expressions, and the fields that are projected."""
+        image = self._image
+        _, constants, projections = self.reachable(roots)
+        return frozenset(map(self._names, constants)), frozenset(
+            (self._names(image.field(ref, 0)), image.natural(image.field(ref, 1), "a field"))
+            for ref in projections
+        )
 
     def constants(self, roots: Iterable[int]) -> frozenset[str]:
         """The names of all constants in these expressions."""

@@ -1,0 +1,57 @@
+"""What the processes that we start are told of the environment: what they need, and nothing else.
+
+`NODE_OPTIONS`, `PYTHONPATH`, `LEAN_PATH`, `LD_PRELOAD` and others like them would run other code in
+the process that proves or computes. They are many and become more, so what passes is listed.
+"""
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+__all__ = ["NPM", "OURS", "clean", "start_again_alone"]
+
+_NAMES = frozenset(
+    {
+        *("PATH", "HOME", "USER", "LOGNAME", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TEMP", "TMP"),
+        *("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"),
+        *("SYSTEMROOT", "WINDIR", "COMSPEC", "PATHEXT", "USERPROFILE", "APPDATA", "LOCALAPPDATA"),
+    }
+)
+_BEGINNINGS = ("LC_", "XDG_")
+
+OURS = ("FUNDAMENTALS_", "ELAN_HOME")
+"""What besides a process of this very program may be told: what it chooses Lean and Node by."""
+
+NPM = ("NPM_CONFIG_", "NODE_EXTRA_CA_CERTS")
+"""What besides npm may be told: where to fetch from. What it fetches is held to a pinned hash."""
+
+_INTO_PYTHON = ("PYTHON", "LD_PRELOAD", "LD_AUDIT", "DYLD_INSERT_LIBRARIES")
+_HARMLESS = {
+    *("PYTHONCOERCECLOCALE", "PYTHONDEVMODE", "PYTHONDONTWRITEBYTECODE", "PYTHONFAULTHANDLER"),
+    *("PYTHONHASHSEED", "PYTHONIOENCODING", "PYTHONUNBUFFERED", "PYTHONUTF8"),
+}
+
+
+def clean(also: Iterable[str] = (), **more: str) -> dict[str, str]:
+    """An environment for a process.
+
+    Args:
+        also: beginnings of further names that may pass.
+        more: variables to set.
+    """
+    beginnings = (*_BEGINNINGS, *also)
+    passed = {
+        name: value
+        for name, value in os.environ.items()
+        if name.upper() in _NAMES or name.upper().startswith(beginnings)
+    }
+    return {**passed, **more}
+
+
+def start_again_alone() -> None:
+    """If the environment may have put other code into this process, begin anew without it."""
+    into = {name for name in os.environ if name.startswith(_INTO_PYTHON)} - _HARMLESS
+    if into and Path(sys.argv[0]).name == "fundamentals":
+        kept = {name: value for name, value in os.environ.items() if name not in into}
+        os.execve(sys.executable, [sys.executable, "-P", "-s", *sys.argv], kept)  # noqa: S606
