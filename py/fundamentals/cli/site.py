@@ -68,18 +68,18 @@ _BaseUrl = Annotated[
 def build(
     context: typer.Context,
     output: _Output = None,
-    result: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="A result of `verify --json`; refused if it is stale."),
-    ] = None,
     base_url: _BaseUrl = "",
     jobs: _Jobs = None,
+    from_nothing: Annotated[
+        bool, typer.Option("--from-nothing", help="As of `verify`: for a site to publish.")
+    ] = False,
 ) -> None:
-    """Verify, reusing what is unchanged, and make the website: FOLDER/html/index.html.
+    """Verify, and make the website of what came out: FOLDER/html/index.html.
 
-    What fails is shown as failing; the exit code is that of `verify`.
+    No result of another run is shown. What fails is shown as failing; the exit code is that of
+    `verify`.
     """
-    _, exit_code = _build(context, output, result, base_url, jobs)
+    _, exit_code = _build(context, output, base_url, jobs, from_nothing=from_nothing)
     raise typer.Exit(exit_code)
 
 
@@ -93,7 +93,7 @@ def serve(
     """Make the website and show it to browsers on this machine, until Ctrl-C."""
     from fundamentals.site.serving import server
 
-    folder, _ = _build(context, output, None, "", jobs)
+    folder, _ = _build(context, output, "", jobs)
     with server(folder, port) as serving:
         address = f"http://127.0.0.1:{serving.server_port}/"
         console().print(f"{address} (Ctrl-C ends it)", soft_wrap=True)
@@ -103,15 +103,16 @@ def serve(
 def _build(
     context: typer.Context,
     output: Path | None,
-    result: Path | None,
     base_url: str,
     jobs: int | None,
+    *,
+    from_nothing: bool = False,
 ) -> tuple[Path, int]:
     """Make the site; its folder, and the exit code of the result."""
     from fundamentals import verify as verification
     from fundamentals.pictures import render
     from fundamentals.progress import for_stream
-    from fundamentals.site.build import build_site, read_result
+    from fundamentals.site.build import build_site
 
     project = project_of(context)
     folder = output or project.build_dir / "site"
@@ -119,10 +120,7 @@ def _build(
         raise UsageError(f"--output {folder}: is a file; name a folder")
     progress = for_stream()
     catalog = verification.open_catalog(project)
-    if result is None:
-        found = verification.verify(project, jobs=jobs, progress=progress)
-    else:
-        found = read_result(result)
+    found = verification.verify(project, jobs=jobs, progress=progress, from_nothing=from_nothing)
     site = build_site(
         project,
         folder,

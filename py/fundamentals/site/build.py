@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Protocol
 
 from markupsafe import Markup
-from pydantic import ValidationError
 
 from fundamentals.catalog import Catalog
-from fundamentals.errors import FundamentalsError, UsageError
+from fundamentals.errors import FundamentalsError
 from fundamentals.lean.atomic import write_atomically
 from fundamentals.model import RunResult
 from fundamentals.pictures import Picture
@@ -25,7 +24,7 @@ from fundamentals.site.graphs import MAP, as_svg, entry_graph, library_map
 from fundamentals.site.pages import pages
 from fundamentals.site.rendering import PAGE_SUFFIX, SiteError, render
 
-__all__ = ["StaleError", "Tools", "build_site", "check_fresh", "make_site", "read_result"]
+__all__ = ["StaleError", "Tools", "build_site", "check_fresh", "make_site"]
 
 TITLE = "Fundamentals"
 DOCUMENTS = ("trust", "notation")
@@ -63,20 +62,6 @@ def check_fresh(project: Project, result: RunResult) -> None:
             "the result is not of the present sources: something changed since it was made; run "
             "`fundamentals verify` again"
         )
-
-
-def read_result(file: Path) -> RunResult:
-    """A result that `verify --json` wrote.
-
-    Raises:
-        UsageError: the file holds none.
-    """
-    try:
-        return RunResult.model_validate_json(read_bytes(file))
-    except OSError as error:
-        raise UsageError(f"--result {file}: cannot be read: {error.strerror}") from error
-    except ValidationError as error:
-        raise UsageError(f"--result {file}: is no result of this version of `verify`") from error
 
 
 def build_site(
