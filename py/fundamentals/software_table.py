@@ -73,6 +73,17 @@ _ONE_IS_LARGER = Remark(
     "ValueError is raised.",
     "cross-correlation:scipy_valid_in_two_dimensions",
 )
+_BY_LENGTH = Remark(
+    "Without a method ('auto'), long x and w go through Fourier transforms; integers, too, unless "
+    "the largest |x| times the largest |w| times the number of terms reaches 2⁵². "
+    "scipy.signal.choose_conv_method tells which it is.",
+    "convolution-of-sequences:scipy_automatic_method",
+)
+_NO_X64 = Remark(
+    "Unless jax_enable_x64 is set, which it is not at first, numbers of 64 bits are taken for 32: "
+    "integers for their lower half, floating-point numbers for the nearest.",
+    "convolution-of-sequences:jax_without_x64",
+)
 _NDIMAGE = (
     Remark(
         "Without a mode, x is not 0 beyond its ends but reflected there: mode 'reflect'.",
@@ -90,7 +101,6 @@ ROWS: tuple[Row, ...] = (
         "x, w, mode",
         flips=True,
         conjugates=False,
-        integers=True,
         modes=_NUMPY_CONVOLVE,
         check="convolution-of-sequences:numpy_convolve",
     ),
@@ -99,7 +109,6 @@ ROWS: tuple[Row, ...] = (
         "x, w, mode",
         flips=False,
         conjugates=True,
-        integers=True,
         modes=_NUMPY_CORRELATE,
         check="cross-correlation:numpy_correlate",
     ),
@@ -108,9 +117,9 @@ ROWS: tuple[Row, ...] = (
         "x, w, mode, method",
         flips=True,
         conjugates=False,
-        integers=True,
         modes=_SCIPY_CONVOLVE,
         check="convolution-of-sequences:scipy_convolve",
+        remarks=(_BY_LENGTH,),
     ),
     Row(
         "scipy.signal.fftconvolve",
@@ -135,10 +144,10 @@ ROWS: tuple[Row, ...] = (
         "x, w, mode, method",
         flips=False,
         conjugates=True,
-        integers=True,
         modes=_SCIPY_CORRELATE,
         check="cross-correlation:scipy_correlate",
         remarks=(
+            _BY_LENGTH,
             Remark(
                 "scipy.signal.correlation_lags(L, K, mode) lists the places n₀ + n; but in mode "
                 "'same', if L is odd and K even, places that are larger by 1.",
@@ -151,7 +160,6 @@ ROWS: tuple[Row, ...] = (
         "x, w, mode",
         flips=True,
         conjugates=False,
-        integers=True,
         axes=2,
         modes=(
             *_SCIPY_CONVOLVE[:2],
@@ -166,7 +174,6 @@ ROWS: tuple[Row, ...] = (
         "x, w, mode",
         flips=False,
         conjugates=True,
-        integers=True,
         axes=2,
         modes=(
             Mode("full", 1 - K, L + K - 1),
@@ -188,7 +195,6 @@ ROWS: tuple[Row, ...] = (
         "x, w, mode=mode",
         flips=True,
         conjugates=False,
-        integers=True,
         modes=(Mode("constant", K // 2, L),),
         check="convolution-of-sequences:scipy_ndimage_convolve1d",
         remarks=_NDIMAGE,
@@ -198,7 +204,6 @@ ROWS: tuple[Row, ...] = (
         "x, w, mode=mode",
         flips=False,
         conjugates=True,
-        integers=True,
         modes=(Mode("constant", -(K // 2), L),),
         check="cross-correlation:scipy_ndimage_correlate1d",
         remarks=_NDIMAGE,
@@ -271,36 +276,36 @@ ROWS: tuple[Row, ...] = (
         "x, w, mode",
         flips=True,
         conjugates=False,
-        integers=False,
         modes=_NUMPY_CONVOLVE,
         check="convolution-of-sequences:jax_numpy_convolve",
+        remarks=(_NO_X64,),
     ),
     Row(
         "jax.numpy.correlate",
         "x, w, mode",
         flips=False,
         conjugates=True,
-        integers=False,
         modes=_NUMPY_CORRELATE,
         check="cross-correlation:jax_numpy_correlate",
+        remarks=(_NO_X64,),
     ),
     Row(
         "jax.scipy.signal.convolve",
         "x, w, mode",
         flips=True,
         conjugates=False,
-        integers=False,
         modes=_SCIPY_CONVOLVE,
         check="convolution-of-sequences:jax_scipy_convolve",
+        remarks=(_NO_X64,),
     ),
     Row(
         "jax.scipy.signal.correlate",
         "x, w, mode",
         flips=False,
         conjugates=True,
-        integers=False,
         modes=_SCIPY_CORRELATE,
         check="cross-correlation:jax_scipy_correlate",
+        remarks=(_NO_X64,),
     ),
     Row(
         "jax.lax.conv_general_dilated",
@@ -311,6 +316,7 @@ ROWS: tuple[Row, ...] = (
         layout=("NCH", "OIH"),
         modes=_JAX_LAYER,
         check="conv-layer-is-cross-correlation:jax_conv",
+        remarks=(_NO_X64,),
     ),
     Row(
         "jax.lax.conv_general_dilated",
@@ -322,6 +328,7 @@ ROWS: tuple[Row, ...] = (
         layout=("NCH", "OIH"),
         modes=(Mode("[(p, q)]", -p, _SPREAD_PADDED),),
         check="conv-layer-is-cross-correlation:jax_conv_spread",
+        remarks=(_NO_X64,),
     ),
     Row(
         "jax.lax.conv_transpose",
@@ -336,6 +343,7 @@ ROWS: tuple[Row, ...] = (
             Mode("SAME", -d * (K - 1) + _SPREAD_CROP, L * s),
         ),
         check="conv-layer-is-cross-correlation:jax_conv_transpose",
+        remarks=(_NO_X64,),
     ),
     Row(
         "jax.lax.conv_transpose",
@@ -351,6 +359,7 @@ ROWS: tuple[Row, ...] = (
             Mode("SAME", _SPREAD_CROP, L * s),
         ),
         check="conv-layer-is-cross-correlation:jax_conv_transpose_adjoint",
+        remarks=(_NO_X64,),
     ),
 )
 """The table."""

@@ -50,6 +50,7 @@ def software_json(rows: Sequence[Row]) -> str:
             "tex": row.tex,
             "words": row.words,
             **asdict(replace(row, modes=())),
+            "types": [{**asdict(line), "text": line.text} for line in row.types],
             "modes": [
                 {"name": mode.name, "text": mode.text._asdict(), "tex": mode.tex._asdict()}
                 for mode in row.modes
@@ -86,9 +87,7 @@ def _details(row: Row) -> list[str]:
         lines.append(f"{mode.name}: n₀ = {said.first}; {said.length} values{condition}")
     if row.layout:
         lines.append(f"axes of x and y: {row.layout[0]}, of w: {row.layout[1]}")
-    if row.integers is not None:
-        lines.append(f"integers give {'integers' if row.integers else 'floating-point numbers'}")
-    if row.fourier:
-        lines.append("by Fourier transforms: with rounding errors for integers, too")
+    lines.extend(line.text for line in row.types)
+    lines.append(f"these number types observed by {row.types_check}")
     lines.extend(f"{remark.text} [{remark.check}]" for remark in row.remarks)
     return [*lines, f"observed by {row.check}"]

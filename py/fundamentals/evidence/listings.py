@@ -18,7 +18,7 @@ from typing import Any
 import flint
 from hypothesis import strategies as st
 
-from fundamentals.evidence.core import Check, Claim, Every, Exactly, check
+from fundamentals.evidence.core import Check, Claim, Exactly, check
 from fundamentals.evidence.layers import Axis, layer, tabulate
 from fundamentals.evidence.sampling import overlap_add_error
 from fundamentals.software import Mode, Row
@@ -110,10 +110,7 @@ def agrees(returned: Any, row: Row, call: Call) -> Claim:
     else:
         said = said[0]
     error = overlap_add_error(*(part.tolist() for part in call.plain)) if row.fourier else None
-    values = Exactly(exact(array.tolist(), off_by=error), exact(said))
-    if row.integers is None or np.iscomplexobj(array):
-        return values
-    return Every(values, Exactly(array.dtype.kind, "i" if row.integers else "f"))
+    return Exactly(exact(array.tolist(), off_by=error), exact(said))
 
 
 def exact(values: Any, *, off_by: flint.arb | None = None) -> Any:
@@ -157,8 +154,6 @@ def misreadings(row: Row, **others: tuple[Mode, ...]) -> dict[str, dict[str, Row
         ):
             modes = (*row.modes[:number], changed, *row.modes[number + 1 :])
             wrong[f"{_named(mode, row)}: {what}"] = replace(row, modes=modes)
-    if row.integers is not None:
-        wrong["type of the values"] = replace(row, integers=not row.integers)
     for name, modes in others.items():
         wrong[name.replace("_", " ")] = replace(row, modes=modes)
     return {name: {"row": changed} for name, changed in wrong.items()}

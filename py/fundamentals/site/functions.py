@@ -1,6 +1,6 @@
 """Which function computes which formula, each with what the run found of the check behind it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from fundamentals.evidence.results import CheckResult
@@ -18,12 +18,21 @@ class Function:
     Attributes:
         row: what the table says.
         entry: the entry that the check belongs to.
-        check: what became of the check; None where the run did not look at it.
+        checks: what became of the checks that the run looked at, by their full names.
     """
 
     row: Row
     entry: str
-    check: CheckResult | None
+    checks: Mapping[str, CheckResult]
+
+    def found(self, named: str) -> CheckResult | None:
+        """What became of a check; None where the run did not look at it."""
+        return self.checks.get(named)
+
+    @property
+    def check(self) -> CheckResult | None:
+        """What became of the check of the formula and the modes."""
+        return self.found(self.row.check)
 
     @property
     def anchor(self) -> str:
@@ -46,26 +55,18 @@ class Function:
             found.append(("Layout", f"x and y {row.layout[0]}, w {row.layout[1]}"))
         if row.conjugates:
             found.append(("Complex numbers", "w is conjugated"))
-        if row.fourier:
-            found.append(("Arithmetic", "by Fourier transforms: rounding errors for integers, too"))
-        elif row.integers is not None:
-            found.append(("Integers", "stay integers" if row.integers else "become floats"))
         return tuple(found)
 
 
 def functions(result: RunResult) -> tuple[Function, ...]:
-    """The rows of the table, each with its check."""
+    """The rows of the table, each with its checks."""
     checks = {
-        (entry.id, check.name): check
+        f"{entry.id}:{check.name}": check
         for entry in result.entries
         if entry.observed is not None
         for check in entry.observed.checks
     }
-    found = []
-    for row in ROWS:
-        entry, _, name = row.check.partition(":")
-        found.append(Function(row, entry, checks.get((entry, name))))
-    return tuple(found)
+    return tuple(Function(row, row.check.partition(":")[0], checks) for row in ROWS)
 
 
 def libraries(found: Iterable[Function]) -> dict[str, list[Function]]:

@@ -60,6 +60,7 @@ from fundamentals.evidence.layers import (
     transposed,
 )
 from fundamentals.evidence.listings import Call, agrees, exact, observes
+from fundamentals.evidence.number_types import Lines, Picks, all_of, lines, observes_types
 from fundamentals.evidence.sequences import convolve, correlate
 from fundamentals.software import Row
 from fundamentals.software_formulas import K, d
@@ -282,6 +283,8 @@ JAX_CONV = row("jax.lax.conv_general_dilated")
 JAX_SPREAD = row("jax.lax.conv_general_dilated(lhs_dilation=[s])")
 JAX_TRANSPOSE = row("jax.lax.conv_transpose")
 JAX_ADJOINT = row("jax.lax.conv_transpose(transpose_kernel=True)")
+TORCH_ROWS = (CONV1D, CONV2D, CONV3D, TRANSPOSE1D, TRANSPOSE2D)
+JAX_ROWS = (JAX_CONV, JAX_SPREAD, JAX_TRANSPOSE, JAX_ADJOINT)
 
 TORCH_EARLIER = replace(CONV1D.modes[2], first=-sympy.ceiling(d * (K - 1) / 2))
 TORCH_OTHER_SIDE = (*CONV1D.modes[:2], TORCH_EARLIER)
@@ -322,7 +325,7 @@ def torch_conv_transpose2d(call: Call, *, row: Row = TRANSPOSE2D) -> Claim:
 
 @check(
     layer="observed",
-    given=nothing_left([CONV1D, CONV2D, CONV3D, TRANSPOSE1D, TRANSPOSE2D]),
+    given=nothing_left(TORCH_ROWS),
     packages=("torch",),
     mutants={"kernels of one tap": {"taps": 1}, "as in jax": {"outcome": "no values"}},
 )
@@ -392,3 +395,24 @@ def jax_autograd(
     """jax.grad through conv_general_dilated returns exactly the formulas."""
     formulas = [backward(problem, problem.v) for backward in (of_input, of_kernel, of_bias)]
     return Exactly(exact(jax_gradients(problem)), exact(formulas))
+
+
+# Software: number types
+
+
+TORCH_TYPES = lines(*TORCH_ROWS)
+
+
+@observes_types(TORCH_TYPES)
+def torch_number_types(x: Picks, w: Picks, *, said: Lines = TORCH_TYPES) -> Claim:
+    """What torch's layers return for each number type, where sums overflow and round, too."""
+    return all_of(said, x, w)
+
+
+JAX_TYPES = lines(*JAX_ROWS)
+
+
+@observes_types(JAX_TYPES)
+def jax_number_types(x: Picks, w: Picks, *, said: Lines = JAX_TYPES) -> Claim:
+    """What jax.lax's layers return for each number type, where sums overflow and round, too."""
+    return all_of(said, x, w)

@@ -15,6 +15,7 @@ from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, L
 from fundamentals.evidence.integrals import Bump, X, bumps, correlate_at, everywhere
 from fundamentals.evidence.listings import Call, agrees, calls, observes
 from fundamentals.evidence.maps import ball
+from fundamentals.evidence.number_types import Lines, Picks, all_of, lines, observes_types
 from fundamentals.evidence.piecewise import Piecewise, arbitrary, continuous, integrand
 from fundamentals.evidence.sequences import (
     Finite,
@@ -393,3 +394,33 @@ def jax_scipy_correlate(call: Call, *, row: Row = JAX_SCIPY) -> Claim:
 
     with jax.enable_x64(True):
         return agrees(jax.scipy.signal.correlate(*call.plain, call.word(row)), row, call)
+
+
+# Software: number types
+
+
+NUMPY_TYPES = lines(NUMPY)
+
+
+@observes_types(NUMPY_TYPES)
+def numpy_number_types(x: Picks, w: Picks, *, said: Lines = NUMPY_TYPES) -> Claim:
+    """What numpy.correlate returns for each number type, where sums overflow and round, too."""
+    return all_of(said, x, w)
+
+
+SCIPY_TYPES = lines(SCIPY, SCIPY_2D, NDIMAGE)
+
+
+@observes_types(SCIPY_TYPES)
+def scipy_number_types(x: Picks, w: Picks, *, said: Lines = SCIPY_TYPES) -> Claim:
+    """What scipy's correlations return for each number type, where sums overflow and round, too."""
+    return all_of(said, x, w)
+
+
+JAX_TYPES = lines(JAX_NUMPY, JAX_SCIPY)
+
+
+@observes_types(JAX_TYPES)
+def jax_number_types(x: Picks, w: Picks, *, said: Lines = JAX_TYPES) -> Claim:
+    """What jax's correlate returns for each number type, where sums overflow and round, too."""
+    return all_of(said, x, w)
