@@ -23,6 +23,7 @@ from typing import Literal, NamedTuple
 
 import sympy
 
+from fundamentals.software_arguments import ARGUMENTS, Arguments
 from fundamentals.software_formulas import tex, text
 from fundamentals.software_numbers import NUMBER_TYPES, Computed
 
@@ -139,12 +140,22 @@ class Row:
     @property
     def types(self) -> tuple[Computed, ...]:
         """What is computed for each number type."""
-        return NUMBER_TYPES.get(self.function, ())
+        return NUMBER_TYPES[self.function]
 
     @property
     def types_check(self) -> str:
         """The check that observed it."""
         return f"{self.check.partition(':')[0]}:{self.library}_number_types"
+
+    @property
+    def left_out(self) -> Arguments:
+        """What is done with arguments that are left out or empty."""
+        return ARGUMENTS[self.function]
+
+    @property
+    def left_out_check(self) -> str:
+        """The check that observed it."""
+        return f"{self.check.partition(':')[0]}:{self.library}_arguments"
 
     @property
     def words(self) -> str:

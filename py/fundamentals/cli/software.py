@@ -51,6 +51,7 @@ def software_json(rows: Sequence[Row]) -> str:
             "words": row.words,
             **asdict(replace(row, modes=())),
             "types": [{**asdict(line), "text": line.text} for line in row.types],
+            "left_out": asdict(row.left_out),
             "modes": [
                 {"name": mode.name, "text": mode.text._asdict(), "tex": mode.tex._asdict()}
                 for mode in row.modes
@@ -87,6 +88,9 @@ def _details(row: Row) -> list[str]:
         lines.append(f"{mode.name}: n₀ = {said.first}; {said.length} values{condition}")
     if row.layout:
         lines.append(f"axes of x and y: {row.layout[0]}, of w: {row.layout[1]}")
+    lines.append(row.left_out.text)
+    lines.extend(each.text for each in row.left_out.empty)
+    lines.append(f"these observed by {row.left_out_check}")
     lines.extend(line.text for line in row.types)
     lines.append(f"these number types observed by {row.types_check}")
     lines.extend(f"{remark.text} [{remark.check}]" for remark in row.remarks)

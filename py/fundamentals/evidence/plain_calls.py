@@ -9,7 +9,7 @@ from typing import Any
 from fundamentals.evidence.listings import Call, listed
 from fundamentals.software import Row
 
-__all__ = ["called", "defaults", "function", "outcome", "says", "simple"]
+__all__ = ["called", "defaults", "function", "outcome", "required", "says", "simple"]
 
 
 def function(row: Row) -> Any:
@@ -79,11 +79,11 @@ def called(
             np.expand_dims(a, [k for k, axis in enumerate(layout) if axis in "NCOI"])
             for a, layout in ((x, signal), (w, kernel))
         )
-        padding = None if call is None else [*zip(call.each("p"), call.each("q"), strict=True)]
         if row.option == "transpose_kernel=True":
             options["transpose_kernel"] = True
+        asked = () if call is None else ([1], call.word(row) or _padding(call))
         with jax.enable_x64(x64):
-            return np.asarray(f(x, w, [1], padding, **options)).reshape(-1)
+            return np.asarray(f(x, w, *asked, **options)).reshape(-1)
     if call is not None:
         options["mode"] = call.word(row)
     if row.library == "jax":
@@ -92,6 +92,10 @@ def called(
         with jax.enable_x64(x64):
             return np.asarray(f(x, w, **options)).reshape(-1)
     return f(x, w, **options).reshape(-1)
+
+
+def _padding(call: Call) -> list[tuple[int, int]]:
+    return [*zip(call.each("p"), call.each("q"), strict=True)]
 
 
 def _torch_mode(row: Row, call: Call) -> Mapping[str, Any]:
@@ -117,10 +121,23 @@ def defaults(row: Row) -> dict[str, str]:
     """
     f = function(row)
     try:
-        parameters = inspect.signature(f).parameters.values()
+        parameters = _parameters(row)
     except ValueError:
         line = next(each for each in f.__doc__.splitlines() if each.strip())
         written = line[line.index("(") + 1 : line.index(")")].split(", ")
         pairs = (each.partition("=") for each in written)
         return {name: default for name, _, default in pairs if default}
     return {p.name: repr(p.default) for p in parameters if p.default is not p.empty}
+
+
+def required(row: Row) -> tuple[str, ...]:
+    """What must be given besides x and w; of a function written in C, nothing is known."""
+    try:
+        named = _parameters(row)
+    except ValueError:
+        return ()
+    return tuple(each.name for each in named if each.default is each.empty)[2:]
+
+
+def _parameters(row: Row) -> list[inspect.Parameter]:
+    return list(inspect.signature(function(row)).parameters.values())

@@ -59,6 +59,7 @@ from fundamentals.evidence.layers import (
     toeplitz,
     transposed,
 )
+from fundamentals.evidence.left_out import Sayings, Values, left_out, observes_arguments, sayings
 from fundamentals.evidence.listings import Call, agrees, exact, observes
 from fundamentals.evidence.number_types import Lines, Picks, all_of, lines, observes_types
 from fundamentals.evidence.sequences import convolve, correlate
@@ -397,7 +398,7 @@ def jax_autograd(
     return Exactly(exact(jax_gradients(problem)), exact(formulas))
 
 
-# Software: number types
+# Software: number types, and arguments left out or empty
 
 
 TORCH_TYPES = lines(*TORCH_ROWS)
@@ -409,6 +410,15 @@ def torch_number_types(x: Picks, w: Picks, *, said: Lines = TORCH_TYPES) -> Clai
     return all_of(said, x, w)
 
 
+TORCH_ARGUMENTS = sayings(*TORCH_ROWS)
+
+
+@observes_arguments(TORCH_ARGUMENTS)
+def torch_arguments(x: Values, w: Values, *, said: Sayings = TORCH_ARGUMENTS) -> Claim:
+    """What torch takes for arguments that are left out, and what it makes of empty arrays."""
+    return left_out(said, x, w)
+
+
 JAX_TYPES = lines(*JAX_ROWS)
 
 
@@ -416,3 +426,12 @@ JAX_TYPES = lines(*JAX_ROWS)
 def jax_number_types(x: Picks, w: Picks, *, said: Lines = JAX_TYPES) -> Claim:
     """What jax.lax's layers return for each number type, where sums overflow and round, too."""
     return all_of(said, x, w)
+
+
+JAX_ARGUMENTS = sayings(*JAX_ROWS)
+
+
+@observes_arguments(JAX_ARGUMENTS)
+def jax_arguments(x: Values, w: Values, *, said: Sayings = JAX_ARGUMENTS) -> Claim:
+    """What jax takes for arguments that are left out, and what it makes of empty arrays."""
+    return left_out(said, x, w)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from fundamentals.evidence import pieces, piecewise
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, Less, check
 from fundamentals.evidence.integrals import Bump, X, bumps, correlate_at, everywhere
+from fundamentals.evidence.left_out import Sayings, Values, left_out, observes_arguments, sayings
 from fundamentals.evidence.listings import Call, agrees, calls, observes
 from fundamentals.evidence.maps import ball
 from fundamentals.evidence.number_types import Lines, Picks, all_of, lines, observes_types
@@ -396,7 +397,7 @@ def jax_scipy_correlate(call: Call, *, row: Row = JAX_SCIPY) -> Claim:
         return agrees(jax.scipy.signal.correlate(*call.plain, call.word(row)), row, call)
 
 
-# Software: number types
+# Software: number types, and arguments left out or empty
 
 
 NUMPY_TYPES = lines(NUMPY)
@@ -408,6 +409,15 @@ def numpy_number_types(x: Picks, w: Picks, *, said: Lines = NUMPY_TYPES) -> Clai
     return all_of(said, x, w)
 
 
+NUMPY_ARGUMENTS = sayings(NUMPY)
+
+
+@observes_arguments(NUMPY_ARGUMENTS)
+def numpy_arguments(x: Values, w: Values, *, said: Sayings = NUMPY_ARGUMENTS) -> Claim:
+    """What numpy takes for arguments that are left out, and what it makes of empty arrays."""
+    return left_out(said, x, w)
+
+
 SCIPY_TYPES = lines(SCIPY, SCIPY_2D, NDIMAGE)
 
 
@@ -417,6 +427,15 @@ def scipy_number_types(x: Picks, w: Picks, *, said: Lines = SCIPY_TYPES) -> Clai
     return all_of(said, x, w)
 
 
+SCIPY_ARGUMENTS = sayings(SCIPY, SCIPY_2D, NDIMAGE)
+
+
+@observes_arguments(SCIPY_ARGUMENTS)
+def scipy_arguments(x: Values, w: Values, *, said: Sayings = SCIPY_ARGUMENTS) -> Claim:
+    """What scipy takes for arguments that are left out, and what it makes of empty arrays."""
+    return left_out(said, x, w)
+
+
 JAX_TYPES = lines(JAX_NUMPY, JAX_SCIPY)
 
 
@@ -424,3 +443,12 @@ JAX_TYPES = lines(JAX_NUMPY, JAX_SCIPY)
 def jax_number_types(x: Picks, w: Picks, *, said: Lines = JAX_TYPES) -> Claim:
     """What jax's correlate returns for each number type, where sums overflow and round, too."""
     return all_of(said, x, w)
+
+
+JAX_ARGUMENTS = sayings(JAX_NUMPY, JAX_SCIPY)
+
+
+@observes_arguments(JAX_ARGUMENTS)
+def jax_arguments(x: Values, w: Values, *, said: Sayings = JAX_ARGUMENTS) -> Claim:
+    """What jax takes for arguments that are left out, and what it makes of empty arrays."""
+    return left_out(said, x, w)
