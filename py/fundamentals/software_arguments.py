@@ -78,10 +78,9 @@ _2D = Arguments(
         Empty(("both",), "zeros", ("same", "valid")),
     ),
 )
-_NDIMAGE = Arguments(
-    _said("reflect", axis="-1", cval="0.0", origin="0"),
-    empty=(Empty(("x",), "no values"), Empty(("w", "both"), "RuntimeError")),
-)
+_NDIMAGE_EMPTY = (Empty(("x",), "no values"), Empty(("w", "both"), "RuntimeError"))
+_NDIMAGE = Arguments(_said("reflect", axis="-1", cval="0.0", origin="0"), empty=_NDIMAGE_EMPTY)
+_NDIMAGE_ND = Arguments(_said("reflect", cval="0.0", origin="0", axes="None"), empty=_NDIMAGE_EMPTY)
 _ONES = {"stride": "1", "padding": "0", "dilation": "1", "groups": "1", "bias": "None"}
 _TORCH = Arguments(_ONES, "valid", empty=(Empty(_ANY, "RuntimeError"),))
 _TORCH_TRANSPOSED = Arguments(
@@ -107,6 +106,7 @@ ARGUMENTS: Mapping[str, Arguments] = {
     **dict.fromkeys(("scipy.signal.fftconvolve", "scipy.signal.oaconvolve"), _FOURIER),
     **dict.fromkeys(("scipy.signal.convolve2d", "scipy.signal.correlate2d"), _2D),
     **dict.fromkeys(("scipy.ndimage.convolve1d", "scipy.ndimage.correlate1d"), _NDIMAGE),
+    **dict.fromkeys(("scipy.ndimage.convolve", "scipy.ndimage.correlate"), _NDIMAGE_ND),
     **dict.fromkeys((f"torch.nn.functional.conv{n}d" for n in (1, 2, 3)), _TORCH),
     **dict.fromkeys(
         (f"torch.nn.functional.conv_transpose{n}d" for n in (1, 2, 3)), _TORCH_TRANSPOSED

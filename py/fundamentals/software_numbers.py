@@ -148,7 +148,10 @@ NUMBER_TYPES: Mapping[str, tuple[Computed, ...]] = {
     **dict.fromkeys(_SCIPY_LISTS, (*_NUMPY, *_BY_FFT)),
     **dict.fromkeys(("scipy.signal.fftconvolve", "scipy.signal.oaconvolve"), _FOURIER),
     **dict.fromkeys(("scipy.signal.convolve2d", "scipy.signal.correlate2d"), _SCIPY_2D),
-    **dict.fromkeys(("scipy.ndimage.convolve1d", "scipy.ndimage.correlate1d"), _NDIMAGE),
+    **dict.fromkeys(
+        (f"scipy.ndimage.{name}{n}" for name in ("convolve", "correlate") for n in ("", "1d")),
+        _NDIMAGE,
+    ),
     **dict.fromkeys((f"torch.nn.functional.conv{n}d" for n in (1, 2, 3)), _TORCH),
     **dict.fromkeys(
         (f"torch.nn.functional.conv_transpose{n}d" for n in (1, 2, 3)), _TORCH_TRANSPOSED

@@ -5,6 +5,20 @@ from sympy import And, Eq, Max, Min, Piecewise, ceiling
 
 from fundamentals.software import Mode, Remark, Row
 from fundamentals.software_formulas import K, L, d, p, q, s
+from fundamentals.software_remarks import (
+    ALONG_AXES,
+    BOUNDARY,
+    BY_LENGTH,
+    FEATURE_GROUPS,
+    LAYERS,
+    NDIMAGE,
+    NO_X64,
+    ONE_AXIS,
+    ONE_AXIS_JAX,
+    ONE_IS_LARGER,
+    SEVERAL_AXES,
+    TRANSPOSED,
+)
 
 __all__ = ["ROWS", "row"]
 
@@ -52,12 +66,6 @@ _TORCH_TRANSPOSED = (
         where=And(q < Max(s, d), 2 * p < _SPREAD_FULL + q),
     ),
 )
-_NO_WINDOW = (
-    Remark(
-        "Where nothing would be returned, RuntimeError is raised.",
-        "conv-layer-is-cross-correlation:torch_without_a_window",
-    ),
-)
 _JAX_LAYER = (
     Mode("[(p, q)]", -p, Max(0, _windows(L + p + q))),
     Mode("VALID", _ZERO, Max(0, _windows(L))),
@@ -68,32 +76,6 @@ _SPREAD_PADDED = Max(0, (L - 1) * s + 1 + p + q - d * (K - 1))
 _SPREAD_VALID = L * s + Max(0, d * (K - 1) + 1 - s)
 _SPREAD_CROP = Max(0, d * (K - 1) + 1 - s) // 2
 
-_ONE_IS_LARGER = Remark(
-    "In mode 'valid', x or w must be at least as long as the other along every axis; otherwise "
-    "ValueError is raised.",
-    "cross-correlation:scipy_valid_in_two_dimensions",
-)
-_BY_LENGTH = Remark(
-    "Without a method ('auto'), long x and w go through Fourier transforms; integers, too, unless "
-    "the largest |x| times the largest |w| times the number of terms reaches 2⁵². "
-    "scipy.signal.choose_conv_method tells which it is.",
-    "convolution-of-sequences:scipy_automatic_method",
-)
-_NO_X64 = Remark(
-    "Unless jax_enable_x64 is set, which it is not at first, numbers of 64 bits are taken for 32: "
-    "integers for their lower half, floating-point numbers for the nearest.",
-    "convolution-of-sequences:jax_without_x64",
-)
-_NDIMAGE = (
-    Remark(
-        "Without a mode, x is not 0 beyond its ends but reflected there: mode 'reflect'.",
-        "cross-correlation:scipy_ndimage_by_default",
-    ),
-    Remark(
-        "Integers x give integers for a w of floating-point numbers, too: fractions are cut off.",
-        "cross-correlation:scipy_ndimage_by_default",
-    ),
-)
 
 ROWS: tuple[Row, ...] = (
     Row(
@@ -103,6 +85,7 @@ ROWS: tuple[Row, ...] = (
         conjugates=False,
         modes=_NUMPY_CONVOLVE,
         check="convolution-of-sequences:numpy_convolve",
+        remarks=(ONE_AXIS,),
     ),
     Row(
         "numpy.correlate",
@@ -111,6 +94,7 @@ ROWS: tuple[Row, ...] = (
         conjugates=True,
         modes=_NUMPY_CORRELATE,
         check="cross-correlation:numpy_correlate",
+        remarks=(ONE_AXIS,),
     ),
     Row(
         "scipy.signal.convolve",
@@ -119,7 +103,7 @@ ROWS: tuple[Row, ...] = (
         conjugates=False,
         modes=_SCIPY_CONVOLVE,
         check="convolution-of-sequences:scipy_convolve",
-        remarks=(_BY_LENGTH,),
+        remarks=(BY_LENGTH, SEVERAL_AXES),
     ),
     Row(
         "scipy.signal.fftconvolve",
@@ -129,6 +113,7 @@ ROWS: tuple[Row, ...] = (
         fourier=True,
         modes=_SCIPY_CONVOLVE,
         check="convolution-of-sequences:scipy_fftconvolve",
+        remarks=(SEVERAL_AXES, ALONG_AXES),
     ),
     Row(
         "scipy.signal.oaconvolve",
@@ -138,6 +123,7 @@ ROWS: tuple[Row, ...] = (
         fourier=True,
         modes=_SCIPY_CONVOLVE,
         check="convolution-of-sequences:scipy_oaconvolve",
+        remarks=(SEVERAL_AXES, ALONG_AXES),
     ),
     Row(
         "scipy.signal.correlate",
@@ -147,7 +133,8 @@ ROWS: tuple[Row, ...] = (
         modes=_SCIPY_CORRELATE,
         check="cross-correlation:scipy_correlate",
         remarks=(
-            _BY_LENGTH,
+            BY_LENGTH,
+            SEVERAL_AXES,
             Remark(
                 "scipy.signal.correlation_lags(L, K, mode) lists the places n₀ + n; but in mode "
                 "'same', if L is odd and K even, places that are larger by 1.",
@@ -167,7 +154,7 @@ ROWS: tuple[Row, ...] = (
             Mode("valid", L - 1, K - L + 1, where=L <= K),
         ),
         check="convolution-of-sequences:scipy_convolve2d",
-        remarks=(_ONE_IS_LARGER,),
+        remarks=(ONE_IS_LARGER, BOUNDARY),
     ),
     Row(
         "scipy.signal.correlate2d",
@@ -182,7 +169,8 @@ ROWS: tuple[Row, ...] = (
         ),
         check="cross-correlation:scipy_correlate2d",
         remarks=(
-            _ONE_IS_LARGER,
+            ONE_IS_LARGER,
+            BOUNDARY,
             Remark(
                 "In mode 'valid', if w is larger than x, x is conjugated in place of w; "
                 "scipy.signal.correlate conjugates w.",
@@ -197,7 +185,7 @@ ROWS: tuple[Row, ...] = (
         conjugates=False,
         modes=(Mode("constant", K // 2, L),),
         check="convolution-of-sequences:scipy_ndimage_convolve1d",
-        remarks=_NDIMAGE,
+        remarks=NDIMAGE,
     ),
     Row(
         "scipy.ndimage.correlate1d",
@@ -206,7 +194,27 @@ ROWS: tuple[Row, ...] = (
         conjugates=True,
         modes=(Mode("constant", -(K // 2), L),),
         check="cross-correlation:scipy_ndimage_correlate1d",
-        remarks=_NDIMAGE,
+        remarks=NDIMAGE,
+    ),
+    Row(
+        "scipy.ndimage.convolve",
+        "x, w, mode=mode",
+        flips=True,
+        conjugates=False,
+        axes=2,
+        modes=(Mode("constant", K // 2, L),),
+        check="convolution-of-sequences:scipy_ndimage_convolve",
+        remarks=NDIMAGE,
+    ),
+    Row(
+        "scipy.ndimage.correlate",
+        "x, w, mode=mode",
+        flips=False,
+        conjugates=True,
+        axes=2,
+        modes=(Mode("constant", -(K // 2), L),),
+        check="cross-correlation:scipy_ndimage_correlate",
+        remarks=NDIMAGE,
     ),
     Row(
         "torch.nn.functional.conv1d",
@@ -218,7 +226,7 @@ ROWS: tuple[Row, ...] = (
         bias=True,
         modes=_TORCH_LAYER,
         check="conv-layer-is-cross-correlation:torch_conv1d",
-        remarks=_NO_WINDOW,
+        remarks=LAYERS,
     ),
     Row(
         "torch.nn.functional.conv2d",
@@ -231,7 +239,7 @@ ROWS: tuple[Row, ...] = (
         bias=True,
         modes=_TORCH_LAYER,
         check="conv-layer-is-cross-correlation:torch_conv2d",
-        remarks=_NO_WINDOW,
+        remarks=LAYERS,
     ),
     Row(
         "torch.nn.functional.conv3d",
@@ -244,7 +252,7 @@ ROWS: tuple[Row, ...] = (
         bias=True,
         modes=_TORCH_LAYER,
         check="conv-layer-is-cross-correlation:torch_conv3d",
-        remarks=_NO_WINDOW,
+        remarks=LAYERS,
     ),
     Row(
         "torch.nn.functional.conv_transpose1d",
@@ -256,7 +264,7 @@ ROWS: tuple[Row, ...] = (
         bias=True,
         modes=_TORCH_TRANSPOSED,
         check="conv-layer-is-cross-correlation:torch_conv_transpose1d",
-        remarks=_NO_WINDOW,
+        remarks=TRANSPOSED,
     ),
     Row(
         "torch.nn.functional.conv_transpose2d",
@@ -269,7 +277,20 @@ ROWS: tuple[Row, ...] = (
         bias=True,
         modes=_TORCH_TRANSPOSED,
         check="conv-layer-is-cross-correlation:torch_conv_transpose2d",
-        remarks=_NO_WINDOW,
+        remarks=TRANSPOSED,
+    ),
+    Row(
+        "torch.nn.functional.conv_transpose3d",
+        "x, w, b, stride=s, padding=p, output_padding=q, dilation=d",
+        flips=True,
+        conjugates=False,
+        axes=3,
+        stride="input",
+        layout=("NCDHW", "IODHW"),
+        bias=True,
+        modes=_TORCH_TRANSPOSED,
+        check="conv-layer-is-cross-correlation:torch_conv_transpose3d",
+        remarks=TRANSPOSED,
     ),
     Row(
         "jax.numpy.convolve",
@@ -278,7 +299,7 @@ ROWS: tuple[Row, ...] = (
         conjugates=False,
         modes=_NUMPY_CONVOLVE,
         check="convolution-of-sequences:jax_numpy_convolve",
-        remarks=(_NO_X64,),
+        remarks=(NO_X64, ONE_AXIS_JAX),
     ),
     Row(
         "jax.numpy.correlate",
@@ -287,7 +308,7 @@ ROWS: tuple[Row, ...] = (
         conjugates=True,
         modes=_NUMPY_CORRELATE,
         check="cross-correlation:jax_numpy_correlate",
-        remarks=(_NO_X64,),
+        remarks=(NO_X64, ONE_AXIS_JAX),
     ),
     Row(
         "jax.scipy.signal.convolve",
@@ -296,7 +317,7 @@ ROWS: tuple[Row, ...] = (
         conjugates=False,
         modes=_SCIPY_CONVOLVE,
         check="convolution-of-sequences:jax_scipy_convolve",
-        remarks=(_NO_X64,),
+        remarks=(NO_X64,),
     ),
     Row(
         "jax.scipy.signal.correlate",
@@ -305,7 +326,7 @@ ROWS: tuple[Row, ...] = (
         conjugates=True,
         modes=_SCIPY_CORRELATE,
         check="cross-correlation:jax_scipy_correlate",
-        remarks=(_NO_X64,),
+        remarks=(NO_X64,),
     ),
     Row(
         "jax.lax.conv_general_dilated",
@@ -316,7 +337,7 @@ ROWS: tuple[Row, ...] = (
         layout=("NCH", "OIH"),
         modes=_JAX_LAYER,
         check="conv-layer-is-cross-correlation:jax_conv",
-        remarks=(_NO_X64,),
+        remarks=(NO_X64, FEATURE_GROUPS),
     ),
     Row(
         "jax.lax.conv_general_dilated",
@@ -328,7 +349,7 @@ ROWS: tuple[Row, ...] = (
         layout=("NCH", "OIH"),
         modes=(Mode("[(p, q)]", -p, _SPREAD_PADDED),),
         check="conv-layer-is-cross-correlation:jax_conv_spread",
-        remarks=(_NO_X64,),
+        remarks=(NO_X64,),
     ),
     Row(
         "jax.lax.conv_transpose",
@@ -343,7 +364,7 @@ ROWS: tuple[Row, ...] = (
             Mode("SAME", -d * (K - 1) + _SPREAD_CROP, L * s),
         ),
         check="conv-layer-is-cross-correlation:jax_conv_transpose",
-        remarks=(_NO_X64,),
+        remarks=(NO_X64,),
     ),
     Row(
         "jax.lax.conv_transpose",
@@ -359,7 +380,7 @@ ROWS: tuple[Row, ...] = (
             Mode("SAME", _SPREAD_CROP, L * s),
         ),
         check="conv-layer-is-cross-correlation:jax_conv_transpose_adjoint",
-        remarks=(_NO_X64,),
+        remarks=(NO_X64,),
     ),
 )
 """The table."""

@@ -320,6 +320,7 @@ NUMPY, JAX_NUMPY = row("numpy.convolve"), row("jax.numpy.convolve")
 SCIPY, JAX_SCIPY = row("scipy.signal.convolve"), row("jax.scipy.signal.convolve")
 FFT, OVERLAP_ADD = row("scipy.signal.fftconvolve"), row("scipy.signal.oaconvolve")
 SCIPY_2D, NDIMAGE = row("scipy.signal.convolve2d"), row("scipy.ndimage.convolve1d")
+NDIMAGE_ND = row("scipy.ndimage.convolve")
 
 
 @observes(NUMPY, same_as_in_scipy=SCIPY.modes)
@@ -373,6 +374,14 @@ def scipy_ndimage_convolve1d(call: Call, *, row: Row = NDIMAGE) -> Claim:
     return agrees(ndimage.convolve1d(*call.plain, mode=call.word(row)), row, call)
 
 
+@observes(NDIMAGE_ND, most=4)
+def scipy_ndimage_convolve(call: Call, *, row: Row = NDIMAGE_ND) -> Claim:
+    """scipy.ndimage.convolve, zeros around: the places of convolve1d along every axis."""
+    from scipy import ndimage
+
+    return agrees(ndimage.convolve(*call.plain, mode=call.word(row)), row, call)
+
+
 @observes(JAX_NUMPY, few=4, instances=40, same_as_in_scipy=SCIPY.modes)
 def jax_numpy_convolve(call: Call, *, row: Row = JAX_NUMPY) -> Claim:
     """jax.numpy.convolve in float64: the places of numpy.convolve."""
@@ -412,7 +421,7 @@ def numpy_arguments(x: Values, w: Values, *, said: Sayings = NUMPY_ARGUMENTS) ->
     return left_out(said, x, w)
 
 
-SCIPY_TYPES = lines(SCIPY, FFT, OVERLAP_ADD, SCIPY_2D, NDIMAGE)
+SCIPY_TYPES = lines(SCIPY, FFT, OVERLAP_ADD, SCIPY_2D, NDIMAGE, NDIMAGE_ND)
 
 
 @observes_types(SCIPY_TYPES)
@@ -421,7 +430,7 @@ def scipy_number_types(x: Picks, w: Picks, *, said: Lines = SCIPY_TYPES) -> Clai
     return all_of(said, x, w)
 
 
-SCIPY_ARGUMENTS = sayings(SCIPY, FFT, OVERLAP_ADD, SCIPY_2D, NDIMAGE)
+SCIPY_ARGUMENTS = sayings(SCIPY, FFT, OVERLAP_ADD, SCIPY_2D, NDIMAGE, NDIMAGE_ND)
 
 
 @observes_arguments(SCIPY_ARGUMENTS)
