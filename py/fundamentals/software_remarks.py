@@ -9,6 +9,8 @@ __all__ = [
     "BOUNDARY",
     "BY_LENGTH",
     "FEATURE_GROUPS",
+    "GRADIENTS",
+    "GRADIENTS_JAX",
     "LAYERS",
     "NDIMAGE",
     "NO_X64",
@@ -33,6 +35,12 @@ PADDING_MODE = Remark(
     "runs it back and forth, its ends once; 'replicate' repeats its ends, 'circular' repeats x.",
     "conv-layer-is-cross-correlation:torch_padding_mode",
 )
+_GRADIENTS = (
+    "Gradients, for what comes back to y: of x, the transposed layer of it; of w, the "
+    "cross-correlation of it with x; of b, its sums over all places."
+)
+GRADIENTS = Remark(_GRADIENTS, "conv-layer-is-cross-correlation:torch_autograd")
+GRADIENTS_JAX = Remark(_GRADIENTS, "conv-layer-is-cross-correlation:jax_autograd")
 LAYERS = (NO_WINDOW, GROUPS, PADDING_MODE)
 TRANSPOSED = (NO_WINDOW, GROUPS)
 ONE_IS_LARGER = Remark(

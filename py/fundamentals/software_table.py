@@ -10,6 +10,8 @@ from fundamentals.software_remarks import (
     BOUNDARY,
     BY_LENGTH,
     FEATURE_GROUPS,
+    GRADIENTS,
+    GRADIENTS_JAX,
     LAYERS,
     NDIMAGE,
     NO_X64,
@@ -226,7 +228,7 @@ ROWS: tuple[Row, ...] = (
         bias=True,
         modes=_TORCH_LAYER,
         check="conv-layer-is-cross-correlation:torch_conv1d",
-        remarks=LAYERS,
+        remarks=(*LAYERS, GRADIENTS),
     ),
     Row(
         "torch.nn.functional.conv2d",
@@ -239,7 +241,7 @@ ROWS: tuple[Row, ...] = (
         bias=True,
         modes=_TORCH_LAYER,
         check="conv-layer-is-cross-correlation:torch_conv2d",
-        remarks=LAYERS,
+        remarks=(*LAYERS, GRADIENTS),
     ),
     Row(
         "torch.nn.functional.conv3d",
@@ -337,7 +339,7 @@ ROWS: tuple[Row, ...] = (
         layout=("NCH", "OIH"),
         modes=_JAX_LAYER,
         check="conv-layer-is-cross-correlation:jax_conv",
-        remarks=(NO_X64, FEATURE_GROUPS),
+        remarks=(NO_X64, FEATURE_GROUPS, GRADIENTS_JAX),
     ),
     Row(
         "jax.lax.conv_general_dilated",

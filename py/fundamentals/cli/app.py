@@ -161,24 +161,31 @@ def show(
 @app.command(
     epilog=examples(
         "fundamentals software",
-        "fundamentals software numpy.correlate",
+        "fundamentals software np.correlate",
+        "fundamentals software torch stride",
         "fundamentals software conv_transpose --json",
     )
 )
 def software(
-    function: Annotated[
-        str | None, typer.Argument(metavar="FUNCTION", help="Its name, or a part of it.")
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="WORD",
+            help="A function's name or a part of it, a mode, an option, or what it computes; "
+            "several narrow.",
+        ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
 ) -> None:
     """Look up which function of which library computes which formula, and where it begins."""
-    from fundamentals.cli.software import print_software, rows_matching, software_json
+    from fundamentals.cli.software import print_software, software_json
+    from fundamentals.software_lookup import rows_matching
 
-    rows = rows_matching(function)
+    rows = rows_matching(words or ())
     if json:
         typer.echo(software_json(rows))
     else:
-        print_software(rows, console(), details=function is not None)
+        print_software(rows, console(), details=bool(words))
 
 
 @app.command(epilog=examples("fundamentals picture chain-rule --output chain-rule.svg"))

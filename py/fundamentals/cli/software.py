@@ -1,6 +1,5 @@
 """What `fundamentals software` prints."""
 
-import difflib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, replace
@@ -8,35 +7,15 @@ from dataclasses import asdict, replace
 from rich.console import Console
 from rich.text import Text
 
-from fundamentals.errors import UsageError
 from fundamentals.software import Row
-from fundamentals.software_table import ROWS
 
-__all__ = ["print_software", "rows_matching", "software_json"]
+__all__ = ["print_software", "software_json"]
 
+_FEW = 5
 _MEANING = (
     "L and K are the lengths of x and w, outside of which they are 0; s and d are stride and "
     "dilation; ↑s puts s − 1 zeros between neighbours; ⌊ ⌋ rounds down, ⌈ ⌉ up."
 )
-
-
-def rows_matching(text: str | None) -> tuple[Row, ...]:
-    """The rows whose function, or a remark on it, contains `text`; all if there is none.
-
-    Raises:
-        UsageError: no function does; the nearest are named.
-    """
-    found = tuple(row for row in ROWS if text is None or text.casefold() in _words(row))
-    if text is not None and not found:
-        names = list(dict.fromkeys(row.function for row in ROWS))
-        near = difflib.get_close_matches(text, names, n=3, cutoff=0.5)
-        hint = f"did you mean {' or '.join(near)}?" if near else "without a name, all are listed"
-        raise UsageError(f"the table has no function {text!r}: {hint}")
-    return found
-
-
-def _words(row: Row) -> str:
-    return " ".join([row.name, *(remark.text for remark in row.remarks)]).casefold()
 
 
 def software_json(rows: Sequence[Row]) -> str:
@@ -63,12 +42,16 @@ def software_json(rows: Sequence[Row]) -> str:
 
 
 def print_software(rows: Sequence[Row], console: Console, *, details: bool) -> None:
-    """One line for each row, or all about it."""
-    if not details:
+    """All about each row; one line for each if they are many, or no details are wanted."""
+    many = len(rows) > _FEW
+    if many or not details:
         width = max(len(row.name) for row in rows)
         for row in rows:
             line = Text.assemble((f"{row.name:<{width}}", "bold"), f"  {row.words}")
             console.print(line, soft_wrap=True)
+        if details:
+            hint = f"{len(rows)} functions; name one, or add words, to see all about it"
+            console.print(Text(hint, style="dim"), soft_wrap=True)
         return
     for row in rows:
         console.print(Text(row.call, style="bold"), soft_wrap=True)

@@ -26,6 +26,7 @@ from fundamentals.site.functions import functions, libraries
 from fundamentals.site.graphs import MAP, folders
 from fundamentals.site.ledger import kinds_of_evidence, ledger
 from fundamentals.site.programs import Formula
+from fundamentals.software_lookup import OUTSIDE
 
 __all__ = ["Page", "Section", "Typeset", "pages"]
 
@@ -243,9 +244,10 @@ class _Maker:
             "Which function computes which formula",
             "What the convolutions of numpy, scipy, torch and jax compute, as observed.",
             "software.html",
-            {},
+            {"outside": "Not in the table"},
             functions=found,
             libraries=libraries(found),
+            outside=OUTSIDE,
             entries={entry.id: entry_page(entry.id) for entry, _ in self._content.entries},
         )
 
