@@ -13,6 +13,7 @@ from fundamentals.cli.frame import (
     check_writable,
     console,
     examples,
+    print_data,
     project_of,
     write_report,
 )
@@ -183,7 +184,7 @@ def software(
 
     rows = rows_matching(words or ())
     if json:
-        typer.echo(software_json(rows))
+        print_data(f"{software_json(rows)}\n")
     else:
         print_software(rows, console(), details=bool(words))
 
@@ -204,7 +205,7 @@ def picture(
     entry = open_catalog(project_of(context)).get(identifier)
     text = render(entry.id).svg.decode()
     if output is None:
-        typer.echo(text, nl=False)
+        print_data(text)
     else:
         write_report(output, text)
 
@@ -249,4 +250,4 @@ def schema() -> None:
     """Print the JSON Schema of what `verify --json` writes."""
     from fundamentals.report import schema_text
 
-    typer.echo(schema_text(), nl=False)
+    print_data(schema_text())
