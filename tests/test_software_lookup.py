@@ -11,6 +11,7 @@ from fundamentals.software import Row
 from fundamentals.software_lookup import (
     OUTSIDE,
     NotInTableError,
+    aliases,
     resolved,
     rows_matching,
 )
@@ -52,6 +53,14 @@ def _those(which: Which) -> set[str]:
 def test_short_names_are_resolved(alias: str, name: str) -> None:
     """The function meant comes first, however its case."""
     assert rows_matching([alias])[0].name == name
+
+
+def test_aliases_are_resolved() -> None:
+    """Those that the site's search knows, to their function."""
+    assert all(resolved(short) == each.function for each in ROWS for short in aliases(each))
+    assert {"f.conv2d", "nn.conv2d", "torch.conv2d"} == set(
+        aliases(row("torch.nn.functional.conv2d"))
+    )
 
 
 def _has_mode(name: str) -> Which:

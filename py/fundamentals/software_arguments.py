@@ -30,7 +30,7 @@ class Empty:
             "no values": "nothing is returned",
             "zeros": "zeros are returned, as many as the formula says",
         }.get(self.outcome, f"{self.outcome} is raised")
-        return f"{' or '.join(self.which)} empty{where}: {outcome}"
+        return f"empty {' or '.join(self.which)}{where}: {outcome}"
 
 
 @dataclass(frozen=True)

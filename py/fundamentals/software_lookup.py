@@ -12,7 +12,7 @@ from fundamentals.errors import UsageError
 from fundamentals.software import Row
 from fundamentals.software_table import ROWS
 
-__all__ = ["OUTSIDE", "NotInTableError", "resolved", "rows_matching", "vocabulary"]
+__all__ = ["OUTSIDE", "NotInTableError", "aliases", "resolved", "rows_matching", "vocabulary"]
 
 OUTSIDE: Mapping[str, tuple[str, ...]] = {
     "cv2.filter2d": ("scipy.ndimage.correlate",),
@@ -79,6 +79,25 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 
 _CONVOLUTION = {"convolution", "convolutions"}
 _CORRELATION = {"cross-correlation", "crosscorrelation", "correlation", "xcorr", "cross"}
+
+
+_SHORTER: Mapping[str, tuple[str, ...]] = {
+    "numpy": ("np",),
+    "scipy.signal": ("signal",),
+    "scipy.ndimage": ("ndimage",),
+    "torch.nn.functional": ("f", "torch", "nn"),
+    "jax.numpy": ("jnp",),
+    "jax.lax": ("lax",),
+}
+
+
+def aliases(row: Row) -> tuple[str, ...]:
+    """Short names of a row's function that people use, in lower case."""
+    module, _, name = row.function.rpartition(".")
+    return tuple(
+        f"{short}.{name.replace('_', '') if short == 'nn' else name}"
+        for short in _SHORTER.get(module, ())
+    )
 
 
 class NotInTableError(UsageError):

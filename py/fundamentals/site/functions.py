@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from fundamentals.evidence.results import CheckResult
 from fundamentals.model import RunResult
+from fundamentals.site.addresses import library_page
 from fundamentals.software import Row
+from fundamentals.software_lookup import aliases, vocabulary
 from fundamentals.software_table import ROWS
 
-__all__ = ["Function", "functions", "libraries"]
+__all__ = ["Function", "functions", "libraries", "observed_for", "searched"]
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,18 @@ class Function:
 
     @property
     def anchor(self) -> str:
-        """Its place on the page."""
+        """Its place on the page, and on that of all functions."""
         return self.row.name.replace("(", "-").replace(")", "").replace("=", "-")
+
+    @property
+    def page(self) -> str:
+        """The page that it is on: its library's."""
+        return library_page(self.row.library)
+
+    @property
+    def modes(self) -> tuple[str, ...]:
+        """The names of its modes."""
+        return tuple(dict.fromkeys(mode.name for mode in self.row.modes))
 
     @property
     def status(self) -> str:
@@ -75,3 +87,15 @@ def libraries(found: Iterable[Function]) -> dict[str, list[Function]]:
     for each in found:
         grouped.setdefault(each.row.library, []).append(each)
     return grouped
+
+
+def searched(row: Row) -> str:
+    """What a function is found by, in lower case."""
+    operation = "convolution" if row.flips else "cross-correlation"
+    words = [row.name, *aliases(row), operation, *(mode.name for mode in row.modes)]
+    return " ".join([*words, *sorted(vocabulary(row))]).casefold()
+
+
+def observed_for(entry: str) -> tuple[str, ...]:
+    """The functions that the checks of an entry observe."""
+    return tuple(row.function for row in ROWS if row.check.startswith(f"{entry}:"))
