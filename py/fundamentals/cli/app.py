@@ -126,6 +126,7 @@ def verify(
     if junit is not None:
         write_report(junit, to_junit(result))
     print_result(result, console())
+    verification.check_something(result)
     raise typer.Exit(result.exit_code)
 
 
