@@ -73,8 +73,8 @@ def _details(row: Row) -> list[str]:
         lines.append(f"axes of x and y: {row.layout[0]}, of w: {row.layout[1]}")
     lines.append(row.left_out.text)
     lines.extend(each.text for each in row.left_out.empty)
-    lines.append(f"these observed by {row.left_out_check}")
+    lines.append(f"all that observed by {row.left_out_check}")
     lines.extend(line.text for line in row.types)
-    lines.append(f"these number types observed by {row.types_check}")
+    lines.append(f"number types observed, with three numbers in x and in w, by {row.types_check}")
     lines.extend(f"{remark.text} [{remark.check}]" for remark in row.remarks)
     return [*lines, f"observed by {row.check}"]

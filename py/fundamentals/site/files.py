@@ -12,6 +12,7 @@ from fundamentals.site.cards import card
 from fundamentals.site.content import Content
 from fundamentals.site.functions import functions, searched
 from fundamentals.site.play import assets, plays
+from fundamentals.software_lookup import OUTSIDE
 
 __all__ = ["played", "write_data", "write_sitemap", "write_static"]
 
@@ -51,9 +52,17 @@ def write_static(folder: Path, content: Content, packages: Path) -> None:
         }
         for each in functions(content.result)
     ]
-    for name, found in (("entries", listed), ("functions", software)):
-        text = f"globalThis.{name} = {json.dumps(found, ensure_ascii=False)};\n"
-        write_atomically(folder / f"{name}.js", text.encode())
+    software += [
+        {
+            "title": f"{name}: not in the table",
+            "page": relative("search", "software/index", "outside"),
+            "text": name,
+        }
+        for name in OUTSIDE
+    ]
+    for script, found in (("entries", listed), ("functions", software)):
+        text = f"globalThis.{script} = {json.dumps(found, ensure_ascii=False)};\n"
+        write_atomically(folder / f"{script}.js", text.encode())
     _write_katex(folder / "katex", packages / "katex" / "dist")
     for entry, _ in content.entries:
         if entry.id in plays():
