@@ -74,6 +74,9 @@ def _has_mode(name: str) -> Which:
         (("SAME",), _has_mode("same")),
         (("mode='valid'",), _has_mode("valid")),
         (("convolution",), lambda each: each.flips),
+        (("Convolutions",), lambda each: each.flips),
+        (("conv2d",), lambda each: each.function.endswith(".conv2d")),
+        (("transpose",), lambda each: "transpose" in each.name),
         (("cross-correlation",), lambda each: not each.flips),
         (("cross", "correlation"), lambda each: not each.flips),
         (("stride",), lambda each: each.stride is not None),
@@ -116,6 +119,8 @@ def test_circular_finds_where_x_is_repeated() -> None:
         ("numpy.convlve", "numpy.convolve"),
         ("strde", "stride"),
         ("Convlution", "convolution"),
+        ("...", "`fundamentals software` lists"),
+        ("(", "`fundamentals software` lists"),
         ("zzz", "`fundamentals software` lists"),
     ],
 )

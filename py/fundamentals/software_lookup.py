@@ -77,7 +77,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 }
 """Other words for the table's own."""
 
-_CONVOLUTION = {"convolution", "convolutions"}
+_CONVOLUTION = "convolution"
 _CORRELATION = {"cross-correlation", "crosscorrelation", "correlation", "xcorr", "cross"}
 
 
@@ -125,6 +125,8 @@ def rows_matching(query: Iterable[str]) -> tuple[Row, ...]:
     text = " ".join(query).strip()
     exact = [row for row in ROWS if row.option and row.name.casefold() == text.casefold()]
     words = [text] if exact else _split(text)
+    if text and not words:
+        raise NotInTableError(_unknown(text))
     found = list(exact or ROWS)
     for word in () if exact else words:
         alone = _fitting(word, ROWS)
@@ -152,20 +154,23 @@ def _split(text: str) -> list[str]:
 def _fitting(word: str, rows: Sequence[Row]) -> list[Row]:
     """The rows that a word fits."""
     word = word.casefold()
-    if word in _CONVOLUTION | _CORRELATION:
-        return [row for row in rows if row.flips == (word in _CONVOLUTION)]
+    singular = word.removesuffix("s")
+    if singular in {_CONVOLUTION, *_CORRELATION}:
+        return [row for row in rows if row.flips == (singular == _CONVOLUTION)]
     if "." in word:
         name = resolved(word)
         ends = [row for row in rows if f".{row.function.casefold()}".endswith(f".{name}")]
         return ends or [row for row in rows if name in row.name.casefold()]
     if modes := [row for row in rows if word in {mode.name.casefold() for mode in row.modes}]:
         return modes
-    wanted = _WORDS.get(word) or _WORDS.get(word.removesuffix("s"), (word.removesuffix("s"),))
+    named = [row for row in rows if word in row.function.casefold()]
+    if named and word not in _WORDS:
+        return named
+    wanted = _WORDS.get(word) or _WORDS.get(singular, (singular,))
     return [
         row
         for row in rows
-        if word in row.name.casefold()
-        or any(_is_word(each, said) for each in wanted for said in vocabulary(row))
+        if row in named or any(_is_word(each, said) for each in wanted for said in vocabulary(row))
     ]
 
 
@@ -219,7 +224,7 @@ def _near(name: str) -> list[str]:
     if not found:
         found = [plain[each] for each in difflib.get_close_matches(last, plain, n=3, cutoff=0.6)]
     if not found and "." not in name:
-        words = sorted({*_WORDS, *_CONVOLUTION, *_CORRELATION, *_modes(), *_all_words()})
+        words = sorted({*_WORDS, _CONVOLUTION, *_CORRELATION, *_modes(), *_all_words()})
         found = difflib.get_close_matches(name, words, n=3, cutoff=0.7)
     return found
 
