@@ -157,4 +157,4 @@ def test_an_unknown_function_is_told_in_a_sentence() -> None:
     result = _run("numpy.corelate")
 
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "no function 'numpy.corelate': did you mean numpy.correlate" in result.stderr
+    assert "not in the table: numpy.corelate; near it: numpy.correlate" in result.stderr

@@ -7,10 +7,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from results import CALL, check_result
+from results import CALL, check_result, entry_result, evidence_layer, run_result
 
 from fundamentals import proving, verify
-from fundamentals.errors import CatalogError, UsageError
+from fundamentals.errors import CatalogError, SetupError, UsageError
 from fundamentals.evidence import controls
 from fundamentals.evidence.run import Evidence, Outcome
 from fundamentals.lean.pins import Change, Pins
@@ -400,3 +400,57 @@ def test_the_program_of_another_folder_does_not_verify(tmp_path: Path) -> None:
 
     with pytest.raises(UsageError, match=r"this program is .* and the project's own is"):
         verify.verify(Project(tmp_path))
+
+
+def _only(*statuses: str) -> RunResult:
+    """A run that looked at what is observed alone, of an entry for each status."""
+    entries = [
+        entry_result().model_copy(
+            update={
+                "proved": None,
+                "enclosed": None,
+                "observed": evidence_layer(
+                    check_result(
+                        layer="observed",
+                        packages={"torch": None if status == "not observed" else "2.0"},
+                        status=status,
+                    ),
+                    status=status,
+                )
+                if status != "not claimed"
+                else evidence_layer(status=status),
+            }
+        )
+        for status in statuses
+    ]
+    return run_result(*entries, layers=("observed",))
+
+
+@pytest.mark.parametrize(
+    ("statuses", "error", "said"),
+    [
+        (["not observed"], SetupError, "torch not installed"),
+        (["not observed", "not claimed"], SetupError, "torch not installed"),
+        (["not claimed"], UsageError, "chain-rule: nothing observed is claimed"),
+    ],
+)
+def test_a_run_that_looked_at_nothing_is_no_success(
+    statuses: list[str], error: type[Exception], said: str
+) -> None:
+    """Because software is missing, or because nothing of the kind is claimed."""
+    with pytest.raises(error, match=f"nothing was checked: {said}"):
+        verify.check_something(_only(*statuses))
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        _only("holds", "not observed", "not claimed"),
+        run_result(entry_result(), layers=("proved", "observed")),
+        _only("not observed").model_copy(update={"ok": False, "exit_code": 1}),
+    ],
+    ids=["one is observed", "another layer", "the library fails"],
+)
+def test_a_run_that_looked_at_something_ends_as_it_did(result: RunResult) -> None:
+    """It holds, or fails for its own reasons."""
+    verify.check_something(result)

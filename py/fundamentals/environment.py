@@ -46,7 +46,7 @@ def clean(also: Iterable[str] = (), **more: str) -> dict[str, str]:
         for name, value in os.environ.items()
         if name.upper() in _NAMES or name.upper().startswith(beginnings)
     }
-    return {**passed, **more}
+    return {**passed, "PYTHONUTF8": "1", **more}
 
 
 def start_again_alone() -> None:

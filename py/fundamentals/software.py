@@ -13,7 +13,8 @@ y(n) = ∑ i, conj(w(i)) x(n₀ + n + i). Its mode "valid" begins at n₀ = min(
 
 Nothing is taken from documentation alone: each row names the check that calls the function with
 random inputs and compares every number with what this very row says. The rows are in
-`software_table`, and what their formulas are made of in `software_formulas`.
+`software_table`, what their formulas are made of in `software_formulas`, and what becomes of sums
+that overflow or round, for each number type, in `software_numbers`.
 """
 
 from collections.abc import Callable
@@ -22,7 +23,9 @@ from typing import Literal, NamedTuple
 
 import sympy
 
+from fundamentals.software_arguments import ARGUMENTS, Arguments
 from fundamentals.software_formulas import tex, text
+from fundamentals.software_numbers import NUMBER_TYPES, Computed
 
 __all__ = ["Mode", "Remark", "Row", "Spelled"]
 
@@ -101,7 +104,6 @@ class Row:
         layout: for a layer, the order of the axes of input (and output) and of kernel: N examples,
             C channels, O and I out- and in-channels. None: no channels, no stride, no dilation.
         bias: a number for each out-channel is added.
-        integers: integers give integers; None where nothing is said.
         fourier: values come from Fourier transforms, with rounding errors even for integers.
         remarks: what else there is to know.
     """
@@ -117,7 +119,6 @@ class Row:
     stride: Literal["output", "input"] | None = None
     layout: tuple[str, str] | None = None
     bias: bool = False
-    integers: bool | None = None
     fourier: bool = False
     remarks: tuple[Remark, ...] = ()
 
@@ -135,6 +136,26 @@ class Row:
     def call(self) -> str:
         """The function with its arguments."""
         return f"{self.function}({self.arguments})"
+
+    @property
+    def types(self) -> tuple[Computed, ...]:
+        """What is computed for each number type."""
+        return NUMBER_TYPES[self.function]
+
+    @property
+    def types_check(self) -> str:
+        """The check that observed it."""
+        return f"{self.check.partition(':')[0]}:{self.library}_number_types"
+
+    @property
+    def left_out(self) -> Arguments:
+        """What is done with arguments that are left out or empty."""
+        return ARGUMENTS[self.function]
+
+    @property
+    def left_out_check(self) -> str:
+        """The check that observed it."""
+        return f"{self.check.partition(':')[0]}:{self.library}_arguments"
 
     @property
     def words(self) -> str:

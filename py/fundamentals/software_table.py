@@ -5,6 +5,22 @@ from sympy import And, Eq, Max, Min, Piecewise, ceiling
 
 from fundamentals.software import Mode, Remark, Row
 from fundamentals.software_formulas import K, L, d, p, q, s
+from fundamentals.software_remarks import (
+    ALONG_AXES,
+    BOUNDARY,
+    BY_LENGTH,
+    FEATURE_GROUPS,
+    GRADIENTS,
+    GRADIENTS_JAX,
+    LAYERS,
+    NDIMAGE,
+    NO_X64,
+    ONE_AXIS,
+    ONE_AXIS_JAX,
+    ONE_IS_LARGER,
+    SEVERAL_AXES,
+    TRANSPOSED,
+)
 
 __all__ = ["ROWS", "row"]
 
@@ -52,12 +68,6 @@ _TORCH_TRANSPOSED = (
         where=And(q < Max(s, d), 2 * p < _SPREAD_FULL + q),
     ),
 )
-_NO_WINDOW = (
-    Remark(
-        "Where nothing would be returned, RuntimeError is raised.",
-        "conv-layer-is-cross-correlation:torch_without_a_window",
-    ),
-)
 _JAX_LAYER = (
     Mode("[(p, q)]", -p, Max(0, _windows(L + p + q))),
     Mode("VALID", _ZERO, Max(0, _windows(L))),
@@ -68,21 +78,6 @@ _SPREAD_PADDED = Max(0, (L - 1) * s + 1 + p + q - d * (K - 1))
 _SPREAD_VALID = L * s + Max(0, d * (K - 1) + 1 - s)
 _SPREAD_CROP = Max(0, d * (K - 1) + 1 - s) // 2
 
-_ONE_IS_LARGER = Remark(
-    "In mode 'valid', x or w must be at least as long as the other along every axis; otherwise "
-    "ValueError is raised.",
-    "cross-correlation:scipy_valid_in_two_dimensions",
-)
-_NDIMAGE = (
-    Remark(
-        "Without a mode, x is not 0 beyond its ends but reflected there: mode 'reflect'.",
-        "cross-correlation:scipy_ndimage_by_default",
-    ),
-    Remark(
-        "Integers x give integers for a w of floating-point numbers, too: fractions are cut off.",
-        "cross-correlation:scipy_ndimage_by_default",
-    ),
-)
 
 ROWS: tuple[Row, ...] = (
     Row(
@@ -90,27 +85,27 @@ ROWS: tuple[Row, ...] = (
         "x, w, mode",
         flips=True,
         conjugates=False,
-        integers=True,
         modes=_NUMPY_CONVOLVE,
         check="convolution-of-sequences:numpy_convolve",
+        remarks=(ONE_AXIS,),
     ),
     Row(
         "numpy.correlate",
         "x, w, mode",
         flips=False,
         conjugates=True,
-        integers=True,
         modes=_NUMPY_CORRELATE,
         check="cross-correlation:numpy_correlate",
+        remarks=(ONE_AXIS,),
     ),
     Row(
         "scipy.signal.convolve",
         "x, w, mode, method",
         flips=True,
         conjugates=False,
-        integers=True,
         modes=_SCIPY_CONVOLVE,
         check="convolution-of-sequences:scipy_convolve",
+        remarks=(BY_LENGTH, SEVERAL_AXES),
     ),
     Row(
         "scipy.signal.fftconvolve",
@@ -120,6 +115,7 @@ ROWS: tuple[Row, ...] = (
         fourier=True,
         modes=_SCIPY_CONVOLVE,
         check="convolution-of-sequences:scipy_fftconvolve",
+        remarks=(SEVERAL_AXES, ALONG_AXES),
     ),
     Row(
         "scipy.signal.oaconvolve",
@@ -129,16 +125,18 @@ ROWS: tuple[Row, ...] = (
         fourier=True,
         modes=_SCIPY_CONVOLVE,
         check="convolution-of-sequences:scipy_oaconvolve",
+        remarks=(SEVERAL_AXES, ALONG_AXES),
     ),
     Row(
         "scipy.signal.correlate",
         "x, w, mode, method",
         flips=False,
         conjugates=True,
-        integers=True,
         modes=_SCIPY_CORRELATE,
         check="cross-correlation:scipy_correlate",
         remarks=(
+            BY_LENGTH,
+            SEVERAL_AXES,
             Remark(
                 "scipy.signal.correlation_lags(L, K, mode) lists the places n₀ + n; but in mode "
                 "'same', if L is odd and K even, places that are larger by 1.",
@@ -151,7 +149,6 @@ ROWS: tuple[Row, ...] = (
         "x, w, mode",
         flips=True,
         conjugates=False,
-        integers=True,
         axes=2,
         modes=(
             *_SCIPY_CONVOLVE[:2],
@@ -159,14 +156,13 @@ ROWS: tuple[Row, ...] = (
             Mode("valid", L - 1, K - L + 1, where=L <= K),
         ),
         check="convolution-of-sequences:scipy_convolve2d",
-        remarks=(_ONE_IS_LARGER,),
+        remarks=(ONE_IS_LARGER, BOUNDARY),
     ),
     Row(
         "scipy.signal.correlate2d",
         "x, w, mode",
         flips=False,
         conjugates=True,
-        integers=True,
         axes=2,
         modes=(
             Mode("full", 1 - K, L + K - 1),
@@ -175,7 +171,8 @@ ROWS: tuple[Row, ...] = (
         ),
         check="cross-correlation:scipy_correlate2d",
         remarks=(
-            _ONE_IS_LARGER,
+            ONE_IS_LARGER,
+            BOUNDARY,
             Remark(
                 "In mode 'valid', if w is larger than x, x is conjugated in place of w; "
                 "scipy.signal.correlate conjugates w.",
@@ -188,20 +185,38 @@ ROWS: tuple[Row, ...] = (
         "x, w, mode=mode",
         flips=True,
         conjugates=False,
-        integers=True,
         modes=(Mode("constant", K // 2, L),),
         check="convolution-of-sequences:scipy_ndimage_convolve1d",
-        remarks=_NDIMAGE,
+        remarks=NDIMAGE,
     ),
     Row(
         "scipy.ndimage.correlate1d",
         "x, w, mode=mode",
         flips=False,
         conjugates=True,
-        integers=True,
         modes=(Mode("constant", -(K // 2), L),),
         check="cross-correlation:scipy_ndimage_correlate1d",
-        remarks=_NDIMAGE,
+        remarks=NDIMAGE,
+    ),
+    Row(
+        "scipy.ndimage.convolve",
+        "x, w, mode=mode",
+        flips=True,
+        conjugates=False,
+        axes=2,
+        modes=(Mode("constant", K // 2, L),),
+        check="convolution-of-sequences:scipy_ndimage_convolve",
+        remarks=NDIMAGE,
+    ),
+    Row(
+        "scipy.ndimage.correlate",
+        "x, w, mode=mode",
+        flips=False,
+        conjugates=True,
+        axes=2,
+        modes=(Mode("constant", -(K // 2), L),),
+        check="cross-correlation:scipy_ndimage_correlate",
+        remarks=NDIMAGE,
     ),
     Row(
         "torch.nn.functional.conv1d",
@@ -213,7 +228,7 @@ ROWS: tuple[Row, ...] = (
         bias=True,
         modes=_TORCH_LAYER,
         check="conv-layer-is-cross-correlation:torch_conv1d",
-        remarks=_NO_WINDOW,
+        remarks=(*LAYERS, GRADIENTS),
     ),
     Row(
         "torch.nn.functional.conv2d",
@@ -226,7 +241,7 @@ ROWS: tuple[Row, ...] = (
         bias=True,
         modes=_TORCH_LAYER,
         check="conv-layer-is-cross-correlation:torch_conv2d",
-        remarks=_NO_WINDOW,
+        remarks=(*LAYERS, GRADIENTS),
     ),
     Row(
         "torch.nn.functional.conv3d",
@@ -239,7 +254,7 @@ ROWS: tuple[Row, ...] = (
         bias=True,
         modes=_TORCH_LAYER,
         check="conv-layer-is-cross-correlation:torch_conv3d",
-        remarks=_NO_WINDOW,
+        remarks=LAYERS,
     ),
     Row(
         "torch.nn.functional.conv_transpose1d",
@@ -251,7 +266,7 @@ ROWS: tuple[Row, ...] = (
         bias=True,
         modes=_TORCH_TRANSPOSED,
         check="conv-layer-is-cross-correlation:torch_conv_transpose1d",
-        remarks=_NO_WINDOW,
+        remarks=TRANSPOSED,
     ),
     Row(
         "torch.nn.functional.conv_transpose2d",
@@ -264,43 +279,56 @@ ROWS: tuple[Row, ...] = (
         bias=True,
         modes=_TORCH_TRANSPOSED,
         check="conv-layer-is-cross-correlation:torch_conv_transpose2d",
-        remarks=_NO_WINDOW,
+        remarks=TRANSPOSED,
+    ),
+    Row(
+        "torch.nn.functional.conv_transpose3d",
+        "x, w, b, stride=s, padding=p, output_padding=q, dilation=d",
+        flips=True,
+        conjugates=False,
+        axes=3,
+        stride="input",
+        layout=("NCDHW", "IODHW"),
+        bias=True,
+        modes=_TORCH_TRANSPOSED,
+        check="conv-layer-is-cross-correlation:torch_conv_transpose3d",
+        remarks=TRANSPOSED,
     ),
     Row(
         "jax.numpy.convolve",
         "x, w, mode",
         flips=True,
         conjugates=False,
-        integers=False,
         modes=_NUMPY_CONVOLVE,
         check="convolution-of-sequences:jax_numpy_convolve",
+        remarks=(NO_X64, ONE_AXIS_JAX),
     ),
     Row(
         "jax.numpy.correlate",
         "x, w, mode",
         flips=False,
         conjugates=True,
-        integers=False,
         modes=_NUMPY_CORRELATE,
         check="cross-correlation:jax_numpy_correlate",
+        remarks=(NO_X64, ONE_AXIS_JAX),
     ),
     Row(
         "jax.scipy.signal.convolve",
         "x, w, mode",
         flips=True,
         conjugates=False,
-        integers=False,
         modes=_SCIPY_CONVOLVE,
         check="convolution-of-sequences:jax_scipy_convolve",
+        remarks=(NO_X64,),
     ),
     Row(
         "jax.scipy.signal.correlate",
         "x, w, mode",
         flips=False,
         conjugates=True,
-        integers=False,
         modes=_SCIPY_CORRELATE,
         check="cross-correlation:jax_scipy_correlate",
+        remarks=(NO_X64,),
     ),
     Row(
         "jax.lax.conv_general_dilated",
@@ -311,6 +339,7 @@ ROWS: tuple[Row, ...] = (
         layout=("NCH", "OIH"),
         modes=_JAX_LAYER,
         check="conv-layer-is-cross-correlation:jax_conv",
+        remarks=(NO_X64, FEATURE_GROUPS, GRADIENTS_JAX),
     ),
     Row(
         "jax.lax.conv_general_dilated",
@@ -322,6 +351,7 @@ ROWS: tuple[Row, ...] = (
         layout=("NCH", "OIH"),
         modes=(Mode("[(p, q)]", -p, _SPREAD_PADDED),),
         check="conv-layer-is-cross-correlation:jax_conv_spread",
+        remarks=(NO_X64,),
     ),
     Row(
         "jax.lax.conv_transpose",
@@ -336,6 +366,7 @@ ROWS: tuple[Row, ...] = (
             Mode("SAME", -d * (K - 1) + _SPREAD_CROP, L * s),
         ),
         check="conv-layer-is-cross-correlation:jax_conv_transpose",
+        remarks=(NO_X64,),
     ),
     Row(
         "jax.lax.conv_transpose",
@@ -351,6 +382,7 @@ ROWS: tuple[Row, ...] = (
             Mode("SAME", _SPREAD_CROP, L * s),
         ),
         check="conv-layer-is-cross-correlation:jax_conv_transpose_adjoint",
+        remarks=(NO_X64,),
     ),
 )
 """The table."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from fundamentals import __version__
 from fundamentals.catalog import Catalog, load
 from fundamentals.catalog_schema import Entry
-from fundamentals.errors import UsageError
+from fundamentals.errors import SetupError, UsageError
 from fundamentals.evidence.cache import library_versions
 from fundamentals.evidence.core import LAYERS, Layer
 from fundamentals.evidence.results import CheckResult
@@ -34,7 +34,14 @@ from fundamentals.project import Project
 if TYPE_CHECKING:
     from fundamentals.proving import Proofs
 
-__all__ = ["DEFAULT_SEED", "check_program", "check_seed", "open_catalog", "verify"]
+__all__ = [
+    "DEFAULT_SEED",
+    "check_program",
+    "check_seed",
+    "check_something",
+    "open_catalog",
+    "verify",
+]
 
 DEFAULT_SEED = 0
 _LAST_SEED = 2**63 - 1
@@ -175,6 +182,36 @@ class _Clock:
 
     def seconds(self) -> dict[str, float]:
         return {**self._laps, "total": round(time.perf_counter() - self._begin, 3)}
+
+
+def check_something(result: RunResult) -> None:
+    """Make sure that a run without a failure looked at something.
+
+    Raises:
+        SetupError: software is missing without which there was nothing to observe.
+        UsageError: no entry claims anything of the kinds that were asked for.
+    """
+    found = [getattr(entry, layer) for entry in result.entries for layer in result.layers]
+    if not result.ok or not found or any(record.status == "holds" for record in found):
+        return
+    kinds = " or ".join(result.layers)
+    missing = {
+        package
+        for record in found
+        if isinstance(record, EvidenceLayer)
+        for check in record.checks
+        for package, version in check.packages.items()
+        if version is None
+    }
+    if missing:
+        raise SetupError(
+            f"nothing was checked: {' and '.join(sorted(missing))} not installed; install what is "
+            "missing (`make frameworks` brings jax and torch), or ask for another layer"
+        )
+    asked = ", ".join(entry.id for entry in result.entries)
+    raise UsageError(
+        f"nothing was checked: {asked}: nothing {kinds} is claimed; ask for another layer"
+    )
 
 
 def _exit_code(problems: Sequence[Problem]) -> int:

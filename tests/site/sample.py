@@ -24,7 +24,6 @@ from fundamentals.site.build import make_site
 from fundamentals.site.code import Code
 from fundamentals.site.content import Content
 from fundamentals.site.library import LinkedLibrary
-from fundamentals.site.programs import Formula
 
 HOSTILE = "<script>alert('x')</script> &amp; </details> {{ 6 * 7 }} *x* |y|_ `z`_"
 
@@ -104,8 +103,8 @@ class Tools:
         )
         (fonts.parent / "katex.min.css").write_text(style)
 
-    def typeset(self, formulas: Sequence[Formula]) -> list[str]:
-        return [f'<span class="katex">{escape(formula.tex)}</span>' for formula in formulas]
+    def typeset(self, formulas: Sequence[str]) -> list[str]:
+        return [f'<span class="katex">{escape(formula)}</span>' for formula in formulas]
 
     def lay_out(self, graphs: Sequence[str]) -> list[str]:
         return [

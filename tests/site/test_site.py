@@ -75,6 +75,7 @@ def test_every_page_is_at_its_address(green: Path) -> None:
             f"{name}/index.html"
             for name in ("about", "errata", "lean", "map", "notation", "software", "trust")
         ),
+        *(f"software/{library}/index.html" for library in ("numpy", "scipy", "torch", "jax")),
     }
 
 

@@ -19,14 +19,15 @@ def main() -> None:
     """Run the command line; exits."""
     try:
         start_again_alone()
+        from fundamentals.cli.encoding import in_utf8, replace_unknown
+
+        in_utf8()
         from fundamentals.cli.app import app  # Ctrl-C may come before it is loaded
 
         # None where whoever started this closed it
         sys.stdout = sys.stdout or Path(os.devnull).open("w")  # noqa: SIM115
         sys.stderr = sys.stderr or Path(os.devnull).open("w")  # noqa: SIM115
-        for stream in (sys.stdout, sys.stderr):
-            if hasattr(stream, "reconfigure"):
-                stream.reconfigure(errors="replace")  # an ASCII terminal is no reason to fail
+        replace_unknown()
         app()
     except KeyboardInterrupt:
         print("interrupted", file=sys.stderr)

@@ -13,6 +13,7 @@ from fundamentals.cli.frame import (
     check_writable,
     console,
     examples,
+    print_data,
     project_of,
     write_report,
 )
@@ -133,6 +134,7 @@ def verify(
     if junit is not None:
         write_report(junit, to_junit(result))
     print_result(result, console())
+    verification.check_something(result)
     raise typer.Exit(result.exit_code)
 
 
@@ -169,24 +171,31 @@ def show(
 @app.command(
     epilog=examples(
         "fundamentals software",
-        "fundamentals software numpy.correlate",
+        "fundamentals software np.correlate",
+        "fundamentals software torch stride",
         "fundamentals software conv_transpose --json",
     )
 )
 def software(
-    function: Annotated[
-        str | None, typer.Argument(metavar="FUNCTION", help="Its name, or a part of it.")
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="WORD",
+            help="A function's name or a part of it, a mode, an option, or what it computes; "
+            "several narrow.",
+        ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
 ) -> None:
     """Look up which function of which library computes which formula, and where it begins."""
-    from fundamentals.cli.software import print_software, rows_matching, software_json
+    from fundamentals.cli.software import print_software, software_json
+    from fundamentals.software_lookup import rows_matching
 
-    rows = rows_matching(function)
+    rows = rows_matching(words or ())
     if json:
-        typer.echo(software_json(rows))
+        print_data(f"{software_json(rows)}\n")
     else:
-        print_software(rows, console(), details=function is not None)
+        print_software(rows, console(), details=bool(words))
 
 
 @app.command(epilog=examples("fundamentals picture chain-rule --output chain-rule.svg"))
@@ -205,7 +214,7 @@ def picture(
     entry = open_catalog(project_of(context)).get(identifier)
     text = render(entry.id).svg.decode()
     if output is None:
-        typer.echo(text, nl=False)
+        print_data(text)
     else:
         write_report(output, text)
 
@@ -250,4 +259,4 @@ def schema() -> None:
     """Print the JSON Schema of what `verify --json` writes."""
     from fundamentals.report import schema_text
 
-    typer.echo(schema_text(), nl=False)
+    print_data(schema_text())

@@ -18,7 +18,16 @@ from fundamentals.project import Project
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["Group", "check_writable", "console", "examples", "fail", "project_of", "write_report"]
+__all__ = [
+    "Group",
+    "check_writable",
+    "console",
+    "examples",
+    "fail",
+    "print_data",
+    "project_of",
+    "write_report",
+]
 
 _BROKEN_PIPE = 141
 
@@ -85,6 +94,11 @@ def console() -> "Console":
             raise BrokenPipeError
 
     return Quiet(markup=False, highlight=False, emoji=False)
+
+
+def print_data(text: str) -> None:
+    """Print what programs read: in UTF-8, whatever the terminal's encoding."""
+    typer.echo(text.encode(), nl=False)
 
 
 def project_of(context: typer.Context) -> Project:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from fundamentals.cli.frame import console, examples, project_of
+from fundamentals.cli.frame import console, examples, print_data, project_of
 from fundamentals.errors import UsageError
 
 __all__ = ["app"]
@@ -140,4 +140,4 @@ def schema() -> None:
     """Print the JSON Schema of what `site data` writes."""
     from fundamentals.report.site import site_schema_text
 
-    typer.echo(site_schema_text(), nl=False)
+    print_data(site_schema_text())

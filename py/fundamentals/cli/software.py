@@ -1,6 +1,5 @@
 """What `fundamentals software` prints."""
 
-import difflib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, replace
@@ -8,35 +7,15 @@ from dataclasses import asdict, replace
 from rich.console import Console
 from rich.text import Text
 
-from fundamentals.errors import UsageError
 from fundamentals.software import Row
-from fundamentals.software_table import ROWS
 
-__all__ = ["print_software", "rows_matching", "software_json"]
+__all__ = ["print_software", "software_json"]
 
+_FEW = 5
 _MEANING = (
     "L and K are the lengths of x and w, outside of which they are 0; s and d are stride and "
     "dilation; ↑s puts s − 1 zeros between neighbours; ⌊ ⌋ rounds down, ⌈ ⌉ up."
 )
-
-
-def rows_matching(text: str | None) -> tuple[Row, ...]:
-    """The rows whose function, or a remark on it, contains `text`; all if there is none.
-
-    Raises:
-        UsageError: no function does; the nearest are named.
-    """
-    found = tuple(row for row in ROWS if text is None or text.casefold() in _words(row))
-    if text is not None and not found:
-        names = list(dict.fromkeys(row.function for row in ROWS))
-        near = difflib.get_close_matches(text, names, n=3, cutoff=0.5)
-        hint = f"did you mean {' or '.join(near)}?" if near else "without a name, all are listed"
-        raise UsageError(f"the table has no function {text!r}: {hint}")
-    return found
-
-
-def _words(row: Row) -> str:
-    return " ".join([row.name, *(remark.text for remark in row.remarks)]).casefold()
 
 
 def software_json(rows: Sequence[Row]) -> str:
@@ -50,6 +29,8 @@ def software_json(rows: Sequence[Row]) -> str:
             "tex": row.tex,
             "words": row.words,
             **asdict(replace(row, modes=())),
+            "types": [{**asdict(line), "text": line.text} for line in row.types],
+            "left_out": asdict(row.left_out),
             "modes": [
                 {"name": mode.name, "text": mode.text._asdict(), "tex": mode.tex._asdict()}
                 for mode in row.modes
@@ -61,12 +42,16 @@ def software_json(rows: Sequence[Row]) -> str:
 
 
 def print_software(rows: Sequence[Row], console: Console, *, details: bool) -> None:
-    """One line for each row, or all about it."""
-    if not details:
+    """All about each row; one line for each if they are many, or no details are wanted."""
+    many = len(rows) > _FEW
+    if many or not details:
         width = max(len(row.name) for row in rows)
         for row in rows:
             line = Text.assemble((f"{row.name:<{width}}", "bold"), f"  {row.words}")
             console.print(line, soft_wrap=True)
+        if details:
+            hint = f"{len(rows)} functions; name one, or add words, to see all about it"
+            console.print(Text(hint, style="dim"), soft_wrap=True)
         return
     for row in rows:
         console.print(Text(row.call, style="bold"), soft_wrap=True)
@@ -86,9 +71,10 @@ def _details(row: Row) -> list[str]:
         lines.append(f"{mode.name}: n₀ = {said.first}; {said.length} values{condition}")
     if row.layout:
         lines.append(f"axes of x and y: {row.layout[0]}, of w: {row.layout[1]}")
-    if row.integers is not None:
-        lines.append(f"integers give {'integers' if row.integers else 'floating-point numbers'}")
-    if row.fourier:
-        lines.append("by Fourier transforms: with rounding errors for integers, too")
+    lines.append(row.left_out.text)
+    lines.extend(each.text for each in row.left_out.empty)
+    lines.append(f"all that observed by {row.left_out_check}")
+    lines.extend(line.text for line in row.types)
+    lines.append(f"number types observed, with three numbers in x and in w, by {row.types_check}")
     lines.extend(f"{remark.text} [{remark.check}]" for remark in row.remarks)
     return [*lines, f"observed by {row.check}"]

@@ -12,12 +12,16 @@ from typing import Any
 from hypothesis import strategies as st
 from sympy import And, Max
 
+from fundamentals.evidence.borders import Border
 from fundamentals.evidence.layers import Axis, Problem, at, tabulate
 from fundamentals.evidence.listings import Call, calls
+from fundamentals.evidence.plain_calls import function
 from fundamentals.software import Row
 from fundamentals.software_formulas import d, q, s
 
 __all__ = [
+    "continued",
+    "in_groups",
     "jax_gradients",
     "jax_layer",
     "jax_transposed",
@@ -29,12 +33,6 @@ __all__ = [
 ]
 
 
-def _torch_function(row: Row) -> Any:
-    import torch
-
-    return getattr(torch.nn.functional, row.function.rpartition(".")[2])
-
-
 def torch_layer(call: Call, row: Row) -> Any:
     """What conv1d, conv2d or conv3d returns."""
     import torch
@@ -43,7 +41,7 @@ def torch_layer(call: Call, row: Row) -> Any:
     padding = call.word(row) or call.each("p")
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Using padding='same' with even kernel")  # a copy is made
-        return _torch_function(row)(
+        return function(row)(
             x, w, b, stride=call.each("s"), padding=padding, dilation=call.each("d")
         ).numpy()
 
@@ -53,7 +51,7 @@ def torch_transposed(call: Call, row: Row) -> Any:
     import torch
 
     x, w, b = map(torch.from_numpy, call.batch(row))
-    return _torch_function(row)(
+    return function(row)(
         x,
         w,
         b,
@@ -81,9 +79,9 @@ def torch_outcome(call: Call, row: Row, taps: int) -> str:
     """The name of the error, or how many values are returned, for the first taps of the kernel."""
     lengths = [min(taps, length) for length in call.each("K")]
     w = tabulate((len(call.w), len(call.w[0]), *lengths), lambda *place: at(call.w, place))
-    function = torch_transposed if row.stride == "input" else torch_layer
+    layer = torch_transposed if row.stride == "input" else torch_layer
     try:
-        size = function(replace(call, w=w), row).size
+        size = layer(replace(call, w=w), row).size
     except RuntimeError as error:
         return type(error).__name__
     return f"{size} values" if size else "no values"
@@ -125,6 +123,69 @@ def jax_transposed(call: Call, row: Row, *, transpose_kernel: bool) -> Any:
             rhs_dilation=call.each("d"),
             transpose_kernel=transpose_kernel,
         )
+
+
+# Channels in groups, and x continued
+
+
+def _box(numbers: Sequence[int], *sizes: int) -> Any:
+    """Floating-point numbers of these sizes, repeated as often as needed."""
+    import numpy as np
+
+    return np.resize(np.array(numbers, np.float64), sizes)
+
+
+def in_groups(
+    row: Row, numbers: Sequence[int], groups: int, *, apart: bool = False
+) -> tuple[Any, Any]:
+    """What a layer returns for channels in groups, and for each group alone, one after the other.
+
+    Args:
+        row: whose layer.
+        numbers: what arrays are filled with.
+        groups: how many, of two channels each.
+        apart: whether those of a group stand apart in x, from other groups' channels between.
+    """
+    import jax
+    import numpy as np
+
+    x, w = (
+        _box(numbers, *sizes, *[length] * row.axes)
+        for sizes, length in (((1, 2 * groups), 4), ((2 * groups, 2), 2))
+    )
+
+    def layer(x: Any, w: Any, count: int) -> Any:
+        if row.library == "jax":
+            with jax.enable_x64(True):
+                return function(row)(x, w, [1], "VALID", feature_group_count=count)
+        import torch
+
+        x, w = (torch.from_numpy(np.ascontiguousarray(a)) for a in (x, w))
+        return function(row)(x, w, groups=count).numpy()
+
+    parts = [
+        layer(x[:, k::groups] if apart else x[:, 2 * k : 2 * k + 2], w[2 * k : 2 * k + 2], 1)
+        for k in range(groups)
+    ]
+    return np.asarray(layer(x, w, groups)), np.concatenate(parts, axis=1)
+
+
+def continued(
+    row: Row, numbers: Sequence[int], mode: str, before: int, border: Border
+) -> tuple[Any, Any]:
+    """What a module of torch returns with `padding_mode`, and the layer for x continued so."""
+    import torch
+
+    x, w = _box(numbers, 1, 1, *[4] * row.axes), _box(numbers[::-1], 1, 1, *[2] * row.axes)
+    module = getattr(torch.nn, f"Conv{row.axes}d")(
+        1, 1, 2, padding=before, padding_mode=mode, bias=False, dtype=torch.float64
+    )
+    module.weight = torch.nn.Parameter(torch.from_numpy(w), requires_grad=False)
+    wider = x
+    for axis in range(2, 2 + row.axes):
+        wider = wider.take([border(n, 4) for n in range(-before, 4 + before)], axis)
+    alone = function(row)(torch.from_numpy(wider), torch.from_numpy(w))
+    return module(torch.from_numpy(x)).numpy(), alone.numpy()
 
 
 # Gradients

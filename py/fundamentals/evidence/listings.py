@@ -8,6 +8,7 @@ the nearest integers are the exact values, and these are compared.
 """
 
 import functools
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -18,7 +19,7 @@ from typing import Any
 import flint
 from hypothesis import strategies as st
 
-from fundamentals.evidence.core import Check, Claim, Every, Exactly, check
+from fundamentals.evidence.core import Check, Claim, Exactly, check
 from fundamentals.evidence.layers import Axis, layer, tabulate
 from fundamentals.evidence.sampling import overlap_add_error
 from fundamentals.software import Mode, Row
@@ -109,11 +110,19 @@ def agrees(returned: Any, row: Row, call: Call) -> Claim:
         array = array.transpose([row.layout[0].index(axis) for axis in ["N", "C", *places]])[0]
     else:
         said = said[0]
-    error = overlap_add_error(*(part.tolist() for part in call.plain)) if row.fourier else None
-    values = Exactly(exact(array.tolist(), off_by=error), exact(said))
-    if row.integers is None or np.iscomplexobj(array):
-        return values
-    return Every(values, Exactly(array.dtype.kind, "i" if row.integers else "f"))
+    error = _rounding(*call.plain) if row.fourier else None
+    return Exactly(exact(array.tolist(), off_by=error), exact(said))
+
+
+def _rounding(x: Any, w: Any) -> flint.arb:
+    """How far a value may be off that comes out of Fourier transforms.
+
+    Those along several axes make the same passes as one whose length is the product of theirs, so
+    that zeros are added to x until it is as long.
+    """
+    sizes = [2 * (one + other) for one, other in zip(x.shape, w.shape, strict=True)]
+    zeros = [0] * math.prod(sizes) if len(sizes) > 1 else []
+    return overlap_add_error([*x.reshape(-1).tolist(), *zeros], w.reshape(-1).tolist())
 
 
 def exact(values: Any, *, off_by: flint.arb | None = None) -> Any:
@@ -157,8 +166,6 @@ def misreadings(row: Row, **others: tuple[Mode, ...]) -> dict[str, dict[str, Row
         ):
             modes = (*row.modes[:number], changed, *row.modes[number + 1 :])
             wrong[f"{_named(mode, row)}: {what}"] = replace(row, modes=modes)
-    if row.integers is not None:
-        wrong["type of the values"] = replace(row, integers=not row.integers)
     for name, modes in others.items():
         wrong[name.replace("_", " ")] = replace(row, modes=modes)
     return {name: {"row": changed} for name, changed in wrong.items()}

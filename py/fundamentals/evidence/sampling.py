@@ -44,8 +44,12 @@ def _per_bit(radix: int) -> flint.arb:
     return (ROOT_ERROR + 4 + root_two * (ROOT_ERROR + radix + 3)) * r.sqrt() / r.log_base(2)
 
 
-def fft_error(f: Sequence[complex], g: Sequence[complex]) -> flint.arb:
+def fft_error(
+    f: Sequence[complex], g: Sequence[complex], *, unit: flint.arb | None = None
+) -> flint.arb:
     """How far a value of f * g may be off that is computed in float64 by FFTs.
+
+    With a `unit`, in the type of numbers that have this unit in place of u.
 
     The values are integers, or complex numbers with such parts. The length n of the FFTs is at most
     twice the number of values of both, with no prime factors above 11 (libraries pad up to the next
@@ -67,7 +71,7 @@ def fft_error(f: Sequence[complex], g: Sequence[complex]) -> flint.arb:
     - The computed inverse adds ε, and 2u for the division by n, times the norm of its result, which
       is at most √n ‖f‖‖g‖ (1 + ε)²(1 + 3u).
     """
-    u, n = flint.arb(2) ** -53, flint.arb(2 * (len(f) + len(g)))
+    u, n = unit or flint.arb(2) ** -53, flint.arb(2 * (len(f) + len(g)))
     epsilon = (max(_per_bit(radix) for radix in _RADICES) + 1) * u * n.log_base(2)
     one, other = (flint.arb(sum(v.real**2 + v.imag**2 for v in h)).sqrt() for h in (f, g))
     norms = one * other
@@ -75,7 +79,9 @@ def fft_error(f: Sequence[complex], g: Sequence[complex]) -> flint.arb:
     return norms * (product * (1 + n.sqrt() * (epsilon + 2 * u)) - 1)
 
 
-def overlap_add_error(f: Sequence[complex], g: Sequence[complex]) -> flint.arb:
+def overlap_add_error(
+    f: Sequence[complex], g: Sequence[complex], *, unit: flint.arb | None = None
+) -> flint.arb:
     """The same for the overlap-add method: the longer of the two is cut into blocks.
 
     Each block is convolved with the shorter one, K long, and the results are added where they
@@ -89,4 +95,4 @@ def overlap_add_error(f: Sequence[complex], g: Sequence[complex]) -> flint.arb:
 
     That is less than three times `fft_error`. A single block is not added, and off by one.
     """
-    return 3 * fft_error(f, g)
+    return 3 * fft_error(f, g, unit=unit)

@@ -7,7 +7,7 @@ file name on a server, and every link written out has one, so that it opens from
 import posixpath
 from urllib.parse import quote
 
-__all__ = ["HOME", "entry_page", "module_page", "relative", "short"]
+__all__ = ["HOME", "entry_page", "library_page", "module_page", "relative", "short"]
 
 HOME = "index"
 
@@ -20,6 +20,11 @@ def entry_page(identifier: str) -> str:
 def module_page(module: str) -> str:
     """The page of a Lean module: /lean/<Module/Path>/, without what all of them begin with."""
     return f"lean/{short(module).replace('.', '/')}/index"
+
+
+def library_page(library: str) -> str:
+    """The page of the functions of a library of software: /software/<library>/."""
+    return f"software/{library}/index"
 
 
 def short(name: str) -> str:

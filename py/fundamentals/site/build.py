@@ -38,7 +38,7 @@ class Tools(Protocol):
     def modules(self) -> Path:
         """The folder of installed packages."""
 
-    def typeset(self, formulas: Sequence[programs.Formula]) -> list[str]:
+    def typeset(self, formulas: Sequence[str]) -> list[str]:
         """HTML for each formula."""
 
     def lay_out(self, graphs: Sequence[str]) -> list[str]:

@@ -9,6 +9,7 @@ from fundamentals.catalog_schema import Entry
 from fundamentals.model import CATALOG_LAYERS, EntryResult
 from fundamentals.sentences import plain
 from fundamentals.site.content import Content
+from fundamentals.site.functions import observed_for
 
 __all__ = ["Card", "card"]
 
@@ -56,6 +57,7 @@ def card(entry: Entry, result: EntryResult, content: Content) -> Card:
         entry.statement,
         plain(entry.reading),
         *(name for _, name in entry.declarations()),
+        *observed_for(entry.id),
     )
     text = unicodedata.normalize("NFKC", " ".join(" ".join(words).split())).casefold()
     return Card(entry, result, _kinds(entry, content), text)

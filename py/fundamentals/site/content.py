@@ -9,7 +9,6 @@ from fundamentals.catalog_schema import Entry
 from fundamentals.model import EntryResult, RunResult
 from fundamentals.pictures import Picture
 from fundamentals.site.library import LinkedLibrary
-from fundamentals.site.programs import Formula
 from fundamentals.software_table import ROWS
 
 __all__ = ["CHAPTERS", "Content"]
@@ -45,14 +44,12 @@ class Content:
         return frozenset(result.id for result in self.result.entries if not result.ok)
 
     @cached_property
-    def formulas(self) -> tuple[Formula, ...]:
-        """All mathematics of the site; what there is much of as MathML alone, which is short."""
-        statements = [Formula(entry.statement) for entry, _ in self.entries]
-        tex = [row.tex for row in ROWS]
-        tex += [part for row in ROWS for mode in row.modes for part in mode.tex if part]
-        return tuple(
-            dict.fromkeys([*statements, *(Formula(each, output="mathml") for each in tex)])
-        )
+    def formulas(self) -> tuple[str, ...]:
+        """All mathematics of the site, in TeX."""
+        statements = [entry.statement for entry, _ in self.entries]
+        rows = [row.tex for row in ROWS]
+        modes = [part for row in ROWS for mode in row.modes for part in mode.tex if part]
+        return tuple(dict.fromkeys([*statements, *rows, *modes]))
 
     @cached_property
     def owners(self) -> Mapping[str, str]:

@@ -10,7 +10,9 @@ from fundamentals.report.site import site_schema_text, write_site
 from fundamentals.site.addresses import entry_page, relative
 from fundamentals.site.cards import card
 from fundamentals.site.content import Content
+from fundamentals.site.functions import functions, searched
 from fundamentals.site.play import assets, plays
+from fundamentals.software_lookup import OUTSIDE
 
 __all__ = ["played", "write_data", "write_sitemap", "write_static"]
 
@@ -25,7 +27,7 @@ def played(identifier: str) -> tuple[str, ...]:
 
 
 def write_static(folder: Path, content: Content, packages: Path) -> None:
-    """Styles, scripts and fonts of others, and the list of entries for the search page.
+    """Styles, scripts and fonts of others, and what the search page lists first.
 
     Args:
         folder: where to.
@@ -42,8 +44,25 @@ def write_static(folder: Path, content: Content, packages: Path) -> None:
         }
         for entry, result in content.entries
     ]
-    text = f"globalThis.entries = {json.dumps(listed, ensure_ascii=False)};\n"
-    write_atomically(folder / "entries.js", text.encode())
+    software = [
+        {
+            "title": each.row.name,
+            "page": relative("search", each.page, each.anchor),
+            "text": searched(each.row),
+        }
+        for each in functions(content.result)
+    ]
+    software += [
+        {
+            "title": f"{name}: not in the table",
+            "page": relative("search", "software/index", "outside"),
+            "text": name,
+        }
+        for name in OUTSIDE
+    ]
+    for script, found in (("entries", listed), ("functions", software)):
+        text = f"globalThis.{script} = {json.dumps(found, ensure_ascii=False)};\n"
+        write_atomically(folder / f"{script}.js", text.encode())
     _write_katex(folder / "katex", packages / "katex" / "dist")
     for entry, _ in content.entries:
         if entry.id in plays():

@@ -1,14 +1,16 @@
 """Which function computes which formula, each with what the run found of the check behind it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from fundamentals.evidence.results import CheckResult
 from fundamentals.model import RunResult
+from fundamentals.site.addresses import library_page
 from fundamentals.software import Row
+from fundamentals.software_lookup import aliases, vocabulary
 from fundamentals.software_table import ROWS
 
-__all__ = ["Function", "functions", "libraries"]
+__all__ = ["Function", "functions", "libraries", "observed_for", "searched"]
 
 
 @dataclass(frozen=True)
@@ -18,17 +20,36 @@ class Function:
     Attributes:
         row: what the table says.
         entry: the entry that the check belongs to.
-        check: what became of the check; None where the run did not look at it.
+        checks: what became of the checks that the run looked at, by their full names.
     """
 
     row: Row
     entry: str
-    check: CheckResult | None
+    checks: Mapping[str, CheckResult]
+
+    def found(self, named: str) -> CheckResult | None:
+        """What became of a check; None where the run did not look at it."""
+        return self.checks.get(named)
+
+    @property
+    def check(self) -> CheckResult | None:
+        """What became of the check of the formula and the modes."""
+        return self.found(self.row.check)
 
     @property
     def anchor(self) -> str:
-        """Its place on the page."""
+        """Its place on the page, and on that of all functions."""
         return self.row.name.replace("(", "-").replace(")", "").replace("=", "-")
+
+    @property
+    def page(self) -> str:
+        """The page that it is on: its library's."""
+        return library_page(self.row.library)
+
+    @property
+    def modes(self) -> tuple[str, ...]:
+        """The names of its modes."""
+        return tuple(dict.fromkeys(mode.name for mode in self.row.modes))
 
     @property
     def status(self) -> str:
@@ -46,26 +67,18 @@ class Function:
             found.append(("Layout", f"x and y {row.layout[0]}, w {row.layout[1]}"))
         if row.conjugates:
             found.append(("Complex numbers", "w is conjugated"))
-        if row.fourier:
-            found.append(("Arithmetic", "by Fourier transforms: rounding errors for integers, too"))
-        elif row.integers is not None:
-            found.append(("Integers", "stay integers" if row.integers else "become floats"))
         return tuple(found)
 
 
 def functions(result: RunResult) -> tuple[Function, ...]:
-    """The rows of the table, each with its check."""
+    """The rows of the table, each with its checks."""
     checks = {
-        (entry.id, check.name): check
+        f"{entry.id}:{check.name}": check
         for entry in result.entries
         if entry.observed is not None
         for check in entry.observed.checks
     }
-    found = []
-    for row in ROWS:
-        entry, _, name = row.check.partition(":")
-        found.append(Function(row, entry, checks.get((entry, name))))
-    return tuple(found)
+    return tuple(Function(row, row.check.partition(":")[0], checks) for row in ROWS)
 
 
 def libraries(found: Iterable[Function]) -> dict[str, list[Function]]:
@@ -74,3 +87,15 @@ def libraries(found: Iterable[Function]) -> dict[str, list[Function]]:
     for each in found:
         grouped.setdefault(each.row.library, []).append(each)
     return grouped
+
+
+def searched(row: Row) -> str:
+    """What a function is found by, in lower case."""
+    operation = "convolution" if row.flips else "cross-correlation"
+    words = [row.name, *aliases(row), operation, *(mode.name for mode in row.modes)]
+    return " ".join([*words, *sorted(vocabulary(row))]).casefold()
+
+
+def observed_for(entry: str) -> tuple[str, ...]:
+    """The functions that the checks of an entry observe."""
+    return tuple(row.function for row in ROWS if row.check.startswith(f"{entry}:"))

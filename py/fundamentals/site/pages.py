@@ -18,19 +18,19 @@ from fundamentals.model import CATALOG_LAYERS, EntryResult
 from fundamentals.report.table import counted
 from fundamentals.sentences import plain, sentences
 from fundamentals.site import library as linked
-from fundamentals.site.addresses import HOME, entry_page, module_page, relative, short
+from fundamentals.site.addresses import HOME, entry_page, library_page, module_page, relative, short
 from fundamentals.site.cards import card
 from fundamentals.site.content import CHAPTERS, Content
 from fundamentals.site.files import played
 from fundamentals.site.functions import functions, libraries
 from fundamentals.site.graphs import MAP, folders
 from fundamentals.site.ledger import kinds_of_evidence, ledger
-from fundamentals.site.programs import Formula
+from fundamentals.software_lookup import OUTSIDE
 
 __all__ = ["Page", "Section", "Typeset", "pages"]
 
-Typeset = Callable[[Formula], Markup]
-"""Mathematics as HTML."""
+Typeset = Callable[[str], Markup]
+"""Mathematics, from TeX to HTML."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class Page:
         )
 
 
-_PROOFS = 60_000  # characters of proofs on one page; longer ones are read in their modules
+_PROOFS = 12_000  # characters of proofs on one page; longer ones are read in their modules
 _MARKS = {"holds": "✓", "fails": "✗", "not observed": "?", "not claimed": "–"}
 
 
@@ -97,7 +97,7 @@ def pages(content: Content, typeset: Typeset, graphs: Mapping[str, Markup]) -> I
     for module in content.library.codes:
         yield maker.module(module)
     yield maker.map()
-    yield maker.software()
+    yield from maker.software()
     yield maker.errata()
     yield maker.about()
 
@@ -113,8 +113,7 @@ class _Maker:
             lstrip_blocks=True,
         )
         self._templates.filters.update(
-            tex=lambda tex: typeset(Formula(tex)),
-            mathml=lambda tex: typeset(Formula(tex, output="mathml")),
+            tex=typeset,
             short=short,
             figure=_figure,
             sentence=_sentence,
@@ -241,18 +240,31 @@ class _Maker:
             folders=folders(self._content),
         )
 
-    def software(self) -> Page:
+    def software(self) -> Iterator[Page]:
+        """All functions, and a page for each library."""
         found = functions(self._content.result)
-        return self._page(
+        grouped = libraries(found)
+        yield self._page(
             "software/index",
             "Which function computes which formula",
             "What the convolutions of numpy, scipy, torch and jax compute, as observed.",
             "software.html",
-            {},
+            {"outside": "Not in the table"},
+            children={"Libraries": tuple(map(library_page, grouped))},
             functions=found,
-            libraries=libraries(found),
-            entries={entry.id: entry_page(entry.id) for entry, _ in self._content.entries},
+            outside=OUTSIDE,
         )
+        for library, of_library in grouped.items():
+            yield self._page(
+                library_page(library),
+                f"What functions of {library} compute",
+                f"Formulas, modes, number types and defaults of {library}, as observed.",
+                "library.html",
+                {},
+                functions=of_library,
+                installed=self._content.result.versions.get(library),
+                entries={entry.id: entry_page(entry.id) for entry, _ in self._content.entries},
+            )
 
     def errata(self) -> Page:
         return self._page(

@@ -10,9 +10,9 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from fundamentals.environment import NPM, clean
 from fundamentals.errors import FundamentalsError, SetupError
@@ -20,7 +20,7 @@ from fundamentals.lean import node as lean_node
 from fundamentals.progress import Progress, Silent
 from fundamentals.project import cache_dir
 
-__all__ = ["Formula", "Programs", "TypesettingError", "install"]
+__all__ = ["Programs", "TypesettingError", "install"]
 
 _FOLDER = Path(__file__).parent / "node"
 _LOCK = "package-lock.json"
@@ -30,19 +30,6 @@ class TypesettingError(FundamentalsError):
     """A formula is not TeX that KaTeX understands."""
 
     exit_code = 2
-
-
-@dataclass(frozen=True)
-class Formula:
-    """Mathematics, in the style of a line of its own, but broken where the line ends.
-
-    Attributes:
-        tex: in TeX.
-        output: what it is made into.
-    """
-
-    tex: str
-    output: Literal["htmlAndMathml", "mathml"] = "htmlAndMathml"
 
 
 @dataclass(frozen=True)
@@ -57,16 +44,16 @@ class Programs:
     node: Path
     modules: Path
 
-    def typeset(self, formulas: Sequence[Formula]) -> list[str]:
-        """HTML for each formula.
+    def typeset(self, formulas: Sequence[str]) -> list[str]:
+        """HTML for each formula in TeX, set as on a line of its own, and broken where that ends.
 
         Raises:
             TypesettingError: one of them cannot be read.
         """
-        made = self._run("katex.cjs", [asdict(formula) for formula in formulas])
+        made = self._run("katex.cjs", list(formulas))
         for formula, each in zip(formulas, made, strict=True):
             if "error" in each:
-                raise TypesettingError(f"{each['error']} (in the formula {formula.tex!r})")
+                raise TypesettingError(f"{each['error']} (in the formula {formula!r})")
         return [each["html"] for each in made]
 
     def lay_out(self, graphs: Sequence[str]) -> list[str]:

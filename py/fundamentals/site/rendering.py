@@ -154,9 +154,8 @@ def _describe(
 ) -> None:
     """Titles and descriptions for previews and search engines; styles and scripts of one page."""
     if page == "search":
-        app.add_js_file(
-            "entries.js", defer="defer", priority=400
-        )  # before the script that reads it
+        for listed in ("entries.js", "functions.js"):  # before the script that reads them
+            app.add_js_file(listed, defer="defer", priority=400)
     for asset in app.env.metadata.get(page, {}).get("assets", ()):
         if asset.endswith(".css"):
             app.add_css_file(asset)

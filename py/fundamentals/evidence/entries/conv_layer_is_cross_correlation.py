@@ -1,6 +1,6 @@
 """Evidence for `conv-layer-is-cross-correlation`: what neural networks call convolution."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from operator import mul
@@ -9,6 +9,7 @@ from typing import Any
 import sympy
 from hypothesis import strategies as st
 
+from fundamentals.evidence.borders import BORDERS, OTHERS, TORCH_BORDERS, Border
 from fundamentals.evidence.core import Claim, Different, Exactly, Identity, check
 from fundamentals.evidence.layer_formulas import (
     WRONG_BACKWARD,
@@ -37,6 +38,8 @@ from fundamentals.evidence.layer_formulas import (
     to_kernel,
 )
 from fundamentals.evidence.layer_software import (
+    continued,
+    in_groups,
     jax_gradients,
     jax_layer,
     jax_transposed,
@@ -59,7 +62,9 @@ from fundamentals.evidence.layers import (
     toeplitz,
     transposed,
 )
+from fundamentals.evidence.left_out import Sayings, Values, left_out, observes_arguments, sayings
 from fundamentals.evidence.listings import Call, agrees, exact, observes
+from fundamentals.evidence.number_types import Lines, Picks, all_of, lines, observes_types
 from fundamentals.evidence.sequences import convolve, correlate
 from fundamentals.software import Row
 from fundamentals.software_formulas import K, d
@@ -277,11 +282,15 @@ def toeplitz_matrices(problem: Problem, *, along: Callable[[Axis], Axis] = chang
 # Software: what each row of the table says, for real and complex numbers
 
 CONV1D, CONV2D, CONV3D = (row(f"torch.nn.functional.conv{n}d") for n in (1, 2, 3))
-TRANSPOSE1D, TRANSPOSE2D = (row(f"torch.nn.functional.conv_transpose{n}d") for n in (1, 2))
+TRANSPOSE1D, TRANSPOSE2D, TRANSPOSE3D = (
+    row(f"torch.nn.functional.conv_transpose{n}d") for n in (1, 2, 3)
+)
 JAX_CONV = row("jax.lax.conv_general_dilated")
 JAX_SPREAD = row("jax.lax.conv_general_dilated(lhs_dilation=[s])")
 JAX_TRANSPOSE = row("jax.lax.conv_transpose")
 JAX_ADJOINT = row("jax.lax.conv_transpose(transpose_kernel=True)")
+TORCH_ROWS = (CONV1D, CONV2D, CONV3D, TRANSPOSE1D, TRANSPOSE2D, TRANSPOSE3D)
+JAX_ROWS = (JAX_CONV, JAX_SPREAD, JAX_TRANSPOSE, JAX_ADJOINT)
 
 TORCH_EARLIER = replace(CONV1D.modes[2], first=-sympy.ceiling(d * (K - 1) / 2))
 TORCH_OTHER_SIDE = (*CONV1D.modes[:2], TORCH_EARLIER)
@@ -320,16 +329,22 @@ def torch_conv_transpose2d(call: Call, *, row: Row = TRANSPOSE2D) -> Claim:
     return agrees(torch_transposed(call, row), row, call)
 
 
+@observes(TRANSPOSE3D, most=2, instances=50)
+def torch_conv_transpose3d(call: Call, *, row: Row = TRANSPOSE3D) -> Claim:
+    """conv_transpose3d is convolution of kernel and spread input: the adjoint of conv3d."""
+    return agrees(torch_transposed(call, row), row, call)
+
+
 @check(
     layer="observed",
-    given=nothing_left([CONV1D, CONV2D, CONV3D, TRANSPOSE1D, TRANSPOSE2D]),
+    given=nothing_left(TORCH_ROWS),
     packages=("torch",),
     mutants={"kernels of one tap": {"taps": 1}, "as in jax": {"outcome": "no values"}},
 )
 def torch_without_a_window(
     name: str, call: Call, *, taps: int = 9, outcome: str = "RuntimeError"
 ) -> Claim:
-    """conv1d, …, conv_transpose2d raise RuntimeError where nothing would be returned."""
+    """conv1d, …, conv_transpose3d raise RuntimeError where nothing would be returned."""
     return Exactly(torch_outcome(call, row(name), taps), outcome)
 
 
@@ -355,6 +370,63 @@ def jax_conv_transpose(call: Call, *, row: Row = JAX_TRANSPOSE) -> Claim:
 def jax_conv_transpose_adjoint(call: Call, *, row: Row = JAX_ADJOINT) -> Claim:
     """With transpose_kernel=True conv_transpose is convolution: the adjoint of the layer."""
     return agrees(jax_transposed(call, row, transpose_kernel=True), row, call)
+
+
+numbers = st.lists(st.integers(-9, 9), min_size=5, max_size=11).map(tuple)
+NAMES = [each.name for each in TORCH_ROWS]
+
+
+@check(
+    layer="observed",
+    given={"name": st.sampled_from(NAMES), "groups": st.integers(2, 3), "numbers": numbers},
+    packages=("torch",),
+    mutants={"channels of a group apart": {"apart": True}},
+)
+def torch_groups(name: str, groups: int, numbers: tuple[int, ...], *, apart: bool = False) -> Claim:
+    """With groups=g, each of g equal parts of the channels of x meets its part of w alone."""
+    return Exactly(*map(_integers, in_groups(row(name), numbers, groups, apart=apart)))
+
+
+@check(
+    layer="observed",
+    given={"groups": st.integers(2, 3), "numbers": numbers},
+    instances=30,
+    packages=("jax",),
+    mutants={"channels of a group apart": {"apart": True}},
+)
+def jax_groups(groups: int, numbers: tuple[int, ...], *, apart: bool = False) -> Claim:
+    """The same in conv_general_dilated with feature_group_count=g."""
+    return Exactly(*map(_integers, in_groups(JAX_CONV, numbers, groups, apart=apart)))
+
+
+@check(
+    layer="observed",
+    given={
+        "axes": st.integers(1, 3),
+        "mode": st.sampled_from(sorted(TORCH_BORDERS)),
+        "before": st.integers(1, 3),
+        "numbers": numbers,
+    },
+    packages=("torch",),
+    mutants={"other borders": {"borders": OTHERS}},
+)
+def torch_padding_mode(
+    axes: int,
+    mode: str,
+    before: int,
+    numbers: tuple[int, ...],
+    *,
+    borders: Mapping[str, Border] = BORDERS,
+) -> Claim:
+    """torch.nn.Conv1d, 2d and 3d with padding_mode continue x, then compute without padding."""
+    border = borders[TORCH_BORDERS[mode]]
+    each = row(f"torch.nn.functional.conv{axes}d")
+    return Exactly(*map(_integers, continued(each, numbers, mode, before, border)))
+
+
+def _integers(array: Any) -> list[int]:
+    """Whole numbers far below 2⁵³, in one list."""
+    return [int(value) for value in array.reshape(-1).tolist()]
 
 
 # Software: what autograd sends back, for integers, so few and small that float64 is exact
@@ -392,3 +464,42 @@ def jax_autograd(
     """jax.grad through conv_general_dilated returns exactly the formulas."""
     formulas = [backward(problem, problem.v) for backward in (of_input, of_kernel, of_bias)]
     return Exactly(exact(jax_gradients(problem)), exact(formulas))
+
+
+# Software: number types, and arguments left out or empty
+
+
+TORCH_TYPES = lines(*TORCH_ROWS)
+
+
+@observes_types(TORCH_TYPES)
+def torch_number_types(x: Picks, w: Picks, *, said: Lines = TORCH_TYPES) -> Claim:
+    """What torch's layers return for each number type, where sums overflow and round, too."""
+    return all_of(said, x, w)
+
+
+TORCH_ARGUMENTS = sayings(*TORCH_ROWS)
+
+
+@observes_arguments(TORCH_ARGUMENTS)
+def torch_arguments(x: Values, w: Values, *, said: Sayings = TORCH_ARGUMENTS) -> Claim:
+    """What torch takes for arguments that are left out, and what it makes of empty arrays."""
+    return left_out(said, x, w)
+
+
+JAX_TYPES = lines(*JAX_ROWS)
+
+
+@observes_types(JAX_TYPES)
+def jax_number_types(x: Picks, w: Picks, *, said: Lines = JAX_TYPES) -> Claim:
+    """What jax.lax's layers return for each number type, where sums overflow and round, too."""
+    return all_of(said, x, w)
+
+
+JAX_ARGUMENTS = sayings(*JAX_ROWS)
+
+
+@observes_arguments(JAX_ARGUMENTS)
+def jax_arguments(x: Values, w: Values, *, said: Sayings = JAX_ARGUMENTS) -> Claim:
+    """What jax takes for arguments that are left out, and what it makes of empty arrays."""
+    return left_out(said, x, w)

@@ -1,6 +1,6 @@
 """Evidence for `convolution-of-sequences`: (f * g)(n) = ∑ₖ f(k) g(n − k), the product of a ring."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import flint
@@ -8,11 +8,29 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, check
+from fundamentals.evidence.left_out import Sayings, Values, left_out, observes_arguments, sayings
 from fundamentals.evidence.listings import Call, agrees, observes
+from fundamentals.evidence.number_types import (
+    Lines,
+    Picks,
+    all_of,
+    lines,
+    observes_types,
+    picked,
+    picks,
+)
+from fundamentals.evidence.plain_calls import called
 from fundamentals.evidence.sequences import Finite, convolve, correlate, finite_sequences, same
 from fundamentals.software import Row
-from fundamentals.software_table import row
+from fundamentals.software_table import ROWS, row
 
+WIDE = {
+    "int64": "int32",
+    "uint64": "uint32",
+    "float64": "float32",
+    "complex128": "complex64",
+}
+WIDE_ROWS = [each.name for each in ROWS if each.library == "jax"]
 Product = Callable[[Finite, Finite], Finite]
 Endless = Callable[[int], int]
 Image = tuple[tuple[int, ...], ...]
@@ -302,6 +320,7 @@ NUMPY, JAX_NUMPY = row("numpy.convolve"), row("jax.numpy.convolve")
 SCIPY, JAX_SCIPY = row("scipy.signal.convolve"), row("jax.scipy.signal.convolve")
 FFT, OVERLAP_ADD = row("scipy.signal.fftconvolve"), row("scipy.signal.oaconvolve")
 SCIPY_2D, NDIMAGE = row("scipy.signal.convolve2d"), row("scipy.ndimage.convolve1d")
+NDIMAGE_ND = row("scipy.ndimage.convolve")
 
 
 @observes(NUMPY, same_as_in_scipy=SCIPY.modes)
@@ -355,6 +374,14 @@ def scipy_ndimage_convolve1d(call: Call, *, row: Row = NDIMAGE) -> Claim:
     return agrees(ndimage.convolve1d(*call.plain, mode=call.word(row)), row, call)
 
 
+@observes(NDIMAGE_ND, most=4)
+def scipy_ndimage_convolve(call: Call, *, row: Row = NDIMAGE_ND) -> Claim:
+    """scipy.ndimage.convolve, zeros around: the places of convolve1d along every axis."""
+    from scipy import ndimage
+
+    return agrees(ndimage.convolve(*call.plain, mode=call.word(row)), row, call)
+
+
 @observes(JAX_NUMPY, few=4, instances=40, same_as_in_scipy=SCIPY.modes)
 def jax_numpy_convolve(call: Call, *, row: Row = JAX_NUMPY) -> Claim:
     """jax.numpy.convolve in float64: the places of numpy.convolve."""
@@ -371,3 +398,102 @@ def jax_scipy_convolve(call: Call, *, row: Row = JAX_SCIPY) -> Claim:
 
     with jax.enable_x64(True):
         return agrees(jax.scipy.signal.convolve(*call.plain, call.word(row)), row, call)
+
+
+# Software: number types, and arguments left out or empty
+
+
+NUMPY_TYPES = lines(NUMPY)
+
+
+@observes_types(NUMPY_TYPES)
+def numpy_number_types(x: Picks, w: Picks, *, said: Lines = NUMPY_TYPES) -> Claim:
+    """What numpy.convolve returns for each number type, where sums overflow and round, too."""
+    return all_of(said, x, w)
+
+
+NUMPY_ARGUMENTS = sayings(NUMPY)
+
+
+@observes_arguments(NUMPY_ARGUMENTS)
+def numpy_arguments(x: Values, w: Values, *, said: Sayings = NUMPY_ARGUMENTS) -> Claim:
+    """What numpy takes for arguments that are left out, and what it makes of empty arrays."""
+    return left_out(said, x, w)
+
+
+SCIPY_TYPES = lines(SCIPY, FFT, OVERLAP_ADD, SCIPY_2D, NDIMAGE, NDIMAGE_ND)
+
+
+@observes_types(SCIPY_TYPES)
+def scipy_number_types(x: Picks, w: Picks, *, said: Lines = SCIPY_TYPES) -> Claim:
+    """What scipy's convolutions return for each number type, where sums overflow and round, too."""
+    return all_of(said, x, w)
+
+
+SCIPY_ARGUMENTS = sayings(SCIPY, FFT, OVERLAP_ADD, SCIPY_2D, NDIMAGE, NDIMAGE_ND)
+
+
+@observes_arguments(SCIPY_ARGUMENTS)
+def scipy_arguments(x: Values, w: Values, *, said: Sayings = SCIPY_ARGUMENTS) -> Claim:
+    """What scipy takes for arguments that are left out, and what it makes of empty arrays."""
+    return left_out(said, x, w)
+
+
+JAX_TYPES = lines(JAX_NUMPY, JAX_SCIPY)
+
+
+@observes_types(JAX_TYPES)
+def jax_number_types(x: Picks, w: Picks, *, said: Lines = JAX_TYPES) -> Claim:
+    """What jax's convolve returns for each number type, where sums overflow and round, too."""
+    return all_of(said, x, w)
+
+
+JAX_ARGUMENTS = sayings(JAX_NUMPY, JAX_SCIPY)
+
+
+@observes_arguments(JAX_ARGUMENTS)
+def jax_arguments(x: Values, w: Values, *, said: Sayings = JAX_ARGUMENTS) -> Claim:
+    """What jax takes for arguments that are left out, and what it makes of empty arrays."""
+    return left_out(said, x, w)
+
+
+@check(
+    layer="observed",
+    given={"one": st.integers(0, 30), "both": st.integers(35, 41)},
+    packages=("scipy",),
+    mutants={"half of that": {"most": 2**51}, "twice that": {"most": 2**53}},
+)
+def scipy_automatic_method(one: int, both: int, *, most: int = 2**52) -> Claim:
+    """Without a method, 16384 integers go through an FFT unless sums might reach 2⁵²; so do floats.
+
+    Such sums: the largest |x| times the largest |w| times the number of terms.
+    """
+    import numpy as np
+    from scipy import signal
+
+    x, w = (np.full(2**14, 2**power) for power in (one, both - one))
+    bound = int(x[0]) * int(w[0]) * 2**14
+    seen = [signal.choose_conv_method(*pair) for pair in ((x, w), (x / 1, w / 1))]
+    return Exactly(seen, ["direct" if bound >= most else "fft", "fft"])
+
+
+@check(
+    layer="observed",
+    given={
+        "name": st.sampled_from(WIDE_ROWS),
+        "kind": st.sampled_from(sorted(WIDE)),
+        "pair": picks(),
+    },
+    instances=40,
+    packages=("jax",),
+    mutants={"as it is with jax_enable_x64": {"x64": True}},
+)
+def jax_without_x64(name: str, kind: str, pair: Mapping[str, Picks], *, x64: bool = False) -> Claim:
+    """Unless jax_enable_x64 is set, numbers of 64 bits are taken for their lower or nearest 32."""
+    wide = [picked(kind, pair[letter]) for letter in "xw"]
+    narrow = [each.astype(WIDE[kind]) for each in wide]
+    returned, said = (called(row(name), *given, x64=x64) for given in (wide, narrow))
+    return Every(
+        Exactly(returned.dtype.name, said.dtype.name),
+        Exactly(*([str(value) for value in array] for array in (returned, said))),
+    )

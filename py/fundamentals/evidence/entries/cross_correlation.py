@@ -2,20 +2,25 @@
 
 import math
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import flint
 import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence import pieces, piecewise
+from fundamentals.evidence.borders import BORDERS, OTHERS, Border, bordered
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, Less, check
 from fundamentals.evidence.integrals import Bump, X, bumps, correlate_at, everywhere
+from fundamentals.evidence.left_out import Sayings, Values, left_out, observes_arguments, sayings
 from fundamentals.evidence.listings import Call, agrees, calls, observes
 from fundamentals.evidence.maps import ball
+from fundamentals.evidence.number_types import Lines, Picks, all_of, lines, observes_types
 from fundamentals.evidence.piecewise import Piecewise, arbitrary, continuous, integrand
+from fundamentals.evidence.plain_calls import function, says
 from fundamentals.evidence.sequences import (
     Finite,
     correlate,
@@ -29,6 +34,8 @@ from fundamentals.software_table import row
 
 Reflection = Callable[[Finite], Finite]
 Size = tuple[int, int]
+Filled = tuple[Size, tuple[int, ...]]
+"""An image: its size, and numbers to fill it with."""
 
 
 def kept(f: Finite) -> Finite:
@@ -207,6 +214,7 @@ def how_much_larger(degree: int, *, times: int = 2, sign: int = -1) -> Claim:
 NUMPY, JAX_NUMPY = row("numpy.correlate"), row("jax.numpy.correlate")
 SCIPY, JAX_SCIPY = row("scipy.signal.correlate"), row("jax.scipy.signal.correlate")
 SCIPY_2D, NDIMAGE = row("scipy.signal.correlate2d"), row("scipy.ndimage.correlate1d")
+NDIMAGE_ND = row("scipy.ndimage.correlate")
 
 
 @observes(NUMPY, same_as_in_scipy=SCIPY.modes)
@@ -325,56 +333,204 @@ def scipy_ndimage_correlate1d(call: Call, *, row: Row = NDIMAGE) -> Claim:
     return agrees(ndimage.correlate1d(*call.plain, mode=call.word(row)), row, call)
 
 
-def reflected(n: int, length: int) -> int:
-    """The place that stands at n: x is run back and forth, its ends twice in a row."""
-    return min(n % (2 * length), -(n + 1) % (2 * length))
+@observes(NDIMAGE_ND, most=4)
+def scipy_ndimage_correlate(call: Call, *, row: Row = NDIMAGE_ND) -> Claim:
+    """scipy.ndimage.correlate, zeros around: the places of correlate1d along every axis."""
+    from scipy import ndimage
 
-
-def mirrored(n: int, length: int) -> int:
-    """The same, the ends once."""
-    period = max(1, 2 * length - 2)
-    return min(n % period, -n % period)
+    return agrees(ndimage.correlate(*call.plain, mode=call.word(row)), row, call)
 
 
 few = st.lists(st.integers(-9, 9), min_size=1, max_size=6).map(tuple)
-NAMES = [row("scipy.ndimage.convolve1d").function, NDIMAGE.function]
+NDIMAGE_NAMES = [
+    f"scipy.ndimage.{name}" for name in ("convolve", "correlate", "convolve1d", "correlate1d")
+]
+
+
+def at_all(row: Row, x: Any, w: Any) -> tuple[Any, Any]:
+    """Both as they are for one axis, as columns for two."""
+    return (x, w) if row.axes == 1 else (tuple((a,) for a in x), tuple((a,) for a in w))
 
 
 @check(
     layer="observed",
-    given={"name": st.sampled_from(NAMES), "x": few, "quarters": few},
+    given={
+        "name": st.sampled_from(NDIMAGE_NAMES),
+        "x": few,
+        "quarters": few,
+        "mode": st.sampled_from(sorted(BORDERS)),
+        "origin": st.integers(-3, 2),
+    },
     packages=("scipy",),
     mutants={
-        "the ends once": {"place": mirrored},
-        "repeated": {"place": operator.mod},
+        "other borders": {"borders": OTHERS},
+        "moved in the other direction": {"sign": -1},
+        "moved farther": {"room": 1},
         "rounded down": {"cut": math.floor},
         "rounded to the nearest": {"cut": round},
     },
 )
-def scipy_ndimage_by_default(
+def scipy_ndimage_borders(
     name: str,
     x: tuple[int, ...],
     quarters: tuple[int, ...],
+    mode: str,
+    origin: int,
     *,
-    place: Callable[[int, int], int] = reflected,
+    borders: Mapping[str, Border] = BORDERS,
+    sign: int = 1,
+    room: int = 0,
     cut: Callable[[Fraction], int] = math.trunc,
 ) -> Claim:
-    """Without a mode, ndimage reflects x at its ends; for integers x, it cuts results to integers.
+    """ndimage continues x as its mode says, moves with origin, and cuts integers to integers.
 
-    The kernel consists of quarters, which are exact in float64.
+    The kernel consists of quarters, which are exact in float64; around lies the constant 8.
     """
     import numpy as np
-    from scipy import ndimage
 
-    said, length = row(name), len(x)
-    first = value(said.modes[0].first, {"K": len(quarters)})
-    sign = -1 if said.flips else 1
-    sums = (
-        sum(w * x[place(first + n + sign * i, length)] for i, w in enumerate(quarters))
-        for n in range(length)
+    said, taps = row(name), len(quarters)
+    arrays = (
+        np.array(side, float if k else int) for k, side in enumerate(at_all(said, x, quarters))
     )
-    seen = getattr(ndimage, name.rpartition(".")[2])(np.array(x), np.array(quarters) / 4)
-    return Exactly(seen, [cut(Fraction(total, 4)) for total in sums])
+    values, kernel = arrays
+    moved = (origin, 0)[: said.axes] if said.axes > 1 else origin
+    try:
+        seen = function(said)(values, kernel / 4, mode=mode, cval=8, origin=moved).reshape(-1)
+    except ValueError:
+        return Exactly("ValueError", _origin(origin, taps + room))
+    steps = sign * origin * (1 if said.flips else -1)
+    sums = bordered(replace(said, axes=1), 0, x, quarters, borders[mode], moved=steps, constant=8)
+    return Every(
+        Exactly("moved", _origin(origin, taps + room)),
+        Exactly(seen, [cut(Fraction(total, 4)) for total in sums]),
+    )
+
+
+def _origin(origin: int, taps: int) -> str:
+    """What comes of an origin that moves w's centre off w."""
+    return "moved" if -(taps // 2) <= origin <= (taps - 1) // 2 else "ValueError"
+
+
+IN_2D = {"symm": "reflect", "wrap": "wrap", "fill": "constant"}
+images = st.tuples(sizes, st.lists(st.integers(-9, 9), min_size=5, max_size=7).map(tuple))
+
+
+@check(
+    layer="observed",
+    given={
+        "name": st.sampled_from(["scipy.signal.convolve2d", "scipy.signal.correlate2d"]),
+        "x": images,
+        "w": images,
+        "mode": st.integers(0, 1),
+        "boundary": st.sampled_from(sorted(IN_2D)),
+    },
+    packages=("scipy",),
+    mutants={"other borders": {"borders": OTHERS}, "0 around": {"constant": 0}},
+)
+def scipy_boundary(
+    name: str,
+    x: Filled,
+    w: Filled,
+    mode: int,
+    boundary: str,
+    *,
+    borders: Mapping[str, Border] = BORDERS,
+    constant: int = 8,
+) -> Claim:
+    """convolve2d and correlate2d continue x as `boundary` says, with `fillvalue` for 'fill'."""
+    import numpy as np
+
+    said = row(name)
+    arrays = [np.resize(np.array(values), size) for size, values in (x, w)]
+    seen = function(said)(*arrays, said.modes[mode].name, boundary, fillvalue=8)
+    one, other = (tuple(map(tuple, each.tolist())) for each in arrays)
+    return Exactly(
+        seen, bordered(said, mode, one, other, borders[IN_2D[boundary]], constant=constant)
+    )
+
+
+ND_NAMES = [
+    f"scipy.signal.{name}" for name in ("convolve", "correlate", "fftconvolve", "oaconvolve")
+]
+
+
+def in_two(name: str) -> Row:
+    """The row for two axes, without mode "valid"."""
+    return replace(row(name), axes=2, modes=row(name).modes[:2])
+
+
+@st.composite
+def calls_in_two(draw: st.DrawFn) -> dict[str, Any]:
+    """A function's name, and arrays with two axes."""
+    name = draw(st.sampled_from(ND_NAMES))
+    return {"name": name, **draw(st.fixed_dictionaries(dict(calls(in_two(name), most=4))))}
+
+
+@check(
+    layer="observed",
+    given=calls_in_two(),
+    packages=("scipy",),
+    mutants={"the kernel reversed": {"reverse": True}},
+)
+def scipy_several_axes(name: str, call: Call, *, reverse: bool = False) -> Claim:
+    """convolve, correlate, fftconvolve and oaconvolve do the same along every axis of x and w."""
+    said = in_two(name)
+    x, w = call.plain
+    return agrees(function(said)(x, w[::-1] if reverse else w, call.word(said)), said, call)
+
+
+@check(
+    layer="observed",
+    given={"name": st.sampled_from(ND_NAMES[2:]), "x": images, "w": few},
+    packages=("scipy",),
+    mutants={"along the other axis": {"axis": 0}},
+)
+def scipy_along_axes(name: str, x: Filled, w: tuple[int, ...], *, axis: int = 1) -> Claim:
+    """With axes=1, fftconvolve and oaconvolve do it along that axis alone, row by row."""
+    import numpy as np
+
+    said, image = row(name), np.resize(np.array(x[1]), x[0])
+    seen = function(said)(image, np.array([w]) if axis else np.array([w]).T, axes=axis)
+    return Exactly(np.round(seen).astype(int), [says(said, values, w) for values in image.tolist()])
+
+
+def one_axis_only(names: Sequence[str], sizes: tuple[Size, Size], refused: str) -> Claim:
+    """That the functions raise this error for arrays with two axes."""
+    import numpy as np
+
+    x, w = map(np.ones, sizes)
+    seen = []
+    for name in names:
+        try:
+            function(row(name))(x, w)
+            seen.append("returned")
+        except (TypeError, ValueError) as error:
+            seen.append(type(error).__name__)
+    return Exactly(seen, [refused] * len(names))
+
+
+@check(
+    layer="observed",
+    given={"sizes": st.tuples(sizes, sizes)},
+    instances=20,
+    packages=("numpy",),
+    mutants={"returned": {"refused": "returned"}},
+)
+def numpy_one_axis(sizes: tuple[Size, Size], *, refused: str = "ValueError") -> Claim:
+    """numpy.convolve and numpy.correlate raise ValueError for arrays with two axes."""
+    return one_axis_only(["numpy.convolve", "numpy.correlate"], sizes, refused)
+
+
+@check(
+    layer="observed",
+    given={"sizes": st.tuples(sizes, sizes)},
+    instances=20,
+    packages=("jax",),
+    mutants={"returned": {"refused": "returned"}},
+)
+def jax_one_axis(sizes: tuple[Size, Size], *, refused: str = "ValueError") -> Claim:
+    """jax.numpy.convolve and jax.numpy.correlate raise ValueError for arrays with two axes."""
+    return one_axis_only(["jax.numpy.convolve", "jax.numpy.correlate"], sizes, refused)
 
 
 @observes(JAX_NUMPY, few=4, instances=40, same_as_in_scipy=SCIPY.modes)
@@ -393,3 +549,60 @@ def jax_scipy_correlate(call: Call, *, row: Row = JAX_SCIPY) -> Claim:
 
     with jax.enable_x64(True):
         return agrees(jax.scipy.signal.correlate(*call.plain, call.word(row)), row, call)
+
+
+# Software: number types, and arguments left out or empty
+
+
+NUMPY_TYPES = lines(NUMPY)
+
+
+@observes_types(NUMPY_TYPES)
+def numpy_number_types(x: Picks, w: Picks, *, said: Lines = NUMPY_TYPES) -> Claim:
+    """What numpy.correlate returns for each number type, where sums overflow and round, too."""
+    return all_of(said, x, w)
+
+
+NUMPY_ARGUMENTS = sayings(NUMPY)
+
+
+@observes_arguments(NUMPY_ARGUMENTS)
+def numpy_arguments(x: Values, w: Values, *, said: Sayings = NUMPY_ARGUMENTS) -> Claim:
+    """What numpy takes for arguments that are left out, and what it makes of empty arrays."""
+    return left_out(said, x, w)
+
+
+SCIPY_TYPES = lines(SCIPY, SCIPY_2D, NDIMAGE, NDIMAGE_ND)
+
+
+@observes_types(SCIPY_TYPES)
+def scipy_number_types(x: Picks, w: Picks, *, said: Lines = SCIPY_TYPES) -> Claim:
+    """What scipy's correlations return for each number type, where sums overflow and round, too."""
+    return all_of(said, x, w)
+
+
+SCIPY_ARGUMENTS = sayings(SCIPY, SCIPY_2D, NDIMAGE, NDIMAGE_ND)
+
+
+@observes_arguments(SCIPY_ARGUMENTS)
+def scipy_arguments(x: Values, w: Values, *, said: Sayings = SCIPY_ARGUMENTS) -> Claim:
+    """What scipy takes for arguments that are left out, and what it makes of empty arrays."""
+    return left_out(said, x, w)
+
+
+JAX_TYPES = lines(JAX_NUMPY, JAX_SCIPY)
+
+
+@observes_types(JAX_TYPES)
+def jax_number_types(x: Picks, w: Picks, *, said: Lines = JAX_TYPES) -> Claim:
+    """What jax's correlate returns for each number type, where sums overflow and round, too."""
+    return all_of(said, x, w)
+
+
+JAX_ARGUMENTS = sayings(JAX_NUMPY, JAX_SCIPY)
+
+
+@observes_arguments(JAX_ARGUMENTS)
+def jax_arguments(x: Values, w: Values, *, said: Sayings = JAX_ARGUMENTS) -> Claim:
+    """What jax takes for arguments that are left out, and what it makes of empty arrays."""
+    return left_out(said, x, w)

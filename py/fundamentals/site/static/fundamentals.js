@@ -11,6 +11,9 @@ const terms = (text) => plain(text).split(/\s+/).filter(Boolean);
   const cards = [...document.querySelectorAll(".card")];
   const words = form.elements.q;
   const found = document.getElementById("found");
+  const onward = document.getElementById("onward");
+  const elsewhere = onward.querySelector("a");
+  const search = elsewhere.href;
   const boxes = [...form.querySelectorAll("input[type=checkbox]")];
   const facets = [...new Set(boxes.map((box) => box.name))];
   const chosen = (facet) =>
@@ -33,6 +36,9 @@ const terms = (text) => plain(text).split(/\s+/).filter(Boolean);
     }
     const all = count === cards.length;
     found.textContent = `${all ? count : `${count} of ${cards.length}`} entries`;
+    onward.hidden = !wanted.length;
+    onward.querySelector("q").textContent = words.value.trim();
+    elsewhere.href = `${search}?q=${encodeURIComponent(words.value.trim())}`;
   }
 
   function remember() {
@@ -56,7 +62,8 @@ const terms = (text) => plain(text).split(/\s+/).filter(Boolean);
   form.addEventListener("reset", () => setTimeout(() => { show(); remember(); words.focus(); }));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    cards.find((card) => !card.hidden)?.querySelector("a").click();
+    const first = cards.find((card) => !card.hidden)?.querySelector("a");
+    if (first || !onward.hidden) (first ?? elsewhere).click();
   });
   addEventListener("hashchange", recall);
   addEventListener("keydown", (event) => {
@@ -78,26 +85,39 @@ const terms = (text) => plain(text).split(/\s+/).filter(Boolean);
   recall();
 })();
 
-// On the search page entries come first: they are found by numbers of the source, too, which the
-// full-text index leaves out.
+// On the search page entries and functions come first: they are found by numbers of the source and by
+// short names, too, which the full-text index leaves out. Entries stand before functions if one is
+// called that.
 (() => {
   const results = document.getElementById("search-results");
   const wanted = terms(new URLSearchParams(location.search).get("q") ?? "");
   if (!results || !wanted.length) return;
   // Excerpts are fetched from the pages found, which browsers do not allow on disk.
   if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+  const called = ({ title }) => wanted.every((term) => plain(title).includes(term));
   const fits = ({ text }) => wanted.every((term) => text.includes(term));
-  const found = globalThis.entries.filter(fits);
-  if (!found.length) return;
-  const list = document.createElement("ul");
-  list.id = "found-entries";
-  for (const { title, page, source, ok } of found) {
-    const textContent = ok ? title : `✗ ${title}`;
-    const link = Object.assign(document.createElement("a"), { href: page, textContent });
-    const item = document.createElement("li");
-    item.append(link, ` ${source}`);
-    list.append(item);
+  const entries = globalThis.entries.filter(fits);
+  const functions = globalThis.functions.filter(fits);
+  functions.sort((one, other) => called(other) - called(one));
+
+  function list(id, title, found) {
+    if (!found.length) return [];
+    const items = found.map(({ title, page, source, ok }) => {
+      const textContent = ok === false ? `✗ ${title}` : title;
+      const link = Object.assign(document.createElement("a"), { href: page, textContent });
+      const item = document.createElement("li");
+      item.append(link, source ? ` ${source}` : "");
+      return item;
+    });
+    const list = Object.assign(document.createElement("ul"), { id, className: "found" });
+    list.append(...items);
+    return [Object.assign(document.createElement("h2"), { textContent: title }), list];
   }
-  const heading = Object.assign(document.createElement("h2"), { textContent: "Entries" });
-  results.before(heading, list);
+
+  const lists = [
+    list("found-functions", "Functions", functions),
+    list("found-entries", "Entries", entries),
+  ];
+  if (entries.some(called)) lists.reverse();
+  results.before(...lists.flat());
 })();

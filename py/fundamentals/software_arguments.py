@@ -1,0 +1,125 @@
+"""What a function does with arguments that are left out or empty."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+__all__ = ["ARGUMENTS", "Arguments", "Empty"]
+
+_ANY = ("x", "w", "both")
+
+
+@dataclass(frozen=True)
+class Empty:
+    """What comes of an array without numbers.
+
+    Attributes:
+        which: of x and w: "x", "w" or "both".
+        outcome: the error raised; "no values"; or "zeros", as many as the row's formula says.
+        modes: in which of the row's modes; in all if there are none.
+    """
+
+    which: tuple[str, ...]
+    outcome: str
+    modes: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """In plain text."""
+        where = f" in mode {' or '.join(self.modes)}" if self.modes else ""
+        outcome = {
+            "no values": "nothing is returned",
+            "zeros": "zeros are returned, as many as the formula says",
+        }.get(self.outcome, f"{self.outcome} is raised")
+        return f"empty {' or '.join(self.which)}{where}: {outcome}"
+
+
+@dataclass(frozen=True)
+class Arguments:
+    """What a function does when not all is given.
+
+    Attributes:
+        defaults: what is taken, as Python writes it, for arguments that are left out.
+        mode: which of the row's modes that is; empty if none of them.
+        required: what else than x and w must be given.
+        empty: what comes of empty arrays.
+    """
+
+    defaults: Mapping[str, str] = field(default_factory=dict)
+    mode: str = ""
+    required: tuple[str, ...] = ()
+    empty: tuple[Empty, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What is taken for what is left out, in plain text."""
+        taken = ", ".join(f"{name}={value}" for name, value in self.defaults.items())
+        must = f"; {' and '.join(self.required)} must be given" if self.required else ""
+        return f"left out: {taken}{must}"
+
+
+def _said(mode: str, **more: str) -> dict[str, str]:
+    return {"mode": repr(mode), **more}
+
+
+_RAISES = (Empty(_ANY, "ValueError"),)
+_METHOD = (
+    Empty(("x",), "no values", ("same",)),
+    Empty(("x",), "ValueError", ("full", "valid")),
+    Empty(("w", "both"), "ValueError"),
+)
+_FULL_BY_METHOD = _said("full", method="'auto'")
+_FOURIER = Arguments(_said("full", axes="None"), "full", (), (Empty(_ANY, "no values"),))
+_2D = Arguments(
+    _said("full", boundary="'fill'", fillvalue="0"),
+    "full",
+    empty=(
+        Empty(("x", "w"), "zeros"),
+        Empty(("both",), "ValueError", ("full",)),
+        Empty(("both",), "zeros", ("same", "valid")),
+    ),
+)
+_NDIMAGE_EMPTY = (Empty(("x",), "no values"), Empty(("w", "both"), "RuntimeError"))
+_NDIMAGE = Arguments(_said("reflect", axis="-1", cval="0.0", origin="0"), empty=_NDIMAGE_EMPTY)
+_NDIMAGE_ND = Arguments(_said("reflect", cval="0.0", origin="0", axes="None"), empty=_NDIMAGE_EMPTY)
+_ONES = {"stride": "1", "padding": "0", "dilation": "1", "groups": "1", "bias": "None"}
+_TORCH = Arguments(_ONES, "valid", empty=(Empty(_ANY, "RuntimeError"),))
+_TORCH_TRANSPOSED = Arguments(
+    {**_ONES, "output_padding": "0"}, "p, q", empty=(Empty(_ANY, "RuntimeError"),)
+)
+_LAX_EMPTY = (Empty(("x",), "zeros"), Empty(("w", "both"), "ValueError"))
+
+ARGUMENTS: Mapping[str, Arguments] = {
+    **dict.fromkeys(
+        ("numpy.convolve", "jax.numpy.convolve"), Arguments(_said("full"), "full", (), _RAISES)
+    ),
+    **dict.fromkeys(
+        ("numpy.correlate", "jax.numpy.correlate"), Arguments(_said("valid"), "valid", (), _RAISES)
+    ),
+    **dict.fromkeys(
+        ("scipy.signal.convolve", "scipy.signal.correlate"),
+        Arguments(_FULL_BY_METHOD, "full", (), _METHOD),
+    ),
+    **dict.fromkeys(
+        ("jax.scipy.signal.convolve", "jax.scipy.signal.correlate"),
+        Arguments(_FULL_BY_METHOD, "full", (), _RAISES),
+    ),
+    **dict.fromkeys(("scipy.signal.fftconvolve", "scipy.signal.oaconvolve"), _FOURIER),
+    **dict.fromkeys(("scipy.signal.convolve2d", "scipy.signal.correlate2d"), _2D),
+    **dict.fromkeys(("scipy.ndimage.convolve1d", "scipy.ndimage.correlate1d"), _NDIMAGE),
+    **dict.fromkeys(("scipy.ndimage.convolve", "scipy.ndimage.correlate"), _NDIMAGE_ND),
+    **dict.fromkeys((f"torch.nn.functional.conv{n}d" for n in (1, 2, 3)), _TORCH),
+    **dict.fromkeys(
+        (f"torch.nn.functional.conv_transpose{n}d" for n in (1, 2, 3)), _TORCH_TRANSPOSED
+    ),
+    "jax.lax.conv_general_dilated": Arguments(
+        {"lhs_dilation": "None", "rhs_dilation": "None", "feature_group_count": "1"},
+        required=("window_strides", "padding"),
+        empty=_LAX_EMPTY,
+    ),
+    "jax.lax.conv_transpose": Arguments(
+        {"rhs_dilation": "None", "transpose_kernel": "False"},
+        required=("strides", "padding"),
+        empty=_LAX_EMPTY,
+    ),
+}
+"""What is said of each function."""
