@@ -75,7 +75,7 @@ def _problems(tree: ast.Module) -> Iterator[tuple[int, str]]:
         if isinstance(node, ast.Attribute):
             if not isinstance(node.ctx, ast.Load):
                 yield line, f"changes {ast.unparse(node)}, which is not its own"
-            if node.attr.startswith("_"):
+            if node.attr.startswith("_") and node.attr != "__name__":
                 yield line, f"uses the private name {ast.unparse(node)}"
         if isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load):
             base = node.value
