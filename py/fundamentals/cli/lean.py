@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fundamentals.cli.frame import console, examples, project_of
+from fundamentals.cli.frame import check_writable, console, examples, project_of
 from fundamentals.errors import BuildError, UsageError
 
 if TYPE_CHECKING:
     from fundamentals.lean.axioms import Rests
+    from fundamentals.lean.facts import Library
 
 __all__ = ["app"]
 
@@ -115,19 +116,9 @@ def names(
     ],
 ) -> None:
     """Find declarations of the library by name."""
-    from fundamentals.lean import toolchain as lean_toolchain
-    from fundamentals.lean.build import build as build_library
-    from fundamentals.progress import for_stream
-    from fundamentals.proving import load_library, source_file
+    from fundamentals.proving import source_file
 
-    project, progress = project_of(context), for_stream()
-    toolchain = lean_toolchain.find(project, progress=progress)
-    result = build_library(project, toolchain=toolchain, progress=progress)
-    if not result.ok:
-        typer.echo(
-            "some files do not compile, and are left out: `fundamentals lean build`", err=True
-        )
-    found = load_library(project, result, toolchain).search(pattern)
+    found = _library(context).search(pattern)
     out = console()
     for declaration in found:
         place = f"{source_file(declaration.module)}:{declaration.line}"
@@ -148,3 +139,93 @@ def lint(context: typer.Context) -> None:
         typer.echo(visible(str(problem)))
     if found:
         raise typer.Exit(BuildError.exit_code)
+
+
+@app.command(
+    epilog=examples(
+        "fundamentals lean export Fundamentals.HasJacobianAt.comp --output chain.ndjson"
+    )
+)
+def export(
+    context: typer.Context,
+    names: Annotated[list[str], typer.Argument(metavar="NAME…", help="Declarations.")],
+    output: Annotated[Path, typer.Option(metavar="FILE", help="Where the lines go.")],
+) -> None:
+    """Write declarations, and all that they rest on, in Lean's export format NDJSON 3.1.
+
+    Any kernel that reads the format can check them. What the embedded Lean hides of its own
+    library, proofs and some bodies, is written as axioms.
+    """
+    from fundamentals.lean.export import export as write
+
+    check_writable("--output", output)
+    library = _library(context)
+    with output.open("w", encoding="utf-8") as target:
+        done = write(library, [library.resolve(name) for name in names], target)
+    typer.echo(
+        f"{output}: {done.declarations} declarations (an inductive type with its constructors "
+        f"counts once), {len(done.assumed)} of Lean's library without proof or body, "
+        f"axioms {', '.join(sorted(done.axioms)) or 'none'}"
+    )
+
+
+@app.command(
+    epilog=examples(
+        "fundamentals lean recheck",
+        "fundamentals lean recheck Fundamentals.HasJacobianAt.comp",
+        "fundamentals lean recheck --file somebody.ndjson",
+    )
+)
+def recheck(
+    context: typer.Context,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME…]", help="Declarations (default: all).")
+    ] = None,
+    file: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="An export, by whomever, instead.")
+    ] = None,
+) -> None:
+    """Check declarations, and all that they rest on, by the second kernel.
+
+    It shares no line with Lean's own. What was declared without a proof is listed: axioms, and
+    theorems of Lean's library that the embedded Lean hides.
+    """
+    from fundamentals.kernel.recheck import recheck_export, recheck_library
+    from fundamentals.progress import for_stream
+    from fundamentals.report.table import visible
+
+    if file is not None and names:
+        raise UsageError("name declarations, or a FILE, not both")
+    if file is not None:
+        if not file.is_file():
+            raise UsageError(f"--file {file}: there is no such file")
+        result = recheck_export(file, for_stream())
+    else:
+        library = _library(context)
+        wanted = [library.resolve(name) for name in names or ()] or library.checkable
+        result = recheck_library(library, wanted, cache_dir=None, progress=for_stream())
+    for name, refusal in result.rejected.items():
+        typer.echo(visible(f"rejected ({refusal.rule}): {name}: {refusal.why}"))
+    typer.echo(
+        f"{len(result.rests)} declarations accepted, {len(result.rejected)} rejected, "
+        f"{len(result.assumptions)} assumed ({result.seconds:.1f} s)"
+    )
+    if result.rejected:
+        raise typer.Exit(BuildError.exit_code)
+
+
+def _library(context: typer.Context) -> "Library":
+    """What compiles of the library, after building it."""
+    from fundamentals.lean import toolchain as lean_toolchain
+    from fundamentals.lean.build import build as build_library
+    from fundamentals.progress import for_stream
+    from fundamentals.proving import load_library
+
+    project, progress = project_of(context), for_stream()
+    toolchain = lean_toolchain.find(project, progress=progress)
+    result = build_library(project, toolchain=toolchain, progress=progress)
+    if not result.ok:
+        typer.echo(
+            "some files do not compile, and are left out: `fundamentals lean build`", err=True
+        )
+    return load_library(project, result, toolchain)

@@ -49,6 +49,7 @@ class Core:
         lean: the Lean that compiled them: version and commit; empty if there are none.
         has_proofs: whether bodies and proofs are there to be walked.
         recalled: whether all this was kept by an earlier run.
+        key: changes with the toolchain, and with what of it is reached.
     """
 
     def __init__(
@@ -68,17 +69,17 @@ class Core:
         self._library = library
         self._modules: dict[str, Module] = {}
         wanted = sorted(set(roots))
-        self._key = json.dumps([_LAYOUT, identity, str(library), wanted])
+        self.key = json.dumps([_LAYOUT, identity, str(library), wanted])
         self._constants_file = self._axioms_file = None
         if cache_dir is not None:
-            short = hashlib.sha256(self._key.encode()).hexdigest()[:32]
+            short = hashlib.sha256(self.key.encode()).hexdigest()[:32]
             self._constants_file = cache_dir / f"constants-{short}.json"
             self._axioms_file = cache_dir / f"axioms-{short}.json"
-        found = recall(self._constants_file, self._key, _Constants)
+        found = recall(self._constants_file, self.key, _Constants)
         self.recalled = found is not None
         if found is None:
             found = self._read(wanted)
-            keep(self._constants_file, self._key, found)
+            keep(self._constants_file, self.key, found)
         self.lean = found.lean
         self.has_proofs = found.has_proofs
         self._place: dict[str, tuple[str, str]] = {
@@ -103,20 +104,21 @@ class Core:
         """What a constant's type and value mention; nothing where values are hidden."""
         if not self.has_proofs:
             return frozenset()
-        return references(*self._constant(name)).everything
+        return references(*self.constant(name)).everything
 
     def ending(self, name: str) -> Ending:
         """How the type of a constant ends."""
-        return ending(*self._constant(name))
+        return ending(*self.constant(name))
 
     def fields(self, name: str) -> tuple[str | None, ...]:
         """What heads the types of the fields of a structure."""
-        module, constant = self._constant(name)
+        module, constant = self.constant(name)
         if len(constant.constructors) != 1:
             return ()
         return field_heads(module, module.constants[constant.constructors[0]])
 
-    def _constant(self, name: str) -> tuple[Module, Constant]:
+    def constant(self, name: str) -> tuple[Module, Constant]:
+        """One of the toolchain's constants as its module stores it."""
         home = self.module(name)
         if home not in self._modules:
             self._modules[home] = self._module(home)
@@ -124,13 +126,13 @@ class Core:
 
     def known_axioms(self) -> dict[str, frozenset[str]]:
         """The axioms below constants of the toolchain, as far as they were ever found."""
-        return recall(self._axioms_file, self._key, dict[str, frozenset[str]]) or {}
+        return recall(self._axioms_file, self.key, dict[str, frozenset[str]]) or {}
 
     def keep_axioms(self, found: Mapping[str, frozenset[str]]) -> None:
         """Keep what was found by walking proofs, and let go of the modules read for it."""
         self._modules.clear()
         own = {name: sorted(axioms) for name, axioms in found.items() if name in self}
-        keep(self._axioms_file, self._key, own)
+        keep(self._axioms_file, self.key, own)
 
     def _module(self, name: str) -> Module:
         files = part_files(module_file(name, self._library))

@@ -117,6 +117,22 @@ class Library:
         except KeyError:
             raise UsageError(f"the library has no declaration {name}") from None
 
+    def resolve(self, name: str) -> str:
+        """The full name of a declaration, with or without the prefix `Fundamentals.`.
+
+        Raises:
+            UsageError: there is none.
+        """
+        for full in (name, f"Fundamentals.{name}"):
+            if full in self.declarations or full in self.core:
+                return full
+        raise UsageError(f"{name} is declared neither by the library nor by Lean's own")
+
+    @property
+    def checkable(self) -> list[str]:
+        """The declarations that a kernel holds to its rules: all but unsafe and partial ones."""
+        return [name for name in self.declarations if name not in self.unsafe]
+
     def search(self, pattern: str) -> tuple[Declaration, ...]:
         """Declarations that stand in the source and whose name matches.
 
@@ -142,6 +158,12 @@ class Library:
         if name in self.declarations:
             return self.declarations[name].module
         return self.core.module(name) if name in self.core else None
+
+    def kind_of(self, name: str) -> str:
+        """The kind of a declaration, ours or the toolchain's; a hidden proof is a theorem."""
+        if name in self.declarations:
+            return self.declarations[name].kind
+        return self.core.kind(name)
 
     def closure(self, name: str) -> frozenset[str]:
         """Every declaration of ours that `name` depends on in any way, itself included."""

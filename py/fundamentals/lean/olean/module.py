@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from fundamentals.errors import OleanError
 from fundamentals.lean.olean.format import Image
@@ -31,6 +31,7 @@ _KINDS: tuple[Kind, ...] = (
 )  # fmt: skip
 # kind → pointers, scalar bytes of its value; the first pointer is the ConstantVal
 _SHAPES = ((1, 1), (4, 1), (3, 0), (3, 1), (1, 1), (6, 3), (5, 1), (7, 2))
+_OF_RECURSORS = ((1, "numParams"), (2, "numIndices"), (3, "numMotives"), (4, "numMinors"))
 _RANGES = "Lean.declRangeExt"
 _DOCSTRINGS = "Lean.docStringExt"
 _HIDDEN_KINDS = "_private.Lean.AddDecl.0.Lean.privateConstKindsExt"
@@ -68,6 +69,9 @@ class Constant:
         parent: the inductive type that a constructor belongs to.
         rules: right-hand sides of a recursor's computation rules.
         parameters: number of parameters of an inductive type or constructor.
+        record: what else is recorded of it, for kernels: numbers by the names that Lean's export
+            format has for them, the height of a definition (-1 opaque, -2 an abbreviation), and
+            whose constructors a recursor's rules are for, with their numbers of fields.
     """
 
     name: str
@@ -81,6 +85,7 @@ class Constant:
     parent: str | None = None
     rules: tuple[int, ...] = ()
     parameters: int = 0
+    record: Mapping[str, Any] = field(default_factory=dict)
 
 
 def part_files(olean: Path) -> list[Path]:
@@ -281,7 +286,7 @@ class Module:
                 return Constant(
                     name, kind, levels, type_ref, value=fields[0],
                     safety=("unsafe", "safe", "partial")[flags[0]],
-                    group=self._name_list(fields[2]),
+                    group=self._name_list(fields[2]), record={"height": self._height(fields[1])},
                 )  # fmt: skip
             case "theorem":
                 return Constant(
@@ -300,17 +305,43 @@ class Module:
                     name, kind, levels, type_ref, safety=safety(flags[1]),
                     group=self._name_list(fields[2]), constructors=self._name_list(fields[3]),
                     parameters=image.natural(fields[0]),
+                    record={
+                        "numIndices": image.natural(fields[1]),
+                        "numNested": image.natural(fields[4]),
+                        "isRec": bool(flags[0]), "isReflexive": bool(flags[2]),
+                    },
                 )  # fmt: skip
             case "constructor":
                 return Constant(
                     name, kind, levels, type_ref, safety=safety(flags[0]),
                     parent=self.names(fields[0]), parameters=image.natural(fields[2]),
+                    record={
+                        "cidx": image.natural(fields[1]), "numFields": image.natural(fields[3]),
+                    },
                 )  # fmt: skip
             case "recursor":
                 return Constant(
                     name, kind, levels, type_ref, safety=safety(flags[1]),
                     group=self._name_list(fields[0]), rules=self._rules(fields[5]),
+                    record={
+                        **{name: image.natural(fields[nth]) for nth, name in _OF_RECURSORS},
+                        "k": bool(flags[0]),
+                        "rules": [
+                            (self.names(image.field(rule, 0)), image.natural(image.field(rule, 1)))
+                            for rule in image.items(fields[5], "the rules of a recursor")
+                        ],
+                    },
                 )  # fmt: skip
+
+    def _height(self, ref: int) -> int:
+        """How high a definition stands above others: a hint for the order of unfolding."""
+        image = self.image
+        if ref & 1:
+            if ref >> 1 > 1:
+                raise image.damaged("the height of a definition expected")
+            return -1 - (ref >> 1)
+        word = image.expect(ref, 2, 0, 4, "the height of a definition")
+        return sum(image.scalar_byte(word, 0, nth) << (8 * nth) for nth in range(4))
 
     def _rules(self, ref: int) -> tuple[int, ...]:
         image, found = self.image, []

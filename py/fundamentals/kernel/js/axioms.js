@@ -1,0 +1,41 @@
+// What declarations rest on: the axioms in their types and values, and in all that those mention.
+//
+// A set of axioms is a number whose bits are the axioms, so that a union costs next to nothing.
+
+import { CONST, PROJ } from "./terms.js";
+
+/** @typedef {import("./checker.js").Checker} Checker */
+/** @typedef {import("./names.js").Name} Name */
+/** @typedef {import("./terms.js").Term} Term */
+
+export class Axioms {
+  constructor() {
+    /** @type {Name[]} bit by bit */
+    this.names = [];
+    /** @type {Map<Name, bigint>} */
+    this.below = new Map();
+  }
+
+  /** @param {Name} name an axiom, or what is taken for one */
+  assume(name) {
+    const bit = 1n << BigInt(this.names.length);
+    this.names.push(name);
+    this.below.set(name, bit);
+  }
+
+  /** Note what declarations that belong together rest on.
+   * @param {Checker} k @param {Name[]} names @param {Term[]} parts their types and values */
+  note(k, names, parts) {
+    let set = names.reduce((all, name) => all | (this.below.get(name) ?? 0n), 0n);
+    const own = new Set(names);
+    const seen = new Set();
+    for (const part of parts) {
+      k.terms.some(part, (term) => {
+        const mentioned = term.kind === CONST ? term.a : term.kind === PROJ ? term.c : null;
+        if (mentioned !== null && !own.has(mentioned)) set |= this.below.get(mentioned) ?? 0n;
+        return false;
+      }, seen);
+    }
+    for (const name of names) this.below.set(name, set);
+  }
+}

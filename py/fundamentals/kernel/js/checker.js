@@ -1,0 +1,154 @@
+// What the rules share: the environment, the terms, and what is known already about them.
+
+import { Axioms } from "./axioms.js";
+import { args, CONST, head, LOCAL, show, Terms } from "./terms.js";
+import { Levels } from "./levels.js";
+import { Names } from "./names.js";
+
+/** @typedef {import("./names.js").Name} Name */
+/** @typedef {import("./levels.js").Level} Level */
+/** @typedef {import("./terms.js").Term} Term */
+
+/**
+ * A declaration in the environment.
+ *
+ * @typedef {object} Declaration
+ * @property {"axiom"|"def"|"thm"|"opaque"|"quot"|"induct"|"ctor"|"rec"} kind
+ * @property {Name} name
+ * @property {Name[]} params its universe parameters
+ * @property {Term} type
+ * @property {(() => Term) | null} value of definitions, theorems and opaque constants
+ * @property {number} height of definitions: one that is higher is unfolded first
+ * @property {any} data of an inductive type, a constructor or a recursor
+ */
+
+/** A declaration breaks a rule. */
+export class Rejection extends Error {
+  /** @param {string} rule @param {string} message */
+  constructor(rule, message) {
+    super(message);
+    this.rule = rule;
+  }
+}
+
+export class Checker {
+  constructor() {
+    this.names = new Names();
+    this.levels = new Levels();
+    this.terms = new Terms(this.levels);
+    /** @type {Map<Name, Declaration>} */
+    this.environment = new Map();
+    /** functions on literals whose definitions were checked @type {Map<Name, Function>} */
+    this.fast = new Map();
+    /** functions that are computed though they have no definition here @type {Name[]} */
+    this.computed = [];
+    this.quotients = false;
+    this.axioms = new Axioms();
+    const names = this.names;
+    const constant = (/** @type {string} */ dotted) =>
+      this.terms.constant(names.of(dotted), this.levels.list([]));
+    this.nat = constant("Nat");
+    this.natZero = constant("Nat.zero");
+    this.natSucc = constant("Nat.succ");
+    this.string = constant("String");
+    this.true = constant("Bool.true");
+    this.false = constant("Bool.false");
+    this.deadline = Infinity;
+    this.steps = 0;
+    this.reset([]);
+  }
+
+  /** Forget what was found out about the terms of the last declaration.
+   * @param {Name[]} params the universe parameters of the next one */
+  reset(params) {
+    this.params = params;
+    /** @type {Map<Term, Term>} types that were checked */
+    this.checkedTypes = new Map();
+    /** @type {Map<Term, Term>} types of terms that are known to have one */
+    this.types = new Map();
+    /** @type {Map<Term, Term>} */
+    this.cores = new Map();
+    /** @type {Map<Term, Term>} */
+    this.normal = new Map();
+    /** @type {Map<Term, Term>} */
+    this.constants = new Map();
+    /** @type {Set<number>} pairs found convertible, pairs of arguments found not to be */
+    this.same = new Set();
+    /** @type {Set<number>} */
+    this.different = new Set();
+  }
+
+  /** @param {string} rule @param {string} message @returns {never} */
+  reject(rule, message) {
+    throw new Rejection(rule, message);
+  }
+
+  /** @param {Term} term */
+  show(term) {
+    return show(term, this.levels);
+  }
+
+  /** Now and then: whether there is time left. */
+  tick() {
+    if ((++this.steps & 0xfff) === 0 && Date.now() > this.deadline) {
+      this.reject("time", "it takes too long to check");
+    }
+  }
+
+  /** @param {Name} name @returns {Declaration} */
+  declaration(name) {
+    return this.environment.get(name) ??
+      this.reject("constant", `${name.text} was not declared before`);
+  }
+
+  /** @param {Name | undefined} name @param {string} kind @returns {Declaration | undefined} */
+  ofKind(name, kind) {
+    const found = name === undefined ? undefined : this.environment.get(name);
+    return found?.kind === kind ? found : undefined;
+  }
+
+  /** The declaration of a constant at the head of a term, if it is of this kind.
+   * @param {Term} term @param {string} kind */
+  headOfKind(term, kind) {
+    const f = head(term);
+    return f.kind === CONST ? this.ofKind(f.a, kind) : undefined;
+  }
+
+  /** The type of a constant, at its levels. @param {Term} term @returns {Term} */
+  constantType(term) {
+    const known = this.constants.get(term);
+    if (known !== undefined) return known;
+    const found = this.declaration(term.a);
+    if (found.params.length !== term.b.length) {
+      this.reject("levels", `${term.a.text} takes ${found.params.length} universe levels, not ${term.b.length}`);
+    }
+    const type = this.terms.withLevels(found.type, found.params, term.b);
+    this.constants.set(term, type);
+    return type;
+  }
+
+  /** A key for an ordered pair of terms. @param {Term} a @param {Term} b */
+  pair(a, b) {
+    return a.id * 0x4000000 + b.id;
+  }
+
+  /** Go under binders of one kind: locals for the variables, and what is left.
+   * @param {number} kind @param {Term} term @param {number} most
+   * @returns {{ locals: Term[], body: Term }} */
+  open(kind, term, most = Infinity) {
+    const locals = [];
+    while (term.kind === kind && locals.length < most) {
+      locals.push(this.terms.local(term.c, this.terms.instantiate(term.a, locals)));
+      term = term.b;
+    }
+    return { locals, body: this.terms.instantiate(term, locals) };
+  }
+
+  /** The value that stands for a local, where it has one. @param {Term} term @returns {Term} */
+  followed(term) {
+    while (term.kind === LOCAL && term.c !== null) term = term.c;
+    return term;
+  }
+}
+
+export { args, head };

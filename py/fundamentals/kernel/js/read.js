@@ -1,0 +1,286 @@
+// Reading Lean's export format, NDJSON 3.1: one object a line. Names, levels and terms are numbered
+// and refer to earlier ones by number; declarations refer to them. Here they are rows of numbers
+// until a declaration is checked, so that a proof weighs nothing before and after.
+
+/** @typedef {import("./checker.js").Checker} Checker */
+/** @typedef {import("./declare.js").Given} Given */
+/** @typedef {import("./names.js").Name} Name */
+/** @typedef {import("./levels.js").Level} Level */
+/** @typedef {import("./terms.js").Term} Term */
+
+/** The file is not what the format says. */
+export class FormatError extends Error {}
+
+const KINDS = ["bvar", "sort", "const", "app", "lam", "forallE", "letE", "proj", "natVal", "strVal", "mdata"];
+const [BVAR, SORT, CONST, APP, LAM, PI, LET, PROJ, NAT, STR, MDATA] = KINDS.map((_, i) => i);
+
+export class Reader {
+  /** @param {Checker} k */
+  constructor(k) {
+    this.k = k;
+    /** @type {Name[]} */
+    this.names = [k.names.anonymous];
+    /** @type {Level[]} */
+    this.levels = [k.levels.zero];
+    this.kinds = new Uint8Array(1 << 16);
+    this.rows = [0, 1, 2, 3].map(() => new Int32Array(1 << 16));
+    this.count = 0;
+    /** @type {any[]} lists of levels, strings and large numbers */
+    this.extras = [];
+    this.line = 0;
+    /** @type {Given[]} */
+    this.declarations = [];
+    /** @type {any} */
+    this.meta = null;
+    /** @type {Name[]} unsafe and partial declarations, which are left out */
+    this.skipped = [];
+  }
+
+  /** @param {string} text */
+  add(text) {
+    this.line++;
+    if (text === "") return;
+    /** @type {any} */
+    let row;
+    try {
+      row = JSON.parse(text);
+    } catch {
+      this.fail("it is no JSON");
+    }
+    if (row === null || typeof row !== "object" || Array.isArray(row)) this.fail("it is no object");
+    if ("ie" in row) this.term(row);
+    else if ("in" in row) this.name(row);
+    else if ("il" in row) this.level(row);
+    else if ("meta" in row) this.meta = row.meta;
+    else this.declaration(row);
+  }
+
+  /** @param {string} what @returns {never} */
+  fail(what) {
+    throw new FormatError(`line ${this.line}: ${what}`);
+  }
+
+  /** @template T @param {T[]} list @param {any} i @param {string} what @returns {T} */
+  at(list, i, what) {
+    if (!Number.isSafeInteger(i) || i < 0 || i >= list.length) {
+      this.fail(`${what} ${JSON.stringify(i)} is not there yet`);
+    }
+    return list[i];
+  }
+
+  /** @param {any} i @returns {number} */
+  termIndex(i) {
+    if (!Number.isSafeInteger(i) || i < 0 || i >= this.count) {
+      this.fail(`the term ${JSON.stringify(i)} is not there yet`);
+    }
+    return i;
+  }
+
+  /** @param {any} row */
+  name(row) {
+    if (row.in !== this.names.length) this.fail(`the name ${row.in} is not the next one`);
+    const part = row.str ?? row.num;
+    const prefix = this.at(this.names, part?.pre, "the name");
+    if (row.str !== undefined) {
+      if (typeof part.str !== "string") this.fail("a name's component is no string");
+      this.names.push(this.k.names.child(prefix, part.str));
+    } else {
+      if (!Number.isSafeInteger(part.i) || part.i < 0) this.fail("a name's component is no number");
+      this.names.push(this.k.names.child(prefix, BigInt(part.i)));
+    }
+  }
+
+  /** @param {any} row */
+  level(row) {
+    const { levels } = this.k;
+    if (row.il !== this.levels.length) this.fail(`the level ${row.il} is not the next one`);
+    const get = (/** @type {any} */ i) => this.at(this.levels, i, "the level");
+    if (row.succ !== undefined) this.levels.push(levels.succ(get(row.succ)));
+    else if (Array.isArray(row.max)) this.levels.push(levels.max(get(row.max[0]), get(row.max[1])));
+    else if (Array.isArray(row.imax)) this.levels.push(levels.imax(get(row.imax[0]), get(row.imax[1])));
+    else if (row.param !== undefined) this.levels.push(levels.param(this.at(this.names, row.param, "the name")));
+    else this.fail("this level is of no known kind");
+  }
+
+  /** @param {number} kind @param {number} a @param {number} b @param {number} c @param {number} d */
+  row(kind, a = 0, b = 0, c = 0, d = 0) {
+    if (this.count === this.kinds.length) {
+      const kinds = new Uint8Array(2 * this.count);
+      kinds.set(this.kinds);
+      this.kinds = kinds;
+      this.rows = this.rows.map((old) => {
+        const grown = new Int32Array(2 * this.count);
+        grown.set(old);
+        return grown;
+      });
+    }
+    const i = this.count++;
+    this.kinds[i] = kind;
+    this.rows[0][i] = a;
+    this.rows[1][i] = b;
+    this.rows[2][i] = c;
+    this.rows[3][i] = d;
+  }
+
+  /** @param {any} extra @returns {number} */
+  extra(extra) {
+    return this.extras.push(extra) - 1;
+  }
+
+  /** @param {any} row */
+  term(row) {
+    if (row.ie !== this.count) this.fail(`the term ${row.ie} is not the next one`);
+    const name = (/** @type {any} */ i) => (this.at(this.names, i, "the name"), i);
+    const term = (/** @type {any} */ i) => this.termIndex(i);
+    if (row.app !== undefined) this.row(APP, term(row.app.fn), term(row.app.arg));
+    else if (row.bvar !== undefined) {
+      if (!Number.isSafeInteger(row.bvar) || row.bvar < 0 || row.bvar > 1e6) this.fail("no bound variable");
+      this.row(BVAR, row.bvar);
+    } else if (row.const !== undefined) {
+      if (!Array.isArray(row.const.us)) this.fail("a constant without levels");
+      const us = row.const.us.map((/** @type {any} */ i) => this.at(this.levels, i, "the level"));
+      this.row(CONST, name(row.const.name), this.extra(this.k.levels.list(us)));
+    } else if (row.sort !== undefined) this.row(SORT, (this.at(this.levels, row.sort, "the level"), row.sort));
+    else if (row.lam !== undefined) this.row(LAM, term(row.lam.type), term(row.lam.body), name(row.lam.name));
+    else if (row.forallE !== undefined) {
+      this.row(PI, term(row.forallE.type), term(row.forallE.body), name(row.forallE.name));
+    } else if (row.letE !== undefined) {
+      this.row(LET, term(row.letE.type), term(row.letE.value), term(row.letE.body));
+    } else if (row.proj !== undefined) {
+      if (!Number.isSafeInteger(row.proj.idx) || row.proj.idx < 0) this.fail("no field");
+      this.row(PROJ, term(row.proj.struct), row.proj.idx, name(row.proj.typeName));
+    } else if (row.natVal !== undefined) {
+      if (!/^[0-9]+$/.test(`${row.natVal}`)) this.fail("no natural number");
+      this.row(NAT, this.extra(BigInt(row.natVal)));
+    } else if (row.strVal !== undefined) {
+      if (typeof row.strVal !== "string") this.fail("no string");
+      this.row(STR, this.extra(row.strVal));
+    } else if (row.mdata !== undefined) this.row(MDATA, term(row.mdata.expr));
+    else this.fail("this term is of no known kind");
+  }
+
+  /** Build a term, bottom up, with each part once. @param {number} root @returns {Term} */
+  build(root) {
+    const { terms } = this.k;
+    const [A, B, C] = this.rows;
+    /** @type {Map<number, Term>} */
+    const done = new Map();
+    const stack = [root];
+    while (stack.length > 0) {
+      const i = stack[stack.length - 1];
+      if (done.has(i)) {
+        stack.pop();
+        continue;
+      }
+      const kind = this.kinds[i];
+      const parts = kind === APP || kind === LAM || kind === PI
+        ? [A[i], B[i]]
+        : kind === LET ? [A[i], B[i], C[i]] : kind === PROJ || kind === MDATA ? [A[i]] : [];
+      let ready = true;
+      for (const part of parts) {
+        if (!done.has(part)) {
+          stack.push(part);
+          ready = false;
+        }
+      }
+      if (!ready) continue;
+      stack.pop();
+      const [a, b, c] = parts.map((part) => /** @type {Term} */ (done.get(part)));
+      done.set(i, this.made(kind, i, a, b, c));
+    }
+    return /** @type {Term} */ (done.get(root));
+  }
+
+  /** @param {number} kind @param {number} i @param {Term} a @param {Term} b @param {Term} c
+   * @returns {Term} */
+  made(kind, i, a, b, c) {
+    const { terms } = this.k;
+    const [A, B, C] = this.rows;
+    switch (kind) {
+      case BVAR:
+        return terms.bvar(A[i]);
+      case SORT:
+        return terms.sort(this.levels[A[i]]);
+      case CONST:
+        return terms.constant(this.names[A[i]], this.extras[B[i]]);
+      case APP:
+        return terms.app(a, b);
+      case LAM:
+        return terms.lam(this.names[C[i]], a, b);
+      case PI:
+        return terms.pi(this.names[C[i]], a, b);
+      case LET:
+        return terms.let(a, b, c);
+      case PROJ:
+        return terms.proj(this.names[C[i]], B[i], a);
+      case MDATA:
+        return a;
+      default:
+        return terms.literal(this.extras[A[i]]);
+    }
+  }
+
+  /** @param {any} row */
+  declaration(row) {
+    const name = (/** @type {any} */ i) => this.at(this.names, i, "the name");
+    const listed = (/** @type {any} */ list) => {
+      if (!Array.isArray(list)) this.fail("names are missing");
+      return list.map(name);
+    };
+    const term = (/** @type {any} */ i) => {
+      const index = this.termIndex(i);
+      return () => this.build(index);
+    };
+    const simple = row.axiom ?? row.def ?? row.thm ?? row.opaque ?? row.quot;
+    if (simple !== undefined) {
+      const kind = /** @type {any} */ (["axiom", "def", "thm", "opaque", "quot"].find((each) => each in row));
+      const common = { name: name(simple.name), params: listed(simple.levelParams), type: term(simple.type) };
+      if (simple.isUnsafe === true || (kind === "def" && simple.safety !== "safe")) {
+        this.skipped.push(common.name);
+      } else if (kind === "axiom") this.declarations.push({ kind, ...common });
+      else if (kind === "quot") this.declarations.push({ kind, ...common, role: simple.kind });
+      else {
+        const height = simple.hints === "abbrev" ? Infinity : simple.hints?.regular ?? 0;
+        if (typeof height !== "number") this.fail("no height");
+        this.declarations.push({ kind, ...common, value: term(simple.value), height });
+      }
+      return;
+    }
+    if (row.inductive === undefined) this.fail("this declaration is of no known kind");
+    const { types, ctors, recs } = row.inductive;
+    if (![types, ctors, recs].every(Array.isArray) || types.length === 0) this.fail("a group without types");
+    if (types.some((/** @type {any} */ type) => type.isUnsafe === true)) {
+      this.skipped.push(...[...types, ...ctors, ...recs].map((each) => name(each.name)));
+      return;
+    }
+    const count = (/** @type {any} */ n) => Number.isSafeInteger(n) && n >= 0 ? n : this.fail("no number");
+    const records = {
+      types: types.map((/** @type {any} */ t) => ({
+        name: name(t.name), params: listed(t.levelParams), type: term(t.type),
+        numParams: count(t.numParams), numIndices: count(t.numIndices), all: listed(t.all),
+        ctors: listed(t.ctors), numNested: count(t.numNested), isRec: t.isRec, isReflexive: t.isReflexive,
+      })),
+      ctors: ctors.map((/** @type {any} */ c) => ({
+        name: name(c.name), params: listed(c.levelParams), type: term(c.type), induct: name(c.induct),
+        cidx: count(c.cidx), numParams: count(c.numParams), numFields: count(c.numFields),
+      })),
+      recs: recs.map((/** @type {any} */ r) => ({
+        name: name(r.name), params: listed(r.levelParams), type: term(r.type), all: listed(r.all),
+        numParams: count(r.numParams), numIndices: count(r.numIndices), numMotives: count(r.numMotives),
+        numMinors: count(r.numMinors), k: r.k,
+        rules: r.rules.map((/** @type {any} */ rule) => ({
+          ctor: name(rule.ctor), nfields: count(rule.nfields), rhs: term(rule.rhs),
+        })),
+      })),
+    };
+    const group = () => ({
+      types: records.types.map((/** @type {any} */ t) => ({ ...t, type: t.type() })),
+      ctors: records.ctors.map((/** @type {any} */ c) => ({ ...c, type: c.type() })),
+      recs: records.recs.map((/** @type {any} */ r) => ({
+        ...r, type: r.type(),
+        rules: r.rules.map((/** @type {any} */ rule) => ({ ...rule, rhs: rule.rhs() })),
+      })),
+    });
+    this.declarations.push({ kind: "inductive", name: records.types[0].name, group });
+  }
+}
