@@ -21,14 +21,21 @@ __all__ = [
     "Program",
     "ProvedLayer",
     "ProvedTheorem",
+    "RecheckedLayer",
     "RunInfo",
     "RunResult",
     "Summary",
     "Toolchain",
 ]
 
-LayerName = Literal["proved", "derived", "enclosed", "observed"]
-CATALOG_LAYERS: tuple[LayerName, ...] = ("proved", "derived", "enclosed", "observed")
+LayerName = Literal["proved", "rechecked", "derived", "enclosed", "observed"]
+CATALOG_LAYERS: tuple[LayerName, ...] = (
+    "proved",
+    "rechecked",
+    "derived",
+    "enclosed",
+    "observed",
+)
 
 LayerStatus = Literal["holds", "fails", "not observed", "not claimed"]
 """`not observed`: the software is not installed. `not claimed`: the entry has none of the kind."""
@@ -52,7 +59,7 @@ class Problem(_Record):
         again: a command that shows it again.
     """
 
-    layer: Literal["proved", "derived", "enclosed", "observed", "catalog"]
+    layer: Literal["proved", "rechecked", "derived", "enclosed", "observed", "catalog"]
     subject: str
     rule: str
     message: str
@@ -108,6 +115,22 @@ class ProvedLayer(_Record):
     theorems: tuple[ProvedTheorem, ...]
 
 
+class RecheckedLayer(_Record):
+    """What the second kernel accepted.
+
+    Attributes:
+        status: whether it accepted every declaration, and found the same axioms.
+        theorems: how many declarations the entry names.
+        accepted: how many of them it accepted.
+        assumed: of Lean's library, without proof or body, under all of them together.
+    """
+
+    status: LayerStatus
+    theorems: int
+    accepted: int
+    assumed: int
+
+
 class EvidenceLayer(_Record):
     """Evidence of one kind.
 
@@ -140,6 +163,7 @@ class EntryResult(_Record):
         source: its place there.
         ok: nothing that was asked for fails.
         proved: by Lean's kernel.
+        rechecked: by the second kernel.
         derived: by sympy.
         enclosed: in balls or exact rationals.
         observed: of software.
@@ -152,6 +176,7 @@ class EntryResult(_Record):
     source: str
     ok: bool
     proved: ProvedLayer | None
+    rechecked: RecheckedLayer | None = None
     derived: EvidenceLayer | None
     enclosed: EvidenceLayer | None
     observed: EvidenceLayer | None

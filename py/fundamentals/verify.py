@@ -33,6 +33,7 @@ from fundamentals.project import Project
 
 if TYPE_CHECKING:
     from fundamentals.proving import Proofs
+    from fundamentals.rechecking import Rechecked
 
 __all__ = [
     "DEFAULT_SEED",
@@ -121,18 +122,23 @@ def verify(
     clock = _Clock()
     sources = project.digest()
 
-    proofs = None
-    if "proved" in asked:
+    proofs = rechecking = None
+    if "proved" in asked or "rechecked" in asked:
         from fundamentals import proving
 
         proofs = proving.prove(
             project, catalog, jobs=jobs, progress=progress, from_nothing=from_nothing
         )
         clock.lap("proved")
+    if proofs is not None and "rechecked" in asked:
+        from fundamentals.rechecking import Rechecking
+
+        # in its own process, beside the evidence
+        rechecking = Rechecking(project, proofs.library, catalog.declarations(), from_nothing)
 
     wanted = [layer for layer in LAYERS if layer in asked]
     evidence: dict[str, Evidence] = {}
-    problems = list(proofs.problems) if proofs is not None else []
+    problems = list(proofs.problems) if proofs is not None and "proved" in asked else []
     if wanted:
         folder = project.build_dir / "evidence"
         if from_nothing:
@@ -148,8 +154,21 @@ def verify(
         )
         clock.lap("evidence")
 
+    rechecked = None
+    if rechecking is not None:
+        rechecked = rechecking.result(progress)
+        problems += rechecked.problems
+        clock.lap("rechecked")
     results = tuple(
-        _entry_result(project, catalog, entry, asked, proofs, evidence.get(entry.id))
+        _entry_result(
+            project,
+            catalog,
+            entry,
+            asked,
+            proofs if "proved" in asked else None,
+            rechecked,
+            evidence.get(entry.id),
+        )
         for entry in entries
     )
     everything = [*problems, *(p for result in results for p in result.problems)]
@@ -242,12 +261,17 @@ def _entry_result(
     entry: Entry,
     asked: Sequence[LayerName],
     proofs: "Proofs | None",
+    rechecked: "Rechecked | None",
     evidence: Evidence | None,
 ) -> EntryResult:
     problems: list[Problem] = []
     proved = None
     if proofs is not None:
         proved, found = proofs.layer(catalog, entry)
+        problems += found
+    again = None
+    if rechecked is not None:
+        again, found = rechecked.layer(entry)
         problems += found
     layers: dict[Layer, EvidenceLayer | None] = dict.fromkeys(LAYERS)
     if evidence is not None:
@@ -265,6 +289,7 @@ def _entry_result(
         source=str(entry.source),
         ok=not problems,
         proved=proved,
+        rechecked=again,
         derived=layers["derived"],
         enclosed=layers["enclosed"],
         observed=layers["observed"],

@@ -36,6 +36,7 @@ app.add_typer(site.app, name="site")
 
 class _Layer(StrEnum):
     PROVED = "proved"
+    RECHECKED = "rechecked"
     DERIVED = "derived"
     ENCLOSED = "enclosed"
     OBSERVED = "observed"

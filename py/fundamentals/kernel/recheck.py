@@ -126,17 +126,22 @@ def recheck_library(
     Raises:
         KernelError: the kernel ended without an answer.
     """
+    by_sources, by_export = (
+        None if cache_dir is None else cache_dir / f"by-{each}.json" for each in ("files", "terms")
+    )
     key = json.dumps([library.digest, library.core.key, _own_digest(), sorted(names)])
-    file = None if cache_dir is None else cache_dir / "rechecked.json"
-    if (known := recall(file, key, Recheck)) is not None:
+    if (known := recall(by_sources, key, Recheck)) is not None:
         return known
     with tempfile.TemporaryDirectory() as folder:
         exported = Path(folder) / "export.ndjson"
         progress.note("Exporting declarations for the second kernel …")
         with exported.open("w", encoding="utf-8") as target:
             export(library, sorted(names), target)
-        result = recheck_export(exported, progress)
-    keep(file, key, result)
+        # docstrings and the order of files change compiled files, but no term
+        terms = json.dumps([sha256(exported), _own_digest()])
+        result = recall(by_export, terms, Recheck) or recheck_export(exported, progress)
+    keep(by_export, terms, result)
+    keep(by_sources, key, result)
     return result
 
 

@@ -11,6 +11,7 @@ from fundamentals.model import (
     LayerName,
     Problem,
     ProvedLayer,
+    RecheckedLayer,
     RunResult,
 )
 
@@ -57,7 +58,7 @@ def _filled_suite(name: str, cases: list[Xml.Element]) -> Xml.Element:
 
 
 def _case(entry: EntryResult, layer: LayerName, result: RunResult) -> Xml.Element:
-    record: ProvedLayer | EvidenceLayer | None = getattr(entry, layer)
+    record: ProvedLayer | RecheckedLayer | EvidenceLayer | None = getattr(entry, layer)
     case = Xml.Element("testcase", classname=f"fundamentals.{entry.id}", name=layer)
     seconds = result.run.check_seconds
     if isinstance(record, EvidenceLayer):

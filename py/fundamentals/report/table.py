@@ -17,6 +17,7 @@ from fundamentals.model import (
     LayerStatus,
     Problem,
     ProvedLayer,
+    RecheckedLayer,
     RunResult,
 )
 
@@ -26,6 +27,8 @@ LEGEND: dict[LayerName, str] = {
     "proved": "Lean's kernel accepted the theorems, now or in an earlier run over the same "
     "sources; their statements are the ones agreed on, and they rest on no axioms but propext, "
     "Classical.choice and Quot.sound",
+    "rechecked": "a second kernel, which shares no line with Lean's, accepted them and all that "
+    "they rest on, and by its own walk they rest on no other axioms",
     "derived": "sympy derives the formula for whole families of functions",
     "enclosed": "both sides, in exact or ball arithmetic, agree on random instances; ± is the "
     "widest ball, relative to what it encloses",
@@ -100,20 +103,23 @@ def _table(result: RunResult, marks: Marks) -> Table:
 
 
 def _cell(entry: EntryResult, layer: LayerName, marks: Marks, separator: str) -> Text:
-    record: ProvedLayer | EvidenceLayer | None = getattr(entry, layer)
+    record: ProvedLayer | RecheckedLayer | EvidenceLayer | None = getattr(entry, layer)
     if record is None:
         return Text("")
     found = separator.join(figures(record))
     return Text(f"{marks[record.status]} {found}", style=_STYLES[record.status])
 
 
-def figures(record: ProvedLayer | EvidenceLayer) -> list[str]:
+def figures(record: ProvedLayer | RecheckedLayer | EvidenceLayer) -> list[str]:
     """What a layer comes to: how many theorems, or checks, instances and mutants."""
     if record.status in ("not claimed", "not observed"):
         return [record.status]
     if isinstance(record, ProvedLayer):
         held = sum(theorem.holds for theorem in record.theorems)
         return [_of(held, len(record.theorems), "theorem")]
+    if isinstance(record, RecheckedLayer):
+        assumed = [f"{record.assumed} of Lean's own assumed"] if record.assumed else []
+        return [_of(record.accepted, record.theorems, "theorem"), *assumed]
     held = sum(check.status == "holds" for check in record.checks)
     ball = "" if record.radius is None else f" ± {record.radius:.0e}"
     if record.ulps is not None:

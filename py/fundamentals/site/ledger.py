@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from fundamentals.evidence.core import LAYERS
 from fundamentals.model import (
     CATALOG_LAYERS,
     EntryResult,
@@ -10,6 +11,7 @@ from fundamentals.model import (
     LayerName,
     LayerStatus,
     ProvedLayer,
+    RecheckedLayer,
 )
 from fundamentals.report.table import figures
 
@@ -29,6 +31,12 @@ kinds_of_evidence: Mapping[LayerName, Meaning] = {
         "The theorem, for everything that its hypotheses allow: Lean's kernel accepted the proof, "
         "and the statement is the one that was agreed on.",
         "Whether the statement means what you take it for; and that Lean's kernel is sound.",
+    ),
+    "rechecked": Meaning(
+        "The same theorem once more: a second kernel, which shares no line with Lean's, accepted "
+        "the proof and everything under it, and by its own walk it rests on no other axioms.",
+        "Proofs of Lean's own library, where the installed Lean brings none; and that both kernels "
+        "have the rules right.",
     ),
     "derived": Meaning(
         "The formula for whole families of functions, by symbolic algebra.",
@@ -61,7 +69,7 @@ class Row:
     layer: LayerName
     status: LayerStatus
     figures: tuple[str, ...]
-    record: ProvedLayer | EvidenceLayer
+    record: ProvedLayer | RecheckedLayer | EvidenceLayer
     command: str
 
     @property
@@ -74,9 +82,9 @@ def ledger(result: EntryResult, seed: int) -> tuple[Row, ...]:
     """The layers that were asked for."""
     rows = []
     for layer in CATALOG_LAYERS:
-        record: ProvedLayer | EvidenceLayer | None = getattr(result, layer)
+        record: ProvedLayer | RecheckedLayer | EvidenceLayer | None = getattr(result, layer)
         if record is not None:
             command = f"fundamentals verify {result.id} --layer {layer}"
-            command += f" --seed {seed}" if seed and layer != "proved" else ""
+            command += f" --seed {seed}" if seed and layer in LAYERS else ""
             rows.append(Row(layer, record.status, tuple(figures(record)), record, command))
     return tuple(rows)

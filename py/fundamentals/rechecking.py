@@ -1,0 +1,136 @@
+"""The layer *rechecked*: what the second kernel says of the declarations that the catalog names."""
+
+import threading
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from fundamentals.catalog_schema import Entry
+from fundamentals.errors import FundamentalsError
+from fundamentals.kernel.recheck import Recheck, recheck_library
+from fundamentals.lean.audit import ALLOWED_AXIOMS
+from fundamentals.lean.facts import Library
+from fundamentals.lean.kept import forget
+from fundamentals.model import LayerStatus, Problem, RecheckedLayer
+from fundamentals.progress import Progress, Silent
+from fundamentals.project import Project
+
+__all__ = ["Rechecked", "Rechecking"]
+
+
+class Rechecking:
+    """The second kernel at work, from now until somebody asks for the result."""
+
+    def __init__(
+        self, project: Project, library: Library, names: Collection[str], from_nothing: bool
+    ) -> None:
+        """Begin.
+
+        Args:
+            project: keeps results in its build folder.
+            library: what is compiled.
+            names: the declarations to check; those that are not there are left out.
+            from_nothing: believe no earlier result.
+        """
+        self._library = library
+        self._found: Recheck | None = None
+        self._error: BaseException | None = None
+        folder = project.build_dir / "kernel"
+        if from_nothing:
+            forget(folder)
+        wanted = sorted({name for name in names if name in library.declarations})
+
+        def work() -> None:
+            try:
+                self._found = recheck_library(library, wanted, cache_dir=folder, progress=Silent())
+            except BaseException as error:
+                self._error = error
+
+        self._thread = threading.Thread(target=work, daemon=True)
+        self._thread.start()
+
+    def result(self, progress: Progress) -> "Rechecked":
+        """Wait for what comes out."""
+        if self._thread.is_alive():
+            progress.note("Waiting for the second kernel …")
+        while self._thread.is_alive():
+            self._thread.join(timeout=0.2)  # so that Ctrl-C is heard
+        problems = []
+        if isinstance(self._error, FundamentalsError):
+            problems.append(
+                Problem(
+                    layer="rechecked",
+                    subject="kernel",
+                    rule="no-answer",
+                    message=f"{self._error}",
+                )
+            )
+        elif self._error is not None:
+            raise self._error
+        return Rechecked(self._library, self._found, tuple(problems))
+
+
+@dataclass(frozen=True)
+class Rechecked:
+    """What the second kernel said.
+
+    Attributes:
+        library: ours.
+        found: its answers; None if it gave none.
+        problems: why it gave none.
+    """
+
+    library: Library
+    found: Recheck | None
+    problems: tuple[Problem, ...]
+
+    def layer(self, entry: Entry) -> tuple[RecheckedLayer, list[Problem]]:
+        """What it says of the declarations of an entry, and what is wrong with them."""
+        names = sorted({name for _, name in entry.declarations()})
+        problems = [p for name in names if (p := self._problem(name)) is not None]
+        accepted = [name for name in names if self.found and name in self.found.rests]
+        assumed: set[str] = set()
+        for name in accepted:
+            assumed |= self._below(name) - self._axioms(name)
+        status: LayerStatus = "fails" if problems or len(accepted) < len(names) else "holds"
+        return (
+            RecheckedLayer(
+                status=status, theorems=len(names), accepted=len(accepted), assumed=len(assumed)
+            ),
+            problems,
+        )
+
+    def _below(self, name: str) -> frozenset[str]:
+        return self.found.below(name) if self.found is not None else frozenset()
+
+    def _axioms(self, name: str) -> frozenset[str]:
+        """The axioms, in distinction to what Lean's library hides, that the kernel found."""
+        kind_of = self.library.kind_of
+        return frozenset(each for each in self._below(name) if kind_of(each) == "axiom")
+
+    def _problem(self, name: str) -> Problem | None:
+        if self.found is None or name not in self.library.declarations:
+            return None  # said elsewhere
+        if name not in self.found.rests:
+            refusal = self.found.rejected.get(name)
+            if refusal is None:
+                return self._of(name, "not-checked", "the second kernel was not asked")
+            reason = f"the second kernel rejects it ({refusal.rule}): {refusal.why}"
+            return self._of(name, "rejected", reason)
+        ours, theirs = self.library.axioms(name), self._axioms(name)
+        # where Lean's library hides proofs, the audit stops at its constants; this goes on through
+        # those that have a body, and may find more
+        hidden = self.library.depth == "library"
+        if not ours <= theirs or not (hidden or ours == theirs) or theirs - ALLOWED_AXIOMS.keys():
+            return self._of(
+                name,
+                "axioms-disagree",
+                f"the audit finds the axioms {_listed(ours)}, the second kernel {_listed(theirs)}",
+            )
+        return None
+
+    def _of(self, name: str, rule: str, message: str) -> Problem:
+        return Problem(layer="rechecked", subject=name, rule=rule, message=message)
+
+
+def _listed(names: Collection[str]) -> str:
+    return ", ".join(sorted(names)) or "none"
