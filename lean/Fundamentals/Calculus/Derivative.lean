@@ -21,8 +21,8 @@ public import Fundamentals.Topology.Continuity
   of differentiation.
 
 ## Implementation notes
-The derivative is a relation, not a function that invents a value where there is none: no statement
-is true for want of a derivative.
+The derivative is a relation, not a function that invents a value where there is none: that
+something is the derivative says that there is one.
 -/
 
 public section
@@ -147,7 +147,7 @@ theorem hasDerivAt_sub_pow (p : Nat) (x t : ℝ) :
   have hd : (p : ℝ) * (x - t) ^ (p - 1) * (0 - 1) = -(p * (x - t) ^ (p - 1)) := by grind
   exact hd ▸ h
 
-/-- The derivative of an inverse: `(1 / f)' = -f' / f²`. -/
+/-- The derivative of an inverse, where `f` is not 0: `(1 / f)' = -f' / f²`. -/
 theorem HasDerivAt.inv (hf : HasDerivAt f d x) (h₀ : f x ≠ 0) :
     HasDerivAt (fun y => (f y)⁻¹) (-d / f x ^ 2) x := by
   have hfx : Tendsto (fun h => f (x + h)) 0 (f x) :=
@@ -156,7 +156,7 @@ theorem HasDerivAt.inv (hf : HasDerivAt f d x) (h₀ : f x ≠ 0) :
   rw [Real.div_eq_mul_inv, Real.pow_two]
   exact h.congr ((hfx.nearNe_ne_zero h₀).mono fun t ht => by grind)
 
-/-- **Quotient rule**: `(f / g)' = (f' g - f g') / g²`. -/
+/-- **Quotient rule**, where `g` is not 0: `(f / g)' = (f' g - f g') / g²`. -/
 theorem HasDerivAt.div (hf : HasDerivAt f d x) (hg : HasDerivAt g e x) (h₀ : g x ≠ 0) :
     HasDerivAt (fun y => f y / g y) ((d * g x - f x * e) / g x ^ 2) x := by
   have hd : d * (g x)⁻¹ + f x * (-e / g x ^ 2) = (d * g x - f x * e) / g x ^ 2 := by grind

@@ -18,7 +18,8 @@ import Fundamentals.Real.Pow
 
 ## Main statements
 - `differential_eq_tupleSum`: the power multiplied out, a sum over all index tuples.
-- `differential_one`, `differential_two`: the gradient and the Hessian matrix.
+- `differential_one`, `differential_two`: the vector of the first partial derivatives, the matrix of
+  the second ones.
 - `abs_differential_le`: a bound on the partial derivatives bounds the differential.
 - `differential_of_one_variable`: for n = 1 the `k`-th derivative times the `k`-th power.
 
@@ -79,12 +80,12 @@ theorem differential_eq_tupleSum {n : Nat} (D : List (Fin n) → Vec n → ℝ) 
       rw [prod_succ, List.ofFn_succ, ← Real.mul_assoc]
       rfl
 
-/-- The differential of order one is the gradient times the increment. -/
+/-- The differential of order one is the vector of the partial derivatives times the increment. -/
 theorem differential_one : differential D 1 dx x = Vec.dot (fun j => D [j] x) dx :=
   sum_congr fun _ => Real.mul_comm _ _
 
-/-- The differential of order two is the quadratic form of the Hessian matrix `H`, the matrix of the
-second partial derivatives: `d²f(x) = dx · (H dx)`, `H i j = ∂²f/∂x_i ∂x_j (x)`. -/
+/-- The differential of order two is the quadratic form of the matrix `H` of the second partial
+derivatives: `d²f(x) = dx · (H dx)`, `H i j = ∂²f/∂x_i ∂x_j (x)`. -/
 theorem differential_two : differential D 2 dx x =
     dx.dot (Matrix.mulVec (fun i j => D [i, j] x) dx) :=
   sum_congr fun _ => congrArg _ (sum_congr fun _ => Real.mul_comm _ _)

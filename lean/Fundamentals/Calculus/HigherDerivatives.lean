@@ -10,9 +10,9 @@ public import Fundamentals.Calculus.OneSidedDerivative
 # Higher derivatives on an interval
 
 ## Main definitions
-- `HasDerivsOn f F n a b`: `F 1, …, F n` are the derivatives of `f` on the closed interval `[a, b]`,
-  they are continuous, and `F (n + 1)` is one more derivative on the open interval `(a, b)`. This is
-  the hypothesis of Taylor's theorem.
+- `HasDerivsOn f F n a b`, `a < b`: `F 1, …, F n` are the derivatives of `f` on the closed interval
+  `[a, b]`, they are continuous, and `F (n + 1)` is one more derivative on the open interval
+  `(a, b)`. This is the hypothesis of Taylor's theorem.
 
 ## Main statements
 - `hasDerivsOn_iff`: the derivatives `F 1, …, F n` are the derivatives at the ends of `[a, b]` too,
@@ -59,8 +59,8 @@ theorem hasDerivsOn_of_hasDerivAt (h₀ : F 0 = f)
   continuousOn k hk := continuousOn_of_continuousAt fun t ha hb => (h k hk t ha hb).continuousAt
   hasDerivAt k hk t ha hb := h k hk t (Real.le_of_lt ha) (Real.le_of_lt hb)
 
-/-- **The textbook's hypothesis.** `HasDerivsOn f F n a b` says that `F 1, …, F n` are the
-derivatives of `f` on the closed interval `[a, b]`, one-sided at the ends, the last of them
+/-- **The textbook's hypothesis.** For `a < b`, `HasDerivsOn f F n a b` says that `F 1, …, F n` are
+the derivatives of `f` on the closed interval `[a, b]`, one-sided at the ends, the last of them
 continuous there, and that `F (n + 1)` is the derivative of `F n` on the open interval. -/
 theorem hasDerivsOn_iff (hab : a < b) : HasDerivsOn f F n a b ↔
     F 0 = f ∧ (∀ k, k < n → HasDerivOn (F k) (F (k + 1)) a b) ∧ ContinuousOn (F n) a b ∧

@@ -93,9 +93,10 @@ private theorem continuousOn_inverse (hmono : ∀ x y, a ≤ x → x < y → y �
   · have := hupper z haz hzb (by grind)
     grind
 
-/-- **Inverse of an increasing function.** If `f` is continuous on `[a, b]` and increasing, then
-some `g` maps `[f a, f b]` into `[a, b]`, is continuous and inverse to `f`: `f (g y) = y` for all
-`y` in `[f a, f b]`, `g (f x) = x` for all `x` in `[a, b]`. -/
+/-- **Inverse of an increasing function.** If `f` is continuous on `[a, b]`, `a ≤ b`, and
+increasing, `f x < f y` for `x < y`, then some `g` maps `[f a, f b]` into `[a, b]`, is continuous
+and inverse to `f`: `f (g y) = y` for all `y` in `[f a, f b]`, `g (f x) = x` for all `x` in
+`[a, b]`. -/
 theorem exists_inverse_of_increasing (hab : a ≤ b) (hf : ContinuousOn f a b)
     (hmono : ∀ x y, a ≤ x → x < y → y ≤ b → f x < f y) :
     ∃ g : ℝ → ℝ, ContinuousOn g (f a) (f b) ∧

@@ -12,7 +12,7 @@ public import Fundamentals.Topology.Open
 
 ## Main definitions
 - `HasContinuousPartials f D k U`: on the set `U`, `f` has the partial derivatives `D` up to order
-  `k`, and those of order `k` are continuous: `f` is of class `Cᵏ` on `U`.
+  `k`, and those of order `k` are continuous; for an open `U`, `f` is of class `Cᵏ` on it.
 
 ## Main statements
 - `HasContinuousPartials.mono`: smaller sets.
@@ -24,7 +24,7 @@ That on an open set the partial derivatives of lower order are continuous too is
 Derivatives are relations here, so the partial derivatives are a family `D` of functions that comes
 with the statement: `D [i₁, …, i_k]` is what is written `∂ᵏf / ∂x_{i₁} ⋯ ∂x_{i_k}`, the innermost
 derivative being the last one of the list. Derivatives that differ in the order of the variables
-have different names; that they are equal is a theorem of Schwarz, and no definition.
+have different names; that they are equal on open sets is a theorem (Schwarz), and no definition.
 -/
 
 public section

@@ -62,7 +62,7 @@ theorem HasDerivAt.eq_zero_of_min (hf : HasDerivAt f d c) (hmin : Near c fun x =
   have h := hf.neg.eq_zero_of_max (hmin.mono fun x hx => by grind)
   grind
 
-/-- The points of an open interval are those near any one of them. -/
+/-- What holds on a closed interval holds near each inner point. -/
 private theorem near_of_mem_Ioo {p : ℝ → Prop} (hac : a < c) (hcb : c < b)
     (h : ∀ x, a ≤ x → x ≤ b → p x) : Near c p :=
   ⟨min (c - a) (b - c), by grind, fun x hx => by

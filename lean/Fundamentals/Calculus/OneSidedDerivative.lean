@@ -18,7 +18,7 @@ import Fundamentals.Calculus.MeanValue
 
 ## Main statements
 - `hasDerivAt_iff_left_right`: the derivative is the common value of the two.
-- `hasDerivOn_of_continuousOn`: if `f` and `f'` are continuous on `[a, b]` and `f'` is the
+- `hasDerivOn_of_continuousOn`: if `f` and `f'` are continuous on `[a, b]`, `a < b`, and `f'` is the
   derivative of `f` on `(a, b)`, then it is the one-sided derivative at the ends too.
 - `HasDerivOn.continuousOn`: a function that is differentiable on `[a, b]` is continuous
 there. -/
@@ -67,8 +67,8 @@ theorem hasDerivAt_iff_left_right :
 
 /-! ### A continuous derivative extends to the ends -/
 
-/-- If `f` and `f'` are continuous on `[a, b]` and `f'` is the derivative of `f` on `(a, b)`, then
-`f' a` is the right derivative of `f` at `a`. -/
+/-- If `f` and `f'` are continuous on `[a, b]`, `a < b`, and `f'` is the derivative of `f` on
+`(a, b)`, then `f' a` is the right derivative of `f` at `a`. -/
 theorem ContinuousOn.hasRightDerivAt (hf : ContinuousOn f a b) (hab : a < b)
     (hf' : ContinuousOn f' a b) (hderiv : ∀ t, a < t → t < b → HasDerivAt f (f' t) t) :
     HasRightDerivAt f (f' a) a := by
@@ -80,8 +80,8 @@ theorem ContinuousOn.hasRightDerivAt (hf : ContinuousOn f a b) (hab : a < b)
   have hq : (f (a + h) - f a) / h = f' c := by grind
   exact hq ▸ hclose c (by grind) (by grind) (by grind)
 
-/-- If `f` and `f'` are continuous on `[a, b]` and `f'` is the derivative of `f` on `(a, b)`, then
-`f' b` is the left derivative of `f` at `b`. -/
+/-- If `f` and `f'` are continuous on `[a, b]`, `a < b`, and `f'` is the derivative of `f` on
+`(a, b)`, then `f' b` is the left derivative of `f` at `b`. -/
 theorem ContinuousOn.hasLeftDerivAt (hf : ContinuousOn f a b) (hab : a < b)
     (hf' : ContinuousOn f' a b) (hderiv : ∀ t, a < t → t < b → HasDerivAt f (f' t) t) :
     HasLeftDerivAt f (f' b) b := by

@@ -15,7 +15,8 @@ One variable changes, all others are held: the mean value theorem for a partial 
 
 ## Main statements
 - `partial_mean_value`: `f (y + t e_j) - f y = ∂f/∂x_j (y + θ t e_j) * t` for some `θ` in `(0, 1)`.
-- `exists_partial_mean_value`: the same inside a ball on which the partial derivative exists.
+- `exists_partial_mean_value`: inside a ball on which the partial derivative exists,
+  `f (y + t e_j) - f y = ∂f/∂x_j (y + s e_j) * t` for some `s` with `|s| ≤ |t|`.
 -/
 
 public section
@@ -42,7 +43,8 @@ theorem partial_mean_value (h : ∀ s, min 0 t ≤ s → s ≤ max 0 t →
   exact ⟨θ, h₀, h₁, hθ⟩
 
 /-- The mean value theorem for a partial derivative that exists on the ball of radius `r` around
-`a`: for steps `t e_j` from `y` with `‖y - a‖ + |t| < r`, which stay inside it. -/
+`a`: for steps `t e_j` from `y` with `‖y - a‖ + |t| < r`, which stay inside it, some `s` with
+`|s| ≤ |t|` has `f (y + t e_j) - f y = D (y + s e_j) * t`. -/
 theorem exists_partial_mean_value {r : ℝ}
     (h : ∀ x, ‖x - a‖ < r → HasPartialDerivAt f j (D x) x) (hyt : ‖y - a‖ + |t| < r) :
     ∃ s : ℝ, |s| ≤ |t| ∧ f (y + t • Vec.basis j) - f y = D (y + s • Vec.basis j) * t := by

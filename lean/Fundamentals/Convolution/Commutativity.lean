@@ -70,8 +70,8 @@ theorem convExistsAt_reflect (f g : ℝ → ℝ) (x : ℝ) :
 theorem reflect_conv (f g : ℝ → ℝ) : reflect (conv f g) = conv (reflect f) (reflect g) :=
   funext fun x => (integral_eq_of_hasIntegral_iff (hasIntegral_reflect_conv f g x)).symm
 
-/-- **Convolution over a finite interval**, the other factor. If `g` vanishes outside `[a, b]`, then
-for every `f` and `x`
+/-- **Convolution over a finite interval**, the other factor. If `g` vanishes outside `[a, b]`,
+`a ≤ b`, then for every `f` and `x`
 `∫_{-∞}^{+∞} f y * g (x - y) dy = ∫_a^b f (x - y) * g y dy`; one of the two exists iff the other
 does. -/
 theorem SupportedOn.hasIntegral_conv_iff_right {a b I : ℝ} (hg : SupportedOn g a b) (hab : a ≤ b)

@@ -124,7 +124,7 @@ theorem HasCompactSupport.conv (hf : HasCompactSupport f) (hg : HasCompactSuppor
 /-! ### Finite limits of integration -/
 
 /-- **Convolution over a finite interval** (§3.1, the sentence after eq. (6)). If `f` vanishes
-outside `[a, b]`, then for every `g` and `x`
+outside `[a, b]`, `a ≤ b`, then for every `g` and `x`
 `∫_{-∞}^{+∞} f y * g (x - y) dy = ∫_a^b f y * g (x - y) dy`; one of the two exists iff the other
 does. -/
 theorem SupportedOn.hasIntegral_conv_iff (hf : SupportedOn f a b) (hab : a ≤ b) (g : ℝ → ℝ)

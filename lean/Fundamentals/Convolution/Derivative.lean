@@ -14,8 +14,9 @@ import Fundamentals.Integral.Parameter
 /-!
 # The derivatives of a convolution
 
-`(f * g)⁽ᵏ⁾ = f * g⁽ᵏ⁾`: the convolution is at least as smooth as either factor; if both are smooth,
-the degrees of smoothness add up, `(f * g)⁽ʲ⁺ᵏ⁾ = f⁽ʲ⁾ * g⁽ᵏ⁾`.
+`(f * g)⁽ᵏ⁾ = f * g⁽ᵏ⁾`, for continuous `f` and `g` of class `C^k`, one of them with compact
+support; if `f` is of class `C^j` with compact support, the orders add up,
+`(f * g)⁽ʲ⁺ᵏ⁾ = f⁽ʲ⁾ * g⁽ᵏ⁾`.
 
 ## Main statements
 * `hasDerivAt_conv`, `hasDerivAt_conv_of_right`: `(f * g)' = f * g'`, if one of the factors has

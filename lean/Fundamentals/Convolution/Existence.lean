@@ -23,7 +23,7 @@ import Fundamentals.Integral.Integrable
   `g` is bounded, or if `∫ f²` and `∫ g²` exist.
 * `hasIntegralOn_conv_of_halfLine`: `f` and `g` vanish on the negative half-line and are integrable
   over `[0, x]`.
-* `not_convExistsAt_const`: two constants have no convolution.
+* `not_convExistsAt_const`: two constants other than 0 have no convolution.
 * `hasIntegral_one_conv`, `one_conv`: the convolution of the constant 1 with a function is the
   integral of the function.
 -/
@@ -134,7 +134,7 @@ theorem hasIntegralOn_conv_of_halfLine (hf : ∀ y, y < 0 → f y = 0) (hg : ∀
   obtain ⟨I, hI⟩ := hfi.mul (integrableOn_comp_const_sub hgi')
   exact conv_eq_of_halfLine hf hg hI ▸ hI
 
-/-- Convolutions on the half-line exist, if the factors are integrable there. -/
+/-- Convolutions on the half-line exist at `x`, if the factors are integrable over `[0, x]`. -/
 theorem convExistsAt_of_halfLine (hf : ∀ y, y < 0 → f y = 0) (hg : ∀ y, y < 0 → g y = 0)
     (hfi : IntegrableOn f 0 x) (hgi : IntegrableOn g 0 x) : ConvExistsAt f g x :=
   ⟨_, (hasIntegral_conv_iff_of_halfLine hf hg hfi.ends_le).2

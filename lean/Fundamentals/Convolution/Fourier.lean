@@ -25,7 +25,7 @@ In a field, a primitive root of unity satisfies both.
 ## Main statements
 * `dft_rotate`: the transform of a rotated vector.
 * `dft_circConv`: the convolution theorem; nothing is asked but `ω ^ n = 1`;
-  `pow_eq_one_of_dft_circConv`: that is necessary.
+  `pow_eq_one_of_dft_circConv`: for `n ≥ 2` that is necessary.
 * `sum_pow_eq_zero`: the powers of a root of unity other than 1 sum to 0.
 * `dftMatrix_mul_circulant`: `F C = D F`; `circConv_dftBasis`: the vectors `ω ^ (-(j * k))` are
   eigenvectors of `C`.
@@ -211,7 +211,7 @@ section CommRing
 variable [Lean.Grind.CommRing R] {ω ω' : R}
 
 /-- A principal `n`-th root of unity in a commutative ring: `ω ^ n = 1`, and for `0 < j < n` the
-powers of `ω ^ j` sum to 0. In a field that is a primitive one
+powers of `ω ^ j` sum to 0. In a field every primitive root is principal
 (`IsPrimitiveRoot.isPrincipalRoot`). -/
 structure IsPrincipalRoot (ω : R) (n : Nat) : Prop where
   /-- A root of unity. -/
@@ -342,7 +342,7 @@ theorem smul_dft_dft (h : IsPrincipalRoot ω n) (inv : ω * ω' = 1) {N : R} (un
   grind
 
 attribute [local instance] Lean.Grind.Semiring.natCast in
-/-- **Inversion over a commutative ring**, from the other side. -/
+/-- **Inversion over a commutative ring** in which `n` is a unit, from the other side. -/
 theorem dft_smul_dft (h : IsPrincipalRoot ω n) (inv : ω * ω' = 1) {N : R} (unit : (n : R) * N = 1)
     (x : Vec n R) : dft ω (N • dft ω' x) = x := by
   have back : ω' * ω = 1 := by grind
@@ -350,7 +350,9 @@ theorem dft_smul_dft (h : IsPrincipalRoot ω n) (inv : ω * ω' = 1) {N : R} (un
   exact (h.inv inv).smul_dft_dft back unit x
 
 attribute [local instance] Lean.Grind.Semiring.natCast in
-/-- **Circular convolution by three transforms**, over a commutative ring. -/
+/-- **Circular convolution by three transforms**, over a commutative ring in which `n` is a unit:
+`x ⊛ y` is `N` times the transform with `ω'` of the product of the transforms with `ω`, component by
+component. -/
 theorem circConv_eq_smul_dft (h : IsPrincipalRoot ω n) (inv : ω * ω' = 1) {N : R}
     (unit : (n : R) * N = 1) (x y : Vec n R) :
     circConv x y = N • dft ω' fun k => dft ω x k * dft ω y k := by
@@ -358,7 +360,8 @@ theorem circConv_eq_smul_dft (h : IsPrincipalRoot ω n) (inv : ω * ω' = 1) {N 
   exact congrArg (N • dft ω' ·) (Vec.ext (dft_circConv h.pow_eq_one x y))
 
 attribute [local instance] Lean.Grind.Semiring.natCast in
-/-- The matrix of the transform has an inverse, `N` times the matrix of the transform with `ω'`. -/
+/-- The matrix of the transform with a principal root has, where `n` is a unit, an inverse: `N`
+times the matrix of the transform with `ω'`. -/
 theorem dftMatrix_mul_smul_dftMatrix (h : IsPrincipalRoot ω n) (inv : ω * ω' = 1) {N : R}
     (unit : (n : R) * N = 1) :
     dftMatrix n ω * (N • dftMatrix n ω') = 1 ∧ N • dftMatrix n ω' * dftMatrix n ω = 1 := by
@@ -369,9 +372,10 @@ theorem dftMatrix_mul_smul_dftMatrix (h : IsPrincipalRoot ω n) (inv : ω * ω' 
   · exact h.smul_dft_dft inv unit x
 
 attribute [local instance] Lean.Grind.Semiring.natCast in
-/-- **The Fourier transform diagonalises circular convolution**, over a commutative ring:
-`C = F⁻¹ D F`, where `C` is the circulant matrix of `y`, `F` that of the transform, `F⁻¹` its
-inverse (`dftMatrix_mul_smul_dftMatrix`), and `D` the diagonal matrix of the transform of `y`. -/
+/-- **The Fourier transform diagonalises circular convolution**, over a commutative ring in which
+`n` is a unit, with a principal root: `C = F⁻¹ D F`, where `C` is the circulant matrix of `y`, `F`
+that of the transform, `F⁻¹` its inverse (`dftMatrix_mul_smul_dftMatrix`), and `D` the diagonal
+matrix of the transform of `y`. -/
 theorem circulant_eq (h : IsPrincipalRoot ω n) (inv : ω * ω' = 1) {N : R} (unit : (n : R) * N = 1)
     (y : Vec n R) :
     circulant y = N • dftMatrix n ω' * (Matrix.diagonal (dft ω y) * dftMatrix n ω) := by
@@ -553,8 +557,9 @@ theorem IsPrimitiveRoot.circConv_eq_idft (h : IsPrimitiveRoot ω n) (x y : Vec n
   exact congrArg (idft ω) (Vec.ext (dft_circConv h.pow_eq_one x y))
 
 attribute [local instance] Lean.Grind.Semiring.natCast in
-/-- **The Fourier transform diagonalises circular convolution**, over a field: `C = F⁻¹ D F` with
-`F⁻¹ = n⁻¹ • dftMatrix n ω⁻¹`, which is the inverse of `F = dftMatrix n ω`. -/
+/-- **The Fourier transform diagonalises circular convolution**, over a field with a primitive
+`n`-th root of unity, `n > 0`: `C = F⁻¹ D F` with `F⁻¹ = n⁻¹ • dftMatrix n ω⁻¹`, which is the
+inverse of `F = dftMatrix n ω`. -/
 theorem IsPrimitiveRoot.circulant_eq (h : IsPrimitiveRoot ω n) (hn : 0 < n) (y : Vec n F) :
     (n : F)⁻¹ • dftMatrix n ω⁻¹ * dftMatrix n ω = 1 ∧
       circulant y = (n : F)⁻¹ • dftMatrix n ω⁻¹ *

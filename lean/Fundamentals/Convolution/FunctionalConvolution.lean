@@ -11,7 +11,7 @@ import Fundamentals.Convolution.Associativity
 /-!
 # The convolution of functionals
 
-It extends the convolution of functions, and has the laws of it.
+It extends the convolution of functions, and is associative and bilinear as that is.
 
 ## Main statements
 * `CompactFunctional.ofFunction_convFun`, `CompactFunctional.ofFunction_conv_ofFunction`: the

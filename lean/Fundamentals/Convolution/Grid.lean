@@ -10,7 +10,8 @@ public import Fundamentals.Convolution.GridSum
 # Convolution and cross-correlation on ℤᵈ
 
 The counterpart on ℤᵈ of the convolution of sequences, for images (`d = 2`) and volumes (`d = 3`):
-`conv f g n = ∑_{k ∈ ℤᵈ} f k * g (n - k)` for `f g : Grid d → R`.
+`conv f g n = ∑_{k ∈ ℤᵈ} f k * g (n - k)` for `f g : Grid d → R`. The sum is taken coordinate by
+coordinate (`sumGrid`).
 
 ## Main definitions
 * `conv f g`, `xcorr f g`: convolution and cross-correlation.
@@ -30,11 +31,13 @@ section Semiring
 
 variable {R : Type} [Lean.Grind.Semiring R] {d : Nat}
 
-/-- The convolution of two functions on ℤᵈ, `conv f g n = ∑_{k ∈ ℤᵈ} f k * g (n - k)`. -/
+/-- The convolution of two functions on ℤᵈ, `conv f g n = ∑_{k ∈ ℤᵈ} f k * g (n - k)`, the sum taken
+as in `sumGrid`. -/
 @[expose] noncomputable def conv (f g : Grid d → R) (n : Grid d) : R :=
   sumGrid fun k => f k * g (n - k)
 
-/-- The cross-correlation of two functions on ℤᵈ, `xcorr f g n = ∑_{k ∈ ℤᵈ} f k * g (n + k)`. -/
+/-- The cross-correlation of two functions on ℤᵈ, `xcorr f g n = ∑_{k ∈ ℤᵈ} f k * g (n + k)`, the
+sum taken as in `sumGrid`. -/
 @[expose] noncomputable def xcorr (f g : Grid d → R) (n : Grid d) : R :=
   sumGrid fun k => f k * g (n + k)
 

@@ -17,7 +17,8 @@ inside the other.
 * `Grid d`: the points of ℤᵈ; `Grid.cons j k`: a point from its first coordinate and the others.
 * `SupportedIn f N`: `f` vanishes outside of the cube `-N ≤ k i ≤ N`; `FiniteSupport f`: there is
   such a cube.
-* `sumGrid f`: the sum.
+* `sumGrid f`: the sum; if `f` has no finite support, each of the sums over ℤ with infinitely many
+  terms that are not zero counts as 0.
 
 ## Main statements
 * `sumGrid_eq_tupleSum`: `sumGrid f` is the sum over any cube outside of which `f` vanishes.
@@ -116,7 +117,8 @@ theorem SupportedIn.cons {f : Grid (d + 1) → R} {N : Nat} (hf : SupportedIn f 
 
 /-! ### The sum -/
 
-/-- The sum `∑_{k ∈ ℤᵈ} f k` of a function of finite support, as `d` sums over ℤ. -/
+/-- The sum `∑_{k ∈ ℤᵈ} f k` of a function of finite support, as `d` sums over ℤ one inside the
+other. For other functions, each of these sums is 0 where infinitely many of its terms are not. -/
 @[expose] noncomputable def sumGrid : {d : Nat} → (Grid d → R) → R
   | 0, f => f 0
   | _ + 1, f => Sequence.sumInt fun j => sumGrid fun k => f (Grid.cons j k)

@@ -19,9 +19,10 @@ The copies of a function `f` with compact support at all multiples of `p > 0`, a
 * `periodization p f`: the function `x ↦ ∑_k f (x - k p)`.
 
 ## Main statements
-* `periodization_add_period`: it has the period `p`; `periodization_neg`: so it has with `-p`.
+* `periodization_add_period`: it has the period `p`; `periodization_neg`: with `-p` in the place of
+  `p` it is the same.
 * `SupportedOn.periodization_eq_sum`: on a bounded interval it is a finite sum.
-* `continuousAt_periodization`: it is continuous if `f` is.
+* `continuousAt_periodization`: it is continuous if `f` is continuous with compact support.
 * `hasIntegralOn_periodization`: `∫_0^p ∑_k f (x - k p) dx = ∫ f`.
 * `hasIntegral_conv_periodization`, `conv_periodization`: it commutes with convolution.
 -/

@@ -14,9 +14,10 @@ import Fundamentals.Linear.Flatten
 does it to the kernel; the gradients of a layer with stride `s` do it to what comes back.
 
 ## Main definitions
-* `dilate d f`: `f k` at the place `d * k`, 0 at places that are no multiples of `d`.
+* `dilate d f`, `d ≥ 1`: `f k` at the place `d * k`, 0 at places that are no multiples of `d`.
 
 ## Main statements
+All for `d ≥ 1`.
 * `sumInt_dilate`: the sum does not change.
 * `dilate_xcorr`, `dilate_conv`: `∑ f k * g (n + d * k)` and `∑ f k * g (n - d * k)`, for all
   sequences.
@@ -32,8 +33,9 @@ section Semiring
 
 variable {R : Type} [Lean.Grind.Semiring R] {d : Nat}
 
-/-- The sequence with `d - 1` zeros put between any two neighbours: `f k` at the place `d * k`, and
-0 at places that are no multiples of `d`. -/
+/-- The sequence with `d - 1` zeros put between any two neighbours, `d ≥ 1`: `f k` at the place
+`d * k`, and 0 at places that are no multiples of `d`. (For `d = 0` it is `f 0` at 0, and 0
+elsewhere.) -/
 @[expose] noncomputable def dilate (d : Nat) (f : Int → R) (n : Int) : R :=
   if (d : Int) ∣ n then f (n / d) else 0
 
@@ -48,8 +50,8 @@ theorem dilate_one (f : Int → R) : dilate 1 f = f := by
   funext n
   simpa only [Int.cast_ofNat_Int, Int.one_mul] using dilate_mul_apply Nat.one_pos f n
 
-/-- A sequence supported on `len` indices from `lo` on is spread over `d * (len - 1) + 1` indices
-from `d * lo` on. -/
+/-- For `d ≥ 1`, a sequence supported on `len` indices from `lo` on is spread over
+`d * (len - 1) + 1` indices from `d * lo` on. -/
 theorem SupportedOn.dilate {f : Int → R} {lo : Int} {len : Nat} (hf : SupportedOn f lo len)
     (hd : 0 < d) : SupportedOn (dilate d f) (d * lo) (d * (len - 1) + 1) := by
   intro n hn
@@ -68,7 +70,7 @@ theorem FiniteSupport.dilate {f : Int → R} (hf : FiniteSupport f) (hd : 0 < d)
   obtain ⟨lo, len, hf⟩ := hf
   exact (hf.dilate hd).finiteSupport
 
-/-- A dilated sequence of finite support comes from one of finite support. -/
+/-- For `d ≥ 1`, a dilated sequence has finite support iff the sequence has. -/
 theorem finiteSupport_dilate (hd : 0 < d) (f : Int → R) :
     FiniteSupport (dilate d f) ↔ FiniteSupport f := by
   refine ⟨fun ⟨lo, len, h⟩ => ?_, fun h => h.dilate hd⟩
@@ -106,7 +108,7 @@ theorem sumInt_dilate (hd : 0 < d) (f : Int → R) : sumInt (dilate d f) = sumIn
   · rw [sumInt_of_not_finiteSupport h,
       sumInt_of_not_finiteSupport (mt (finiteSupport_dilate hd f).mp h)]
 
-/-- A product with a dilated sequence is a dilated product. -/
+/-- For `d ≥ 1`, a product with a dilated sequence is a dilated product. -/
 theorem dilate_mul (hd : 0 < d) (f g : Int → R) :
     (fun n => dilate d f n * g n) = dilate d fun k => f k * g (d * k) := by
   funext n
@@ -129,14 +131,14 @@ theorem dilate_conv (hd : 0 < d) (f g : Int → R) (n : Int) :
     conv (dilate d f) g n = sumInt fun k => f k * g (n - d * k) := by
   rw [conv, dilate_mul hd f fun k => g (n - k), sumInt_dilate hd]
 
-/-- **Cross-correlation with a dilated kernel** of the values `v 0, …, v (m-1)`:
+/-- **Cross-correlation with a dilated kernel**, `d ≥ 1`, of the values `v 0, …, v (m-1)`:
 `∑_{i < m} v i * g (n + d * i)`. -/
 theorem xcorr_dilate_ofFin {m : Nat} (hd : 0 < d) (v : Fin m → R) (g : Int → R) (n : Int) :
     xcorr (dilate d (ofFin v)) g n = ∑ i, v i * g (n + d * i) := by
   rw [dilate_xcorr hd, sumInt_eq_sum ((supportedOn_ofFin v).mul_right _)]
   simp only [Int.zero_add, ofFin_apply]
 
-/-- **Convolution with a dilated kernel** of the values `v 0, …, v (m-1)`:
+/-- **Convolution with a dilated kernel**, `d ≥ 1`, of the values `v 0, …, v (m-1)`:
 `∑_{i < m} v i * g (n - d * i)`. -/
 theorem conv_dilate_ofFin {m : Nat} (hd : 0 < d) (v : Fin m → R) (g : Int → R) (n : Int) :
     conv (dilate d (ofFin v)) g n = ∑ i, v i * g (n - d * i) := by
@@ -145,7 +147,7 @@ theorem conv_dilate_ofFin {m : Nat} (hd : 0 < d) (v : Fin m → R) (g : Int → 
 
 /-! ### Dilation and the other operations -/
 
-/-- Dilation and reflection may be exchanged. -/
+/-- Dilation, `d ≥ 1`, and reflection may be exchanged. -/
 theorem reflect_dilate (hd : 0 < d) (f : Int → R) :
     reflect (dilate d f) = dilate d (reflect f) := by
   funext n
@@ -154,7 +156,7 @@ theorem reflect_dilate (hd : 0 < d) (f : Int → R) :
     rw [dilate_mul_apply hd, reflect, ← Int.mul_neg, dilate_mul_apply hd, reflect]
   · rw [dilate_of_not_dvd h, reflect, dilate_of_not_dvd (mt Int.dvd_neg.1 h)]
 
-/-- Dilating a sequence that is moved by `b` moves the dilated sequence by `d * b`. -/
+/-- For `d ≥ 1`, dilating a sequence that is moved by `b` moves the dilated sequence by `d * b`. -/
 theorem dilate_shift (hd : 0 < d) (b : Int) (f : Int → R) :
     dilate d (shift b f) = shift (d * b) (dilate d f) := by
   funext n

@@ -12,8 +12,8 @@ import Fundamentals.Integral.Integrable
 /-!
 # The tent function
 
-`tent x = max 0 (1 - |x|)`: the simplest continuous function with compact support, a piecewise
-linear bump of height 1 and integral 1. It serves as an example and for counterexamples.
+`tent x = max 0 (1 - |x|)`: a simple continuous function with compact support, a piecewise linear
+bump of height 1 and integral 1. It serves as an example and for counterexamples.
 
 ## Main statements
 * `continuousAt_tent`, `supportedOn_tent`, `tent_nonneg`, `reflect_tent`.

@@ -161,7 +161,8 @@ theorem exists_conv_stepAt_ne (c : ℝ) : ∃ η : ℝ → ℝ → ℝ, IsApprox
     exact ⟨rescale tent, peaks, 1 / 2, Ne.symm hc, fun ε hε =>
       conv_stepAt_approximateIdentity peaks even c hε⟩
 
-/-- For example with narrow tents: their convolutions with the step do not tend to the step. -/
+/-- For example with narrow tents: their convolutions with the step do not tend to the step locally
+uniformly. -/
 theorem not_tendstoLocallyUniformly_conv_step :
     ¬TendstoLocallyUniformly (fun ε => conv step (rescale tent ε)) step := by
   intro h

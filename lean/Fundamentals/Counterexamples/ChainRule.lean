@@ -86,8 +86,9 @@ theorem chainRule_needs_image_point :
     have hx : x + point 1 - point 1 = x := by grind
     simp only [Function.comp_apply, shift, hx]
 
-/-- **The outer derivative is taken at the image point.** For `f(x) = x + 1` and `g(y) = y²`, both
-differentiable everywhere, `(g ∘ f)'(0) = 2 = g'(1) f'(0)`, while `g'(0) f'(0) = 0`.
+/-- **The outer derivative is taken at the image point.** For `f(x) = x + 1` and `g(y) = y²`,
+`f'(0) = 1`, `g'(0) = 0` and `g'(1) = 2`: `(g ∘ f)'(0)` is `2 = g'(1) f'(0)`, and not
+`0 = g'(0) f'(0)`.
 Source: §2.3, Theorem 2.4, the product `g' · f'`. -/
 theorem chainRule_point :
     HasDerivAt (fun x => x + 1) 1 0 ∧ HasDerivAt (fun y => y ^ 2) 0 0 ∧

@@ -17,8 +17,8 @@ all have the integral 1.
 
 ## Main statements
 * `not_exists_integral_eq_apply`: for any `f : ℝ → ℝ`.
-* `dirac_ne_ofFunction`: `δ_a` is not the functional of a continuous function.
-* `dirac_convFun_ne_const`: `δ_a * f` is not the constant `f a`.
+* `dirac_ne_ofFunction`: `δ_a` is not the functional of a continuous function with compact support.
+* `dirac_convFun_ne_const`: for the tent `f`, `δ_a * f` is not the constant `f a`.
 -/
 
 public section

@@ -23,7 +23,7 @@ other. It is not bounded.
 
 ## Main statements
 - `fubini_needs_continuity_at_point`: compare `ContinuousOnRect.fubini`.
-- `oddQuotient_diagonal`: it is not bounded near the origin.
+- `oddQuotient_line`: it is not bounded near the origin.
 -/
 
 public section

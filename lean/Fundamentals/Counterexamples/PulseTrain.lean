@@ -20,7 +20,8 @@ one moved by a small distance, are made to meet or to miss each other, as a coun
 * `Narrow u`, `Pulses u c`: how far from `n²` the function `u n` may differ from 0.
 
 ## Main statements
-* `hasDerivAt_train`, `continuousAt_train`: trains are as smooth as their pulses.
+* `hasDerivAt_train`, `continuousAt_train`: trains of differentiable (continuous) pulses that are
+  narrow are differentiable (continuous).
 * `hasCompactSupport_train_mul_train`, `train_mul_train`: where two trains meet.
 -/
 
@@ -150,13 +151,13 @@ private theorem exists_near_train (t : ℝ) :
     · rw [train_of_near hn, zero, zero]
     · rw [train_of_far far', zero]
 
-/-- The derivative of a train is the train of the derivatives. -/
+/-- The derivative of a train of narrow pulses is the train of the derivatives. -/
 theorem hasDerivAt_train (hu : Narrow u) (hu' : Narrow u')
     (h : ∀ n t, HasDerivAt (u n) (u' n t) t) (t : ℝ) : HasDerivAt (train u) (train u' t) t := by
   obtain ⟨n, hn⟩ := exists_near_train t
   exact (hn u' hu').self ▸ (h n t).congr (hn u hu)
 
-/-- Trains of continuous functions are continuous. -/
+/-- Trains of narrow continuous pulses are continuous. -/
 theorem continuousAt_train (hu : Narrow u) (h : ∀ n t, ContinuousAt (u n) t) (t : ℝ) :
     ContinuousAt (train u) t := by
   obtain ⟨n, hn⟩ := exists_near_train t

@@ -12,8 +12,8 @@ import Fundamentals.Real.Supremum
 # Bounded and not integrable: Dirichlet's function
 
 The function that is 1 at the rational numbers and 0 elsewhere is bounded, but not Riemann
-integrable over any interval: with rational tags its Riemann sums over `[a, b]` are `b - a`, and
-with irrational tags they are 0, however fine the partition.
+integrable over any interval `[a, b]`, `a < b`: with rational tags its Riemann sums over `[a, b]`
+are `b - a`, and with irrational tags they are 0, however fine the partition.
 
 ## Main definitions
 - `dirichlet`: Dirichlet's function.

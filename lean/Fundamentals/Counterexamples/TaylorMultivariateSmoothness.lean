@@ -9,11 +9,11 @@ public import Fundamentals.Counterexamples.PartialDerivativesNotSufficient
 public import Fundamentals.Real.Factorial
 
 /-!
-# Taylor's theorem in several variables needs continuous partial derivatives
+# Taylor's theorem in several variables needs more than partial derivatives
 
 That all partial derivatives in (4) exist, at all points, is not enough: `x y / (x² + y²)`, with the
-value 0 at the origin, has partial derivatives everywhere, and on the line `x = y` they are opposite
-numbers; but from the origin to `(1, 1)` the function grows by 1/2.
+value 0 at the origin, has partial derivatives everywhere, and on the line `x = y` they are 0; but
+from the origin to `(1, 1)` the function grows by 1/2.
 
 ## Main statements
 - `crossQuotient_not_taylor`: formula (4) fails for `m = 0`.
@@ -34,7 +34,7 @@ private theorem crossPartial_diagonal (j : Fin 2) (t : ℝ) :
     grind
   rw [crossPartial, h₀, h₁, Real.sub_self, Real.mul_zero, Real.zero_div, ite_self, ite_self]
 
-/-- **Formula (4) needs continuous partial derivatives.** The function `f(x, y) = x y / (x² + y²)`,
+/-- **Formula (4) needs more than partial derivatives.** The function `f(x, y) = x y / (x² + y²)`,
 `f(0, 0) = 0`, has partial derivatives at all points of ℝ²; but for `m = 0`, `a = 0`, `dx = (1, 1)`
 no `ν` in `(0, 1)` satisfies `f(a + dx) = f(a) + d¹f(a + ν dx)`: the left-hand side is 1/2 and the
 right-hand side 0. Here `D` is any family with `D [] = f` and the partial derivatives `D [j]`.

@@ -11,8 +11,8 @@ public import Fundamentals.Real.Factorial
 /-!
 # Taylor's theorem needs continuity at the ends
 
-The hypothesis of `taylor` that the first `n` derivatives be continuous on the *closed* interval
-cannot be weakened to the open one, nor to all of it but one end.
+The hypothesis of `taylor` that `f` and its first `n` derivatives be continuous on the *closed*
+interval cannot be weakened to the open one, nor to all of it but one end: not for `n = 0`.
 
 ## Main statements
 - `taylor_needs_continuity`: a function that is differentiable at every point but `0`, for which no

@@ -17,14 +17,16 @@ import Fundamentals.CrossCorrelation.ViaConvolution
 
 Cross-correlation is not associative
 (`Fundamentals.Counterexamples.CrossCorrelationNotAssociativeFunctions`). Two kernels run over a
-function one after the other are one kernel, their convolution: `f ⋆ (g ⋆ h) = (f * g) ⋆ h`.
+function one after the other are one kernel, their convolution: `f ⋆ (g ⋆ h) = (f * g) ⋆ h`, for
+continuous functions two of which have compact support.
 
 ## Main statements
 * `xcorr_xcorr`: `f ⋆ (g ⋆ h) = (f * g) ⋆ h`; `xcorr_xcorr_of_outer`, `xcorr_xcorr_of_right`: with
-  other two of the functions of compact support; `xcorr_xcorr_of_integrable`: with Riemann integrable
-  outer functions.
+  other two of the functions of compact support; `xcorr_xcorr_of_integrable`: with Riemann
+  integrable outer functions.
 * `xcorr_xcorr_left`: the other brackets, `(f ⋆ g) ⋆ h = f * (g ⋆ h)`.
-* `xcorr_assoc_of_even`: for an even `f` cross-correlation is associative.
+* `xcorr_assoc_of_even`: if `f` is even, `(f ⋆ g) ⋆ h = f ⋆ (g ⋆ h)`, for continuous functions, `f`
+  and `g` with compact support.
 -/
 
 public section
@@ -43,14 +45,16 @@ theorem xcorr_xcorr (hf : HasCompactSupport f) (hg : HasCompactSupport g)
   exact (conv_assoc_of_left hf.reflect hg.reflect (continuousAt_reflect hfc)
     (continuousAt_reflect hgc) hhc).symm
 
-/-- `xcorr f (xcorr g h) = xcorr (conv f g) h`, if `f` and `h` have compact support. -/
+/-- `xcorr f (xcorr g h) = xcorr (conv f g) h`, if all three functions are continuous, and `f` and
+`h` have compact support. -/
 theorem xcorr_xcorr_of_outer (hf : HasCompactSupport f) (hh : HasCompactSupport h)
     (hfc : ∀ y, ContinuousAt f y) (hgc : ∀ y, ContinuousAt g y) (hhc : ∀ y, ContinuousAt h y) :
     xcorr f (xcorr g h) = xcorr (conv f g) h := by
   simp only [xcorr_eq_conv_reflect, reflect_conv]
   exact (conv_assoc hf.reflect hh (continuousAt_reflect hfc) (continuousAt_reflect hgc) hhc).symm
 
-/-- `xcorr f (xcorr g h) = xcorr (conv f g) h`, if `g` and `h` have compact support. -/
+/-- `xcorr f (xcorr g h) = xcorr (conv f g) h`, if all three functions are continuous, and `g` and
+`h` have compact support. -/
 theorem xcorr_xcorr_of_right (hg : HasCompactSupport g) (hh : HasCompactSupport h)
     (hfc : ∀ y, ContinuousAt f y) (hgc : ∀ y, ContinuousAt g y) (hhc : ∀ y, ContinuousAt h y) :
     xcorr f (xcorr g h) = xcorr (conv f g) h := by

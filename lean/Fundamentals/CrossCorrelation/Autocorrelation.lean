@@ -12,15 +12,16 @@ import Fundamentals.CrossCorrelation.ViaConvolution
 /-!
 # Autocorrelation: what cross-correlation measures
 
-The cross-correlation of a function with a moved copy of itself is largest where the copy is. This
-is what cross-correlation is for: it finds a pattern.
+For continuous functions with compact support, the cross-correlation of a function with a moved copy
+of itself is largest where the copy is: it finds the copy.
 
 ## Main statements
 * `xcorr_self_neg`: the autocorrelation is even, for every function.
 * `xcorr_self_zero_pos`: at 0 it is positive, unless the function vanishes.
-* `abs_xcorr_self_le`: there it is largest; `abs_xcorr_self_lt`: and nowhere else.
-* `xcorr_translate_le`, `xcorr_translate_lt`: `xcorr f (translate b f)` is largest at `b`, and
-  nowhere else.
+* `abs_xcorr_self_le`: there it is largest; `abs_xcorr_self_lt`: and nowhere else, unless the
+  function vanishes.
+* `xcorr_translate_le`, `xcorr_translate_lt`: `xcorr f (translate b f)` is largest at `b`, and,
+  unless `f` vanishes, nowhere else.
 -/
 
 public section
@@ -66,7 +67,7 @@ theorem abs_xcorr_self_le (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt 
   rw [Real.add_comm x y]
   exact Real.abs_le.2 ⟨by grind, by grind⟩
 
-/-- **Cross-correlation finds a pattern.** For a continuous function `f` with compact support, the
+/-- **Cross-correlation finds the copy.** For a continuous function `f` with compact support, the
 cross-correlation of `f` with `f` moved by `b` is largest at `b`: for every `x`
 `xcorr f (translate b f) x ≤ xcorr f (translate b f) b`. -/
 theorem xcorr_translate_le (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt f y) (b x : ℝ) :
@@ -122,7 +123,7 @@ theorem abs_xcorr_self_lt (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt 
   rw [zero, Real.abs_zero] at value
   exact Real.abs_ne_zero.2 hc value.symm
 
-/-- **Cross-correlation finds a pattern**, and finds it once: for a continuous function `f` with
+/-- **Cross-correlation finds the copy**, and finds it once: for a continuous function `f` with
 compact support that does not vanish everywhere, `xcorr f (translate b f)` is largest at `b` and
 nowhere else: `xcorr f (translate b f) x < xcorr f (translate b f) b` for every `x ≠ b`. -/
 theorem xcorr_translate_lt (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt f y) {c : ℝ}

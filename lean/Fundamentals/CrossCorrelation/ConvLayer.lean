@@ -49,7 +49,8 @@ variable {R : Type} {O C K L : Nat}
 /-! ### The length of the output -/
 
 /-- The number of positions, `s` apart from each other, at which a window of `K` taps, `d` apart
-from each other, fits into `L` places: `⌊(L - d (K - 1) - 1) / s⌋ + 1`, and 0 if it does not fit. -/
+from each other, fits into `L` places, for `s ≥ 1`: `⌊(L - d (K - 1) - 1) / s⌋ + 1`, and 0 if it
+does not fit. For `s = 0` it is 0. -/
 @[expose] def convLength (L K s d : Nat) : Nat := (L + s - (d * (K - 1) + 1)) / s
 
 example : convLength 10 3 1 1 = 8 := rfl
@@ -65,8 +66,8 @@ theorem last_tap_lt {s d n : Nat} (h : n < convLength L K s d) : s * n + d * (K 
   · obtain rfl : s = 0 := by omega
     exact absurd h (by simp only [convLength, Nat.div_zero, Nat.not_lt_zero, not_false_eq_true])
 
-/-- **The valid range**: `n` is a place of the output if and only if the window at `s * n` lies in
-the input. -/
+/-- **The valid range**, for `s ≥ 1`: `n` is a place of the output if and only if the last tap of
+the window at `s * n` lies in the input. -/
 theorem lt_convLength_iff {s : Nat} (hs : 0 < s) (d n : Nat) :
     n < convLength L K s d ↔ s * n + d * (K - 1) < L := by
   refine ⟨last_tap_lt, fun h => (Nat.le_div_iff_mul_le hs).2 ?_⟩
@@ -143,7 +144,7 @@ theorem samePadding_one (L K d : Nat) : samePadding L K 1 d = d * (K - 1) := by
   simp only [samePadding, Nat.div_one, Nat.mul_one]
   omega
 
-/-- **The length in same mode** is `⌈L/s⌉`: with stride 1, that of the input. -/
+/-- **The length in same mode** is `⌈L/s⌉`, for `s ≥ 1`: with stride 1, that of the input. -/
 theorem convLength_same {s : Nat} (hs : 0 < s) (L K d : Nat) :
     convLength (sameLeft L K s d + L + sameRight L K s d) K s d = (L + s - 1) / s := by
   generalize hc : (L + s - 1) / s = c
@@ -161,7 +162,7 @@ section Semiring
 variable [Lean.Grind.Semiring R] {s d : Nat}
 
 /-- **The layer on sequences is cross-correlation** with the dilated kernels, evaluated at the
-multiples of the stride: for every input and every `n`
+multiples of the stride: for dilation `d ≥ 1`, every input and every `n`
 `out o n = b o + ∑ c, xcorr (dilate d (w o c)) (x c) (s * n)`. -/
 theorem Sequence.convLayer_eq_xcorr (hd : 0 < d) (s : Nat) (w : Fin O → Matrix C K R)
     (b : Fin O → R) (x : Fin C → Int → R) (o : Fin O) (n : Int) :
@@ -201,16 +202,16 @@ theorem ofFin_zeroPad (p q : Nat) (x : Matrix C L R) (c : Fin C) :
   · rw [Sequence.supportedOn_ofFin _ k (by omega), shift,
       Sequence.supportedOn_ofFin _ (k - p) (by omega)]
 
-/-- **With padding**, cross-correlation starts `p` places earlier: with `p` zeros on the left, the
-output at `n` is the cross-correlation at the shift `s * n - p`. -/
+/-- **With padding**, cross-correlation starts `p` places earlier: with `p` zeros on the left and
+dilation `d ≥ 1`, the output at `n` is the cross-correlation at the shift `s * n - p`. -/
 theorem convLayer_zeroPad_eq_xcorr (hd : 0 < d) (p q : Nat) (w : Fin O → Matrix C K R)
     (b : Fin O → R) (x : Matrix C L R) (o : Fin O) (n : Fin (convLength (p + L + q) K s d)) :
     convLayer s d w b (zeroPad p q x) o n =
       b o + ∑ c, xcorr (dilate d (ofFin (w o c))) (ofFin (x c)) (s * n - p) := by
   simp only [convLayer_eq_xcorr hd, ofFin_zeroPad, Sequence.xcorr_shift, shift]
 
-/-- **Full mode is cross-correlation from its first shift on**: at the place `n` of the output, the
-shift is `n - d * (K - 1)`. -/
+/-- **Full mode is cross-correlation from its first shift on**, for dilation `d ≥ 1`: at the place
+`n` of the output, the shift is `n - d * (K - 1)`. -/
 theorem convLayerFull_eq_xcorr (hd : 0 < d) (w : Fin O → Matrix C K R) (b : Fin O → R)
     (x : Matrix C L R) (o : Fin O) (n : Fin (convLength (d * (K - 1) + L + d * (K - 1)) K 1 d)) :
     convLayerFull d w b x o n =
@@ -218,16 +219,16 @@ theorem convLayerFull_eq_xcorr (hd : 0 < d) (w : Fin O → Matrix C K R) (b : Fi
   rw [convLayerFull, convLayer_zeroPad_eq_xcorr hd]
   simp only [Int.cast_ofNat_Int, Int.one_mul]
 
-/-- **Full mode misses nothing**: at shifts that are not among its `L + d * (K - 1)` shifts, which
-begin with `-d * (K - 1)`, the cross-correlation of a kernel with an input of length `L`
-vanishes. -/
+/-- **Full mode misses nothing**: for dilation `d ≥ 1`, at shifts that are not among its
+`L + d * (K - 1)` shifts, which begin with `-d * (K - 1)`, the cross-correlation of a kernel with an
+input of length `L` vanishes. -/
 theorem supportedOn_xcorr_kernel (hd : 0 < d) (v : Fin K → R) (y : Fin L → R) :
     SupportedOn (xcorr (dilate d (ofFin v)) (ofFin y)) (-(d * (K - 1) : Nat))
       (convLength (d * (K - 1) + L + d * (K - 1)) K 1 d) := by
   have support := ((Sequence.supportedOn_ofFin v).dilate hd).xcorr (Sequence.supportedOn_ofFin y)
   exact convLength_full L K d ▸ support.mono (by omega) (by omega)
 
-/-- **Same mode is cross-correlation**, from the shift `-sameLeft L K s d` on. -/
+/-- **Same mode is cross-correlation**, for `d ≥ 1`, from the shift `-sameLeft L K s d` on. -/
 theorem convLayerSame_eq_xcorr (hd : 0 < d) (w : Fin O → Matrix C K R) (b : Fin O → R)
     (x : Matrix C L R) (o : Fin O)
     (n : Fin (convLength (sameLeft L K s d + L + sameRight L K s d) K s d)) :
@@ -237,7 +238,8 @@ theorem convLayerSame_eq_xcorr (hd : 0 < d) (w : Fin O → Matrix C K R) (b : Fi
 
 /-! ### Convolution is the layer with flipped kernels -/
 
-/-- A flipped kernel slides as the kernel does under the sign of convolution. -/
+/-- A flipped kernel slides as the kernel does under the sign of convolution, for dilation
+`d ≥ 1`. -/
 theorem xcorr_dilate_rev (hd : 0 < d) (v : Fin K → R) (g : Int → R) (m : Int) :
     xcorr (dilate d (ofFin fun i => v i.rev)) g m =
       conv (dilate d (ofFin v)) g (m + (d * (K - 1) : Nat)) := by
@@ -249,9 +251,9 @@ theorem xcorr_dilate_rev (hd : 0 < d) (v : Fin K → R) (g : Int → R) (m : Int
   rw [Fin.rev_rev, ← place]
   exact congrArg (fun k => v i * g k) (by grind)
 
-/-- **With flipped kernels, the layer is convolution**: at every place `n` of the output in valid
-mode, `out o n = b o + ∑ c, (w o c dilated by d) ∗ (x c)` at `s * n + d * (K - 1)`, where the first
-window ends. -/
+/-- **With flipped kernels, the layer is convolution**: for dilation `d ≥ 1`, at every place `n` of
+the output in valid mode, `out o n = b o + ∑ c, (w o c dilated by d) ∗ (x c)` at
+`s * n + d * (K - 1)`, where the first window ends. -/
 theorem convLayer_flipKernel_eq_conv (hd : 0 < d) (w : Fin O → Matrix C K R) (b : Fin O → R)
     (x : Matrix C L R) (o : Fin O) (n : Fin (convLength L K s d)) :
     convLayer s d (flipKernel w) b x o n =
@@ -259,7 +261,8 @@ theorem convLayer_flipKernel_eq_conv (hd : 0 < d) (w : Fin O → Matrix C K R) (
   rw [convLayer_eq_xcorr hd]
   exact congrArg (b o + ·) (sum_congr fun c => xcorr_dilate_rev hd (w o c) _ _)
 
-/-- **Convolution is the layer in full mode with flipped kernels**, place by place. -/
+/-- **The layer in full mode with flipped kernels is convolution**, for dilation `d ≥ 1`: at the
+place `n`, the sum over the in-channels of the convolutions at `n`, plus the bias. -/
 theorem convLayerFull_flipKernel_eq_conv (hd : 0 < d) (w : Fin O → Matrix C K R) (b : Fin O → R)
     (x : Matrix C L R) (o : Fin O) (n : Fin (convLength (d * (K - 1) + L + d * (K - 1)) K 1 d)) :
     convLayerFull d (flipKernel w) b x o n =

@@ -28,8 +28,8 @@ have a stride and a dilation of their own.
 * `convLayer2d_eq_xcorr₂`, `convLayer2d_eq_xcorr`: the layer is cross-correlation.
 
 ## Implementation notes
-A function on ℤ² is a function of two integers, and a sum over ℤ² a sum of sums; where infinitely
-many terms differ from zero, it counts as 0 as in one dimension.
+A function on ℤ² is a function of two integers, and a sum over ℤ² a sum of sums; each of these
+counts as 0 where infinitely many of its terms differ from zero, as in one dimension.
 -/
 
 public section
@@ -85,7 +85,8 @@ theorem xcorr₂_eq_conv₂_reflect (f g : Int → Int → R) :
     _ = conv₂ (fun k l => f (-k) (-l)) g m n := sumInt_congr fun k =>
         (sumInt_comp_neg fun l => f (-k) l * g (m + -k) (n + l)).symm
 
-/-- Cross-correlation with a dilated function: `∑_k ∑_l f k l * g (m + d₁ * k) (n + d₂ * l)`. -/
+/-- Cross-correlation with a function dilated by `d₁, d₂ ≥ 1`:
+`∑_k ∑_l f k l * g (m + d₁ * k) (n + d₂ * l)`. -/
 theorem dilate₂_xcorr₂ {d₁ d₂ : Nat} (h₁ : 0 < d₁) (h₂ : 0 < d₂) (f g : Int → Int → R) (m n : Int) :
     xcorr₂ (dilate₂ d₁ d₂ f) g m n =
       sumInt fun k => sumInt fun l => f k l * g (m + d₁ * k) (n + d₂ * l) := by
@@ -99,7 +100,7 @@ theorem dilate₂_xcorr₂ {d₁ d₂ : Nat} (h₁ : 0 < d₁) (h₂ : 0 < d₂)
   rw [xcorr₂, sumInt_congr row, sumInt_dilate h₁]
   exact sumInt_congr fun k => dilate_xcorr h₂ (f k) _ n
 
-/-- **Cross-correlation with a dilated kernel on ℤ²** is the finite sum
+/-- **Cross-correlation with a dilated kernel on ℤ²**, dilations at least 1, is the finite sum
 `∑ i, ∑ j, A i j * g (m + d₁ * i) (n + d₂ * j)`. -/
 theorem xcorr₂_dilate₂_ofMatrix {d₁ d₂ M N : Nat} (h₁ : 0 < d₁) (h₂ : 0 < d₂) (A : Matrix M N R)
     (g : Int → Int → R) (m n : Int) :
@@ -152,7 +153,7 @@ and dilations `d₁`, `d₂`,
     w o c i j * x c ⟨s₁ * m + d₁ * i, tap_lt m i⟩ ⟨s₂ * n + d₂ * j, tap_lt n j⟩
 
 /-- **What neural networks call convolution is cross-correlation**, for images (§4.1, last
-sentence): at every place `(m, n)` of the output,
+sentence): for dilations at least 1, at every place `(m, n)` of the output,
 
   `out o m n = b o + ∑ c, (w o c dilated by d₁, d₂) ⋆ (x c)` at the shift `(s₁ * m, s₂ * n)`,
 
@@ -168,8 +169,9 @@ theorem convLayer2d_eq_xcorr₂ (h₁ : 0 < d₁) (h₂ : 0 < d₂) (w : Fin O �
   exact (Sequence.ofMatrix_apply (x c) ⟨s₁ * m + d₁ * i, tap_lt m i⟩
     ⟨s₂ * n + d₂ * j, tap_lt n j⟩).symm
 
-/-- **The layer for images is cross-correlation on the grid ℤᵈ** for `d = 2`: at every place
-`(m, n)` of the output, `out o m n = b o + ∑ c, (w o c dilated) ⋆ (x c)` at `(s₁ * m, s₂ * n)`. -/
+/-- **The layer for images is cross-correlation on the grid ℤᵈ** for `d = 2`: for dilations at least
+1, at every place `(m, n)` of the output, `out o m n = b o + ∑ c, (w o c dilated) ⋆ (x c)` at
+`(s₁ * m, s₂ * n)`. -/
 theorem convLayer2d_eq_xcorr (h₁ : 0 < d₁) (h₂ : 0 < d₂) (w : Fin O → Fin C → Matrix K₁ K₂ R)
     (b : Fin O → R) (x : Fin C → Matrix L₁ L₂ R) (o : Fin O) (m : Fin (convLength L₁ K₁ s₁ d₁))
     (n : Fin (convLength L₂ K₂ s₂ d₂)) {k : Grid 2} (hk₀ : k 0 = s₁ * m) (hk₁ : k 1 = s₂ * n) :

@@ -117,7 +117,8 @@ theorem hasGradientAt_convLayer2d_input (w : Fin O → Fin C → Matrix K₁ K�
     (by rwa [imagesFlatten_convLayer2d, imagesOfFlat_flatten])
   simpa only [imagesFlatten_convLayer2d, imagesOfFlat_flatten] using pulled
 
-/-- **The gradient with respect to the kernel**, for images: `kernelGradient2d s₁ s₂ d₁ d₂ x v`; by
+/-- **The gradient with respect to the kernel**, for images: if a loss `φ` has at the output of the
+layer the gradient `v`, it is `kernelGradient2d s₁ s₂ d₁ d₂ x v`; by
 `kernelGradient2d_eq_xcorr₂` that is, for strides at least 1, a cross-correlation on ℤ². -/
 theorem hasGradientAt_convLayer2d_kernel (w : Fin O → Fin C → Matrix K₁ K₂) (b : Vec O)
     (x : Fin C → Matrix L₁ L₂)

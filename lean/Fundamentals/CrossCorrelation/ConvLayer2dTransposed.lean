@@ -12,7 +12,7 @@ public import Fundamentals.CrossCorrelation.ConvLayerTransposed
 
 What comes back through the convolution layer for images, as algebra over any commutative ring: the
 adjoint of the layer in its input is a convolution on ℤ², its adjoint in the kernel a
-cross-correlation, as in one dimension.
+cross-correlation, as in one dimension, for strides and dilations at least 1.
 
 ## Main definitions
 * `convTransposed2d L₁ L₂ s₁ s₂ d₁ d₂ w v`: the transposed layer.
@@ -64,7 +64,7 @@ theorem conv₂_eq_xcorr₂ (f g : Int → Int → R) (m n : Int) :
   have place (m k : Int) : -(-m + k) = m - k := by omega
   simp only [conv₂, xcorr₂, place]
 
-/-- **Convolution with a dilated kernel on ℤ²** is the finite sum
+/-- **Convolution with a dilated kernel on ℤ²**, dilations at least 1, is the finite sum
 `∑ i, ∑ j, A i j * g (m - d₁ * i) (n - d₂ * j)`. -/
 theorem conv₂_dilate₂_ofMatrix {d₁ d₂ : Nat} (h₁ : 0 < d₁) (h₂ : 0 < d₂) (A : Matrix M N R)
     (g : Int → Int → R) (m n : Int) : conv₂ (dilate₂ d₁ d₂ (ofMatrix A)) g m n =
@@ -73,7 +73,7 @@ theorem conv₂_dilate₂_ofMatrix {d₁ d₂ : Nat} (h₁ : 0 < d₁) (h₂ : 0
   rw [conv₂_eq_xcorr₂, xcorr₂_dilate₂_ofMatrix h₁ h₂]
   simp only [place]
 
-/-- The places of a dilated matrix, one entry for each. -/
+/-- The places of a matrix dilated by at least 1, one entry for each. -/
 theorem dilate₂_ofMatrix_eq_sum {d₁ d₂ : Nat} (h₁ : 0 < d₁) (h₂ : 0 < d₂) (A : Matrix M N R)
     (a b : Int) : dilate₂ d₁ d₂ (ofMatrix A) a b =
       ∑ i : Fin M, ∑ j : Fin N, if (d₁ : Int) * i = a ∧ (d₂ : Int) * j = b then A i j else 0 := by
@@ -185,8 +185,8 @@ theorem convLayer2d_dot_kernelGradient2d (w : Fin O → Fin C → Matrix K₁ K�
 
 /-! ### Convolution and cross-correlation -/
 
-/-- **What comes back for the input is a convolution on ℤ²**: of the kernel, dilated, with `v`,
-dilated by the strides. -/
+/-- **What comes back for the input is a convolution on ℤ²**, for strides and dilations at least 1:
+of the kernel, dilated, with `v`, dilated by the strides. -/
 theorem convTransposed2d_eq_conv₂ (hs₁ : 0 < s₁) (hs₂ : 0 < s₂) (hd₁ : 0 < d₁) (hd₂ : 0 < d₂)
     (w : Fin O → Fin C → Matrix K₁ K₂ R) (v : Fin O → Matrix M N R) (c : Fin C) (k : Fin L₁)
     (l : Fin L₂) : convTransposed2d L₁ L₂ s₁ s₂ d₁ d₂ w v c k l =
@@ -218,8 +218,8 @@ theorem convTransposed2d_eq_conv₂ (hs₁ : 0 < s₁) (hs₂ : 0 < s₂) (hd₁
     _ = ∑ i : Fin K₁, ∑ j : Fin K₂, ∑ m : Fin M, ∑ n : Fin N, _ :=
         (sum_comm _).trans (sum_congr fun i => sum_comm _)
 
-/-- **What comes back for the kernel is a cross-correlation on ℤ²**: of `v`, dilated by the strides,
-with the input, at the multiples of the dilations. -/
+/-- **What comes back for the kernel is a cross-correlation on ℤ²**, for strides at least 1: of `v`,
+dilated by the strides, with the input, at the multiples of the dilations. -/
 theorem kernelGradient2d_eq_xcorr₂ (hs₁ : 0 < s₁) (hs₂ : 0 < s₂) (x : Fin C → Matrix L₁ L₂ R)
     (v : Fin O → Matrix (convLength L₁ K₁ s₁ d₁) (convLength L₂ K₂ s₂ d₂) R) (o : Fin O)
     (c : Fin C) (i : Fin K₁) (j : Fin K₂) : kernelGradient2d s₁ s₂ d₁ d₂ x v o c i j =

@@ -16,9 +16,10 @@ import Fundamentals.Differentiation.LayerJacobians
 # The gradients of the convolution layer
 
 The convolution layer as a `Layer`, with its channels written one after the other: it may stand in
-a `Network`, and backpropagation computes gradients through it. With `v` coming back, it returns the
-transposed layer of `v` for its input, the cross-correlation of `v` with the input for its kernel,
-and the sums of `v` for its bias.
+a `Network`, and, for dilations at least 1, backpropagation computes gradients through it. With `v`
+coming back, it returns the transposed layer of `v` for its input, `kernelGradient` for its kernel,
+which for strides at least 1 is the cross-correlation of `v` with the input, and the sums of `v` for
+its bias.
 
 ## Main definitions
 * `convMatrix L s d w`: the whole layer as one matrix, a block of Toeplitz matrices.
@@ -31,7 +32,8 @@ and the sums of `v` for its bias.
   `transpose_convMatrix_mulVec`: its transpose is the transposed layer.
 * `convLayer_eq_affine`: the layer applies one affine layer to every window.
 * `Layer.conv_backward_input`, `Layer.conv_backward_params`: what it does in the reverse sweep.
-* `Layer.conv_differentiable`: over ℝ, its formulas for the Jacobian matrices are right.
+* `Layer.conv_differentiable`: over ℝ, its formulas for the Jacobian matrices are right, for
+  dilations at least 1.
 * `hasGradientAt_convLayer_input`, `hasGradientAt_convLayer_kernel`,
   `hasGradientAt_convLayer_bias`, `hasGradientAt_convLayer_params`: the gradients of a loss.
 -/
@@ -57,7 +59,8 @@ an output and an input channel, the Toeplitz matrix of the dilated kernel. -/
     Matrix (O * convLength L K s d) (C * L) R :=
   fun r q => toeplitz s (dilate d (ofFin (w (flatRow r) (flatRow q)))) (flatCol r) (flatCol q)
 
-/-- **The layer is a matrix**: `convLayer w b x = T x + b`, with the same bias at all places. -/
+/-- **The layer is a matrix**, for dilation `d ≥ 1`: `convLayer w b x = T x + b`, with the same bias
+at all places. -/
 theorem flatten_convLayer (hd : 0 < d) (w : Fin O → Matrix C K R) (b : Vec O R)
     (x : Matrix C L R) :
     (convLayer s d w b x).flatten =
@@ -68,7 +71,7 @@ theorem flatten_convLayer (hd : 0 < d) (w : Fin O → Matrix C K R) (b : Vec O R
   simp only [convMatrix, Matrix.flatten, flatRow_flatIndex, flatCol_flatIndex]
   exact convLayer_eq_toeplitz hd w b x (flatRow r) (flatCol r)
 
-/-- **The transposed matrix is the transposed layer.** -/
+/-- **The transposed matrix is the transposed layer**, for dilation `d ≥ 1`. -/
 theorem transpose_convMatrix_mulVec (hd : 0 < d) (w : Fin O → Matrix C K R)
     (v : Matrix O (convLength L K s d) R) :
     (convMatrix L s d w)ᵀ *ᵥ v.flatten = (convTransposed L s d w v).flatten := by
@@ -116,8 +119,8 @@ namespace Layer
 
 /-- **The convolution layer**, with `C` in-channels of length `L`, `O` out-channels, `K` taps, the
 stride `s` and the dilation `d`; signals are written one channel after the other. With respect to
-the input its Jacobian matrix is `convMatrix`; with respect to the parameters, the row of output `n`
-of channel `o` is the row `o` that the affine layer on the window of `n` has. -/
+the input its Jacobian matrix is to be `convMatrix`; with respect to the parameters, the row of
+output `n` of channel `o` is the row `o` that the affine layer on the window of `n` has. -/
 @[expose] noncomputable def conv (O C K L s d : Nat) :
     Layer (O * (C * K) + O) (C * L) (O * convLength L K s d) R where
   eval t x := (convLayer s d (convKernel (weights t)) (bias t) (Matrix.ofFlat x)).flatten
@@ -144,8 +147,8 @@ theorem conv_paramJacobian_mulVec (t t' : Vec (O * (C * K) + O) R) (x : Vec (C *
   rw [rows] at shared
   exact shared.symm
 
-/-- **What a convolution layer does in the reverse sweep**, with respect to its input: the
-transposed layer. -/
+/-- **What a convolution layer does in the reverse sweep**, with respect to its input, for dilation
+`d ≥ 1`: the transposed layer. -/
 theorem conv_backward_input (hd : 0 < d) (w : Fin O → Matrix C K R) (b : Vec O R)
     (x : Vec (C * L) R) (v : Matrix O (convLength L K s d) R) :
     ((conv O C K L s d).inputJacobian (convParams w b) x)ᵀ *ᵥ v.flatten =
@@ -153,9 +156,10 @@ theorem conv_backward_input (hd : 0 < d) (w : Fin O → Matrix C K R) (b : Vec O
   rw [← transpose_convMatrix_mulVec hd]
   simp only [conv, convParams, weights_affineParams, convKernel_kernelMatrix]
 
-/-- **What a convolution layer does in the reverse sweep**, with respect to its parameters: the
-cross-correlation of what comes back with the input for the kernel, and for the bias of channel `o`
-the sum over all places, `∑ n, v o n`. -/
+/-- **What a convolution layer does in the reverse sweep**, with respect to its parameters:
+`kernelGradient` for the kernel, by `kernelGradient_eq_xcorr` the cross-correlation of what comes
+back with the input, for stride at least 1; and for the bias of channel `o` the sum over all places,
+`∑ n, v o n`. -/
 theorem conv_backward_params (t : Vec (O * (C * K) + O) R) (x : Matrix C L R)
     (v : Matrix O (convLength L K s d) R) :
     ((conv O C K L s d).paramJacobian t x.flatten)ᵀ *ᵥ v.flatten =
@@ -183,8 +187,8 @@ end CommRing
 
 namespace Layer
 
-/-- **The Jacobian matrix of a convolution layer with respect to its input** is that of the layer as
-one matrix. -/
+/-- **The Jacobian matrix of a convolution layer with respect to its input**, for dilation `d ≥ 1`,
+is the layer as one matrix. -/
 theorem conv_hasInputJacobian (hd : 0 < d) (t : Vec (O * (C * K) + O)) (x : Vec (C * L)) :
     (conv O C K L s d).HasInputJacobian t x := by
   refine (hasJacobianAt_affine (convMatrix L s d (convKernel (weights t)))
@@ -201,7 +205,7 @@ theorem conv_hasParamJacobian (t : Vec (O * (C * K) + O)) (x : Vec (C * L)) :
     ⟨1, Real.zero_lt_one, fun u _ => ?_⟩
   rw [conv_paramJacobian_mulVec, Lean.Grind.AddCommMonoid.add_zero]
 
-/-- Convolution layers are differentiable. -/
+/-- Convolution layers with dilation `d ≥ 1` are differentiable, and their formulas are right. -/
 theorem conv_differentiable (hd : 0 < d) : (conv (R := ℝ) O C K L s d).Differentiable :=
   ⟨conv_hasInputJacobian hd, conv_hasParamJacobian⟩
 
@@ -290,8 +294,9 @@ theorem hasGradientAt_convLayer_input (w : Fin O → Matrix C K) (b : Vec O) (x 
 
 /-- **The gradients with respect to the kernel and the bias** (§4.1, last sentence). If a loss `φ`
 has at the output of the layer the gradient `v`, then with respect to the parameters it has the
-gradient `convParams (kernelGradient s d x v) (∑ n, v · n)`: for the kernel the cross-correlation of
-`v` with the input, for the bias the sum of `v` over all places. -/
+gradient `convParams (kernelGradient s d x v) (∑ n, v · n)`: for the kernel, by
+`kernelGradient_eq_xcorr`, the cross-correlation of `v` with the input, for stride at least 1, for
+the bias the sum of `v` over all places. -/
 theorem hasGradientAt_convLayer_params (w : Fin O → Matrix C K) (b : Vec O)
     (x : Matrix C L) {φ : Vec (O * convLength L K s d) → ℝ} {v : Matrix O (convLength L K s d)}
     (hφ : HasGradientAt φ v.flatten (convLayer s d w b x).flatten) :
@@ -308,8 +313,9 @@ theorem hasGradientAt_convLayer_params (w : Fin O → Matrix C K) (b : Vec O)
   rw [Layer.conv_backward_params] at chain
   simpa only [value] using chain
 
-/-- **The gradient with respect to the kernel is a cross-correlation** (§4.1, last sentence): of
-what comes back with the input. -/
+/-- **The gradient with respect to the kernel** (§4.1, last sentence) is `kernelGradient s d x v`:
+by `kernelGradient_eq_xcorr`, for stride at least 1, the cross-correlation of what comes back with
+the input. -/
 theorem hasGradientAt_convLayer_kernel (w : Fin O → Matrix C K) (b : Vec O)
     (x : Matrix C L) {φ : Vec (O * convLength L K s d) → ℝ} {v : Matrix O (convLength L K s d)}
     (hφ : HasGradientAt φ v.flatten (convLayer s d w b x).flatten) :

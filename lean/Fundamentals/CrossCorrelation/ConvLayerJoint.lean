@@ -13,7 +13,7 @@ import Fundamentals.Differentiation.LayerJacobians
 /-!
 # The convolution layer is differentiable in parameters and input jointly
 
-So that the convolution layer may stand in the networks of
+For dilations at least 1; so that the convolution layer may stand in the networks of
 `Fundamentals.Differentiation.BackpropagationJoint`, where parameters are shared between layers, or
 all of them move at once.
 
@@ -65,7 +65,7 @@ private theorem weights_window (hd : 0 < d) (t : Vec (O * (C * K) + O)) (x : Vec
 private theorem row_ext {n : Nat} {g g' : Vec n} (h : ∀ z, g.dot z = g'.dot z) : g = g' :=
   Vec.ext fun j => by rw [← Vec.dot_basis g, h, Vec.dot_basis]
 
-/-- **A convolution layer is differentiable in parameters and input jointly.** -/
+/-- **A convolution layer is differentiable in parameters and input jointly**, for `d ≥ 1`. -/
 theorem conv_hasJacobian (hd : 0 < d) (t : Vec (O * (C * K) + O)) (x : Vec (C * L)) :
     (conv O C K L s d).HasJacobian t x := by
   refine hasJacobianAt_iff_forall_hasGradientAt.2 fun r => ?_

@@ -21,7 +21,7 @@ on are kept. In the frameworks this is the layer *conv_transpose* with the optio
 ## Main statements
 * `zeroPad_dot`: cropping is the adjoint of padding.
 * `convLayer_zeroPad_dot`: the adjoint of the padded layer; `crop_convTransposed_eq_conv`: it is a
-  convolution.
+  convolution, for stride and dilation at least 1.
 * `hasGradientAt_convLayer_zeroPad_input`: the gradient with respect to the input, over ℝ.
 -/
 
@@ -70,7 +70,8 @@ theorem convLayer_zeroPad_dot (w : Fin O → Matrix C K R) (x : Matrix C L R)
       ∑ c, ∑ l, x c l * crop p q (convTransposed _ s d w v) c l := by
   rw [convLayer_dot, zeroPad_dot]
 
-/-- **What comes back through a padded layer is a convolution**, from the place `p` on. -/
+/-- **What comes back through a padded layer is a convolution**, from the place `p` on, for stride
+and dilation at least 1. -/
 theorem crop_convTransposed_eq_conv (hs : 0 < s) (hd : 0 < d) (p q : Nat)
     (w : Fin O → Matrix C K R) (v : Matrix O N R) (c : Fin C) (l : Fin L) :
     crop p q (convTransposed _ s d w v) c l =
@@ -81,9 +82,9 @@ end CommRing
 
 /-! ### The gradient over ℝ -/
 
-/-- **The gradient of a padded layer with respect to its input** is a convolution, cropped: if a
-loss `φ` has at the output of the layer the gradient `v`, then with respect to the input it has the
-gradient `crop p q (convTransposed _ s d w v)`. -/
+/-- **The gradient of a padded layer with respect to its input** is the transposed layer, cropped:
+if a loss `φ` has at the output of the layer the gradient `v`, then with respect to the input it has
+the gradient `crop p q (convTransposed _ s d w v)`. -/
 theorem hasGradientAt_convLayer_zeroPad_input (w : Fin O → Matrix C K) (b : Vec O) (x : Matrix C L)
     {φ : Vec (O * convLength (p + L + q) K s d) → ℝ}
     {v : Matrix O (convLength (p + L + q) K s d)}

@@ -9,11 +9,11 @@ public import Fundamentals.CrossCorrelation.Toeplitz
 /-!
 # The transposed layer, and what comes back through a convolution layer
 
-The convolution layer is linear in its input, in its kernel, and in its bias. The three adjoint maps
-are what the reverse sweep of backpropagation applies: a convolution for the input, known as the
-layer *conv_transpose*, a cross-correlation for the kernel, and a sum for the bias. All of it is
-algebra, over any commutative ring; that these are the gradients over ℝ is in
-`Fundamentals.CrossCorrelation.ConvLayerGradient`.
+Without bias, the convolution layer is linear in its input and in its kernel; the bias is added. The
+three adjoint maps are what the reverse sweep of backpropagation applies: a convolution for the
+input, known as the layer *conv_transpose*, a cross-correlation for the kernel, and a sum for the
+bias; the first two for strides and dilations at least 1. All of it is algebra, over any commutative
+ring; that these are the gradients over ℝ is in `Fundamentals.CrossCorrelation.ConvLayerGradient`.
 
 ## Main definitions
 * `convTransposed L s d w v`: the transposed layer, with an output of length `L`.
@@ -24,8 +24,8 @@ algebra, over any commutative ring; that these are the gradients over ℝ is in
   `⟨convLayer w x, v⟩ = ⟨x, convTransposed w v⟩`.
 * `convLayer_dot_kernelGradient`: `⟨convLayer w x, v⟩ = ⟨w, kernelGradient x v⟩`.
 * `convTransposed_eq_transpose`: the transposed layer is the transposed Toeplitz matrix.
-* `convTransposed_eq_conv`, `kernelGradient_eq_xcorr`: convolution and cross-correlation, for every
-  stride and dilation; `convTransposed_eq_convLayerFull`: a full convolution.
+* `convTransposed_eq_conv`, `kernelGradient_eq_xcorr`: convolution and cross-correlation, for
+  strides and dilations at least 1; `convTransposed_eq_convLayerFull`: the layer in full mode.
 -/
 
 public section
@@ -59,7 +59,7 @@ output: `∑ n, v o n * x c (s * n + d * i)`. -/
     (v : Matrix O (convLength L K s d) R) : Fin O → Matrix C K R :=
   fun o c i => ∑ n, v o n * x c ⟨s * n + d * i, tap_lt n i⟩
 
-/-- The places of a dilated kernel, one tap for each. -/
+/-- The places of a kernel dilated by `d ≥ 1`, one tap for each. -/
 theorem dilate_ofFin_eq_sum (hd : 0 < d) (v : Fin K → R) (m : Int) :
     dilate d (ofFin v) m = ∑ i : Fin K, if (d : Int) * i = m then v i else 0 := by
   by_cases h : ∃ i : Fin K, (d : Int) * i = m
@@ -83,8 +83,9 @@ variable [Lean.Grind.CommRing R]
 
 /-! ### The input -/
 
-/-- **The transposed layer is the transposed Toeplitz matrix**: in-channel `c` is the sum over the
-out-channels of `Tᵀ v o`, where `T` is the Toeplitz matrix of the layer for `o` and `c`. -/
+/-- **The transposed layer is the transposed Toeplitz matrix**, for dilation `d ≥ 1`: in-channel `c`
+is the sum over the out-channels of `Tᵀ v o`, where `T` is the Toeplitz matrix of the layer for `o`
+and `c`. -/
 theorem convTransposed_eq_transpose (hd : 0 < d) (s : Nat) (w : Fin O → Matrix C K R)
     (v : Matrix O N R) (c : Fin C) (l : Fin L) :
     convTransposed L s d w v c l =
@@ -100,8 +101,8 @@ theorem convTransposed_eq_transpose (hd : 0 < d) (s : Nat) (w : Fin O → Matrix
   · rw [if_pos h, if_pos (place.1 h)]
   · rw [if_neg h, if_neg (mt place.2 h), Lean.Grind.Semiring.zero_mul]
 
-/-- **What comes back for the input is a convolution** (§4.1, last sentence): of the kernel, dilated
-by `d`, with `v`, dilated by the stride,
+/-- **What comes back for the input is a convolution** (§4.1, last sentence), for stride and
+dilation at least 1: of the kernel, dilated by `d`, with `v`, dilated by the stride,
 
   `out c l = ∑ o, (w o c dilated by d) ∗ (v o dilated by s)` at `l`. -/
 theorem convTransposed_eq_conv (hs : 0 < s) (hd : 0 < d) (w : Fin O → Matrix C K R)
@@ -116,8 +117,8 @@ theorem convTransposed_one_eq_conv (w : Fin O → Matrix C K R) (v : Matrix O N 
     (l : Fin L) : convTransposed L 1 1 w v c l = ∑ o, conv (ofFin (w o c)) (ofFin (v o)) l := by
   simp only [convTransposed_eq_conv Nat.one_pos Nat.one_pos, Sequence.dilate_one]
 
-/-- **With stride 1, what comes back for the input is the layer in full mode**, the kernels flipped
-and in- and out-channels exchanged. -/
+/-- **With stride 1 and dilation `d ≥ 1`, what comes back for the input is the layer in full mode**,
+without bias, the kernels flipped and in- and out-channels exchanged. -/
 theorem convTransposed_eq_convLayerFull (hd : 0 < d) (w : Fin O → Matrix C K R) (v : Matrix O N R)
     (c : Fin C) (l : Fin (convLength (d * (K - 1) + N + d * (K - 1)) K 1 d)) :
     convTransposed _ 1 d w v c l =
@@ -159,9 +160,9 @@ theorem convLayer_dot (w : Fin O → Matrix C K R) (x : Matrix C L R)
 
 /-! ### The kernel and the bias -/
 
-/-- **What comes back for the kernel is a cross-correlation** (§4.1, last sentence): of `v`, dilated
-by the stride, with the input, evaluated at the multiples of the dilation; stride and dilation
-change places,
+/-- **What comes back for the kernel is a cross-correlation** (§4.1, last sentence), for stride at
+least 1: of `v`, dilated by the stride, with the input, evaluated at the multiples of the dilation;
+stride and dilation change places,
 
   `kernelGradient o c i = (v o dilated by s) ⋆ (x c)` at the shift `d * i`. -/
 theorem kernelGradient_eq_xcorr (hs : 0 < s) (x : Matrix C L R)

@@ -86,9 +86,9 @@ theorem HasCompactSupport.xcorr (hf : HasCompactSupport f) (hg : HasCompactSuppo
   obtain ⟨S, -, hg⟩ := hg.exists_supportedOn
   exact (hf.xcorr hg).hasCompactSupport
 
-/-- **Cross-correlation over a finite interval.** If `f` vanishes outside `[a, b]`, then for every
-`g` and `x` `∫_{-∞}^{+∞} f y * g (x + y) dy = ∫_a^b f y * g (x + y) dy`; one of the two exists iff
-the other does. -/
+/-- **Cross-correlation over a finite interval.** If `f` vanishes outside `[a, b]`, `a ≤ b`, then
+for every `g` and `x` `∫_{-∞}^{+∞} f y * g (x + y) dy = ∫_a^b f y * g (x + y) dy`; one of the two
+exists iff the other does. -/
 theorem SupportedOn.hasIntegral_xcorr_iff (hf : SupportedOn f a b) (hab : a ≤ b) (g : ℝ → ℝ)
     (x : ℝ) :
     HasIntegral (fun y => f y * g (x + y)) I ↔ HasIntegralOn (fun y => f y * g (x + y)) a b I :=

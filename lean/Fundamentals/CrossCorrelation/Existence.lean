@@ -15,9 +15,9 @@ import Fundamentals.CrossCorrelation.ViaConvolution
 * `hasIntegral_xcorr`: if `f` is continuous with compact support and `g` is continuous, the integral
   that defines `xcorr f g x` exists for every `x`; `hasIntegral_xcorr_of_right` with the roles of
   `f` and `g` exchanged.
-* `not_xcorrExistsAt_const`: two constants have no cross-correlation.
+* `not_xcorrExistsAt_const`: two constants other than 0 have no cross-correlation.
 * `xcorr_add`, `add_xcorr`: sums, wherever both cross-correlations on the right exist.
-* `mul_xcorr`, `xcorr_mul`: scalars, no hypothesis.
+* `mul_xcorr`, `xcorr_mul`: scalars, no hypothesis; what does not exist counts as 0.
 -/
 
 public section

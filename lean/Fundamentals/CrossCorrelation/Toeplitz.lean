@@ -81,8 +81,9 @@ theorem transpose_toeplitz_mulVec (hs : 0 < s) (f : Int → R) (v : Vec N R) (l 
   rw [Sequence.conv_comm, Sequence.conv_dilate_ofFin hs]
   exact sum_congr fun n => Lean.Grind.CommRing.mul_comm _ _
 
-/-- **The layer as Toeplitz matrices**: output channel `o` is the sum over the in-channels of
-`T x c`, plus the bias, where `T` is the Toeplitz matrix of the dilated kernel of `o` and `c`. -/
+/-- **The layer as Toeplitz matrices**, for dilation `d ≥ 1`: output channel `o` is the sum over the
+in-channels of `T x c`, plus the bias, where `T` is the Toeplitz matrix of the dilated kernel of `o`
+and `c`. -/
 theorem convLayer_eq_toeplitz (hd : 0 < d) (w : Fin O → Matrix C K R) (b : Fin O → R)
     (x : Matrix C L R) (o : Fin O) (n : Fin (convLength L K s d)) :
     convLayer s d w b x o n =
@@ -90,8 +91,8 @@ theorem convLayer_eq_toeplitz (hd : 0 < d) (w : Fin O → Matrix C K R) (b : Fin
   rw [convLayer_eq_xcorr hd]
   exact congrArg (b o + ·) (sum_congr fun c => (toeplitz_mulVec s _ (x.row c) n).symm)
 
-/-- The Toeplitz matrix of a dilated kernel is banded: row `n` has its `K` taps, `d` apart from each
-other, from column `s * n` on. -/
+/-- The Toeplitz matrix of a kernel dilated by `d ≥ 1` is banded: row `n` vanishes outside of the
+columns `s * n, …, s * n + d * (K - 1)`. -/
 theorem toeplitz_kernel_eq_zero (hd : 0 < d) (v : Fin K → R) {n : Fin N} {l : Fin L}
     (h : l.val < s * n ∨ s * n + d * (K - 1) < l.val) :
     toeplitz s (dilate d (ofFin v)) n l = 0 := by

@@ -75,8 +75,9 @@ it. -/
     Prop :=
   (N.layer l).HasParamJacobian (θ.get l) ((N.forward θ x).tape.get l)
 
-/-- **The Jacobian matrix of a network**: if every layer is differentiable in its input, the network
-is, and its Jacobian matrix is the product of those of the layers, `J_L ⋯ J_2 J_1`. -/
+/-- **The Jacobian matrix of a network**: if every layer is differentiable in its input, where the
+forward sweep evaluates it, the network is, and its Jacobian matrix is the product of those of the
+layers, `J_L ⋯ J_2 J_1`. -/
 theorem hasJacobianAt_eval (N : Network ℝ n k) (θ : N.Params) (x : Vec n)
     (h : ∀ l, N.HasInputJacobian θ x l) :
     HasJacobianAt (fun y => N.eval θ y) (N.jacobian θ x) x := by
@@ -88,9 +89,9 @@ theorem hasJacobianAt_eval (N : Network ℝ n k) (θ : N.Params) (x : Vec n)
     exact later.comp first
 
 /-- **The Jacobian matrix of a network with respect to the parameters of layer `l`**: if layer `l`
-is differentiable in its parameters, and all later layers in their inputs, the network is
-differentiable in the parameters of layer `l`, and its Jacobian matrix is the product
-`J_L ⋯ J_{l+1} P_l`. -/
+is differentiable in its parameters, and all later layers in their inputs, where the forward sweep
+evaluates them, the network is differentiable in the parameters of layer `l`, and its Jacobian
+matrix is the product `J_L ⋯ J_{l+1} P_l`. -/
 theorem hasJacobianAt_eval_set (N : Network ℝ n k) (θ : N.Params) (x : Vec n) (l : Fin N.depth)
     (hl : N.HasParamJacobian θ x l) (later : ∀ j, l < j → N.HasInputJacobian θ x j) :
     HasJacobianAt (fun t => N.eval (θ.set l t) x) (N.paramJacobian θ x l) (θ.get l) := by

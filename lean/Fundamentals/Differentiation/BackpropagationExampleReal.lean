@@ -112,9 +112,9 @@ theorem hasGradientAt_input : HasGradientAt
       exact Real.ofRat_natCast 126
   exact values ▸ swept
 
-/-- **The gradient of the loss with respect to all parameters**, over ℝ: it consists of the numbers
-that `gradient_params` lists. The reverse sweep over ℝ returns it, and what it returns corresponds
-to what the sweep over ℚ returns. -/
+/-- **The gradient of the loss with respect to all parameters**, over ℝ: the reverse sweep over ℝ
+returns it, and what it returns corresponds to what the sweep over ℚ returns, the numbers that
+`gradient_params` lists. -/
 theorem hasGradientAt_params :
     HasGradientAt
       (fun z => squareLoss (target.map ofRat)

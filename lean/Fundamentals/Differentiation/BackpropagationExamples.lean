@@ -23,9 +23,10 @@ squares between them; that the results are gradients over ℝ is shown in
 
 ## Main statements
 - `forward_tape`, `forward_output`: what the forward sweep stores and returns.
-- `loss`, `outputGradient_eq`: the square loss at the output, and its gradient.
+- `loss`, `outputGradient_eq`: the square loss at the output, and what the reverse sweep is started
+  with.
 - `gradient_input`, `gradient_params`: what the reverse sweep returns.
-- `jacobian_row`: the product of all Jacobian matrices, which the reverse sweep does not form.
+- `jacobian_row`: the product of the layers' matrices, which the reverse sweep does not form.
 -/
 
 public section
@@ -60,8 +61,8 @@ open scoped Matrix
 /-- What the output ought to be. -/
 @[expose] noncomputable def target : Vec 1 Rat := vec [5]
 
-/-- The gradient of the square loss at the output of the network: what the reverse sweep is started
-with. -/
+/-- What the reverse sweep is started with: the formula for the gradient of the square loss, at the
+output of the network. -/
 @[expose] noncomputable def outputGradient : Vec 1 Rat :=
   squareLossGradient target (network.eval params input)
 
@@ -84,16 +85,16 @@ theorem forward_tape (l : Fin 5) :
 theorem loss : squareLoss target (network.eval params input) = 9/4 := by
   decide +kernel
 
-/-- Its gradient at the output: `2 (13/2 - 5)`. -/
+/-- What the reverse sweep is started with: `2 (13/2 - 5)`. -/
 theorem outputGradient_eq : List.ofFn outputGradient = [3] := by
   decide +kernel
 
-/-- The gradient of the loss with respect to the input of the network. -/
+/-- What the reverse sweep returns for the input of the network. -/
 theorem gradient_input : List.ofFn gradient.input = [-216, 126] := by
   decide +kernel
 
-/-- The gradients of the loss with respect to the parameters of the five layers; the second and the
-fourth have none. -/
+/-- What the reverse sweep returns for the parameters of the five layers; the second and the fourth
+have none. -/
 theorem gradient_params (l : Fin 5) :
     List.ofFn (gradient.params.get l) =
       [[-144, -288, -36, -72, -144, -36], [], [9, 144, -9/2, -72, 36, -18], [],
@@ -101,8 +102,8 @@ theorem gradient_params (l : Fin 5) :
   revert l
   decide +kernel
 
-/-- The Jacobian matrix of the whole network: one row, for the one output. Its transpose times `3`,
-the gradient at the output, is the gradient with respect to the input. -/
+/-- The product of the matrices that the layers give for their Jacobians: one row, for the one
+output. Its transpose times `3` is what the reverse sweep returns for the input. -/
 theorem jacobian_row : List.ofFn ((network.jacobian params input).row 0) = [-72, 42] := by
   decide +kernel
 

@@ -13,8 +13,8 @@ import Fundamentals.Differentiation.Gradient
 /-!
 # Derivatives of differentials
 
-The differential of order `k` is a function of the point `x`, and its derivatives are differentials
-of order `k + 1`.
+The differential of order `k` is a function of the point `x`, and its derivative along the increment
+is the differential of order `k + 1`.
 
 ## Main statements
 - `hasPartialDerivAt_differential`, `hasGradientAt_differential`: the partial derivatives of `dᵏf`
@@ -106,7 +106,8 @@ of order `k` are differentiable at `a + t dx`, then
 
 `d/dt dᵏf(a + t dx) = dᵏ⁺¹f(a + t dx)`.
 
-So the `k`-th derivative of `g(t) = f(a + t dx)` is `dᵏf(a + t dx)`. Source §2.5, step 3. -/
+So, order by order, the `k`-th derivative of `g(t) = f(a + t dx)` is `dᵏf(a + t dx)`, where the
+partial derivatives of all lower orders are differentiable. Source §2.5, step 3. -/
 theorem hasDerivAt_differential {t : ℝ}
     (h : ∀ l : List (Fin n), l.length = k →
       HasGradientAt (D l) (fun j => D (j :: l) (a + t • dx)) (a + t • dx)) :

@@ -128,8 +128,8 @@ theorem HasGradientAt.hasDerivAt_line (hf : HasGradientAt f g a) (v : Vec n) :
   simp only [line, slope] at h
   exact hasGradientAt_one_iff_hasDerivAt.1 h
 
-/-- No direction is steeper than that of the gradient: the derivative `d` in the direction `v` has
-`|d| ≤ ‖g‖ * ‖v‖`. -/
+/-- No direction is steeper than the length of the gradient: the derivative `d` in the direction `v`
+has `|d| ≤ ‖g‖ * ‖v‖`. -/
 theorem HasGradientAt.abs_directional_le (hf : HasGradientAt f g a) {v : Vec n} {d : ℝ}
     (hd : HasDerivAt (fun t : ℝ => f (a + t • v)) d 0) : |d| ≤ ‖g‖ * ‖v‖ :=
   hd.unique (hf.hasDerivAt_line v) ▸ Vec.abs_dot_le_norm_mul_norm g v

@@ -17,8 +17,8 @@ import Fundamentals.Differentiation.Gradient
 
 Sums, differences, constant multiples and affine maps are in
 `Fundamentals.Differentiation.Differentiability`, compositions in
-`Fundamentals.Differentiation.ChainRule`; here are the rules for everything else that a network is
-built from.
+`Fundamentals.Differentiation.ChainRule`; here are the rules for products, for functions applied
+coordinate by coordinate, and for the length.
 
 ## Main statements
 - `HasJacobianAt.neg`: `-f`.

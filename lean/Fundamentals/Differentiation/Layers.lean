@@ -13,15 +13,16 @@ public import Fundamentals.Linear.Flatten
 /-!
 # Affine layers, activations, the square loss
 
-The layers that most networks are made of, over any commutative ring. That their Jacobian matrices
-are right, over ℝ, is shown in `Fundamentals.Differentiation.LayerJacobians`.
+Affine layers and activations, over any commutative ring. That their Jacobian matrices are right,
+over ℝ, is shown in `Fundamentals.Differentiation.LayerJacobians`.
 
 ## Main definitions
 - `Layer.affine n m`: `x ↦ W x + b`, whose parameters are the entries of `W`, row after row, and
   then those of `b`; `Layer.affineParams W b` is that vector.
 - `Layer.pointwise σ σ'`: `x ↦ (σ x_0, …, σ x_{n-1})`, without parameters.
 - `Network.perceptron σ σ' n h k`: one hidden layer, `x ↦ W₂ σ(W₁ x + b₁) + b₂`.
-- `squareLoss`, `squareLossGradient`: the sum of the squared errors, and its gradient.
+- `squareLoss`, `squareLossGradient`: the sum of the squared errors, and the formula for its
+  gradient.
 
 ## Main statements
 - `Layer.affine_backward_params`, `Layer.affine_backward_input`: with `w` coming back, an affine

@@ -8,7 +8,7 @@ public import Fundamentals.Calculus.Jacobian
 public import Fundamentals.Linear.MaxNorm
 
 /-!
-# Differentiability does not depend on the norm
+# Differentiability with the maximum norm
 
 The source writes `|Δx|` and does not say which norm it means. Measured by the largest component
 instead of the Euclidean length, the notion is the same.
@@ -88,7 +88,7 @@ private theorem le_mul_of_one_le {C r : ℝ} (hC : 1 ≤ C) (hr : 0 ≤ r) : r �
   have h := Real.mul_le_mul_of_nonneg_right hC hr
   rwa [Real.one_mul] at h
 
-/-- **Differentiability does not depend on the norm.** For `f : ℝⁿ → ℝᵐ`, a matrix `A` and a point
+/-- **The maximum norm makes no difference.** For `f : ℝⁿ → ℝᵐ`, a matrix `A` and a point
 `a`: `f` is differentiable at `a` with Jacobian matrix `A` in the Euclidean norm,
 `f (a + h) - f a = A h + ‖h‖ α(h)` with `‖α(h)‖ → 0`, if and only if it is so in the maximum norm,
 

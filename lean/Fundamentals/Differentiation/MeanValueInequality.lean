@@ -17,8 +17,7 @@ import Fundamentals.Topology.Coordinates
 /-!
 # The mean value inequality for maps from ℝⁿ to ℝᵐ
 
-The mean value theorem fails for vector values; what remains true of it is an inequality, and the
-inequality is what its applications need.
+The mean value theorem fails for vector values; what remains true of it is an inequality.
 
 ## Main statements
 - `norm_sub_le_of_norm_deriv_le`: a curve with speed at most `C` goes no farther than `C (b - a)`.

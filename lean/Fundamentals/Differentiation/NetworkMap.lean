@@ -11,7 +11,7 @@ public import Fundamentals.Differentiation.Layers
 
 A network over a ring `R` and one over a ring `S`, the functions of whose layers correspond to each
 other under a ring homomorphism `φ : R → S`, compute corresponding results: forward and in the
-reverse sweep. So what is computed over ℚ holds over ℝ.
+reverse sweep. So the results over ℚ, embedded into ℝ, are the results over ℝ.
 
 ## Main definitions
 - `Layer.MapsTo φ L L'`: the function and the matrices of `L` correspond to those of `L'`.

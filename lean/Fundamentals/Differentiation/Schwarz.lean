@@ -13,11 +13,12 @@ import Fundamentals.Differentiation.Differentiability
 import Fundamentals.Differentiation.Gradient
 
 /-!
-# Schwarz's theorem: the order of partial derivatives does not matter
+# Schwarz's theorem: when the order of two partial derivatives does not matter
 
 ## Main statements
-- `HasPartialDerivAt.schwarz`: if one mixed second partial derivative exists near a point and is
-  continuous at the point, then the other exists there and is equal (Schwarz, Peano).
+- `HasPartialDerivAt.schwarz`: if the first partial derivatives and one mixed second one exist near
+  a point, and the latter is continuous at the point, then the other mixed one exists there and is
+  equal (Schwarz, Peano).
 - `schwarz`: the textbook form, with both of them existing.
 - `HasJacobianAt.transpose_eq_of_hasGradientAt`: the matrix of second derivatives is symmetric at
   every point where the gradient is differentiable (Young).
@@ -136,8 +137,9 @@ private theorem abs_increment_sub_le {s c l δ d e : ℝ} (hδ : 0 < δ)
 
   `∂/∂x_i (∂f/∂x_j) (a) = ∂/∂x_j (∂f/∂x_i) (a)`.
 
-Here `Di`, `Dj` and `Dij` are the derivatives that are supposed to exist. The powers of the
-operator in §2.5, equation (5), may be multiplied out as usual on its account. -/
+Here `Di`, `Dj` and `Dij` are the derivatives that are supposed to exist. On its account the powers
+of the operator in §2.5, equation (5), may be multiplied out as usual, where the partial derivatives
+are continuous. -/
 theorem HasPartialDerivAt.schwarz {n : Nat} {f Di Dj Dij : Vec n → ℝ} {a : Vec n} {i j : Fin n}
     (hDi : Near a fun x => HasPartialDerivAt f i (Di x) x)
     (hDj : Near a fun x => HasPartialDerivAt f j (Dj x) x)

@@ -18,7 +18,8 @@ Source §2.4, "Various residuals", items 1 and 2.
 - `taylor_lagrange`: Taylor's theorem with `p = n + 1`.
 - `taylor_cauchy`: Taylor's theorem with `p = 1`.
 - `abs_sub_taylor_le`: a bound on `f⁽ⁿ⁺¹⁾` is a bound on the remainder.
-- `eq_taylor_of_deriv_eq_zero`: where `f⁽ⁿ⁺¹⁾ = 0`, the function is its Taylor polynomial.
+- `eq_taylor_of_deriv_eq_zero`: if `f⁽ⁿ⁺¹⁾ = 0` between `x₀` and `x`, then `f(x)` is the value of
+  the Taylor polynomial.
 -/
 
 public section
@@ -85,8 +86,8 @@ theorem abs_sub_taylor_le (hf : HasDerivsOn f F n (min x₀ x) (max x₀ x))
         Real.div_le_div_of_nonneg_right (Real.mul_le_mul_of_nonneg_right (hM _ hc₀ hc₁)
           (Real.pow_nonneg (Real.abs_nonneg _) _)) (Real.le_of_lt (Real.factorial_pos _))
 
-/-- **A function whose `(n + 1)`-st derivative is zero is a polynomial**, of degree at most `n`: its
-Taylor polynomial at any point. -/
+/-- **Where the `(n + 1)`-st derivative is zero, the Taylor polynomial is exact**: if it is zero
+strictly between `x₀` and `x`, then `f(x)` is the value at `x` of the Taylor polynomial at `x₀`. -/
 theorem eq_taylor_of_deriv_eq_zero (hf : HasDerivsOn f F n (min x₀ x) (max x₀ x))
     (h₀ : ∀ t, min x₀ x < t → t < max x₀ x → F (n + 1) t = 0) :
     f x = ∑ k : Fin (n + 1), F k x₀ / factorial k * (x - x₀) ^ (k : Nat) := by

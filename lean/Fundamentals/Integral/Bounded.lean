@@ -11,7 +11,7 @@ public import Fundamentals.Integral.Riemann
 
 ## Main statements
 - `IntegrableOn.bounded`: a function that is integrable over `[a, b]` is bounded on `[a, b]`.
-- `not_integrableOn_inv`: `1 / x` is not integrable over `[0, 1]`.
+- `not_integrableOn_inv`: `1 / x`, with the value 0 at 0, is not integrable over `[0, 1]`.
 -/
 
 public section
@@ -78,8 +78,8 @@ theorem IntegrableOn.bounded (hf : IntegrableOn f a b) :
     exact bounded_of_riemannSum_close (C := 2) hab hδ fun P Q hP hQ => by grind [h P hP, h Q hQ]
   · exact ⟨|f a|, fun x ha hb => Real.le_antisymm ha hb ▸ Real.le_refl _⟩
 
-/-- **Not every function is integrable**: `1 / x`, whatever its value at `0`, is not bounded on
-`[0, 1]`, and so not integrable over `[0, 1]`. -/
+/-- **Not every function is integrable**: `1 / x`, with the value 0 at `0`, is not integrable over
+`[0, 1]`; it is not bounded there. -/
 theorem not_integrableOn_inv : ¬IntegrableOn (fun x => x⁻¹) 0 1 := by
   intro h
   obtain ⟨M, hM⟩ := h.bounded

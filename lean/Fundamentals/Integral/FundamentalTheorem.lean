@@ -18,9 +18,9 @@ Integration and differentiation undo each other.
 
 ## Main statements
 - `HasIntegralOn.continuousOn_primitive`: the integral is a continuous function of its upper limit.
-- `HasIntegralOn.hasDerivAt_primitive`: where `f` is continuous, the derivative of
-  `x ↦ ∫_a^x f` is `f`.
-- `ContinuousOn.exists_primitive`: a continuous function has an antiderivative.
+- `HasIntegralOn.hasDerivAt_primitive`: at inner points at which `f` is continuous, the derivative
+  of `x ↦ ∫_a^x f` is `f`.
+- `ContinuousOn.exists_primitive`: a continuous function on `[a, b]` has an antiderivative inside.
 - `hasIntegralOn_of_hasDerivAt`: `∫_a^b F' = F b - F a` for every `F` that is continuous on `[a, b]`
   and differentiable inside, with an integrable derivative.
 

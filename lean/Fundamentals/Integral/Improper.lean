@@ -87,8 +87,8 @@ theorem HasIntegral.integral_eq (h : HasIntegral f I) : integral f = I :=
 /-- Where there is no improper integral, `integral f` is 0. -/
 theorem integral_of_not_exists (h : ¬∃ I, HasIntegral f I) : integral f = 0 := dif_neg h
 
-/-- Two functions of which one has the integral `I` iff the other has, for every `I`, are both
-integrable with the same integral, or both not. -/
+/-- Two functions of which one has the integral `I` iff the other has, for every `I`, have the same
+`integral`, be it that of both or 0 for want of one. -/
 theorem integral_eq_of_hasIntegral_iff (h : ∀ I, HasIntegral f I ↔ HasIntegral g I) :
     integral f = integral g := by
   by_cases hf : Integrable f
@@ -219,7 +219,8 @@ theorem integrable_const_mul {c : ℝ} (hc : c ≠ 0) (f : ℝ → ℝ) :
   have back := hI.const_mul c⁻¹
   rwa [funext fun x => show c⁻¹ * (c * f x) = f x by grind] at back
 
-/-- A constant factor is taken out, for every function: `∫ c f = c ∫ f`. -/
+/-- A constant factor is taken out, for every function: `∫ c f = c ∫ f`, where an integral that does
+not exist counts as 0. -/
 theorem integral_const_mul (c : ℝ) (f : ℝ → ℝ) :
     integral (fun x => c * f x) = c * integral f := by
   by_cases hf : Integrable f
@@ -229,7 +230,8 @@ theorem integral_const_mul (c : ℝ) (f : ℝ → ℝ) :
     · rw [integral_of_not_exists hf,
         integral_of_not_exists (mt (integrable_const_mul hc f).1 hf), Real.mul_zero]
 
-/-- A constant factor on the right is taken out, for every function. -/
+/-- A constant factor on the right is taken out, for every function, where an integral that does not
+exist counts as 0. -/
 theorem integral_mul_const (f : ℝ → ℝ) (c : ℝ) :
     integral (fun x => f x * c) = integral f * c := by
   simpa only [Real.mul_comm _ c] using integral_const_mul c f
@@ -262,7 +264,8 @@ theorem integral_le (hf : Integrable f) (hg : Integrable g) (h : ∀ x, f x ≤ 
     integral f ≤ integral g :=
   hf.hasIntegral.le hg.hasIntegral h
 
-/-- A function without negative values has no negative integral, whether or not it exists. -/
+/-- A function without negative values has no negative integral; where there is none, it counts
+as 0. -/
 theorem integral_nonneg (h : ∀ x, 0 ≤ f x) : 0 ≤ integral f := by
   by_cases hf : Integrable f
   · exact hf.hasIntegral.nonneg h

@@ -66,7 +66,7 @@ theorem HasCompactSupport.exists_supportedOn (hf : HasCompactSupport f) :
   obtain ⟨R, hR⟩ := hf
   exact ⟨|R| + 1, by grind, fun x hx => hR x (by grind)⟩
 
-/-- Where a function that vanishes outside `[a, b]` is not 0, there `[a, b]` is. -/
+/-- The points at which a function that vanishes outside `[a, b]` is not 0 lie in `[a, b]`. -/
 theorem SupportedOn.mem (hf : SupportedOn f a b) (hx : f x ≠ 0) : a ≤ x ∧ x ≤ b :=
   ⟨Real.not_lt.1 fun h => hx (hf x (Or.inl h)), Real.not_lt.1 fun h => hx (hf x (Or.inr h))⟩
 
@@ -141,8 +141,8 @@ private theorem hasIntegralOn_zero_of_inside (hab : a ≤ b) (h : ∀ x, a < x �
     HasIntegralOn f a b 0 :=
   (hasIntegralOn_of_eq_zero hab fun _ _ _ => rfl).congr_interior fun x ha hb => (h x ha hb).symm
 
-/-- The integrals of `f` over all intervals that contain `[a, b]` are the same, if `f` vanishes
-outside `[a, b]`; one of them exists iff the others do. -/
+/-- The integrals of `f` over all intervals that contain `[a, b]`, `a ≤ b`, are the same, if `f`
+vanishes outside `[a, b]`; one of them exists iff the others do. -/
 theorem SupportedOn.hasIntegralOn_iff (hf : SupportedOn f a b) (hab : a ≤ b) (hca : c ≤ a)
     (hbd : b ≤ d) : HasIntegralOn f c d I ↔ HasIntegralOn f a b I := by
   have left : HasIntegralOn f c a 0 :=
@@ -161,8 +161,8 @@ theorem SupportedOn.hasIntegralOn_iff (hf : SupportedOn f a b) (hab : a ≤ b) (
     have whole := (left.join h).join right
     rwa [Real.zero_add, Real.add_zero] at whole
 
-/-- **Finite limits of integration.** If `f` vanishes outside `[a, b]`, then the improper integral
-of `f` is its Riemann integral over `[a, b]`; one of the two exists iff the other does:
+/-- **Finite limits of integration.** If `f` vanishes outside `[a, b]`, `a ≤ b`, then the improper
+integral of `f` is its Riemann integral over `[a, b]`; one of the two exists iff the other does:
 `∫_{-∞}^{+∞} f = ∫_a^b f` (§3.1, the sentence after eq. (6)). -/
 theorem SupportedOn.hasIntegral_iff (hf : SupportedOn f a b) (hab : a ≤ b) :
     HasIntegral f I ↔ HasIntegralOn f a b I := by
@@ -180,7 +180,8 @@ theorem SupportedOn.integral_eq (hf : SupportedOn f a b) (h : HasIntegralOn f a 
     integral f = I :=
   ((hf.hasIntegral_iff h.ends_le).2 h).integral_eq
 
-/-- A function that vanishes outside `[a, b]` is integrable over ℝ iff it is over `[a, b]`. -/
+/-- A function that vanishes outside `[a, b]`, `a ≤ b`, is integrable over ℝ iff it is over
+`[a, b]`. -/
 theorem SupportedOn.integrable_iff (hf : SupportedOn f a b) (hab : a ≤ b) :
     Integrable f ↔ IntegrableOn f a b :=
   exists_congr fun _ => hf.hasIntegral_iff hab

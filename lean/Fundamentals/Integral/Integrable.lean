@@ -21,7 +21,7 @@ import Fundamentals.Topology.UniformContinuity
 - `HasIntegralOn.abs_le_integral_abs`: `|∫ f| ≤ ∫ |f|`.
 
 ## Implementation notes
-All of it comes from Riemann's criterion, `integrableOn_iff_oscillation`.
+Integrability comes from Riemann's criterion, `integrableOn_iff_oscillation`, throughout.
 -/
 
 public section

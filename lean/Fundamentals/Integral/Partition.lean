@@ -146,9 +146,9 @@ variable {P} in
 theorem FinerThan.mono (h : P.FinerThan δ) (hδ : δ ≤ η) : P.FinerThan η :=
   fun i => Real.lt_of_lt_of_le (h i) hδ
 
-/-- The pieces that lie within `[u, v]` have a total length of at most `v - u`: a sum over the
-pieces whose terms vanish for the others, and for these are at most `C` times the length, is at most
-`C (v - u)`. -/
+/-- The pieces that lie within `[u, v]`, `u ≤ v`, have a total length of at most `v - u`: a sum over
+the pieces whose terms vanish for the others, and for these are in absolute value at most `C ≥ 0`
+times the length, is in absolute value at most `C (v - u)`. -/
 theorem abs_sum_le_of_local {g : Fin P.size → ℝ} {C : ℝ} (hC : 0 ≤ C) (huv : u ≤ v)
     (h : ∀ i, g i = 0 ∨
       u ≤ P.point i.castSucc ∧ P.point i.succ ≤ v ∧ |g i| ≤ C * P.length i) :

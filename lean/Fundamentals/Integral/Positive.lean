@@ -12,8 +12,8 @@ import Fundamentals.Integral.Additivity
 # Integrals of nonnegative continuous functions
 
 ## Main statements
-- `HasIntegralOn.pos`: a nonnegative continuous function that is positive at some point has a
-  positive integral.
+- `HasIntegralOn.pos`: over `[a, b]`, `a < b`, a nonnegative continuous function that is positive at
+  some point has a positive integral.
 - `HasIntegralOn.eq_zero_iff`: the integral of a nonnegative continuous function is zero iff the
   function vanishes.
 -/

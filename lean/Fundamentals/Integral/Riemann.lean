@@ -24,10 +24,10 @@ the tagged partitions become fine.
   if `|f| ≤ M`.
 
 ## Implementation notes
-The integral is a relation, not a function that invents a value where there is none: no statement is
-true for want of an integral. For `b < a` there are no tagged partitions, so that every number would
-satisfy the condition; `HasIntegralOn` therefore includes `a ≤ b`, and over an interval with `b < a`
-no function has an integral.
+The integral is a relation, not a function that invents a value where there is none: that a number
+is the integral says that there is one. For `b < a` there are no tagged partitions, so that every
+number would satisfy the condition; `HasIntegralOn` therefore includes `a ≤ b`, and over an interval
+with `b < a` no function has an integral.
 -/
 
 public section
@@ -120,7 +120,8 @@ theorem hasIntegralOn_self (f : ℝ → ℝ) (a : ℝ) : HasIntegralOn f a a 0 :
 
 /-! ### Linearity -/
 
-/-- **The integral is additive in the function**: `∫ (f + g) = ∫ f + ∫ g`. -/
+/-- **The integral is additive in the function**: `∫ (f + g) = ∫ f + ∫ g`, if the integrals on the
+right exist. -/
 theorem HasIntegralOn.add (hf : HasIntegralOn f a b I) (hg : HasIntegralOn g a b J) :
     HasIntegralOn (fun x => f x + g x) a b (I + J) := by
   refine ⟨hf.ends_le, fun ε hε => ?_⟩
@@ -132,7 +133,7 @@ theorem HasIntegralOn.add (hf : HasIntegralOn f a b I) (hg : HasIntegralOn g a b
   rw [riemannSum_add]
   grind
 
-/-- **The integral is homogeneous**: `∫ c f = c ∫ f`. -/
+/-- **The integral is homogeneous**: `∫ c f = c ∫ f`, if the integral on the right exists. -/
 theorem HasIntegralOn.const_mul (c : ℝ) (hf : HasIntegralOn f a b I) :
     HasIntegralOn (fun x => c * f x) a b (c * I) := by
   refine ⟨hf.ends_le, fun ε hε => ?_⟩

@@ -76,7 +76,8 @@ theorem HasIntegralOn.substitution (hI : HasIntegralOn f (g a) (g b) I)
     (hincr (g a) (g b) ha.1 hI.ends_le hb.2).unique hI
   exact hvalue ▸ hasIntegralOn_comp_mul_deriv hg hg' hgi hmem hf hF
 
-/-- **Integration by substitution**, where `g b ≤ g a`:
+/-- **Integration by substitution**, where `g b ≤ g a`, under the other hypotheses of
+`HasIntegralOn.substitution`:
 
 `∫_a^b f (g x) g' x dx = -∫_{g b}^{g a} f (y) dy`. -/
 theorem HasIntegralOn.substitution_of_ge (hI : HasIntegralOn f (g b) (g a) I)

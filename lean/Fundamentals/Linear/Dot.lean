@@ -9,8 +9,9 @@ public import Fundamentals.Linear.Matrix
 /-!
 # The dot product
 
-`x.dot y = ∑ i, x i * y i`. It is linear in both arguments and, over a commutative ring, symmetric;
-the transpose moves a matrix from one argument to the other.
+`x.dot y = ∑ i, x i * y i`. It is linear in the left argument and additive in the right one; over a
+commutative ring it is linear in both and symmetric, and the transpose moves a matrix from one
+argument to the other.
 
 ## Main definitions
 - `Vec.dot`: the dot product.

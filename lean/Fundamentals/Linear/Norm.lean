@@ -24,8 +24,8 @@ public import Fundamentals.Topology.Norm
 - `Matrix.norm_mulVec_le`, `Matrix.exists_norm_mulVec_le`: a matrix stretches by a bounded factor.
 
 ## Implementation notes
-The operator norm, the least such factor, would be sharper than the Frobenius norm and needs a
-supremum; every estimate in this library is content with *some* factor.
+The operator norm, the least such factor, is at most the Frobenius norm, and needs a supremum; the
+estimates in this library are content with *some* factor.
 -/
 
 public section

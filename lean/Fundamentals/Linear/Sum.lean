@@ -30,8 +30,8 @@ body extends over products, not over sums: `∑ i, a i * b i + c` is `(∑ i, a 
 
 ## Implementation notes
 Recursion splits off the last term, so that `sum` of a family of known length unfolds from left to
-right: `0 + f 0 + f 1 + …`. Sums over lists or multisets would be more general; every sum in this
-library is over an initial segment of the natural numbers.
+right: `0 + f 0 + f 1 + …`. Sums over lists or multisets would be more general; the sums over tuples
+and over the integers in this library are made from this one.
 -/
 
 public section

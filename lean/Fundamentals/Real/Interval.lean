@@ -11,11 +11,11 @@ public import Fundamentals.Real.MinMax
 # Points of an interval
 
 ## Main definitions
-* `clamp a b x`: the point of `[a, b]` next to `x`.
+* `clamp a b x`: the point of `[a, b]`, `a ≤ b`, next to `x`.
 
 ## Main statements
-* `exists_segment`, `segment_mem`: the points strictly between `x` and `y`, in either order, are
-  those of the form `x + θ * (y - x)` with `0 < θ < 1`.
+* `exists_segment`, `segment_mem`: for `x ≠ y`, the points strictly between `x` and `y`, in either
+  order, are those of the form `x + θ * (y - x)` with `0 < θ < 1`.
 * `abs_clamp_sub_clamp_le`: clamping brings no two points further apart.
 * `exists_mul_length_lt`: a sufficiently small multiple of the length is as small as one likes.
 -/
@@ -50,7 +50,8 @@ theorem segment_mem {θ : ℝ} (hxy : x ≠ y) (hθ₀ : 0 < θ) (hθ₁ : θ < 
 
 /-! ### The nearest point of an interval -/
 
-/-- The point of `[a, b]` next to `x`: `a` to the left of the interval, `b` to the right of it. -/
+/-- The point of `[a, b]`, `a ≤ b`, next to `x`: `a` to the left of the interval, `b` to the right
+of it. -/
 @[expose] noncomputable def clamp (a b x : ℝ) : ℝ := max a (min b x)
 
 @[grind =] theorem clamp_def (a b x : ℝ) : clamp a b x = max a (min b x) := rfl

@@ -109,7 +109,7 @@ theorem sq_sqrt (h : 0 ≤ x) : √x ^ 2 = x := by rw [pow_two, mul_self_sqrt h]
 
 /-! ### Characterisation -/
 
-/-- `√x` is the only nonnegative number whose square is `x`. -/
+/-- For `x ≥ 0`, `√x` is the only nonnegative number whose square is `x`. -/
 theorem sqrt_eq_iff (hx : 0 ≤ x) (hy : 0 ≤ y) : √x = y ↔ y * y = x := by
   constructor
   · rintro rfl

@@ -249,7 +249,7 @@ theorem exists_isLUB (hne : ∃ x, S x) (hb : ∃ b, ∀ x, S x → x ≤ b) : �
 theorem IsLUB.unique (hs : IsLUB S s) (ht : IsLUB S t) : s = t :=
   le_antisymm (hs.least t ht.le) (ht.least s hs.le)
 
-/-- Below the least upper bound there is an element of the set that is larger still. -/
+/-- Every number below the least upper bound is exceeded by an element of the set. -/
 theorem IsLUB.exists_gt (hs : IsLUB S s) (h : b < s) : ∃ x, S x ∧ b < x := by
   apply Classical.byContradiction
   intro hno
@@ -273,7 +273,7 @@ theorem exists_isGLB (hne : ∃ x, S x) (hb : ∃ b, ∀ x, S x → b ≤ x) : �
 theorem IsGLB.unique (hs : IsGLB S s) (ht : IsGLB S t) : s = t :=
   le_antisymm (ht.greatest s hs.ge) (hs.greatest t ht.ge)
 
-/-- Above the greatest lower bound there is an element of the set that is smaller still. -/
+/-- Every number above the greatest lower bound exceeds an element of the set. -/
 theorem IsGLB.exists_lt (hs : IsGLB S s) (h : s < b) : ∃ x, S x ∧ x < b := by
   apply Classical.byContradiction
   intro hno

@@ -23,7 +23,7 @@ namespace Fundamentals
 
 variable {f : ℝ → ℝ} {a b y : ℝ}
 
-/-- **Intermediate value theorem**, rising form: if `f` is continuous on `[a, b]` and
+/-- **Intermediate value theorem**, rising form: if `f` is continuous on `[a, b]`, `a ≤ b`, and
 `f a ≤ y ≤ f b`, then `f c = y` for some `c` in `[a, b]`. -/
 theorem ContinuousOn.exists_eq_of_le (hab : a ≤ b) (hf : ContinuousOn f a b) (ha : f a ≤ y)
     (hb : y ≤ f b) : ∃ c, a ≤ c ∧ c ≤ b ∧ f c = y := by
@@ -42,15 +42,15 @@ theorem ContinuousOn.exists_eq_of_le (hab : a ≤ b) (hf : ContinuousOn f a b) (
   have hfa : f a ≠ y := fun h => hne ⟨a, by grind, hab, h⟩
   grind
 
-/-- **Intermediate value theorem**, falling form: if `f` is continuous on `[a, b]` and
+/-- **Intermediate value theorem**, falling form: if `f` is continuous on `[a, b]`, `a ≤ b`, and
 `f b ≤ y ≤ f a`, then `f c = y` for some `c` in `[a, b]`. -/
 theorem ContinuousOn.exists_eq_of_ge (hab : a ≤ b) (hf : ContinuousOn f a b) (ha : y ≤ f a)
     (hb : f b ≤ y) : ∃ c, a ≤ c ∧ c ≤ b ∧ f c = y := by
   obtain ⟨c, hac, hcb, hc⟩ := hf.neg.exists_eq_of_le hab (y := -y) (by grind) (by grind)
   exact ⟨c, hac, hcb, by grind⟩
 
-/-- **Intermediate value theorem.** A continuous function on `[a, b]` takes every value between
-`f a` and `f b`, whichever of the two is the smaller. -/
+/-- **Intermediate value theorem.** A continuous function on `[a, b]`, `a ≤ b`, takes every value
+between `f a` and `f b`, whichever of the two is the smaller. -/
 theorem ContinuousOn.intermediate_value (hab : a ≤ b) (hf : ContinuousOn f a b)
     (hy : min (f a) (f b) ≤ y) (hy' : y ≤ max (f a) (f b)) : ∃ c, a ≤ c ∧ c ≤ b ∧ f c = y := by
   obtain h | h := Real.le_total (f a) (f b)

@@ -36,8 +36,8 @@ private theorem exists_above {s t b δ : ℝ} (hsb : s ≤ b) (hδ : 0 < δ) (hs
   · exact ⟨b, Or.inl rfl, hsb, Real.le_refl b, by grind⟩
   · exact ⟨s + δ / 3, Or.inr (by grind), by grind, h, by grind⟩
 
-/-- **Interval induction** (Cousin's lemma). Let `p u v` be a property of the intervals
-`[u, v] ⊆ [a, b]` such that
+/-- **Interval induction** (Cousin's lemma). Let `a ≤ b`, and let `p u v` be a property of the
+intervals `[u, v] ⊆ [a, b]` such that
 
 * if `[u, v]` and `[v, w]` have it then so has `[u, w]`;
 * around every point `x` of `[a, b]` all short intervals have it: there is `δ > 0` such that

@@ -82,7 +82,7 @@ theorem near_of_forall (h : ∀ x, p x) : Near a p := ⟨1, Real.zero_lt_one, fu
 theorem nearNe_norm_sub_pos : NearNe a fun x => 0 < ‖x - a‖ :=
   ⟨1, Real.zero_lt_one, fun _ h₀ _ => h₀⟩
 
-/-- The balls around `a` are what is near `a`. -/
+/-- All points near `a` lie in a given ball around it. -/
 theorem near_norm_sub_lt {r : ℝ} (hr : 0 < r) : Near a fun x => ‖x - a‖ < r :=
   ⟨r, hr, fun _ hx => hx⟩
 
@@ -196,12 +196,14 @@ theorem Tendsto.norm (hf : Tendsto f a l) : Tendsto (fun x => ‖f x‖) a ‖l�
 
 /-! ### Bounds near the point -/
 
-/-- A function that has a limit is bounded near the point, by anything beyond the limit's length. -/
+/-- A function that has a limit is bounded near the point, but possibly at it, by anything beyond
+the limit's length. -/
 theorem Tendsto.nearNe_norm_lt (hf : Tendsto f a l) {C : ℝ} (hC : ‖l‖ < C) :
     NearNe a fun x => ‖f x‖ < C :=
   (hf.nearNe (ε := C - ‖l‖) (by grind)).mono fun x hx => by grind [norm_le_add_norm_sub (f x) l]
 
-/-- A function that has a limit other than zero stays away from zero near the point. -/
+/-- A function that has a limit other than zero stays away from zero near the point, but possibly
+at it: its length exceeds everything below the limit's length. -/
 theorem Tendsto.nearNe_lt_norm (hf : Tendsto f a l) {c : ℝ} (hc : c < ‖l‖) :
     NearNe a fun x => c < ‖f x‖ :=
   (hf.nearNe (ε := ‖l‖ - c) (by grind)).mono fun x hx => by
