@@ -21,7 +21,7 @@ from fundamentals.pictures import render
 from fundamentals.progress import Silent
 from fundamentals.project import Project
 from fundamentals.site import library, programs
-from fundamentals.site.build import make_site
+from fundamentals.site.build import make_site, packed
 from fundamentals.site.content import Content
 from fundamentals.site.serving import server
 
@@ -45,7 +45,8 @@ def content() -> Content:
     catalog = verification.open_catalog(PROJECT)
     pictures = {entry.id: render(entry.id) for entry in catalog.entries}
     result = verification.verify(PROJECT, progress=Silent())
-    return Content(catalog, result, pictures, library.load(PROJECT, Silent()))
+    content = Content(catalog, result, pictures, library.load(PROJECT, Silent()))
+    return packed(content, PROJECT, Silent())
 
 
 @pytest.fixture(scope="session")

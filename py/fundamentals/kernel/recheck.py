@@ -21,9 +21,19 @@ from fundamentals.lean.node import find
 from fundamentals.progress import Progress
 from fundamentals.reading import sha256
 
-__all__ = ["KernelError", "Recheck", "Refusal", "recheck_export", "recheck_library"]
+__all__ = [
+    "FOLDER",
+    "KernelError",
+    "Recheck",
+    "Refusal",
+    "own_digest",
+    "recheck_export",
+    "recheck_library",
+]
 
-_FOLDER = Path(__file__).parent / "js"
+FOLDER = Path(__file__).parent / "js"
+"""The kernel's modules."""
+
 _STRIDE = 100  # declarations for each step of progress
 
 
@@ -88,7 +98,7 @@ def recheck_export(file: Path, progress: Progress) -> Recheck:
     """
     found = _Found()
     with subprocess.Popen(
-        [find().executable, _FOLDER / "main.js", file],
+        [find().executable, FOLDER / "main.js", file],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -129,7 +139,7 @@ def recheck_library(
     by_sources, by_export = (
         None if cache_dir is None else cache_dir / f"by-{each}.json" for each in ("files", "terms")
     )
-    key = json.dumps([library.digest, library.core.key, _own_digest(), sorted(names)])
+    key = json.dumps([library.digest, library.core.key, own_digest(), sorted(names)])
     if (known := recall(by_sources, key, Recheck)) is not None:
         return known
     with tempfile.TemporaryDirectory() as folder:
@@ -138,15 +148,16 @@ def recheck_library(
         with exported.open("w", encoding="utf-8") as target:
             export(library, sorted(names), target)
         # docstrings and the order of files change compiled files, but no term
-        terms = json.dumps([sha256(exported), _own_digest()])
+        terms = json.dumps([sha256(exported), own_digest()])
         result = recall(by_export, terms, Recheck) or recheck_export(exported, progress)
     keep(by_export, terms, result)
     keep(by_sources, key, result)
     return result
 
 
-def _own_digest() -> list[str]:
-    return [sha256(file) for file in sorted(_FOLDER.glob("*.js"))]
+def own_digest() -> list[str]:
+    """Changes with the kernel."""
+    return [sha256(file) for file in sorted(FOLDER.glob("*.js"))]
 
 
 def _collected(process: "subprocess.Popen[str]") -> "queue.SimpleQueue[str]":

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -9,6 +10,7 @@ from markupsafe import Markup
 
 from fundamentals.catalog import Catalog
 from fundamentals.errors import FundamentalsError
+from fundamentals.kernel.packing import WORKER, packs
 from fundamentals.lean.atomic import write_atomically
 from fundamentals.model import RunResult
 from fundamentals.pictures import Picture
@@ -19,12 +21,12 @@ from fundamentals.site import library, programs
 from fundamentals.site.addresses import entry_page
 from fundamentals.site.checks import broken_links, heavy_pages
 from fundamentals.site.content import Content
-from fundamentals.site.files import write_data, write_sitemap, write_static
+from fundamentals.site.files import write_data, write_kernel, write_sitemap, write_static
 from fundamentals.site.graphs import MAP, as_svg, entry_graph, library_map
 from fundamentals.site.pages import pages
 from fundamentals.site.rendering import PAGE_SUFFIX, SiteError, render
 
-__all__ = ["StaleError", "Tools", "build_site", "check_fresh", "make_site"]
+__all__ = ["StaleError", "Tools", "build_site", "check_fresh", "make_site", "packed"]
 
 TITLE = "Fundamentals"
 DOCUMENTS = ("trust", "notation")
@@ -43,6 +45,9 @@ class Tools(Protocol):
 
     def lay_out(self, graphs: Sequence[str]) -> list[str]:
         """SVG for each graph in the DOT language."""
+
+    def bundle(self, modules: Sequence[Path]) -> list[str]:
+        """Each module with all that it imports, as one script."""
 
 
 class StaleError(FundamentalsError):
@@ -93,7 +98,9 @@ def build_site(
     """
     check_fresh(project, result)
     tools = programs.install(progress)
-    content = Content(catalog, result, pictures, library.load(project, progress))
+    content = packed(
+        Content(catalog, result, pictures, library.load(project, progress)), project, progress
+    )
     site = make_site(
         output,
         content,
@@ -104,6 +111,19 @@ def build_site(
     )
     check_fresh(project, result)
     return site
+
+
+def packed(content: Content, project: Project, progress: Progress) -> Content:
+    """With the first theorem of each entry, and all under it, for the kernel in the page."""
+    roots = {
+        entry.id: entry.theorems[0].name
+        for entry, _ in content.entries
+        if entry.theorems[0].name in content.library
+    }
+    found = packs(
+        content.library.library, roots, cache_dir=project.build_dir / "kernel", progress=progress
+    )
+    return replace(content, packs=found)
 
 
 def make_site(
@@ -146,6 +166,9 @@ def make_site(
         write_atomically(source / name / "index.md", content_of)
     write_data(output / "extra" / "data", content)
     write_static(output / "static", content, tools.modules)
+    if content.packs:
+        (script,) = tools.bundle([WORKER])
+        write_kernel(output / "static", script, content.packs)
     render(source, site, title=TITLE, base_url=base_url)
     write_sitemap(site, base_url)
     if problems := [*broken_links(site), *heavy_pages(site)]:

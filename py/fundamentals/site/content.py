@@ -1,8 +1,9 @@
 """All that the pages are made from, gathered once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 from fundamentals.catalog import Catalog
 from fundamentals.catalog_schema import Entry
@@ -26,12 +27,14 @@ class Content:
         result: what a run found; every status is read from here.
         pictures: one for each entry of the result.
         library: the Lean library.
+        packs: for entries of which the proof can be checked in the page, what it loads.
     """
 
     catalog: Catalog
     result: RunResult
     pictures: Mapping[str, Picture]
     library: LinkedLibrary
+    packs: Mapping[str, Path] = field(default_factory=dict)
 
     @cached_property
     def entries(self) -> tuple[tuple[Entry, EntryResult], ...]:

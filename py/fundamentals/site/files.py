@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
@@ -14,7 +15,7 @@ from fundamentals.site.functions import functions, searched
 from fundamentals.site.play import assets, plays
 from fundamentals.software_lookup import OUTSIDE
 
-__all__ = ["played", "write_data", "write_sitemap", "write_static"]
+__all__ = ["played", "write_data", "write_kernel", "write_sitemap", "write_static"]
 
 _PLAY = "play"
 
@@ -68,6 +69,20 @@ def write_static(folder: Path, content: Content, packages: Path) -> None:
         if entry.id in plays():
             for file in assets(entry.id, packages=packages):
                 write_atomically(folder / _PLAY / file.name, file.read_bytes())
+
+
+def write_kernel(folder: Path, script: str, packs: Mapping[str, Path]) -> None:
+    """The second kernel for workers, and the proofs that it checks.
+
+    Args:
+        folder: where to.
+        script: the kernel, to run in a worker.
+        packs: the files by entry.
+    """
+    text = f"globalThis.fundamentalsKernel = {json.dumps(script, ensure_ascii=False)};\n"
+    write_atomically(folder / "kernel" / "kernel.js", text.encode())
+    for identifier, file in packs.items():
+        write_atomically(folder / "kernel" / f"{identifier}.js", file.read_bytes())
 
 
 def _write_katex(target: Path, source: Path) -> None:

@@ -179,7 +179,10 @@ class _Maker:
                 "elsewhere": "Elsewhere",
                 "cite": "Cite",
             },
-            assets=played(entry.id),
+            assets=(
+                *played(entry.id),
+                *(["recheck.js"] if entry.id in self._content.packs else []),
+            ),
             entry=entry,
             result=result,
             rows=ledger(result, self._content.result.seed),

@@ -61,6 +61,11 @@ class Programs:
         made: list[str] = self._run("graphviz.cjs", list(graphs))
         return made
 
+    def bundle(self, modules: Sequence[Path]) -> list[str]:
+        """Each module with all that it imports, as one script."""
+        made: list[str] = self._run("bundle.cjs", [str(module) for module in modules])
+        return made
+
     def _run(self, script: str, asked: list[Any]) -> Any:
         done = subprocess.run(
             [self.node, _FOLDER / script],

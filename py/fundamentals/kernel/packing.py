@@ -1,0 +1,66 @@
+"""What a page loads to check a proof: for each declaration the export of all that it rests on."""
+
+import hashlib
+import json
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from fundamentals.environment import clean
+from fundamentals.kernel.recheck import FOLDER, KernelError, own_digest
+from fundamentals.lean.export import export
+from fundamentals.lean.facts import Library
+from fundamentals.lean.node import find
+from fundamentals.progress import Progress
+
+__all__ = ["WORKER", "packs"]
+
+WORKER = FOLDER / "worker.js"
+"""The kernel for a browser's worker: the module that imports the others."""
+
+
+def packs(
+    library: Library, roots: Mapping[str, str], *, cache_dir: Path, progress: Progress
+) -> dict[str, Path]:
+    """A file for each declaration, made now or by an earlier run over the same compiled files.
+
+    Args:
+        library: what is compiled.
+        roots: declarations by the names of files.
+        cache_dir: where the files are kept.
+        progress: hears where the work is.
+
+    Returns:
+        The file for each name.
+
+    Raises:
+        KernelError: they cannot be made.
+    """
+    key = json.dumps([library.digest, library.core.key, own_digest(), sorted(roots.items())])
+    folder = cache_dir / f"packs-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
+    if not folder.is_dir():
+        progress.note("Packing proofs for the kernel in the page …")
+        for old in cache_dir.glob("packs-*"):
+            shutil.rmtree(old, ignore_errors=True)
+        cache_dir.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=cache_dir) as scratch:
+            made = Path(scratch, "made")
+            made.mkdir()
+            exported = Path(scratch, "export.ndjson")
+            with exported.open("w", encoding="utf-8") as target:
+                export(library, sorted(set(roots.values())), target)
+            done = subprocess.run(
+                [find().executable, FOLDER / "packs.js", exported, made],
+                input=json.dumps(dict(roots)),
+                capture_output=True,
+                encoding="utf-8",
+                env=clean(),
+                check=False,
+            )
+            if done.returncode:
+                last = done.stderr.strip().splitlines()[-1:] or ["without a word"]
+                raise KernelError(f"the proofs cannot be packed: {last[0]}")
+            made.rename(folder)
+    return {name: folder / f"{name}.js" for name in roots}
