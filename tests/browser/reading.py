@@ -39,7 +39,7 @@ class Watch:
 
         def request(asked: Request) -> None:
             self.requests.append(asked.url)
-            if not asked.url.startswith((self.root, "data:")):
+            if not asked.url.startswith((self.root, "data:", "blob:")):  # its own
                 self.problems.append(f"{page.url}: asks for {asked.url}")
 
         def response(answer: Response) -> None:
