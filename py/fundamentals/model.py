@@ -22,6 +22,7 @@ __all__ = [
     "ProvedLayer",
     "ProvedTheorem",
     "RecheckedLayer",
+    "RecheckedTheorem",
     "RunInfo",
     "RunResult",
     "Summary",
@@ -115,19 +116,34 @@ class ProvedLayer(_Record):
     theorems: tuple[ProvedTheorem, ...]
 
 
+class RecheckedTheorem(_Record):
+    """What the second kernel says of a declaration that an entry names.
+
+    Attributes:
+        name: the Lean declaration.
+        accepted: the kernel accepted it.
+        axioms: those that it rests on, by the kernel's own walk, which goes on through the
+            definitions of Lean's library; null when it is not accepted.
+        assumed: how many constants of Lean's library, without proof or body, it rests on.
+    """
+
+    name: str
+    accepted: bool
+    axioms: tuple[str, ...] | None
+    assumed: int
+
+
 class RecheckedLayer(_Record):
     """What the second kernel accepted.
 
     Attributes:
-        status: whether it accepted every declaration, and found the same axioms.
-        theorems: how many declarations the entry names.
-        accepted: how many of them it accepted.
+        status: whether it accepted every declaration, on no other axioms.
+        theorems: the declarations that the entry names.
         assumed: of Lean's library, without proof or body, under all of them together.
     """
 
     status: LayerStatus
-    theorems: int
-    accepted: int
+    theorems: tuple[RecheckedTheorem, ...]
     assumed: int
 
 

@@ -10,7 +10,7 @@ from fundamentals.kernel.recheck import Recheck, recheck_library
 from fundamentals.lean.audit import ALLOWED_AXIOMS
 from fundamentals.lean.facts import Library
 from fundamentals.lean.kept import forget
-from fundamentals.model import LayerStatus, Problem, RecheckedLayer
+from fundamentals.model import LayerStatus, Problem, RecheckedLayer, RecheckedTheorem
 from fundamentals.progress import Progress, Silent
 from fundamentals.project import Project
 
@@ -87,20 +87,26 @@ class Rechecked:
         """What it says of the declarations of an entry, and what is wrong with them."""
         names = sorted({name for _, name in entry.declarations()})
         problems = [p for name in names if (p := self._problem(name)) is not None]
-        accepted = [name for name in names if self.found and name in self.found.rests]
-        assumed: set[str] = set()
-        for name in accepted:
-            assumed |= self._below(name) - self._axioms(name)
-        status: LayerStatus = "fails" if problems or len(accepted) < len(names) else "holds"
-        return (
-            RecheckedLayer(
-                status=status, theorems=len(names), accepted=len(accepted), assumed=len(assumed)
-            ),
-            problems,
+        theorems = tuple(self._theorem(name) for name in names)
+        assumed = {each for name in names for each in self._below(name) - self._axioms(name)}
+        failed = problems or not all(theorem.accepted for theorem in theorems)
+        status: LayerStatus = "fails" if failed else "holds"
+        return RecheckedLayer(status=status, theorems=theorems, assumed=len(assumed)), problems
+
+    def _theorem(self, name: str) -> RecheckedTheorem:
+        accepted = self.found is not None and name in self.found.rests
+        axioms = self._axioms(name)
+        return RecheckedTheorem(
+            name=name,
+            accepted=accepted,
+            axioms=tuple(sorted(axioms)) if accepted else None,
+            assumed=len(self._below(name) - axioms),
         )
 
     def _below(self, name: str) -> frozenset[str]:
-        return self.found.below(name) if self.found is not None else frozenset()
+        if self.found is None or name not in self.found.rests:
+            return frozenset()
+        return self.found.below(name)
 
     def _axioms(self, name: str) -> frozenset[str]:
         """The axioms, in distinction to what Lean's library hides, that the kernel found."""

@@ -104,7 +104,9 @@ def _expected(layer: str, record: dict[str, Any]) -> list[float]:
         return _of(sum(theorem["holds"] for theorem in theorems), len(theorems))
     if layer == "rechecked":
         assumed = [record["assumed"]] if record["assumed"] else []
-        return [*_of(record["accepted"], record["theorems"]), *assumed]
+        theorems = record["theorems"]
+        accepted = sum(theorem["accepted"] for theorem in theorems)
+        return [*_of(accepted, len(theorems)), *assumed]
     held = sum(check["status"] == "holds" for check in record["checks"])
     radius = [] if record["radius"] is None else [float(f"{record['radius']:.0e}")]
     ulps = [] if record["ulps"] is None else [math.ceil(record["ulps"])]

@@ -119,7 +119,8 @@ def figures(record: ProvedLayer | RecheckedLayer | EvidenceLayer) -> list[str]:
         return [_of(held, len(record.theorems), "theorem")]
     if isinstance(record, RecheckedLayer):
         assumed = [f"{record.assumed} of Lean's own assumed"] if record.assumed else []
-        return [_of(record.accepted, record.theorems, "theorem"), *assumed]
+        accepted = sum(theorem.accepted for theorem in record.theorems)
+        return [_of(accepted, len(record.theorems), "theorem"), *assumed]
     held = sum(check.status == "holds" for check in record.checks)
     ball = "" if record.radius is None else f" ± {record.radius:.0e}"
     if record.ulps is not None:

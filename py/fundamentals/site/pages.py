@@ -190,6 +190,9 @@ class _Maker:
             proved={theorem.name: theorem for theorem in result.proved.theorems}
             if result.proved
             else {},
+            rechecked={theorem.name: theorem for theorem in result.rechecked.theorems}
+            if result.rechecked
+            else {},
             rests_on=library.merged(claimed, "rests_on"),
             uses=library.merged(claimed, "uses"),
             used_by=library.merged(claimed, "used_by"),
