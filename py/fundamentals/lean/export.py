@@ -55,7 +55,8 @@ class _Writer:
     def __init__(self, library: Library, target: TextIO) -> None:
         self.library, self.target, self.done = library, target, Export()
         self._names: dict[tuple[str | int, ...], int] = {(): 0}
-        self._levels: dict[str, int] = {"zero": 0}
+        self._texts: dict[str, int] = {}
+        self._levels = {"zero": 0}
         self._terms: dict[str, int] = {}
         self._written: set[str] = set()
         lean = library.core.lean.partition(" ")
@@ -133,6 +134,11 @@ class _Writer:
         self.target.write("\n")
 
     def _name(self, text: str) -> int:
+        if text not in self._texts:
+            self._texts[text] = self._components(text)
+        return self._texts[text]
+
+    def _components(self, text: str) -> int:
         parts = () if text == ANONYMOUS else split(text)
         for length in range(1, len(parts) + 1):
             key = parts[:length]
@@ -145,25 +151,25 @@ class _Writer:
                     self._line(num={"pre": pre, "i": last}, **{"in": self._names[key]})
         return self._names[parts]
 
-    def _numbered(self, table: dict[str, int], row: dict[str, Any], tag: str) -> int:
-        key = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
-        if key not in table:
-            table[key] = len(table)
-            self.target.write(f'{key[:-1]},"{tag}":{table[key]}}}\n')
-        return table[key]
+    def _numbered(self, table: dict[str, int], row: str, tag: str) -> int:
+        """The number of a row, which is written as JSON without its braces; once each."""
+        number = table.get(row)
+        if number is None:
+            number = table[row] = len(table)
+            self.target.write(f'{{{row},"{tag}":{number}}}\n')
+        return number
 
     def _level(self, node: tuple[Any, ...], below: list[int]) -> int:
-        value: Any
         kind, *parts = node
         if kind == "zero":
             return 0
         if kind == "param":
-            value = self._name(parts[0])
+            value = f"{self._name(parts[0])}"
         elif kind == "succ":
-            value = below[parts[0]]
+            value = f"{below[parts[0]]}"
         else:
-            value = [below[part] for part in parts]
-        return self._numbered(self._levels, {kind: value}, "il")
+            value = f"[{below[parts[0]]},{below[parts[1]]}]"
+        return self._numbered(self._levels, f'"{kind}":{value}', "il")
 
     def _graph(self, module: Module, roots: tuple[int, ...]) -> list[int]:
         graph = module.graph(*roots)
@@ -176,30 +182,30 @@ class _Writer:
         return [places[root] for root in graph.roots]
 
     def _term(self, node: tuple[Any, ...], levels: list[int], places: list[int]) -> int:
-        row: dict[str, Any]
         match node:
-            case ("bvar", index):
-                row = {"bvar": index}
-            case ("sort", level):
-                row = {"sort": levels[level]}
-            case ("const", name, us):
-                row = {"const": {"name": self._name(name), "us": [levels[u] for u in us]}}
             case ("app", f, x):
-                row = {"app": {"fn": places[f], "arg": places[x]}}
+                row = f'"app":{{"fn":{places[f]},"arg":{places[x]}}}'
+            case ("bvar", index):
+                row = f'"bvar":{index}'
+            case ("const", name, us):
+                listed = ",".join(str(levels[u]) for u in us)
+                row = f'"const":{{"name":{self._name(name)},"us":[{listed}]}}'
             case ("lam" | "pi", name, type_, body, info):
                 kind = "lam" if node[0] == "lam" else "forallE"
-                binder = {"name": self._name(name), "type": places[type_], "body": places[body]}
-                row = {kind: {**binder, "binderInfo": _BINDERS[info]}}
+                parts = f'"name":{self._name(name)},"type":{places[type_]},"body":{places[body]}'
+                row = f'"{kind}":{{{parts},"binderInfo":"{_BINDERS[info]}"}}'
+            case ("sort", level):
+                row = f'"sort":{levels[level]}'
             case ("let", name, type_, value, body, nondep):
-                parts = {"type": places[type_], "value": places[value], "body": places[body]}
-                row = {"letE": {"name": self._name(name), **parts, "nondep": nondep}}
+                parts = f'"name":{self._name(name)},"type":{places[type_]},"value":{places[value]}'
+                row = f'"letE":{{{parts},"body":{places[body]},"nondep":{json.dumps(nondep)}}}'
             case ("proj", structure, index, term):
                 typename = self._name(structure)
-                row = {"proj": {"typeName": typename, "idx": index, "struct": places[term]}}
+                row = f'"proj":{{"typeName":{typename},"idx":{index},"struct":{places[term]}}}'
             case ("nat", number):
-                row = {"natVal": str(number)}
+                row = f'"natVal":"{number}"'
             case ("str", text):
-                row = {"strVal": text}
+                row = f'"strVal":{json.dumps(text, ensure_ascii=False)}'
             case ("mdata", int(term)):
                 return places[term]
             case _:
