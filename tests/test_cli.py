@@ -74,7 +74,7 @@ def test_version() -> None:
         (["show", "chian-rule"], "did you mean chain-rule?"),
         (["show", "zzz"], "Error: there is no entry 'zzz': `fundamentals list` shows all."),
         (["show"], "Missing argument 'ID'"),
-        (["verify", "--layer", "believed"], "'believed' is not one of 'proved', 'derived'"),
+        (["verify", "--layer", "believed"], "'believed' is not one of 'proved', 'rechecked'"),
         (["verify", "--seed", "x"], "Invalid value for '--seed'"),
         (["verify", "--seed", "-1"], "Error: --seed must be between 0 and"),
         (["verify", "--jobs", "0"], "Error: --jobs must be at least 1, not 0"),

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from results import CALL, check_result, entry_result, evidence_layer, run_result
 
-from fundamentals import proving, verify
+from fundamentals import proving, rechecking, verify
 from fundamentals.errors import CatalogError, SetupError, UsageError
 from fundamentals.evidence import controls
 from fundamentals.evidence.run import Evidence, Outcome
+from fundamentals.kernel.recheck import KernelError, Recheck, Refusal
 from fundamentals.lean.pins import Change, Pins
 from fundamentals.lean.problem import Problem as Finding
 from fundamentals.model import EntryResult, RunResult
@@ -71,6 +72,22 @@ class Fake:
             for name in ("chain-rule", "other")
         }
         self.errors: dict[str, str] = {}
+        self.refused: dict[str, Refusal] = {}
+        self.assumptions = ("propext", "Nat.hidden")
+        self.kernel_error: KernelError | None = None
+
+    def rechecked(self, _: Any, names: list[str], **__: Any) -> Recheck:
+        """What the second kernel says."""
+        if self.kernel_error is not None:
+            raise self.kernel_error
+        return Recheck(
+            rests={name: "3" for name in names if name not in self.refused},
+            rejected=self.refused,
+            assumptions=self.assumptions,
+            computed=(),
+            skipped=(),
+            seconds=0.5,
+        )
 
     def run(self, *identifiers: str, **options: Any) -> RunResult:
         """Verify, and make sure that the result survives being written."""
@@ -91,6 +108,7 @@ class Fake:
             declarations=dict.fromkeys(self.declared, place),
             axioms=lambda name: frozenset({"propext"}),
             depth="library",
+            kind_of=lambda name: "theorem" if name == "Nat.hidden" else "axiom",
             core=SimpleNamespace(recalled=True),
         )
 
@@ -135,6 +153,7 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fake:
     for name, stand_in in replaced.items():
         monkeypatch.setattr(f"fundamentals.proving.{name}", stand_in)
     monkeypatch.setattr(verify, "run_evidence", made.evidence)
+    monkeypatch.setattr(rechecking, "recheck_library", made.rechecked)
     modules = {name: tmp_path / f"{name}.py" for name in ("chain_rule", "other")}
     monkeypatch.setattr(verify, "evidence_modules", lambda: modules)
     monkeypatch.setattr(controls, "failed_controls", lambda *, seed: [])
@@ -148,7 +167,7 @@ def test_what_holds_holds_in_every_layer(fake: Fake) -> None:
     entry = result.entries[0]
 
     assert (result.ok, result.exit_code, result.problems) == (True, 0, ())
-    assert [getattr(entry, layer).status for layer in result.layers] == ["holds"] * 4
+    assert [getattr(entry, layer).status for layer in result.layers] == ["holds"] * 5
     assert getattr(result.entries[1].observed, "status", None) == "not claimed"
     assert entry.proved is not None
     assert [(t.role, t.file, t.axioms) for t in entry.proved.theorems] == [
@@ -163,6 +182,52 @@ def test_what_holds_holds_in_every_layer(fake: Fake) -> None:
         "mutants_refuted": 5,
     }
     assert result.run.check_seconds["other/enclosed"] == 0.5
+
+
+def test_the_second_kernel_names_what_it_rests_on(fake: Fake) -> None:
+    """Axioms by its own walk; what Lean's library hides is counted apart."""
+    layer = fake.one().rechecked
+
+    assert layer is not None
+    assert [(t.name, t.accepted, t.axioms, t.assumed) for t in layer.theorems] == [
+        ("Fundamentals.comp", True, ("propext",), 1),
+        ("Fundamentals.limit", True, ("propext",), 1),
+    ]
+    assert layer.assumed == 1
+
+
+def test_what_the_second_kernel_rejects_fails_its_entry_alone(fake: Fake) -> None:
+    """With the rule and the reason; the first kernel's word stands beside it."""
+    fake.refused = {"Fundamentals.limit": Refusal(rule="application", why="1 is no proof")}
+    entry, other = fake.run().entries
+
+    assert (entry.ok, other.ok) == (False, True)
+    assert entry.proved is not None
+    assert entry.rechecked is not None
+    assert (entry.proved.status, entry.rechecked.status) == ("holds", "fails")
+    (problem,) = entry.problems
+    assert (problem.layer, problem.rule) == ("rechecked", "rejected")
+    assert "(application): 1 is no proof" in problem.message
+
+
+@pytest.mark.parametrize("assumptions", [("Classical.choice", "Nat.hidden"), ("propext", "cheat")])
+def test_axioms_that_the_two_walks_do_not_agree_on_fail(
+    fake: Fake, assumptions: tuple[str, str]
+) -> None:
+    """One that the audit finds and the kernel does not; one that is not among the usual three."""
+    fake.assumptions = assumptions
+
+    assert {p.rule for p in fake.one().problems} == {"axioms-disagree"}
+
+
+def test_a_second_kernel_without_an_answer_fails_the_run(fake: Fake) -> None:
+    """Nothing is re-checked then, and nothing says so."""
+    fake.kernel_error = KernelError("the second kernel ended early: killed")
+    result = fake.run()
+
+    assert not result.ok
+    assert [(p.layer, p.rule) for p in result.problems] == [("rechecked", "no-answer")]
+    assert {e.rechecked.status for e in result.entries if e.rechecked} == {"fails"}
 
 
 def test_two_runs_differ_in_the_run_alone(fake: Fake) -> None:
