@@ -196,6 +196,18 @@ def test_the_second_kernel_names_what_it_rests_on(fake: Fake) -> None:
     assert layer.assumed == 1
 
 
+@pytest.mark.parametrize("recalled", [False, True])
+def test_an_answer_of_an_earlier_run_is_called_one(
+    fake: Fake, monkeypatch: pytest.MonkeyPatch, recalled: bool
+) -> None:
+    """In the data; the report makes words of it."""
+    found = fake.rechecked(None, [])
+    answer = found.model_copy(update={"recalled": recalled})
+    monkeypatch.setattr(rechecking, "recheck_library", lambda *_, **__: answer)
+
+    assert fake.run().run.reused_recheck is recalled
+
+
 def test_what_the_second_kernel_rejects_fails_its_entry_alone(fake: Fake) -> None:
     """With the rule and the reason; the first kernel's word stands beside it."""
     fake.refused = {"Fundamentals.limit": Refusal(rule="application", why="1 is no proof")}

@@ -279,6 +279,7 @@ class RunInfo(_Record):
         from_nothing: what earlier runs had left was removed first.
         reused_modules: modules that an earlier run compiled, from the same content.
         reused_core: the list of Lean's own constants was kept by an earlier run.
+        reused_recheck: the second kernel's answer is that of an earlier run over the same terms.
         reused: checks (`entry/check`) whose results were taken from an earlier run over the same
             content.
         check_seconds: of each check that ran now (`entry/check`).
@@ -290,6 +291,7 @@ class RunInfo(_Record):
     from_nothing: bool
     reused_modules: tuple[str, ...]
     reused_core: bool
+    reused_recheck: bool = False
     reused: tuple[str, ...]
     check_seconds: dict[str, float]
 

@@ -184,7 +184,7 @@ def verify(
         summary=_summary(results),
         entries=results,
         problems=tuple(problems),
-        run=_run_info(clock, proofs, evidence, from_nothing=from_nothing),
+        run=_run_info(clock, proofs, rechecked, evidence, from_nothing=from_nothing),
     )
 
 
@@ -433,7 +433,12 @@ def _summary(results: Sequence[EntryResult]) -> Summary:
 
 
 def _run_info(
-    clock: _Clock, proofs: "Proofs | None", evidence: dict[str, Evidence], *, from_nothing: bool
+    clock: _Clock,
+    proofs: "Proofs | None",
+    rechecked: "Rechecked | None",
+    evidence: dict[str, Evidence],
+    *,
+    from_nothing: bool,
 ) -> RunInfo:
     outcomes = {
         f"{entry}/{outcome.result.name}": outcome
@@ -447,6 +452,7 @@ def _run_info(
         from_nothing=from_nothing,
         reused_modules=proofs.reused if proofs is not None else (),
         reused_core=proofs is not None and proofs.core_recalled,
+        reused_recheck=bool(rechecked and rechecked.found and rechecked.found.recalled),
         reused=tuple(name for name, outcome in outcomes.items() if outcome.cached),
         check_seconds={n: round(o.seconds, 3) for n, o in outcomes.items() if not o.cached},
     )

@@ -69,6 +69,7 @@ class Recheck(BaseModel):
         computed: functions without a definition that it computed on numbers.
         skipped: unsafe and partial declarations, which nothing accepted mentions.
         seconds: of the run that checked.
+        recalled: an earlier run checked, over the same terms.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -79,6 +80,7 @@ class Recheck(BaseModel):
     computed: tuple[str, ...]
     skipped: tuple[str, ...]
     seconds: float
+    recalled: bool = False
 
     def below(self, name: str) -> frozenset[str]:
         """The assumptions that a declaration rests on."""
@@ -141,7 +143,7 @@ def recheck_library(
     )
     key = json.dumps([library.digest, library.core.key, own_digest(), sorted(names)])
     if (known := recall(by_sources, key, Recheck)) is not None:
-        return known
+        return known.model_copy(update={"recalled": True})
     with tempfile.TemporaryDirectory() as folder:
         exported = Path(folder) / "export.ndjson"
         progress.note("Exporting declarations for the second kernel …")
@@ -149,10 +151,11 @@ def recheck_library(
             export(library, sorted(names), target)
         # docstrings and the order of files change compiled files, but no term
         terms = json.dumps([sha256(exported), own_digest()])
-        result = recall(by_export, terms, Recheck) or recheck_export(exported, progress)
+        known = recall(by_export, terms, Recheck)
+        result = known or recheck_export(exported, progress)
     keep(by_export, terms, result)
     keep(by_sources, key, result)
-    return result
+    return result.model_copy(update={"recalled": known is not None})
 
 
 def own_digest() -> list[str]:

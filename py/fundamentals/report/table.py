@@ -225,6 +225,8 @@ def _earlier(result: RunResult) -> str:
     ]
     if run.reused_core:
         taken.append("the list of Lean's own constants")
+    if run.reused_recheck:
+        taken.append("the second kernel's answer")
     if not taken:
         return "Nothing was taken from an earlier run."
     return (
