@@ -6,7 +6,7 @@ from kernel.builder import (
 )  # fmt: skip
 from kernel.cases import accepts, malformed, rejects
 from kernel.prelude import (
-    BOOL, FALSE, FF, NAT, SUCC, TT, UNIT, ZERO, accessible, addition, boolean, eq,
+    BOOL, FALSE, FF, NAT, SUCC, TRUE, TT, UNIT, ZERO, accessible, addition, boolean, eq,
     equality, false, listing, natural, quotient, refl, true, unit,
 )  # fmt: skip
 
@@ -67,6 +67,14 @@ def a_binder_whose_type_is_none(e: Export) -> None:
     e.axiom("p", PROP)
     e.axiom("h", const("p"))
     e.define("d", TYPE, lam("x", const("h"), PROP))
+
+
+@rejects("application", "and not")
+def a_binder_whose_type_computes_to_one(e: Export) -> None:
+    """What it is applied to would be forgotten; but it has no type itself."""
+    e.axiom("q", PROP)
+    e.define("P", arrow(PROP, PROP), lam("a", PROP, const("q")))
+    e.theorem("t", arrow(const("q"), const("q")), lam("x", app(const("P"), PROP), "x"))
 
 
 @rejects("type", "is no type")
@@ -376,13 +384,13 @@ def data_out_of_what_is_a_proposition_by_computation(e: Export) -> None:
 
 @rejects("projection", "is no proof")
 def a_proof_that_depends_on_data_of_a_proposition(e: Export) -> None:
-    """The second field is a proof; its type tells the first apart."""
+    """The second field is a proof; its type mentions the first."""
     boolean(e)
-    equality(e)
-    fields = [("bit", BOOL), ("h", eq(1, BOOL, "bit", TT))]
+    true(e)
+    e.define("F", arrow(BOOL, PROP), lam("b", BOOL, TRUE))
+    fields = [("bit", BOOL), ("h", app(const("F"), "bit"))]
     e.inductive([Family("Some", 0, [Ctor("Some.mk", fields)])], large=False)
-    e.axiom("s", const("Some"))
-    e.define("d", eq(1, BOOL, proj("Some", 0, const("s")), TT), proj("Some", 1, const("s")))
+    e.theorem("t", arrow(const("Some"), TRUE), lam("s", const("Some"), proj("Some", 1, "s")))
 
 
 @accepts
