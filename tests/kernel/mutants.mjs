@@ -2,13 +2,15 @@
 //
 // `node mutants.mjs KERNEL EXPORT SEED EACH NAME …` checks the declarations of an export; for each
 // theorem that is named, EACH copies of it, under another name, have one part of the proof changed.
-// Printed are the verdicts by the ways of change, and of what was accepted: what was changed, and
-// whether the proof that came out is another term of the same type. No cache is shared by the two.
+// Printed are the verdicts by the ways of change, and what was accepted. Of that, the proof's type is
+// computed once more by a kernel with empty caches, and has to be convertible to the theorem's.
 
 import { argv, exit } from "node:process";
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
+
+const UNFOLDED = "definition in the place of its name";
 
 if (isMainThread) {
   const worker = new Worker(new URL(import.meta.url), {
@@ -22,6 +24,8 @@ async function main() {
   const [, , kernel, file, seed, each, ...names] = argv;
   const { Checker } = await import(`${kernel}/checker.js`);
   const { declare, verdict } = await import(`${kernel}/declare.js`);
+  const { convertible } = await import(`${kernel}/convert.js`);
+  const { infer } = await import(`${kernel}/infer.js`);
   const { Reader } = await import(`${kernel}/read.js`);
   const terms = await import(`${kernel}/terms.js`);
   const { APP, BVAR, CONST, LAM, LET, PI, PROJ } = terms;
@@ -90,6 +94,12 @@ async function main() {
       t.kind === LAM && t.b.kind === LAM && t.b.a.loose === 0
         ? k.terms.lam(t.b.c, t.b.a, k.terms.lam(t.c, t.a, t.b.b))
         : undefined,
+    // a control: what is the same by computation stays right
+    [UNFOLDED]: (t) => {
+      const own = t.kind === CONST ? k.declaration(t.a) : undefined;
+      if (own === undefined || own.value === null || own.params.length !== t.b.length) return undefined;
+      return k.terms.withLevels(own.value(), own.params, t.b);
+    },
     "another field": (t) => t.kind === PROJ ? k.terms.proj(t.c, t.b + 1, t.a) : undefined,
   };
 
@@ -116,8 +126,10 @@ async function main() {
       try {
         declare(k, { ...given, name: copy, value: () => mutant.value }, 20000);
         counts.accepted++;
+        k.reset(given.params);
+        const same = convertible(k, infer(k, mutant.value, false), given.type());
         const [before, after] = [mutant.before, mutant.after].map((t) => k.show(t).slice(0, 200));
-        accepted.push({ name, way, before, after });
+        accepted.push({ name, way, before, after, same });
         k.environment.delete(copy);
       } catch (error) {
         verdict(error);
