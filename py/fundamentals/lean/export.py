@@ -16,6 +16,8 @@ from fundamentals.lean.olean.names import ANONYMOUS, split
 
 __all__ = ["Export", "export"]
 
+# A string is notation for String.ofList at its characters, each made by Char.ofNat.
+_STRINGS = ("Char.ofNat", "String.ofList")
 _BINDERS = ("default", "implicit", "strictImplicit", "instImplicit")
 
 
@@ -70,6 +72,8 @@ class _Writer:
 
     def add(self, name: str) -> None:
         """A declaration, after all that it mentions."""
+        if name in self._written:
+            return
         pending = [(name, False)]
         under_way: set[str] = set()
         while pending:
@@ -205,6 +209,8 @@ class _Writer:
             case ("nat", number):
                 row = f'"natVal":"{number}"'
             case ("str", text):
+                for each in _STRINGS:
+                    self.add(each)
                 row = f'"strVal":{json.dumps(text, ensure_ascii=False)}'
             case ("mdata", int(term)):
                 return places[term]

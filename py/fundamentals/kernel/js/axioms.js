@@ -2,7 +2,8 @@
 //
 // A set of axioms is a number whose bits are the axioms, so that a union costs next to nothing.
 
-import { CONST, PROJ } from "./terms.js";
+import { CONST, LIT, PROJ } from "./terms.js";
+import { asNotation } from "./literals.js";
 
 /** @typedef {import("./checker.js").Checker} Checker */
 /** @typedef {import("./names.js").Name} Name */
@@ -29,13 +30,16 @@ export class Axioms {
     let set = names.reduce((all, name) => all | (this.below.get(name) ?? 0n), 0n);
     const own = new Set(names);
     const seen = new Set();
-    for (const part of parts) {
-      k.terms.some(part, (term) => {
-        const mentioned = term.kind === CONST ? term.a : term.kind === PROJ ? term.c : null;
-        if (mentioned !== null && !own.has(mentioned)) set |= this.below.get(mentioned) ?? 0n;
-        return false;
-      }, seen);
-    }
+    /** @param {Term} term */
+    const visit = (term) => {
+      const mentioned = term.kind === CONST ? term.a : term.kind === PROJ ? term.c : null;
+      if (mentioned !== null && !own.has(mentioned)) set |= this.below.get(mentioned) ?? 0n;
+      // a string mentions the constants of what it is notation for
+      const meant = term.kind === LIT && typeof term.a === "string" ? asNotation(k, term) : undefined;
+      if (meant !== undefined) k.terms.some(meant, visit, seen);
+      return false;
+    };
+    for (const part of parts) k.terms.some(part, visit, seen);
     for (const name of names) this.below.set(name, set);
   }
 }

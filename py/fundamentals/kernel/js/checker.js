@@ -1,7 +1,7 @@
 // What the rules share: the environment, the terms, and what is known already about them.
 
 import { Axioms } from "./axioms.js";
-import { args, CONST, head, LOCAL, show, Terms } from "./terms.js";
+import { CONST, head, show, Terms } from "./terms.js";
 import { Levels } from "./levels.js";
 import { Names } from "./names.js";
 
@@ -31,30 +31,54 @@ export class Rejection extends Error {
   }
 }
 
+/** Ordered pairs of terms. */
+class PairSet {
+  constructor() {
+    /** @type {Map<Term, Set<Term>>} */
+    this.seconds = new Map();
+  }
+
+  /** @param {Term} a @param {Term} b */
+  has(a, b) {
+    return this.seconds.get(a)?.has(b) ?? false;
+  }
+
+  /** @param {Term} a @param {Term} b */
+  add(a, b) {
+    const known = this.seconds.get(a);
+    if (known === undefined) this.seconds.set(a, new Set([b]));
+    else known.add(b);
+  }
+}
+
 export class Checker {
   constructor() {
+    this.deadline = Infinity;
+    this.steps = 0;
     this.names = new Names();
-    this.levels = new Levels();
+    this.levels = new Levels(() => this.tick());
     this.terms = new Terms(this.levels);
     /** @type {Map<Name, Declaration>} */
     this.environment = new Map();
-    /** functions on literals whose definitions were checked @type {Map<Name, Function>} */
+    /** functions on literals that are computed
+     * @type {Map<Name, import("./literals.js").Compute>} */
     this.fast = new Map();
     /** functions that are computed though they have no definition here @type {Name[]} */
     this.computed = [];
-    this.quotients = false;
     this.axioms = new Axioms();
     const names = this.names;
     const constant = (/** @type {string} */ dotted) =>
       this.terms.constant(names.of(dotted), this.levels.list([]));
+    /** whether Nat is the type of natural numbers, from zero by succ */
+    this.naturals = false;
+    /** what a string is made by of the list of its characters @type {Name | null} */
+    this.stringMaker = null;
     this.nat = constant("Nat");
     this.natZero = constant("Nat.zero");
     this.natSucc = constant("Nat.succ");
     this.string = constant("String");
     this.true = constant("Bool.true");
     this.false = constant("Bool.false");
-    this.deadline = Infinity;
-    this.steps = 0;
     this.reset([]);
   }
 
@@ -72,10 +96,9 @@ export class Checker {
     this.normal = new Map();
     /** @type {Map<Term, Term>} */
     this.constants = new Map();
-    /** @type {Set<number>} pairs found convertible, pairs of arguments found not to be */
-    this.same = new Set();
-    /** @type {Set<number>} */
-    this.different = new Set();
+    /** pairs found convertible, and pairs of applications whose arguments were found not to be */
+    this.same = new PairSet();
+    this.different = new PairSet();
   }
 
   /** @param {string} rule @param {string} message @returns {never} */
@@ -127,11 +150,6 @@ export class Checker {
     return type;
   }
 
-  /** A key for an ordered pair of terms. @param {Term} a @param {Term} b */
-  pair(a, b) {
-    return a.id * 0x4000000 + b.id;
-  }
-
   /** Go under binders of one kind: locals for the variables, and what is left.
    * @param {number} kind @param {Term} term @param {number} most
    * @returns {{ locals: Term[], body: Term }} */
@@ -143,12 +161,4 @@ export class Checker {
     }
     return { locals, body: this.terms.instantiate(term, locals) };
   }
-
-  /** The value that stands for a local, where it has one. @param {Term} term @returns {Term} */
-  followed(term) {
-    while (term.kind === LOCAL && term.c !== null) term = term.c;
-    return term;
-  }
 }
-
-export { args, head };

@@ -9,7 +9,7 @@ import {
 } from "./terms.js";
 import { infer } from "./infer.js";
 import { core, isStructure, projected, unfold, unfoldable, whnf } from "./reduce.js";
-import { isNatZero, onLiterals, predecessor, stringAsConstructor } from "./literals.js";
+import { isNatZero, onLiterals, predecessor, asNotation } from "./literals.js";
 
 /** @typedef {import("./checker.js").Checker} Checker */
 /** @typedef {import("./checker.js").Declaration} Declaration */
@@ -20,11 +20,11 @@ export function convertible(k, a, b) {
   const early = quickly(k, a, b);
   if (early !== undefined) return early;
   k.tick();
-  if (k.same.has(k.pair(a, b))) return true;
+  if (k.same.has(a, b)) return true;
   const answer = decide(k, a, b);
   if (answer) {
-    k.same.add(k.pair(a, b));
-    k.same.add(k.pair(b, a));
+    k.same.add(a, b);
+    k.same.add(b, a);
   }
   return answer;
 }
@@ -160,10 +160,9 @@ function unfolded(k, x) {
 /** Two applications of the same definition: perhaps the arguments agree already.
  * @param {Checker} k @param {Term} x @param {Term} y */
 function sameArguments(k, x, y) {
-  const key = k.pair(x, y);
-  if (k.different.has(key)) return false;
+  if (k.different.has(x, y)) return false;
   if (k.levels.allEqual(head(x).b, head(y).b) && allConvertible(k, args(x), args(y))) return true;
-  k.different.add(key);
+  k.different.add(x, y);
   return false;
 }
 
@@ -195,7 +194,8 @@ function structureEta(k, x, y) {
   if (!convertible(k, infer(k, x, false), infer(k, y, false))) return false;
   for (let i = 0; i < ctor.data.numFields; i++) {
     const part = k.terms.proj(ctor.data.induct, i, x);
-    if (!convertible(k, projected(k, x, i) ?? part, parts[ctor.data.numParams + i])) return false;
+    const found = projected(k, x, part) ?? part;
+    if (!convertible(k, found, parts[ctor.data.numParams + i])) return false;
   }
   return true;
 }
@@ -213,7 +213,7 @@ function unitLike(k, x, y) {
 /** @param {Checker} k @param {Term} x @param {Term} y */
 function literalString(k, x, y) {
   if (x.kind !== LIT || typeof x.a !== "string" || y.kind !== APP) return false;
-  const made = stringAsConstructor(k, x);
+  const made = asNotation(k, x);
   return made !== undefined && head(made) === head(y) && convertible(k, made, y);
 }
 

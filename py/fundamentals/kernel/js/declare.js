@@ -6,7 +6,7 @@ import { PI } from "./terms.js";
 import { infer, mismatch, sortOf } from "./infer.js";
 import { convertible } from "./convert.js";
 import { addInductive } from "./inductive.js";
-import { learn } from "./literals.js";
+import { learn, recognizeNaturals } from "./literals.js";
 
 /** @typedef {import("./checker.js").Checker} Checker */
 /** @typedef {import("./checker.js").Declaration} Declaration */
@@ -42,6 +42,7 @@ export function declare(k, given, milliseconds = Infinity) {
     } finally {
       k.reset([]);
     }
+    if (given.name === k.nat.a) recognizeNaturals(k);
     const all = [...group.types, ...group.ctors, ...group.recs];
     k.axioms.note(k, all.map((each) => each.name), all.map((each) => k.declaration(each.name).type));
     return;
@@ -86,9 +87,12 @@ export function declare(k, given, milliseconds = Infinity) {
   k.environment.set(name, declaration);
   if (given.kind === "def" || given.kind === "axiom") {
     terms.begin();
-    learn(k, name);
-    terms.end();
-    k.reset([]);
+    try {
+      learn(k, name);
+    } finally {
+      terms.end();
+      k.reset([]);
+    }
   }
 }
 
@@ -108,6 +112,14 @@ function closed(k, term, what) {
   if (term.hasLocal) k.reject("local", `the ${what} has a free variable`);
 }
 
+/** The constants of quotients, by their roles, and those that come before each. */
+const ROLES = new Map(Object.entries({
+  type: { name: "Quot", after: [] },
+  ctor: { name: "Quot.mk", after: ["Quot"] },
+  lift: { name: "Quot.lift", after: ["Quot", "Quot.mk"] },
+  ind: { name: "Quot.ind", after: ["Quot", "Quot.mk"] },
+}));
+
 /**
  * The constants of quotients have exactly these types: a quotient of α by r, its elements, functions
  * out of it that respect r, and proofs by its elements.
@@ -115,10 +127,14 @@ function closed(k, term, what) {
  */
 function checkQuotient(k, given, type) {
   const { terms, names, levels } = k;
-  const roles = /** @type {const} */ ({ type: "Quot", ctor: "Quot.mk", lift: "Quot.lift", ind: "Quot.ind" });
-  const expected = roles[/** @type {keyof typeof roles} */ (given.role)];
-  if (expected === undefined || given.name !== names.of(expected)) {
-    k.reject("quotient", `${given.name.text} is no constant of quotients`);
+  const role = ROLES.get(given.role);
+  if (role === undefined || given.name !== names.of(role.name)) {
+    return k.reject("quotient", `${given.name.text} is no constant of quotients`);
+  }
+  for (const before of role.after) {
+    if (k.ofKind(names.of(before), "quot") === undefined) {
+      k.reject("quotient", `${given.name.text} comes before ${before}`);
+    }
   }
   const [u, v] = given.params.map((name) => levels.param(name));
   if (given.params.length !== (given.role === "lift" ? 2 : 1)) {
@@ -144,7 +160,6 @@ function checkQuotient(k, given, type) {
     const eq = terms.apps(terms.constant(names.of("Eq"), levels.list([v])), [beta, terms.app(f, a), terms.app(f, b)]);
     const respects = terms.bind(PI, [a, b], arrow(terms.apps(r, [a, b]), eq));
     wanted = terms.bind(PI, [alpha, r, beta, f], arrow(respects, arrow(quot, beta)));
-    k.quotients = true;
   } else {
     const beta = terms.local(names.of("β"), arrow(quot, terms.prop));
     const q = terms.local(names.of("q"), quot);

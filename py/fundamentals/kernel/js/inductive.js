@@ -7,7 +7,7 @@
 // replaced by what they stand for in the recursors.
 
 import { APP, args, CONST, head, LAM, PI, SORT } from "./terms.js";
-import { sortOf } from "./infer.js";
+import { infer, levelAt, sortOf } from "./infer.js";
 import { whnf } from "./reduce.js";
 import { convertible } from "./convert.js";
 
@@ -27,9 +27,8 @@ import { convertible } from "./convert.js";
  * @typedef {{ name: Name, type: Term, ctors: { name: Name, type: Term }[] }} Member
  */
 
-/** Identity functions that carry a note, with their numbers of arguments.
- * @type {Record<string, number>} */
-const NOTES = { outParam: 1, semiOutParam: 1, optParam: 2, autoParam: 2 };
+/** Identity functions that carry a note, with their numbers of arguments. */
+const NOTES = new Map(Object.entries({ outParam: 1, semiOutParam: 1, optParam: 2, autoParam: 2 }));
 
 /** Check a group and add it to the environment. @param {Checker} k @param {Group} group */
 export function addInductive(k, group) {
@@ -53,6 +52,8 @@ class Inductive {
     this.locals = [];
     /** @type {Map<Name, Term>} what each copy stands for, in the parameters' locals */
     this.copied = new Map();
+    /** @type {Map<Name, Name>} what the constructors of copies are copies of */
+    this.originals = new Map();
     /** @type {Name[]} added for the time of the check only */
     this.added = [];
   }
@@ -86,7 +87,6 @@ class Inductive {
     for (const member of this.members) this.checkConstructors(member);
     this.declareConstructors();
     this.checkRecursors();
-    for (const name of this.added) k.environment.delete(name);
   }
 
   /** What the record says of itself has to fit together. */
@@ -199,7 +199,6 @@ class Inductive {
         this.reject(`${type.name.text} is recorded with ${type.numNested} nested types, there are ${nested}`);
       }
     }
-
   }
 
   /** A constructor's type as it is declared: a type, with the group's parameters in front.
@@ -248,21 +247,30 @@ class Inductive {
     if (own.some((part) => part.loose > 0)) {
       this.reject(`a nested type depends on a bound variable: ${k.show(term)}`);
     }
+    if (!own.every((part) => this.uniform(part))) {
+      this.reject(`a nested type mentions the group at other parameters: ${k.show(term)}`);
+    }
+    const sort = levelAt(k, other.data.sort, other, f);
+    if (!k.levels.equal(sort, /** @type {Level} */ (this.sort))) {
+      this.reject(`a nested type is in another universe: ${k.show(term)}`);
+    }
     const key = terms.apps(f, own);
     let name = [...this.copied].find(([, what]) => what === key)?.[0];
     if (name === undefined) {
       for (const each of all) {
         const found = k.declaration(each);
-        const copy = k.names.child(k.names.of("_nested"), `${this.group.types[0].name.text}_${this.copied.size + 1}`);
+        const copy = k.names.child(k.names.own, BigInt(this.copied.size));
         this.copied.set(copy, terms.apps(terms.constant(each, f.b), own));
         if (each === f.a) name = copy;
         this.members.push({
           name: copy,
           type: terms.bind(PI, this.locals, this.specialized(found, f.b, own)),
-          ctors: found.data.ctors.map((/** @type {Name} */ ctor) => ({
-            name: k.names.child(copy, ctor.text),
-            type: terms.bind(PI, this.locals, this.specialized(k.declaration(ctor), f.b, own)),
-          })),
+          ctors: found.data.ctors.map((/** @type {Name} */ ctor, /** @type {number} */ nth) => {
+            const name = k.names.child(copy, BigInt(nth));
+            this.originals.set(name, ctor);
+            const type = this.specialized(k.declaration(ctor), f.b, own);
+            return { name, type: terms.bind(PI, this.locals, type) };
+          }),
         });
       }
     }
@@ -279,6 +287,15 @@ class Inductive {
       type = this.terms.instantiate(type.b, [value]);
     }
     return type;
+  }
+
+  /** Whether a term mentions the group at exactly its own parameters, if at all.
+   * @param {Term} term @returns {boolean} */
+  uniform(term) {
+    const { terms } = this;
+    const exact = new Set(this.members.map((member) =>
+      terms.apps(terms.constant(member.name, this.levels), this.locals)));
+    return !this.mentions(terms.replace(term, (part) => exact.has(part) ? terms.prop : undefined));
   }
 
   /** Whether a term mentions a type of the group. @param {Term} term */
@@ -358,7 +375,6 @@ class Inductive {
           data: { induct: member.name, cidx, numParams: this.numParams, numFields: fields.length },
         });
       });
-
     });
     for (const type of group.types) {
       if (type.isRec !== recursive || type.isReflexive !== reflexive) {
@@ -437,7 +453,7 @@ class Inductive {
         terms.bind(PI, [...indices, major], terms.sort(elim))));
     const motiveOf = (/** @type {Member} */ member) => motives[this.members.indexOf(member)];
     // minor premises: for each constructor, a step
-    /** @type {{ ctor: any, fields: Term[], hypotheses: any[], minor: Term, owner: number }[]} */
+    /** @type {Step[]} */
     const steps = [];
     this.members.forEach((member, owner) => {
       for (const ctor of member.ctors) {
@@ -454,40 +470,57 @@ class Inductive {
         const goal = terms.app(terms.apps(motives[owner], args(body).slice(this.numParams)), made);
         const all = [...fields, ...hypotheses.map((each) => each.local)];
         const minor = terms.local(k.names.child(k.names.anonymous, ctor.name.last), terms.bind(PI, all, goal));
-        steps.push({ ctor, fields, hypotheses, minor, owner });
+        steps.push({ ctor, fields, hypotheses, minor, owner, goal });
       }
     });
     const minors = steps.map((step) => step.minor);
     const fixed = [...this.locals, ...motives, ...minors];
     const isK = this.members.length === 1 && k.levels.isZero(/** @type {Level} */ (this.sort)) &&
       steps.length === 1 && steps[0].fields.length === 0;
+    // from here on nothing mentions the copies any more, and what would is rejected
+    for (const name of this.added) k.environment.delete(name);
+    k.reset(params);
     records.forEach((record, i) => {
       const { indices, major: t } = opened[i];
       const goal = terms.app(terms.apps(motives[i], indices), t);
       const type = this.uncopied(terms.bind(PI, [...fixed, ...indices, t], goal));
       if (this.plain(type) !== this.plain(record.type)) {
-        this.reject(`the recursor ${record.name.text} has the type\n  ${k.show(record.type)}\nand not\n  ${k.show(type)}`);
+        this.reject(`the recursor ${record.name.text} has the type\n  ${k.show(record.type)}\n` +
+          `and not\n  ${k.show(type)}`);
       }
-      const own = steps.filter((step) => step.owner === i);
       if (record.params.some((p, j) => p !== params[j]) || record.params.length !== params.length ||
         record.numParams !== this.numParams || record.numIndices !== indices.length ||
         record.numMotives !== motives.length || record.numMinors !== minors.length ||
-        record.k !== isK || record.rules.length !== own.length) {
+        record.k !== isK) {
         this.reject(`the record of the recursor ${record.name.text} is not right`);
       }
-      const rules = own.map((step, j) => {
+      sortOf(k, type, true);
+      const stands = this.copied.get(this.members[i].name);
+      const major = stands === undefined ? this.members[i].name : head(stands).a;
+      k.environment.set(record.name, {
+        kind: "rec", name: record.name, params, type, value: null, height: 0,
+        data: { ...record, rules: [], major },
+      });
+    });
+    records.forEach((record, i) => {
+      const own = steps.filter((step) => step.owner === i);
+      if (record.rules.length !== own.length) {
+        this.reject(`${record.name.text} has ${record.rules.length} rules, not ${own.length}`);
+      }
+      k.declaration(record.name).data.rules = own.map((step, j) => {
         const rhs = this.uncopied(this.rule(step, fixed, names, recLevels));
         const rule = record.rules[j];
-        const ctor = this.originalCtor(step.ctor.name);
-        if (rule.ctor !== ctor || rule.nfields !== step.fields.length || this.plain(rule.rhs) !== this.plain(rhs)) {
-          this.reject(`the rule of ${record.name.text} for ${ctor.text} is\n  ${k.show(rule.rhs)}\nand not\n  ${k.show(rhs)}`);
+        const ctor = this.originals.get(step.ctor.name) ?? step.ctor.name;
+        if (rule.ctor !== ctor || rule.nfields !== step.fields.length ||
+          this.plain(rule.rhs) !== this.plain(rhs)) {
+          this.reject(`the rule of ${record.name.text} for ${ctor.text} is\n  ` +
+            `${k.show(rule.rhs)}\nand not\n  ${k.show(rhs)}`);
         }
-        return { ...rule, rhs };
-      });
-      const major = i < group.types.length ? this.members[i].name : head(/** @type {Term} */ (this.copied.get(this.members[i].name))).a;
-      k.environment.set(record.name, {
-        kind: "rec", name: record.name, params: record.params, type, value: null, height: 0,
-        data: { ...record, rules, major },
+        const type = this.uncopied(terms.bind(PI, [...fixed, ...step.fields], step.goal));
+        if (!convertible(k, infer(k, rhs, true), type)) {
+          this.reject(`the rule of ${record.name.text} for ${ctor.text} changes the type`);
+        }
+        return { ctor, nfields: rule.nfields, rhs };
       });
     });
   }
@@ -498,7 +531,7 @@ class Inductive {
     return this.terms.replace(term, (part) => {
       if (part.kind !== APP) return undefined;
       const f = head(part), given = args(part);
-      if (f.kind !== CONST || NOTES[f.a.text] !== given.length) return undefined;
+      if (f.kind !== CONST || NOTES.get(f.a.text) !== given.length) return undefined;
       return this.plain(given[0]);
     });
   }
@@ -517,14 +550,6 @@ class Inductive {
     return terms.bind(LAM, [...fixed, ...step.fields], body);
   }
 
-  /** @param {Name} name @returns {Name} */
-  originalCtor(name) {
-    const found = [...this.copied].find(([copy]) => name.prefix === copy);
-    if (found === undefined) return name;
-    const original = this.k.declaration(head(found[1]).a).data.ctors;
-    return original.find((/** @type {Name} */ each) => each.text === name.last) ?? name;
-  }
-
   /** What copies stand for, in their place. @param {Term} term @returns {Term} */
   uncopied(term) {
     if (this.copied.size === 0) return term;
@@ -533,17 +558,17 @@ class Inductive {
       if (part.kind !== APP && part.kind !== CONST) return undefined;
       const f = head(part);
       if (f.kind !== CONST) return undefined;
-      const owner = this.copied.has(f.a) ? f.a : f.a.prefix !== null && this.copied.has(f.a.prefix) ? f.a.prefix : undefined;
-      if (owner === undefined) return undefined;
+      const ctor = this.originals.get(f.a);
+      const stands = this.copied.get(ctor === undefined ? f.a : /** @type {Name} */ (f.a.prefix));
+      if (stands === undefined) return undefined;
       const given = args(part).map((each) => this.uncopied(each));
-      const stands = /** @type {Term} */ (this.copied.get(owner));
       // the parameters may be variables bound anywhere: put what is given for them
       const abstracted = terms.abstract(stands, this.locals);
       const at = this.uncopied(terms.instantiateAll(abstracted, given.slice(0, this.numParams)));
-      const f2 = owner === f.a
+      const original = ctor === undefined
         ? at
-        : terms.apps(terms.constant(this.originalCtor(f.a), head(at).b), args(at));
-      return terms.apps(f2, given, this.numParams);
+        : terms.apps(terms.constant(ctor, head(at).b), args(at));
+      return terms.apps(original, given, this.numParams);
     });
   }
 }

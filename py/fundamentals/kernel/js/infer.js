@@ -3,6 +3,8 @@
 
 import { args, APP, BVAR, CONST, head, LAM, LET, LIT, LOCAL, PI, PROJ, SORT } from "./terms.js";
 import { convertible } from "./convert.js";
+import { PARAM } from "./levels.js";
+import { asNotation } from "./literals.js";
 import { whnf } from "./reduce.js";
 
 /** @typedef {import("./checker.js").Checker} Checker */
@@ -65,7 +67,7 @@ function compute(k, term, check) {
       return infer(k, terms.instantiate(term.c, [term.b]), check);
     }
     case LIT:
-      return literalType(k, term);
+      return literalType(k, term, check);
     case PROJ:
       return projection(k, term, check);
     default:
@@ -119,7 +121,7 @@ export function mismatch(k, rule, term, found, wanted) {
 /** Only the declaration's own parameters occur. @param {Checker} k @param {any} level */
 function checkLevel(k, level) {
   if (!level.hasParam) return;
-  if (level.kind === 4) {
+  if (level.kind === PARAM) {
     if (!k.params.includes(level.a)) {
       k.reject("levels", `the universe level ${level.a.text} is not declared`);
     }
@@ -129,13 +131,21 @@ function checkLevel(k, level) {
   if (level.b !== null) checkLevel(k, level.b);
 }
 
-/** @param {Checker} k @param {Term} term @returns {Term} */
-function literalType(k, term) {
-  const type = typeof term.a === "string" ? k.string : k.nat;
-  if (!k.environment.has(type.a)) {
-    k.reject("literal", `a literal stands before ${type.a.text} is declared`);
+/** A number is of the type Nat, which has to be that of the natural numbers; a string is of the type
+ * String, which has to be that of what the string stands for.
+ * @param {Checker} k @param {Term} term @param {boolean} check @returns {Term} */
+function literalType(k, term, check) {
+  if (typeof term.a === "bigint") {
+    if (!k.naturals) k.reject("literal", "a number stands before the natural numbers are declared");
+    return k.nat;
   }
-  return type;
+  if (check) {
+    const meant = asNotation(k, term);
+    if (meant === undefined) k.reject("literal", "a string stands before String.ofList is declared");
+    const found = infer(k, meant, true);
+    if (!convertible(k, found, k.string)) mismatch(k, "literal", meant, found, k.string);
+  }
+  return k.string;
 }
 
 /**

@@ -13,7 +13,9 @@ export const ZERO = 0, SUCC = 1, MAX = 2, IMAX = 3, PARAM = 4;
  */
 
 export class Levels {
-  constructor() {
+  /** @param {() => void} tick called now and then; it may throw, so that nothing takes for ever */
+  constructor(tick = () => {}) {
+    this.tick = tick;
     /** @type {Map<string, Level>} */
     this.table = new Map();
     this.count = 0;
@@ -71,8 +73,7 @@ export class Levels {
   }
 
   /**
-   * Levels in the place of parameters, and what is plainly simpler then: imax(l, 0) is 0,
-   * imax(l, m + 1) is max(l, m + 1), max(0, m) is m.
+   * Levels in the place of parameters.
    * @param {Level} level @param {Map<Name, Level>} values @returns {Level}
    */
   substitute(level, values) {
@@ -93,7 +94,7 @@ export class Levels {
   /** Whether both have the same value for all parameters. @param {Level} l @param {Level} m */
   equal(l, m) {
     if (l === m) return true;
-    const key = l.id * 0x4000000 + m.id;
+    const key = l.id * 0x4000000 + m.id; // exact: there are less than 2^24 levels
     let answer = this.known.get(key);
     if (answer === undefined) {
       answer = this.leq(l, m, 0) && this.leq(m, l, 0);
@@ -127,6 +128,7 @@ export class Levels {
    * @param {Level} l @param {Level} m @param {number} d @returns {boolean}
    */
   leq(l, m, d) {
+    this.tick();
     if (l === m && d >= 0) return true;
     if (l.kind === ZERO && d >= 0) return true;
     if (l.kind === SUCC) return this.leq(l.a, m, d - 1);

@@ -1,10 +1,11 @@
-// Under Node: `node main.js FILE.ndjson` checks all declarations of an export, one after the other.
+// Under Node: `node main.js FILE.ndjson …` checks all declarations of an export, one after the
+// other; of several exports, each by itself.
 //
 // It prints a line of JSON for each declaration, `{"accepted": name, "rests": set}` or
 // `{"rejected": name, "rule": …, "why": …}`, and at the end one with `assumptions`: the axioms, of
 // which a set names some by its bits (in hexadecimal, the first one lowest). What mentions a rejected
-// declaration is rejected. The exit code is 0 if everything was accepted, 1 if not, 2 for a file that
-// is no export.
+// declaration is rejected. Before each of several exports comes `{"file": name}`. The exit code is 0
+// if everything was accepted, 1 if not, 2 for a file that is no export.
 
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
@@ -21,24 +22,26 @@ function say(row) {
   parentPort?.postMessage(JSON.stringify(row));
 }
 
-/** Read an export. @param {Reader} reader @param {string} file */
+/** Read an export, and say what is wrong with its format. @param {Reader} reader
+ * @param {string} file @returns {Promise<boolean>} */
 async function read(reader, file) {
   try {
     const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity });
     for await (const line of lines) reader.add(line);
+    return true;
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     say({ format: error.message });
-    exit(2);
+    return false;
   }
 }
 
-/** Check it. @param {string} file */
+/** Check it; the exit code. @param {string} file @returns {Promise<number>} */
 async function check(file) {
   const begin = Date.now();
   const k = new Checker();
   const reader = new Reader(k);
-  await read(reader, file);
+  if (!await read(reader, file)) return 2;
   const skipped = reader.skipped.map((name) => name.text);
   say({ declarations: reader.declarations.length, skipped });
   let rejected = 0, slowest = 0;
@@ -61,13 +64,13 @@ async function check(file) {
     slowest: slowest / 1000,
     megabytes: Math.round(memoryUsage().rss / 1e6),
   });
-  exit(rejected === 0 ? 0 : 1);
+  return rejected === 0 ? 0 : 1;
 }
 
 if (isMainThread) {
   // terms are nested deeply, and the kernel goes down them by recursion: its thread has a large stack
   const worker = new Worker(new URL(import.meta.url), {
-    argv: [argv[2]],
+    argv: argv.slice(2),
     resourceLimits: { stackSizeMb: 256, maxOldGenerationSizeMb: 4096 },
   });
   worker.on("message", (text) => process.stdout.write(`${text}\n`));
@@ -79,5 +82,11 @@ if (isMainThread) {
     process.exitCode ??= code;
   });
 } else {
-  await check(argv[2]);
+  const files = argv.slice(2);
+  let code = 0;
+  for (const file of files) {
+    if (files.length > 1) say({ file });
+    code = Math.max(code, await check(file));
+  }
+  exit(code);
 }

@@ -30,8 +30,6 @@ export class Reader {
     this.line = 0;
     /** @type {Given[]} */
     this.declarations = [];
-    /** @type {any} */
-    this.meta = null;
     /** @type {Name[]} unsafe and partial declarations, which are left out */
     this.skipped = [];
   }
@@ -48,11 +46,22 @@ export class Reader {
       this.fail("it is no JSON");
     }
     if (row === null || typeof row !== "object" || Array.isArray(row)) this.fail("it is no object");
-    if ("ie" in row) this.term(row);
-    else if ("in" in row) this.name(row);
-    else if ("il" in row) this.level(row);
-    else if ("meta" in row) this.meta = row.meta;
-    else this.declaration(row);
+    try {
+      if ("ie" in row) this.term(row);
+      else if ("in" in row) this.name(row);
+      else if ("il" in row) this.level(row);
+      else if ("meta" in row) this.begin(row.meta);
+      else this.declaration(row);
+    } catch (error) {
+      if (error instanceof TypeError) this.fail("something is missing");
+      throw error;
+    }
+  }
+
+  /** @param {any} meta */
+  begin(meta) {
+    const version = meta?.format?.version;
+    if (!/^3\./.test(`${version}`)) this.fail(`the version of the format is ${version}, not 3`);
   }
 
   /** @param {string} what @returns {never} */
@@ -147,13 +156,16 @@ export class Reader {
     } else if (row.letE !== undefined) {
       this.row(LET, term(row.letE.type), term(row.letE.value), term(row.letE.body));
     } else if (row.proj !== undefined) {
-      if (!Number.isSafeInteger(row.proj.idx) || row.proj.idx < 0) this.fail("no field");
+      if (!Number.isSafeInteger(row.proj.idx) || row.proj.idx < 0 || row.proj.idx > 1e6) {
+        this.fail("no field");
+      }
       this.row(PROJ, term(row.proj.struct), row.proj.idx, name(row.proj.typeName));
     } else if (row.natVal !== undefined) {
-      if (!/^[0-9]+$/.test(`${row.natVal}`)) this.fail("no natural number");
+      const exact = typeof row.natVal === "string" || Number.isSafeInteger(row.natVal);
+      if (!exact || !/^[0-9]+$/.test(`${row.natVal}`)) this.fail("no natural number");
       this.row(NAT, this.extra(BigInt(row.natVal)));
     } else if (row.strVal !== undefined) {
-      if (typeof row.strVal !== "string") this.fail("no string");
+      if (typeof row.strVal !== "string" || /\p{Surrogate}/u.test(row.strVal)) this.fail("no string");
       this.row(STR, this.extra(row.strVal));
     } else if (row.mdata !== undefined) this.row(MDATA, term(row.mdata.expr));
     else this.fail("this term is of no known kind");
@@ -231,9 +243,10 @@ export class Reader {
       const index = this.termIndex(i);
       return () => this.build(index);
     };
-    const simple = row.axiom ?? row.def ?? row.thm ?? row.opaque ?? row.quot;
-    if (simple !== undefined) {
-      const kind = /** @type {any} */ (["axiom", "def", "thm", "opaque", "quot"].find((each) => each in row));
+    const [kind, ...others] = /** @type {any[]} */ (Object.keys(row));
+    if (others.length > 0) this.fail("more than one declaration");
+    if (["axiom", "def", "thm", "opaque", "quot"].includes(kind)) {
+      const simple = row[kind];
       const common = { name: name(simple.name), params: listed(simple.levelParams), type: term(simple.type) };
       if (simple.isUnsafe === true || (kind === "def" && simple.safety !== "safe")) {
         this.skipped.push(common.name);
@@ -246,7 +259,7 @@ export class Reader {
       }
       return;
     }
-    if (row.inductive === undefined) this.fail("this declaration is of no known kind");
+    if (kind !== "inductive") this.fail("this declaration is of no known kind");
     const { types, ctors, recs } = row.inductive;
     if (![types, ctors, recs].every(Array.isArray) || types.length === 0) this.fail("a group without types");
     if (types.some((/** @type {any} */ type) => type.isUnsafe === true)) {

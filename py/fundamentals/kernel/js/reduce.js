@@ -6,8 +6,8 @@
 //
 // `core` does all but δ, `whnf` all.
 
-import { args, APP, CONST, head, LAM, LET, LIT, LOCAL, PI, PROJ } from "./terms.js";
-import { infer, levelAt, sortOf } from "./infer.js";
+import { args, APP, CONST, head, LAM, LET, LIT, PROJ } from "./terms.js";
+import { infer, sortOf } from "./infer.js";
 import { convertible } from "./convert.js";
 import { asConstructor, onLiterals } from "./literals.js";
 
@@ -17,8 +17,9 @@ import { asConstructor, onLiterals } from "./literals.js";
 
 /** @param {Checker} k @param {Term} term @returns {Term} */
 export function whnf(k, term) {
-  if (term.kind !== APP && term.kind !== CONST && term.kind !== PROJ && term.kind !== LET &&
-    term.kind !== LOCAL) return term;
+  if (term.kind !== APP && term.kind !== CONST && term.kind !== PROJ && term.kind !== LET) {
+    return term;
+  }
   const known = k.normal.get(term);
   if (known !== undefined) return known;
   let t = term;
@@ -41,16 +42,7 @@ export function whnf(k, term) {
 /** Everything but δ. With `cheap`, what is projected is not unfolded either.
  * @param {Checker} k @param {Term} term @param {boolean} cheap @returns {Term} */
 export function core(k, term, cheap = false) {
-  switch (term.kind) {
-    case LOCAL:
-      return term.c === null ? term : core(k, k.followed(term), cheap);
-    case APP:
-    case LET:
-    case PROJ:
-      break;
-    default:
-      return term;
-  }
+  if (term.kind !== APP && term.kind !== LET && term.kind !== PROJ) return term;
   const known = k.cores.get(term);
   if (known !== undefined) return known;
   const result = step(k, term, cheap);
@@ -65,7 +57,7 @@ function step(k, term, cheap) {
   if (term.kind === LET) return core(k, terms.instantiate(term.c, [term.b]), cheap);
   if (term.kind === PROJ) {
     const inner = cheap ? core(k, term.a, true) : whnf(k, term.a);
-    const field = projected(k, inner, term.b);
+    const field = projected(k, inner, term);
     if (field !== undefined) return core(k, field, cheap);
     return term;
   }
@@ -87,14 +79,13 @@ function step(k, term, cheap) {
   return term;
 }
 
-/** A field of what is a constructor applied. @param {Checker} k @param {Term} term
- * @param {number} index @returns {Term | undefined} */
-export function projected(k, term, index) {
+/** The field that a projection yields, out of what is a constructor applied. @param {Checker} k
+ * @param {Term} term @param {Term} projection @returns {Term | undefined} */
+export function projected(k, term, projection) {
   if (term.kind === LIT) term = asConstructor(k, term);
   const ctor = k.headOfKind(term, "ctor");
-  if (ctor === undefined) return undefined;
-  const given = args(term);
-  return given[ctor.data.numParams + index];
+  if (ctor === undefined || ctor.data.induct !== projection.c) return undefined;
+  return args(term)[ctor.data.numParams + projection.b];
 }
 
 // δ
@@ -152,7 +143,7 @@ function recursor(k, f, given, cheap) {
   }
   const rule = rules.find((/** @type {any} */ each) => each.ctor === ctor?.name);
   const parts = args(major);
-  if (rule === undefined || parts.length < rule.nfields) return undefined;
+  if (rule === undefined || parts.length !== ctor?.data.numParams + rule.nfields) return undefined;
   // the parameters of the rule are the recursor's; the constructor's are convertible to them
   const result = [
     ...given.slice(0, numParams + numMotives + numMinors),
@@ -212,7 +203,7 @@ export function expanded(k, type, term) {
 /** @param {Checker} k @param {Term} f @param {Term[]} given @returns {Term | undefined} */
 function quotient(k, f, given) {
   const found = k.ofKind(f.a, "quot");
-  if (found === undefined || !k.quotients) return undefined;
+  if (found === undefined) return undefined;
   const [major, function_] = found.data.kind === "lift"
     ? [5, 3]
     : found.data.kind === "ind" ? [4, 3] : [-1, -1];
@@ -223,5 +214,3 @@ function quotient(k, f, given) {
   if (ctor?.data.kind !== "ctor" || parts.length !== 3) return undefined;
   return k.terms.apps(k.terms.app(given[function_], parts[2]), given, major + 1);
 }
-
-export { levelAt };

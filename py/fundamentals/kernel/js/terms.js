@@ -21,7 +21,7 @@ export class Term {
    * @param {number} loose @param {number} flags
    */
   constructor(kind, id, a, b, c, loose, flags) {
-    /** What the parts are: BVAR [number]; LOCAL [name, type, value or null]; SORT [level];
+    /** What the parts are: BVAR [number]; LOCAL [name, type]; SORT [level];
      * CONST [name, levels]; APP [function, argument]; LAM and PI [type, body, name];
      * LET [type, value, body]; LIT [bigint or string]; PROJ [term, index, structure]. */
     this.kind = kind;
@@ -98,7 +98,6 @@ export class Terms {
   constructor(levels) {
     this.levels = levels;
     this.count = 0;
-    this.locals = 0;
     this.kept = new Shelf();
     /** @type {Shelf | null} what is made while one declaration is checked */
     this.scratch = null;
@@ -163,10 +162,9 @@ export class Terms {
   }
 
   /** A new local, like no other. @param {Name | null} name @param {Term} type
-   * @param {Term | null} value @returns {Term} */
-  local(name, type, value = null) {
-    this.locals++;
-    return new Term(LOCAL, this.count++, name, type, value, 0, HAS_LOCAL);
+   * @returns {Term} */
+  local(name, type) {
+    return new Term(LOCAL, this.count++, name, type, null, 0, HAS_LOCAL);
   }
 
   /** @param {Level} level @returns {Term} */
@@ -177,7 +175,9 @@ export class Terms {
   /** @param {Name} name @param {LevelList} levels @returns {Term} */
   constant(name, levels) {
     const flags = levels.hasParam ? HAS_PARAM : 0;
-    return this.other(CONST, name.id * 0x200000 + levels.id, name, levels, null, 0, flags);
+    // exact, and different for each pair: a Map has room for less than 2^24 names or lists
+    const key = name.id * 0x4000000 + levels.id;
+    return this.other(CONST, key, name, levels, null, 0, flags);
   }
 
   /** @param {Term} f @param {Term} x @returns {Term} */
