@@ -21,12 +21,23 @@ from kernel.running import KERNEL
 SCRIPT = Path(__file__).with_name("mutants.mjs")
 CONTROL = "definition in the place of its name"
 # below the chain rule, of all its parts
-THEOREMS = """
-    HasJacobianAt.comp HasJacobianAt.near HasJacobianAt.exists_norm_increment_le
-    HasJacobianAt.tendsto_increment hasJacobianAt_iff Matrix.norm_mulVec_le
-    Matrix.exists_norm_mulVec_le Matrix.mulVec_apply_eq_dot Tendsto.mul Tendsto.smul Tendsto.norm
-    Vec.abs_dot_le_norm_mul_norm Vec.norm_smul abs_norm_sub_norm_le Real.pow_le_pow_left
-""".split()
+THEOREMS = [
+    "HasJacobianAt.comp",
+    "HasJacobianAt.near",
+    "HasJacobianAt.exists_norm_increment_le",
+    "HasJacobianAt.tendsto_increment",
+    "hasJacobianAt_iff",
+    "Matrix.norm_mulVec_le",
+    "Matrix.exists_norm_mulVec_le",
+    "Matrix.mulVec_apply_eq_dot",
+    "Tendsto.mul",
+    "Tendsto.smul",
+    "Tendsto.norm",
+    "Vec.abs_dot_le_norm_mul_norm",
+    "Vec.norm_smul",
+    "abs_norm_sub_norm_le",
+    "Real.pow_le_pow_left",
+]
 EACH = 36  # copies of each theorem, four in each way
 
 
@@ -35,7 +46,9 @@ def chain_rule(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The chain rule and what it rests on, in the export format."""
     project = Project.find(Path(__file__).parent)
     toolchain = toolchains.find(project, progress=Silent())
-    library = load_library(project, build(project, toolchain=toolchain, progress=Silent()), toolchain)
+    library = load_library(
+        project, build(project, toolchain=toolchain, progress=Silent()), toolchain
+    )
     file = tmp_path_factory.mktemp("export") / "chain.ndjson"
     with file.open("w", encoding="utf-8") as target:
         export(library, ["Fundamentals.HasJacobianAt.comp"], target)

@@ -51,8 +51,8 @@ class Recheck(BaseModel):
     """What the second kernel said.
 
     Attributes:
-        rests: of every declaration accepted (of an inductive type for its group), the numbers of the
-            assumptions that it rests on.
+        rests: of every declaration accepted (of an inductive type for its group), the numbers of
+            the assumptions that it rests on.
         rejected: the others.
         assumptions: what was declared without a proof or body: axioms, and theorems and definitions
             of Lean's library that the toolchain hides.

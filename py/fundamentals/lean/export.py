@@ -1,8 +1,8 @@
 """Declarations in Lean's export format, NDJSON 3.1, for any kernel to check.
 
-The format is described in the public repository leanprover/lean4export. Each declaration comes after
-those that it mentions. Where the toolchain hides a proof or a body, its constant is exported as an
-axiom: those are listed.
+The format is described in the public repository leanprover/lean4export. Each declaration comes
+after those that it mentions. Where the toolchain hides a proof or a body, its constant is exported
+as an axiom: those are listed.
 """
 
 import json
