@@ -429,6 +429,36 @@ def a_proof_that_depends_on_data_of_a_proposition(e: Export) -> None:
     e.theorem("t", arrow(const("Some"), TRUE), lam("s", const("Some"), proj("Some", 1, "s")))
 
 
+def mixed(e: Export) -> None:
+    """A proposition with a proof, a bit, a proof, a bit, a proof about that, and a proof."""
+    for write in (true, boolean, equality):
+        write(e)
+    about = eq(1, BOOL, "b", "b")
+    fields = [("p", TRUE), ("a", BOOL), ("q", TRUE), ("b", BOOL), ("h", about), ("r", TRUE)]
+    e.inductive([Family("Mixed", 0, [Ctor("Mixed.mk", fields)])], large=False)
+
+
+def _field(e: Export, index: int) -> None:
+    mixed(e)
+    out = lam("m", const("Mixed"), proj("Mixed", index, "m"))
+    e.theorem("t", arrow(const("Mixed"), TRUE), out)
+
+
+@accepts
+def a_proof_before_all_data(e: Export) -> None:
+    _field(e, 0)
+
+
+@accepts
+def a_proof_after_data_that_nothing_depends_on(e: Export) -> None:
+    _field(e, 2)
+
+
+@rejects("projection", "the field 3 of the proposition Mixed is no proof")
+def a_proof_after_data_that_something_depends_on(e: Export) -> None:
+    _field(e, 5)
+
+
 @accepts
 def a_structure_is_its_constructor_at_its_projections(e: Export) -> None:
     boolean(e)
@@ -529,6 +559,26 @@ def a_proof_of_another_equality_is_not(e: Export) -> None:
 @accepts
 def accessibility_is_recursive(e: Export) -> None:
     accessible(e)
+
+
+@rejects("value", "and not")
+def accessibility_is_not_taken_for_its_constructor(e: Export) -> None:
+    """Its recursor waits until there is one, though Acc has only one."""
+    accessible(e)
+    equality(e)
+    boolean(e)
+    acc = app(const("Acc", 1), BOOL, "r", "x")
+    motive = lam("x", BOOL, lam("_", app(const("Acc", 1), BOOL, "r", "x"), BOOL))
+    below = pi("y", BOOL, arrow(app("r", "y", "x"), app(const("Acc", 1), BOOL, "r", "y")))
+    smaller = pi("y", BOOL, arrow(app("r", "y", "x"), BOOL))
+    step = lam("x", BOOL, lam("_", below, lam("_", smaller, TT)))
+    call = app(const("Acc.rec", 1, 1), BOOL, "r", motive, step, "x", "h")
+    relation = arrow(BOOL, BOOL, PROP)
+    e.theorem(
+        "t",
+        pi("r", relation, pi("x", BOOL, pi("h", acc, eq(1, BOOL, call, TT)))),
+        lam("r", relation, lam("x", BOOL, lam("h", acc, refl(1, BOOL, TT)))),
+    )
 
 
 # Quotients
@@ -737,9 +787,38 @@ def a_term_that_comes_later(e: Export) -> None:
     e.raw({"ie": 0, "app": {"fn": 5, "arg": 5}})
 
 
-@malformed("the level 2 is not the next one")
-def a_level_out_of_order(e: Export) -> None:
-    e.raw({"il": 2, "succ": 0})
+@accepts
+def numbers_in_any_order(e: Export) -> None:
+    e.raw({"il": 7, "succ": 0})
+    e.raw({"il": 3, "succ": 7})
+    e.raw({"in": 9, "str": {"pre": 0, "str": "d"}})
+    e.raw({"ie": 70000, "sort": 7})
+    e.raw({"ie": 2, "sort": 3})
+    row = {"name": 9, "levelParams": [], "type": 2, "value": 70000, "hints": "abbrev"}
+    e.raw({"def": {**row, "safety": "safe"}})
+    e.declared.append("d")
+
+
+@malformed("the term 0 is there already")
+def a_term_with_the_number_of_another(e: Export) -> None:
+    e.raw({"ie": 0, "sort": 0})
+    e.raw({"ie": 0, "bvar": 0})
+
+
+@malformed("the level 0 is there already")
+def a_level_with_the_number_of_another(e: Export) -> None:
+    e.raw({"il": 0, "succ": 0})
+
+
+@malformed('the term "length" is not there yet')
+def a_term_by_a_word(e: Export) -> None:
+    e.raw({"ie": 0, "sort": 0})
+    e.raw({"ie": 1, "app": {"fn": "length", "arg": 0}})
+
+
+@malformed("has no number")
+def a_term_with_a_number_beyond_all_counting(e: Export) -> None:
+    e.raw({"ie": 2**40, "sort": 0})
 
 
 @malformed("something is missing")
