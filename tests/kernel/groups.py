@@ -4,12 +4,42 @@ from collections.abc import Callable
 from typing import Any
 
 from kernel.builder import (
-    PROP, TYPE, Ctor, Export, Family, app, arrow, bvar, const, lam, nat, pi, proj, sort, succ,
+    PROP,
+    TYPE,
+    Ctor,
+    Export,
+    Family,
+    app,
+    arrow,
+    bvar,
+    const,
+    lam,
+    nat,
+    pi,
+    proj,
+    sort,
+    succ,
 )  # fmt: skip
 from kernel.cases import accepts, rejects
 from kernel.prelude import (
-    BOOL, FALSE, FF, NAT, TRUE, TT, absurd, accessible, addition, boolean, eq, equality, false,
-    listing, natural, refl, true, unit,
+    BOOL,
+    FALSE,
+    FF,
+    NAT,
+    TRUE,
+    TT,
+    absurd,
+    accessible,
+    addition,
+    boolean,
+    eq,
+    equality,
+    false,
+    listing,
+    natural,
+    refl,
+    true,
+    unit,
 )  # fmt: skip
 
 T = const("T")
@@ -51,7 +81,7 @@ def a_type_that_is_no_sort(e: Export) -> None:
 
 @rejects("inductive", "does not end in a sort")
 def a_type_whose_sort_has_to_be_computed(e: Export) -> None:
-    """Where the sort is stuck at one proof and Prop at another, lean4#14807 had a proof of False."""
+    """Where it is stuck at one proof and Prop at another, lean4#14807 had a proof of False."""
     e.define("S", sort(2), TYPE)
 
     def change(row: Any) -> None:

@@ -1,7 +1,20 @@
 """Declarations that cases begin with, as Lean's library has them."""
 
 from kernel.builder import (
-    PROP, Binders, Ctor, Export, Family, Level, Term, app, arrow, const, lam, pi, pis, sort,
+    PROP,
+    Binders,
+    Ctor,
+    Export,
+    Family,
+    Level,
+    Term,
+    app,
+    arrow,
+    const,
+    lam,
+    pi,
+    pis,
+    sort,
     succ,
 )  # fmt: skip
 

@@ -1,13 +1,47 @@
 """The rules of terms, one after the other."""
 
 from kernel.builder import (
-    PROP, TYPE, Ctor, Export, Family, app, arrow, bvar, const, lam, let, nat, pi, proj, sort, succ,
+    PROP,
+    TYPE,
+    Ctor,
+    Export,
+    Family,
+    app,
+    arrow,
+    bvar,
+    const,
+    lam,
+    let,
+    nat,
+    pi,
+    proj,
+    sort,
+    succ,
     text,
 )  # fmt: skip
 from kernel.cases import accepts, malformed, rejects
 from kernel.prelude import (
-    BOOL, FALSE, FF, NAT, SUCC, TRUE, TT, UNIT, ZERO, accessible, addition, boolean, eq,
-    equality, false, listing, natural, quotient, refl, true, unit,
+    BOOL,
+    FALSE,
+    FF,
+    NAT,
+    SUCC,
+    TRUE,
+    TT,
+    UNIT,
+    ZERO,
+    accessible,
+    addition,
+    boolean,
+    eq,
+    equality,
+    false,
+    listing,
+    natural,
+    quotient,
+    refl,
+    true,
+    unit,
 )  # fmt: skip
 
 ID = pi("p", PROP, arrow("p", "p"))
@@ -304,8 +338,9 @@ def proofs_of_a_proposition_are_equal(e: Export) -> None:
     e.axiom("p", PROP)
     e.axiom("P", arrow(const("p"), PROP))
     goal = arrow(app(const("P"), "g"), app(const("P"), "h"))
+    same = lam("x", app(const("P"), "g"), "x")
     e.theorem("t", pi("g", const("p"), pi("h", const("p"), goal)),
-              lam("g", const("p"), lam("h", const("p"), lam("x", app(const("P"), "g"), "x"))))  # fmt: skip
+              lam("g", const("p"), lam("h", const("p"), same)))  # fmt: skip
 
 
 @rejects("value", "and not")
@@ -313,8 +348,9 @@ def terms_of_a_type_are_not_equal(e: Export) -> None:
     e.axiom("p", TYPE)
     e.axiom("P", arrow(const("p"), PROP))
     goal = arrow(app(const("P"), "g"), app(const("P"), "h"))
+    same = lam("x", app(const("P"), "g"), "x")
     e.theorem("t", pi("g", const("p"), pi("h", const("p"), goal)),
-              lam("g", const("p"), lam("h", const("p"), lam("x", app(const("P"), "g"), "x"))))  # fmt: skip
+              lam("g", const("p"), lam("h", const("p"), same)))  # fmt: skip
 
 
 # Structures and projections
@@ -391,6 +427,36 @@ def a_proof_that_depends_on_data_of_a_proposition(e: Export) -> None:
     fields = [("bit", BOOL), ("h", app(const("F"), "bit"))]
     e.inductive([Family("Some", 0, [Ctor("Some.mk", fields)])], large=False)
     e.theorem("t", arrow(const("Some"), TRUE), lam("s", const("Some"), proj("Some", 1, "s")))
+
+
+def mixed(e: Export) -> None:
+    """A proposition with a proof, a bit, a proof, a bit, a proof about that, and a proof."""
+    for write in (true, boolean, equality):
+        write(e)
+    about = eq(1, BOOL, "b", "b")
+    fields = [("p", TRUE), ("a", BOOL), ("q", TRUE), ("b", BOOL), ("h", about), ("r", TRUE)]
+    e.inductive([Family("Mixed", 0, [Ctor("Mixed.mk", fields)])], large=False)
+
+
+def _field(e: Export, index: int) -> None:
+    mixed(e)
+    out = lam("m", const("Mixed"), proj("Mixed", index, "m"))
+    e.theorem("t", arrow(const("Mixed"), TRUE), out)
+
+
+@accepts
+def a_proof_before_all_data(e: Export) -> None:
+    _field(e, 0)
+
+
+@accepts
+def a_proof_after_data_that_nothing_depends_on(e: Export) -> None:
+    _field(e, 2)
+
+
+@rejects("projection", "the field 3 of the proposition Mixed is no proof")
+def a_proof_after_data_that_something_depends_on(e: Export) -> None:
+    _field(e, 5)
 
 
 @accepts
@@ -495,6 +561,26 @@ def accessibility_is_recursive(e: Export) -> None:
     accessible(e)
 
 
+@rejects("value", "and not")
+def accessibility_is_not_taken_for_its_constructor(e: Export) -> None:
+    """Its recursor waits until there is one, though Acc has only one."""
+    accessible(e)
+    equality(e)
+    boolean(e)
+    acc = app(const("Acc", 1), BOOL, "r", "x")
+    motive = lam("x", BOOL, lam("_", app(const("Acc", 1), BOOL, "r", "x"), BOOL))
+    below = pi("y", BOOL, arrow(app("r", "y", "x"), app(const("Acc", 1), BOOL, "r", "y")))
+    smaller = pi("y", BOOL, arrow(app("r", "y", "x"), BOOL))
+    step = lam("x", BOOL, lam("_", below, lam("_", smaller, TT)))
+    call = app(const("Acc.rec", 1, 1), BOOL, "r", motive, step, "x", "h")
+    relation = arrow(BOOL, BOOL, PROP)
+    e.theorem(
+        "t",
+        pi("r", relation, pi("x", BOOL, pi("h", acc, eq(1, BOOL, call, TT)))),
+        lam("r", relation, lam("x", BOOL, lam("h", acc, refl(1, BOOL, TT)))),
+    )
+
+
 # Quotients
 
 
@@ -545,7 +631,7 @@ def a_quotient_of_another_name(e: Export) -> None:
 
 @rejects("quotient", "Quot.mk comes before Quot", "Quot.mk")
 def a_quotient_that_is_a_definition(e: Export) -> None:
-    """If Quot were the unit type, all its elements would be equal, and lifted functions constant."""
+    """If Quot were the unit type, all its elements would be equal, and functions of it not."""
     equality(e)
     true(e)
     unit_ = Ctor("PUnit.unit")
@@ -701,9 +787,38 @@ def a_term_that_comes_later(e: Export) -> None:
     e.raw({"ie": 0, "app": {"fn": 5, "arg": 5}})
 
 
-@malformed("the level 2 is not the next one")
-def a_level_out_of_order(e: Export) -> None:
-    e.raw({"il": 2, "succ": 0})
+@accepts
+def numbers_in_any_order(e: Export) -> None:
+    e.raw({"il": 7, "succ": 0})
+    e.raw({"il": 3, "succ": 7})
+    e.raw({"in": 9, "str": {"pre": 0, "str": "d"}})
+    e.raw({"ie": 70000, "sort": 7})
+    e.raw({"ie": 2, "sort": 3})
+    row = {"name": 9, "levelParams": [], "type": 2, "value": 70000, "hints": "abbrev"}
+    e.raw({"def": {**row, "safety": "safe"}})
+    e.declared.append("d")
+
+
+@malformed("the term 0 is there already")
+def a_term_with_the_number_of_another(e: Export) -> None:
+    e.raw({"ie": 0, "sort": 0})
+    e.raw({"ie": 0, "bvar": 0})
+
+
+@malformed("the level 0 is there already")
+def a_level_with_the_number_of_another(e: Export) -> None:
+    e.raw({"il": 0, "succ": 0})
+
+
+@malformed('the term "length" is not there yet')
+def a_term_by_a_word(e: Export) -> None:
+    e.raw({"ie": 0, "sort": 0})
+    e.raw({"ie": 1, "app": {"fn": "length", "arg": 0}})
+
+
+@malformed("has no number")
+def a_term_with_a_number_beyond_all_counting(e: Export) -> None:
+    e.raw({"ie": 2**40, "sort": 0})
 
 
 @malformed("something is missing")

@@ -3,13 +3,14 @@
 import tempfile
 from pathlib import Path
 
+from lean.compiled import CORE, toolchain
+
 from fundamentals.kernel.recheck import recheck_export
 from fundamentals.lean.export import export
 from fundamentals.lean.facts import Library
 from fundamentals.lean.options import LEAN_OPTIONS
 from fundamentals.lean.worker import Job, Worker
 from fundamentals.progress import Silent
-from lean.compiled import CORE, toolchain
 
 SAMPLE = Path(__file__).parent / "samples" / "Split.lean"
 

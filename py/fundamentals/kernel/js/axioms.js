@@ -35,7 +35,8 @@ export class Axioms {
       const mentioned = term.kind === CONST ? term.a : term.kind === PROJ ? term.c : null;
       if (mentioned !== null && !own.has(mentioned)) set |= this.below.get(mentioned) ?? 0n;
       // a string mentions the constants of what it is notation for
-      const meant = term.kind === LIT && typeof term.a === "string" ? asNotation(k, term) : undefined;
+      const text = term.kind === LIT && typeof term.a === "string";
+      const meant = text ? asNotation(k, term) : undefined;
       if (meant !== undefined) k.terms.some(meant, visit, seen);
       return false;
     };

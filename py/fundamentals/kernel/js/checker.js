@@ -79,24 +79,30 @@ export class Checker {
     this.string = constant("String");
     this.true = constant("Bool.true");
     this.false = constant("Bool.false");
-    this.reset([]);
+    /** @type {Name[]} the universe parameters of the declaration that is checked */
+    this.params = [];
+    /** @type {Map<Term, Term>} types of terms that were checked */
+    this.checkedTypes = new Map();
+    /** @type {Map<Term, Term>} types of terms that are known to have one */
+    this.types = new Map();
+    /** @type {Map<Term, Term>} weak head normal forms without δ */
+    this.cores = new Map();
+    /** @type {Map<Term, Term>} weak head normal forms */
+    this.normal = new Map();
+    /** @type {Map<Term, Term>} types of constants at their levels */
+    this.constants = new Map();
+    /** pairs found convertible, and pairs of applications whose arguments were found not to be */
+    this.same = new PairSet();
+    this.different = new PairSet();
   }
 
   /** Forget what was found out about the terms of the last declaration.
    * @param {Name[]} params the universe parameters of the next one */
   reset(params) {
     this.params = params;
-    /** @type {Map<Term, Term>} types that were checked */
-    this.checkedTypes = new Map();
-    /** @type {Map<Term, Term>} types of terms that are known to have one */
-    this.types = new Map();
-    /** @type {Map<Term, Term>} */
-    this.cores = new Map();
-    /** @type {Map<Term, Term>} */
-    this.normal = new Map();
-    /** @type {Map<Term, Term>} */
-    this.constants = new Map();
-    /** pairs found convertible, and pairs of applications whose arguments were found not to be */
+    for (const map of [this.checkedTypes, this.types, this.cores, this.normal, this.constants]) {
+      map.clear();
+    }
     this.same = new PairSet();
     this.different = new PairSet();
   }
@@ -143,7 +149,8 @@ export class Checker {
     if (known !== undefined) return known;
     const found = this.declaration(term.a);
     if (found.params.length !== term.b.length) {
-      this.reject("levels", `${term.a.text} takes ${found.params.length} universe levels, not ${term.b.length}`);
+      const [wanted, given] = [found.params.length, term.b.length];
+      this.reject("levels", `${term.a.text} takes ${wanted} universe levels, not ${given}`);
     }
     const type = this.terms.withLevels(found.type, found.params, term.b);
     this.constants.set(term, type);
@@ -154,6 +161,7 @@ export class Checker {
    * @param {number} kind @param {Term} term @param {number} most
    * @returns {{ locals: Term[], body: Term }} */
   open(kind, term, most = Infinity) {
+    /** @type {Term[]} */
     const locals = [];
     while (term.kind === kind && locals.length < most) {
       locals.push(this.terms.local(term.c, this.terms.instantiate(term.a, locals)));

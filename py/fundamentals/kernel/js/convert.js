@@ -1,8 +1,8 @@
 // Convertibility: whether two terms of the same type are equal by computation.
 //
-// Two terms are brought to the same form step by step, and compared part by part as early as that may
-// do. What is unfolded first decides how long it takes, not what comes out: of two definitions the
-// higher one, so that both sides meet.
+// Two terms are brought to the same form step by step, and compared part by part as early as that
+// may do. What is unfolded first decides how long it takes, not what comes out: of two definitions
+// the higher one, so that both sides meet.
 
 import {
   APP, CONST, LAM, LIT, PI, PROJ, SORT, args, head,
@@ -50,7 +50,9 @@ function quickly(k, a, b) {
 /** λ with λ, Π with Π: the types, then the bodies at one local. @param {Checker} k
  * @param {Term} a @param {Term} b */
 function binders(k, a, b) {
-  const kind = a.kind, terms = k.terms, locals = [];
+  const kind = a.kind, terms = k.terms;
+  /** @type {Term[]} */
+  const locals = [];
   while (a.kind === kind && b.kind === kind) {
     /** @type {Term | undefined} */
     let type;
@@ -81,9 +83,10 @@ function decide(k, a, b) {
   const met = unfoldTogether(k, x, y);
   if (typeof met === "boolean") return met;
   [x, y] = met;
-  if (x.kind === CONST && y.kind === CONST && x.a === y.a && k.levels.allEqual(x.b, y.b)) return true;
-  if (x.kind === PROJ && y.kind === PROJ && x.b === y.b && x.c === y.c && convertible(k, x.a, y.a)) {
-    return true;
+  if (x.kind === CONST && y.kind === CONST && x.a === y.a) {
+    if (k.levels.allEqual(x.b, y.b)) return true;
+  } else if (x.kind === PROJ && y.kind === PROJ && x.b === y.b && x.c === y.c) {
+    if (convertible(k, x.a, y.a)) return true;
   }
   const x2 = core(k, x), y2 = core(k, y);
   if (x2 !== x || y2 !== y) return convertible(k, x2, y2);
@@ -185,7 +188,8 @@ function eta(k, x, y) {
   return convertible(k, x, k.terms.lam(type.c, type.a, k.terms.app(y, k.terms.bvar(0))));
 }
 
-/** s is the constructor at the projections of s. @param {Checker} k @param {Term} x @param {Term} y */
+/** s is the constructor at the projections of s. @param {Checker} k @param {Term} x
+ * @param {Term} y */
 function structureEta(k, x, y) {
   const ctor = k.headOfKind(y, "ctor");
   if (ctor === undefined || !isStructure(k, ctor.data.induct)) return false;

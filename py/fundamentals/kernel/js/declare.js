@@ -1,5 +1,5 @@
-// Declarations, one after the other: each is checked in the environment of those before it, and then
-// belongs to it.
+// Declarations, one after the other: each is checked in the environment of those before it, and
+// then belongs to it.
 
 import { Rejection } from "./checker.js";
 import { PI } from "./terms.js";
@@ -11,6 +11,7 @@ import { learn, recognizeNaturals } from "./literals.js";
 /** @typedef {import("./checker.js").Checker} Checker */
 /** @typedef {import("./checker.js").Declaration} Declaration */
 /** @typedef {import("./names.js").Name} Name */
+/** @typedef {import("./inductive.js").Group} Group */
 /** @typedef {import("./terms.js").Term} Term */
 
 /**
@@ -19,7 +20,7 @@ import { learn, recognizeNaturals } from "./literals.js";
  * @typedef {{ kind: "def" | "thm" | "opaque", name: Name, params: Name[], type: () => Term,
  *   value: () => Term, height: number }} Definition
  * @typedef {{ kind: "quot", name: Name, params: Name[], type: () => Term, role: string }} Quot
- * @typedef {{ kind: "inductive", name: Name, group: () => import("./inductive.js").Group }} Inductive
+ * @typedef {{ kind: "inductive", name: Name, group: () => Group }} Inductive
  * @typedef {Axiom | Definition | Quot | Inductive} Given
  */
 
@@ -43,13 +44,15 @@ export function declare(k, given, milliseconds = Infinity) {
       k.reset([]);
     }
     if (given.name === k.nat.a) recognizeNaturals(k);
-    const all = [...group.types, ...group.ctors, ...group.recs];
-    k.axioms.note(k, all.map((each) => each.name), all.map((each) => k.declaration(each.name).type));
+    const all = [...group.types, ...group.ctors, ...group.recs].map((each) => each.name);
+    k.axioms.note(k, all, all.map((each) => k.declaration(each).type));
     return;
   }
   const { name, params } = given;
   if (k.environment.has(name)) k.reject("name", `${name.text} is declared already`);
-  if (new Set(params).size !== params.length) k.reject("levels", "a universe parameter comes twice");
+  if (new Set(params).size !== params.length) {
+    k.reject("levels", "a universe parameter comes twice");
+  }
   const type = given.type();
   // a definition stays, to be unfolded; a proof is hardly ever looked at again, and built anew then
   const definition = given.kind === "def" ? given.value() : null;
@@ -121,8 +124,8 @@ const ROLES = new Map(Object.entries({
 }));
 
 /**
- * The constants of quotients have exactly these types: a quotient of α by r, its elements, functions
- * out of it that respect r, and proofs by its elements.
+ * The constants of quotients have exactly these types: a quotient of α by r, its elements,
+ * functions out of it that respect r, and proofs by its elements.
  * @param {Checker} k @param {Quot} given @param {Term} type
  */
 function checkQuotient(k, given, type) {
@@ -157,16 +160,21 @@ function checkQuotient(k, given, type) {
     const beta = terms.local(names.of("β"), terms.sort(v));
     const f = terms.local(names.of("f"), arrow(alpha, beta));
     checkEquality(k);
-    const eq = terms.apps(terms.constant(names.of("Eq"), levels.list([v])), [beta, terms.app(f, a), terms.app(f, b)]);
+    const sides = [terms.app(f, a), terms.app(f, b)];
+    const eq = terms.apps(terms.constant(names.of("Eq"), levels.list([v])), [beta, ...sides]);
     const respects = terms.bind(PI, [a, b], arrow(terms.apps(r, [a, b]), eq));
     wanted = terms.bind(PI, [alpha, r, beta, f], arrow(respects, arrow(quot, beta)));
   } else {
     const beta = terms.local(names.of("β"), arrow(quot, terms.prop));
     const q = terms.local(names.of("q"), quot);
     const steps = terms.bind(PI, [a], terms.app(beta, constant("Quot.mk", alpha, r, a)));
-    wanted = terms.bind(PI, [alpha, r, beta], arrow(steps, terms.bind(PI, [q], terms.app(beta, q))));
+    const all = terms.bind(PI, [q], terms.app(beta, q));
+    wanted = terms.bind(PI, [alpha, r, beta], arrow(steps, all));
   }
-  if (wanted !== type) k.reject("quotient", `${given.name.text} has the type ${k.show(type)}, not ${k.show(wanted)}`);
+  if (wanted !== type) {
+    const name = given.name.text;
+    k.reject("quotient", `${name} has the type ${k.show(type)}, not ${k.show(wanted)}`);
+  }
 }
 
 /** Quot.lift speaks of Eq: it has to be equality. @param {Checker} k */
@@ -179,7 +187,8 @@ function checkEquality(k) {
   const u = levels.param(eq.params[0]);
   const alpha = terms.local(names.of("α"), terms.sort(u)), a = terms.local(names.of("a"), alpha);
   const type = terms.bind(PI, [alpha], terms.pi(null, alpha, terms.pi(null, alpha, terms.prop)));
-  const made = terms.bind(PI, [alpha, a], terms.apps(terms.constant(names.of("Eq"), levels.list([u])), [alpha, a, a]));
+  const same = terms.apps(terms.constant(names.of("Eq"), levels.list([u])), [alpha, a, a]);
+  const made = terms.bind(PI, [alpha, a], same);
   if (eq.type !== type || refl.type !== made || eq.data.ctors.length !== 1) {
     k.reject("quotient", "Eq is not equality");
   }

@@ -1,10 +1,10 @@
 // Inductive types, from the ground: what is declared is checked, and the recursors are computed and
 // compared with those that are recorded.
 //
-// A declaration is a group of types that mention one another, with parameters in common. A type that
-// occurs inside of another one, as in `node : List Tree → Tree`, is *nested*: then the group is
-// extended by a copy of the other type at those arguments, checked like the rest, and the copies are
-// replaced by what they stand for in the recursors.
+// A declaration is a group of types that mention one another, with parameters in common. A type
+// that occurs inside of another one, as in `node : List Tree → Tree`, is *nested*: then the group
+// is extended by a copy of the other type at those arguments, checked like the rest, and the copies
+// are replaced by what they stand for in the recursors.
 
 import { APP, args, CONST, head, LAM, PI, SORT } from "./terms.js";
 import { infer, levelAt, sortOf } from "./infer.js";
@@ -17,7 +17,8 @@ import { convertible } from "./convert.js";
 /** @typedef {import("./terms.js").Term} Term */
 /**
  * @typedef {{ name: Name, params: Name[], type: Term, numParams: number, numIndices: number,
- *   all: Name[], ctors: Name[], numNested: number, isRec: boolean, isReflexive: boolean }} TypeRecord
+ *   all: Name[], ctors: Name[], numNested: number, isRec: boolean, isReflexive: boolean }}
+ * TypeRecord
  * @typedef {{ name: Name, params: Name[], type: Term, induct: Name, cidx: number,
  *   numParams: number, numFields: number }} CtorRecord
  * @typedef {{ name: Name, params: Name[], type: Term, all: Name[], numParams: number,
@@ -25,10 +26,19 @@ import { convertible } from "./convert.js";
  *   rules: { ctor: Name, nfields: number, rhs: Term }[] }} RecRecord
  * @typedef {{ types: TypeRecord[], ctors: CtorRecord[], recs: RecRecord[] }} Group
  * @typedef {{ name: Name, type: Term, ctors: { name: Name, type: Term }[] }} Member
+ * @typedef {{ locals: Term[], member: Member, type: Term }} Recursive what a field takes and yields
+ * @typedef {Recursive & { value: Term, local: Term }} Hypothesis
+ * @typedef {{ ctor: Member["ctors"][0], fields: Term[], hypotheses: Hypothesis[], minor: Term,
+ *   goal: Term, owner: number }} Step what a recursor does at a constructor
  */
 
 /** Identity functions that carry a note, with their numbers of arguments. */
 const NOTES = new Map(Object.entries({ outParam: 1, semiOutParam: 1, optParam: 2, autoParam: 2 }));
+
+/** @param {Name[]} one @param {Name[]} other */
+function sameNames(one, other) {
+  return one.length === other.length && one.every((name, i) => name === other[i]);
+}
 
 /** Check a group and add it to the environment. @param {Checker} k @param {Group} group */
 export function addInductive(k, group) {
@@ -56,6 +66,8 @@ class Inductive {
     this.originals = new Map();
     /** @type {Name[]} added for the time of the check only */
     this.added = [];
+    /** @type {number[]} how many indices each member has */
+    this.counts = [];
   }
 
   /** @param {string} message @returns {never} */
@@ -69,7 +81,9 @@ class Inductive {
     for (const type of group.types) {
       const ctors = type.ctors.map((name) => {
         const ctor = group.ctors.find((each) => each.name === name);
-        if (ctor === undefined) this.reject(`the constructor ${name.text} of ${type.name.text} is missing`);
+        if (ctor === undefined) {
+          this.reject(`the constructor ${name.text} of ${type.name.text} is missing`);
+        }
         return { name, type: /** @type {CtorRecord} */ (ctor).type };
       });
       this.members.push({ name: type.name, type: type.type, ctors });
@@ -97,24 +111,27 @@ class Inductive {
     for (const each of all) {
       if (this.k.environment.has(each.name)) this.reject(`${each.name.text} is declared already`);
     }
-    if (new Set(all.map((each) => each.name)).size !== all.length) this.reject("a name comes twice");
+    if (new Set(all.map((each) => each.name)).size !== all.length) {
+      this.reject("a name comes twice");
+    }
     for (const type of group.types) {
-      if (type.params.length !== this.params.length || type.params.some((p, i) => p !== this.params[i]) ||
-        type.numParams !== this.numParams) {
+      if (!sameNames(type.params, this.params) || type.numParams !== this.numParams) {
         this.reject(`${type.name.text} has other parameters than the rest of its group`);
       }
-      if (type.all.length !== names.length || type.all.some((name, i) => name !== names[i])) {
+      if (!sameNames(type.all, names)) {
         this.reject(`${type.name.text} is recorded with another group`);
       }
     }
-    if (new Set(this.params).size !== this.params.length) this.reject("a universe parameter comes twice");
+    if (new Set(this.params).size !== this.params.length) {
+      this.reject("a universe parameter comes twice");
+    }
     if (group.ctors.length !== group.types.reduce((sum, type) => sum + type.ctors.length, 0)) {
       this.reject("there are constructors of no type");
     }
     for (const ctor of group.ctors) {
       const type = group.types.find((each) => each.name === ctor.induct);
       if (type?.ctors[ctor.cidx] !== ctor.name || ctor.numParams !== this.numParams ||
-        ctor.params.length !== this.params.length || ctor.params.some((p, i) => p !== this.params[i])) {
+        !sameNames(ctor.params, this.params)) {
         this.reject(`the record of the constructor ${ctor.name.text} does not fit its type`);
       }
     }
@@ -122,17 +139,22 @@ class Inductive {
 
   // Types
 
-  /** A type's type is Π parameters, Π indices, and a sort as it is written. @param {Member} member */
+  /** A type's type is Π parameters, Π indices, and a sort as it is written.
+   * @param {Member} member */
   checkType(member) {
-    const { k } = this;
-    if (member.type.loose > 0 || member.type.hasLocal) this.reject(`${member.name.text}: a loose variable`);
+    const { k } = this, name = member.name.text;
+    if (member.type.loose > 0 || member.type.hasLocal) this.reject(`${name}: a loose variable`);
     sortOf(k, member.type, true);
     let type = member.type;
     while (type.kind === PI) type = type.b;
     // a sort that has to be computed may be one for one proof of a proposition and stuck at another
-    if (type.kind !== SORT) this.reject(`the type of ${member.name.text} does not end in a sort: ${k.show(type)}`);
+    if (type.kind !== SORT) {
+      this.reject(`the type of ${name} does not end in a sort: ${k.show(type)}`);
+    }
     if (this.sort === undefined) this.sort = /** @type {Level} */ (type.a);
-    if (!k.levels.equal(this.sort, type.a)) this.reject("the types of the group are in different universes");
+    if (!k.levels.equal(this.sort, type.a)) {
+      this.reject("the types of the group are in different universes");
+    }
   }
 
   openParameters() {
@@ -162,8 +184,9 @@ class Inductive {
 
   /** @param {Member} member @param {TypeRecord} record */
   declareType(member, record) {
-    if (record.numIndices !== this.indexCount(member)) {
-      this.reject(`${member.name.text} has ${this.indexCount(member)} indices, not ${record.numIndices}`);
+    const count = this.indexCount(member);
+    if (record.numIndices !== count) {
+      this.reject(`${member.name.text} has ${count} indices, not ${record.numIndices}`);
     }
     this.k.environment.set(member.name, this.asType(member, record.ctors));
   }
@@ -171,7 +194,8 @@ class Inductive {
   /** @param {Member} member @param {Name[]} ctors @returns {any} */
   asType(member, ctors) {
     return {
-      kind: "induct", name: member.name, params: this.params, type: member.type, value: null, height: 0,
+      kind: "induct", name: member.name, params: this.params, type: member.type,
+      value: null, height: 0,
       data: {
         numParams: this.numParams, numIndices: this.indexCount(member), ctors, sort: this.sort,
         isRec: true, all: this.group.types.map((type) => type.name),
@@ -196,7 +220,8 @@ class Inductive {
     const nested = this.members.length - this.group.types.length;
     for (const type of this.group.types) {
       if (type.numNested !== nested) {
-        this.reject(`${type.name.text} is recorded with ${type.numNested} nested types, there are ${nested}`);
+        this.reject(`${type.name.text} is recorded with ${type.numNested} nested types, ` +
+          `there are ${nested}`);
       }
     }
   }
@@ -208,7 +233,8 @@ class Inductive {
     if (type.loose > 0 || type.hasLocal) this.reject(`${name.text}: a loose variable`);
     sortOf(k, type, true);
     this.locals.forEach((local, i) => {
-      if (type.kind !== PI || !convertible(k, terms.instantiate(type.a, this.locals.slice(0, i)), local.b)) {
+      const before = this.locals.slice(0, i);
+      if (type.kind !== PI || !convertible(k, terms.instantiate(type.a, before), local.b)) {
         this.reject(`the parameters of ${name.text} are not those of its type`);
       }
       type = type.b;
@@ -308,20 +334,21 @@ class Inductive {
 
   /** @param {Member} member */
   checkConstructors(member) {
-    const { k } = this;
+    const { k } = this, sort = /** @type {Level} */ (this.sort);
     for (const { name, type } of member.ctors) {
       sortOf(k, type, true);
       const { locals, body } = k.open(PI, type);
       for (const field of locals.slice(this.numParams)) {
         const level = sortOf(k, field.b, true);
-        if (!k.levels.isZero(/** @type {Level} */ (this.sort)) &&
-          !k.levels.leq(level, /** @type {Level} */ (this.sort), 0)) {
-          this.reject(`a field of ${name.text} lives in the universe ${k.levels.show(level)}, too large for its type`);
+        if (!k.levels.isZero(sort) && !k.levels.leq(level, sort, 0)) {
+          this.reject(`a field of ${name.text} lives in the universe ${k.levels.show(level)}, ` +
+            "too large for its type");
         }
         this.checkPositive(field.b, name, locals.slice(0, this.numParams));
       }
       if (this.memberOf(body, locals.slice(0, this.numParams)) !== member) {
-        this.reject(`${name.text} makes a ${k.show(body)}, not a ${member.name.text} at its parameters`);
+        this.reject(`${name.text} makes a ${k.show(body)}, ` +
+          `not a ${member.name.text} at its parameters`);
       }
     }
   }
@@ -331,7 +358,8 @@ class Inductive {
   memberOf(type, parameters) {
     const f = head(type), given = args(type);
     const i = f.kind === CONST ? this.members.findIndex((member) => member.name === f.a) : -1;
-    if (i < 0 || f.b !== this.levels || given.length !== this.numParams + this.counts[i]) return undefined;
+    if (i < 0 || f.b !== this.levels) return undefined;
+    if (given.length !== this.numParams + this.counts[i]) return undefined;
     if (parameters.some((local, j) => given[j] !== local)) return undefined;
     if (given.slice(this.numParams).some((part) => this.mentions(part))) return undefined;
     return this.members[i];
@@ -371,14 +399,16 @@ class Inductive {
         }
         if (record === undefined) this.added.push(name);
         k.environment.set(name, {
-          kind: "ctor", name, params: this.params, type: record?.type ?? type, value: null, height: 0,
+          kind: "ctor", name, params: this.params, type: record?.type ?? type,
+          value: null, height: 0,
           data: { induct: member.name, cidx, numParams: this.numParams, numFields: fields.length },
         });
       });
     });
     for (const type of group.types) {
       if (type.isRec !== recursive || type.isReflexive !== reflexive) {
-        this.reject(`${type.name.text} is not recorded as what it is: recursive ${recursive}, reflexive ${reflexive}`);
+        this.reject(`${type.name.text} is not recorded as what it is: ` +
+          `recursive ${recursive}, reflexive ${reflexive}`);
       }
       k.declaration(type.name).data.isRec = recursive;
     }
@@ -435,9 +465,10 @@ class Inductive {
     });
     const params = records[0].params;
     const own = large ? params.slice(1) : params;
-    if (own.length !== this.params.length || own.some((p, i) => p !== this.params[i]) ||
-      params.length !== this.params.length + (large ? 1 : 0) || new Set(params).size !== params.length) {
-      this.reject(`the universe parameters of ${names[0].text} are not those of its type${large ? " and one more" : ""}`);
+    const count = this.params.length + (large ? 1 : 0);
+    if (!sameNames(own, this.params) || new Set(params).size !== count) {
+      this.reject(`the universe parameters of ${names[0].text} are not those of its type` +
+        (large ? " and one more" : ""));
     }
     const elim = large ? k.levels.param(params[0]) : k.levels.zero;
     const recLevels = k.levels.list(params.map((name) => k.levels.param(name)));
@@ -445,7 +476,8 @@ class Inductive {
     // motives: for each type, what is made of its terms
     const opened = this.members.map((member) => {
       const { locals: indices } = k.open(PI, this.atParameters(member.type, member.name));
-      const family = terms.apps(terms.apps(terms.constant(member.name, this.levels), this.locals), indices);
+      const type = terms.constant(member.name, this.levels);
+      const family = terms.apps(terms.apps(type, this.locals), indices);
       return { indices, major: terms.local(k.names.of("t"), family) };
     });
     const motives = opened.map(({ indices, major }, i) =>
@@ -462,14 +494,17 @@ class Inductive {
           const rec = this.recursive(field, this.locals);
           if (rec === undefined) return [];
           const value = terms.apps(field, rec.locals);
-          const goal = terms.app(terms.apps(motiveOf(rec.member), args(rec.type).slice(this.numParams)), value);
+          const at = args(rec.type).slice(this.numParams);
+          const goal = terms.app(terms.apps(motiveOf(rec.member), at), value);
           const name = k.names.child(k.names.anonymous, `${field.a?.text ?? "x"}_ih`);
           return [{ ...rec, value, local: terms.local(name, terms.bind(PI, rec.locals, goal)) }];
         });
-        const made = terms.apps(terms.apps(terms.constant(ctor.name, this.levels), this.locals), fields);
+        const maker = terms.constant(ctor.name, this.levels);
+        const made = terms.apps(terms.apps(maker, this.locals), fields);
         const goal = terms.app(terms.apps(motives[owner], args(body).slice(this.numParams)), made);
         const all = [...fields, ...hypotheses.map((each) => each.local)];
-        const minor = terms.local(k.names.child(k.names.anonymous, ctor.name.last), terms.bind(PI, all, goal));
+        const label = k.names.child(k.names.anonymous, ctor.name.last);
+        const minor = terms.local(label, terms.bind(PI, all, goal));
         steps.push({ ctor, fields, hypotheses, minor, owner, goal });
       }
     });
@@ -488,10 +523,9 @@ class Inductive {
         this.reject(`the recursor ${record.name.text} has the type\n  ${k.show(record.type)}\n` +
           `and not\n  ${k.show(type)}`);
       }
-      if (record.params.some((p, j) => p !== params[j]) || record.params.length !== params.length ||
-        record.numParams !== this.numParams || record.numIndices !== indices.length ||
-        record.numMotives !== motives.length || record.numMinors !== minors.length ||
-        record.k !== isK) {
+      if (!sameNames(record.params, params) || record.numParams !== this.numParams ||
+        record.numIndices !== indices.length || record.numMotives !== motives.length ||
+        record.numMinors !== minors.length || record.k !== isK) {
         this.reject(`the record of the recursor ${record.name.text} is not right`);
       }
       sortOf(k, type, true);
@@ -536,11 +570,11 @@ class Inductive {
     });
   }
 
-  /** The step, with the recursor itself in the place of each hypothesis. @param {any} step
+  /** The step, with the recursor itself in the place of each hypothesis. @param {Step} step
    * @param {Term[]} fixed @param {Name[]} names @param {any} levels */
   rule(step, fixed, names, levels) {
     const { terms } = this;
-    const results = step.hypotheses.map((/** @type {any} */ rec) => {
+    const results = step.hypotheses.map((rec) => {
       const name = names[this.members.indexOf(rec.member)];
       const indices = args(rec.type).slice(this.numParams);
       const call = terms.apps(terms.apps(terms.constant(name, levels), fixed), indices);

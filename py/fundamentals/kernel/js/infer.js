@@ -1,5 +1,5 @@
-// Types. `infer` computes the type of a term; with `check` it also makes sure that the term has one:
-// that functions are applied to arguments of the right type, and that types are types.
+// Types. `infer` computes the type of a term; with `check` it also makes sure that the term has
+// one: that functions are applied to arguments of the right type, and that types are types.
 
 import { args, APP, BVAR, CONST, head, LAM, LET, LIT, LOCAL, PI, PROJ, SORT } from "./terms.js";
 import { convertible } from "./convert.js";
@@ -8,6 +8,8 @@ import { asNotation } from "./literals.js";
 import { whnf } from "./reduce.js";
 
 /** @typedef {import("./checker.js").Checker} Checker */
+/** @typedef {import("./checker.js").Declaration} Declaration */
+/** @typedef {import("./levels.js").Level} Level */
 /** @typedef {import("./terms.js").Term} Term */
 
 /** @param {Checker} k @param {Term} term @param {boolean} check @returns {Term} */
@@ -82,7 +84,8 @@ function application(k, term, check) {
     let type = infer(k, term.a, true);
     if (type.kind !== PI) type = whnf(k, type);
     if (type.kind !== PI) {
-      k.reject("application", `${k.show(term.a)} has the type ${k.show(type)} and is applied to ${k.show(term.b)}`);
+      k.reject("application",
+        `${k.show(term.a)} has the type ${k.show(type)} and is applied to ${k.show(term.b)}`);
     }
     const found = infer(k, term.b, true);
     if (!convertible(k, found, type.a)) mismatch(k, "application", term.b, found, type.a);
@@ -115,7 +118,8 @@ export function sortOf(k, type, check) {
 /** @param {Checker} k @param {string} rule @param {Term} term @param {Term} found
  * @param {Term} wanted @returns {never} */
 export function mismatch(k, rule, term, found, wanted) {
-  return k.reject(rule, `${k.show(term)} has the type\n  ${k.show(found)}\nand not\n  ${k.show(wanted)}`);
+  return k.reject(rule,
+    `${k.show(term)} has the type\n  ${k.show(found)}\nand not\n  ${k.show(wanted)}`);
 }
 
 /** Only the declaration's own parameters occur. @param {Checker} k @param {any} level */
@@ -131,8 +135,8 @@ function checkLevel(k, level) {
   if (level.b !== null) checkLevel(k, level.b);
 }
 
-/** A number is of the type Nat, which has to be that of the natural numbers; a string is of the type
- * String, which has to be that of what the string stands for.
+/** A number is of the type Nat, which has to be that of the natural numbers; a string is of the
+ * type String, which has to be that of what the string stands for.
  * @param {Checker} k @param {Term} term @param {boolean} check @returns {Term} */
 function literalType(k, term, check) {
   if (typeof term.a === "bigint") {
@@ -141,7 +145,9 @@ function literalType(k, term, check) {
   }
   if (check) {
     const meant = asNotation(k, term);
-    if (meant === undefined) k.reject("literal", "a string stands before String.ofList is declared");
+    if (meant === undefined) {
+      return k.reject("literal", "a string stands before String.ofList is declared");
+    }
     const found = infer(k, meant, true);
     if (!convertible(k, found, k.string)) mismatch(k, "literal", meant, found, k.string);
   }
@@ -159,7 +165,8 @@ function projection(k, term, check) {
   const family = head(type), given = args(type);
   const inductive = family.kind === CONST ? k.ofKind(family.a, "induct") : undefined;
   if (inductive === undefined || inductive.name !== term.c || inductive.data.ctors.length !== 1) {
-    return k.reject("projection", `${k.show(term.a)} is of the type ${k.show(type)}, no structure ${term.c.text}`);
+    return k.reject("projection",
+      `${k.show(term.a)} is of the type ${k.show(type)}, no structure ${term.c.text}`);
   }
   const { numParams, numIndices, ctors, sort } = inductive.data;
   if (given.length !== numParams + numIndices) {
@@ -185,8 +192,9 @@ function projection(k, term, check) {
   return field.a;
 }
 
-/** @param {Checker} k @param {any} level @param {any} declaration @param {Term} constant */
+/** A level of a declaration at the levels of its constant. @param {Checker} k @param {Level} level
+ * @param {Declaration} declaration @param {Term} constant */
 export function levelAt(k, level, declaration, constant) {
-  const values = new Map(declaration.params.map((/** @type {any} */ p, /** @type {number} */ i) => [p, constant.b[i]]));
+  const values = new Map(declaration.params.map((name, i) => [name, constant.b[i]]));
   return k.levels.substitute(level, values);
 }

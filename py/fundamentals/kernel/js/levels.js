@@ -1,5 +1,5 @@
-// Universe levels: 0, l + 1, max(l, m), imax(l, m) and parameters. imax(l, m) is 0 where m is 0, and
-// max(l, m) elsewhere: the level of a Π-type whose codomain may be a proposition.
+// Universe levels: 0, l + 1, max(l, m), imax(l, m) and parameters. imax(l, m) is 0 where m is 0,
+// and max(l, m) elsewhere: the level of a Π-type whose codomain may be a proposition.
 //
 // Equal levels as written are one object. Whether two levels have the same value for all parameters
 // is decided by `leq` both ways.
@@ -27,7 +27,8 @@ export class Levels {
     this.known = new Map();
   }
 
-  /** @param {number} kind @param {any} a @param {any} b @param {boolean} hasParam @returns {Level} */
+  /** @param {number} kind @param {any} a @param {any} b @param {boolean} hasParam
+   * @returns {Level} */
   make(kind, a, b, hasParam) {
     const key = `${kind},${a === null ? "" : a.id},${b === null ? "" : b.id}`;
     let level = this.table.get(key);
@@ -123,8 +124,8 @@ export class Levels {
    * Whether l ≤ m + d for all values of the parameters.
    *
    * Successors are counted in d; max on the left asks for both, on the right for one of them, once
-   * the left is a parameter or 0. An imax whose second part is a parameter p is decided by cases: for
-   * p = 0, and for p + 1 in its place.
+   * the left is a parameter or 0. An imax whose second part is a parameter p is decided by cases:
+   * for p = 0, and for p + 1 in its place.
    * @param {Level} l @param {Level} m @param {number} d @returns {boolean}
    */
   leq(l, m, d) {

@@ -114,9 +114,9 @@ function gcd(n, m) {
 
 /**
  * Functions that are computed, and the equations that say which function each is: pairs of terms in
- * the variables n and m, written in Polish notation, where 0, 1, S stand for zero, one and successor,
- * T and F for the truth values, and another word for the function of that name. What an equation
- * mentions beside the function itself comes before it.
+ * the variables n and m, written in Polish notation, where 0, 1, S stand for zero, one and
+ * successor, T and F for the truth values, and another word for the function of that name. What an
+ * equation mentions beside the function itself comes before it.
  * @type {Map<string, { compute: Compute, uses: string[], equations: [string, string][] }>}
  */
 const MEANINGS = new Map([
@@ -159,9 +159,9 @@ const MEANINGS = new Map([
 ]);
 
 /**
- * Functions whose definitions Lean's library may hide. Where one is a constant without a definition,
- * of the right type, computing it is one more assumption taken from Lean's library: some function
- * has these values. Where it has a definition, it is unfolded.
+ * Functions whose definitions Lean's library may hide. Where one is a constant without a
+ * definition, of the right type, computing it is one more assumption taken from Lean's library:
+ * some function has these values. Where it has a definition, it is unfolded.
  * @type {Map<string, Compute>}
  */
 const HIDDEN = new Map([
@@ -192,9 +192,8 @@ export function learn(k, name) {
   if (meaning === undefined) return;
   if (!meaning.uses.every((used) => k.fast.has(k.names.of(used)))) return;
   const n = k.terms.local(k.names.of("n"), k.nat), m = k.terms.local(k.names.of("m"), k.nat);
-  if (meaning.equations.every(([one, other]) => holds(k, term(k, one, n, m), term(k, other, n, m)))) {
-    k.fast.set(name, meaning.compute);
-  }
+  const equations = meaning.equations.map((sides) => sides.map((text) => term(k, text, n, m)));
+  if (equations.every(([one, other]) => holds(k, one, other))) k.fast.set(name, meaning.compute);
 }
 
 /** Whether both sides of an equation have a type, the same, and are equal by computation.
@@ -214,6 +213,7 @@ function term(k, text, n, m) {
   const one = k.terms.app(k.natSucc, k.natZero);
   const known = new Map(Object.entries({ n, m, T: k.true, F: k.false, 0: k.natZero, 1: one }));
   const words = text.split(" ");
+  /** @returns {Term} */
   const next = () => {
     const word = /** @type {string} */ (words.shift());
     const simple = known.get(word);

@@ -3,9 +3,9 @@
 //
 // It prints a line of JSON for each declaration, `{"accepted": name, "rests": set}` or
 // `{"rejected": name, "rule": …, "why": …}`, and at the end one with `assumptions`: the axioms, of
-// which a set names some by its bits (in hexadecimal, the first one lowest). What mentions a rejected
-// declaration is rejected. Before each of several exports comes `{"file": name}`. The exit code is 0
-// if everything was accepted, 1 if not, 2 for a file that is no export.
+// which a set names some by its bits (in hexadecimal, the first one lowest). What mentions a
+// rejected declaration is rejected. Before each of several exports comes `{"file": name}`. The exit
+// code is 0 if everything was accepted, 1 if not, 2 for a file that is no export.
 
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
@@ -68,7 +68,7 @@ async function check(file) {
 }
 
 if (isMainThread) {
-  // terms are nested deeply, and the kernel goes down them by recursion: its thread has a large stack
+  // terms are nested deeply, and the kernel goes down them by recursion: it needs a large stack
   const worker = new Worker(new URL(import.meta.url), {
     argv: argv.slice(2),
     resourceLimits: { stackSizeMb: 256, maxOldGenerationSizeMb: 4096 },

@@ -1,6 +1,6 @@
-// Names: `Nat.add` is the component "add" after the name `Nat`. A component is a string or a number,
-// and `a.1` with a number differs from `a.«1»` with a string. Equal names are one object, and their
-// texts differ where they do: what could be mistaken for something else is quoted.
+// Names: `Nat.add` is the component "add" after the name `Nat`. A component is a string or a
+// number, and `a.1` with a number differs from `a.«1»` with a string. Equal names are one object,
+// and their texts differ where they do: what could be mistaken for something else is quoted.
 
 /** @typedef {{ id: number, prefix: Name | null, last: string | bigint, text: string }} Name */
 
@@ -34,7 +34,8 @@ export class Names {
     return name;
   }
 
-  /** A name of which all components are strings: "Nat.add". @param {string} dotted @returns {Name} */
+  /** A name of which all components are strings: "Nat.add". @param {string} dotted
+   * @returns {Name} */
   of(dotted) {
     return dotted.split(".").reduce((prefix, last) => this.child(prefix, last), this.anonymous);
   }

@@ -1,5 +1,5 @@
-// Reading Lean's export format, NDJSON 3.1: one object a line. Names, levels and terms are numbered
-// and refer to earlier ones by number; declarations refer to them. Here they are rows of numbers
+// Reading Lean's export format, NDJSON 3.1: one object a line. Names, levels and terms have numbers
+// and refer to earlier lines by number; declarations refer to them. Here terms are rows of numbers
 // until a declaration is checked, so that a proof weighs nothing before and after.
 
 /** @typedef {import("./checker.js").Checker} Checker */
@@ -8,22 +8,34 @@
 /** @typedef {import("./levels.js").Level} Level */
 /** @typedef {import("./terms.js").Term} Term */
 
+/** An array of twice the length, or long enough for one more place.
+ * @template {Uint8Array | Int32Array} T @param {T} old @param {number} place @returns {T} */
+function grown(old, place) {
+  const length = Math.max(2 * old.length, place + 1);
+  const made = /** @type {T} */ (
+    old instanceof Uint8Array ? new Uint8Array(length) : new Int32Array(length));
+  made.set(old);
+  return made;
+}
+
 /** The file is not what the format says. */
 export class FormatError extends Error {}
 
-const KINDS = ["bvar", "sort", "const", "app", "lam", "forallE", "letE", "proj", "natVal", "strVal", "mdata"];
-const [BVAR, SORT, CONST, APP, LAM, PI, LET, PROJ, NAT, STR, MDATA] = KINDS.map((_, i) => i);
+const LARGEST_NUMBER = 1e8;
+const [BVAR, SORT, CONST, APP, LAM, PI, LET, PROJ, NAT, STR, MDATA] = Array(11).keys();
 
 export class Reader {
   /** @param {Checker} k */
   constructor(k) {
     this.k = k;
-    /** @type {Name[]} */
-    this.names = [k.names.anonymous];
-    /** @type {Level[]} */
-    this.levels = [k.levels.zero];
+    /** @type {Map<number, Name>} */
+    this.names = new Map([[0, k.names.anonymous]]);
+    /** @type {Map<number, Level>} */
+    this.levels = new Map([[0, k.levels.zero]]);
+    /** the row of each term, plus 1 */
+    this.places = new Int32Array(1 << 16);
     this.kinds = new Uint8Array(1 << 16);
-    this.rows = [0, 1, 2, 3].map(() => new Int32Array(1 << 16));
+    this.rows = [0, 1, 2].map(() => new Int32Array(1 << 16));
     this.count = 0;
     /** @type {any[]} lists of levels, strings and large numbers */
     this.extras = [];
@@ -69,66 +81,69 @@ export class Reader {
     throw new FormatError(`line ${this.line}: ${what}`);
   }
 
-  /** @template T @param {T[]} list @param {any} i @param {string} what @returns {T} */
-  at(list, i, what) {
-    if (!Number.isSafeInteger(i) || i < 0 || i >= list.length) {
-      this.fail(`${what} ${JSON.stringify(i)} is not there yet`);
-    }
-    return list[i];
+  /** @template T @param {Map<number, T>} table @param {any} i @param {string} what @returns {T} */
+  at(table, i, what) {
+    return table.get(i) ?? this.fail(`${what} ${JSON.stringify(i)} is not there yet`);
   }
 
-  /** @param {any} i @returns {number} */
+  /** @template T @param {Map<number, T>} table @param {any} i @param {T} made
+   * @param {string} what */
+  put(table, i, made, what) {
+    if (!Number.isSafeInteger(i) || i < 0) this.fail(`${what} ${JSON.stringify(i)} has no number`);
+    if (table.has(i)) this.fail(`${what} ${i} is there already`);
+    table.set(i, made);
+  }
+
+  /** The row of a term. @param {any} i @returns {number} */
   termIndex(i) {
-    if (!Number.isSafeInteger(i) || i < 0 || i >= this.count) {
-      this.fail(`the term ${JSON.stringify(i)} is not there yet`);
-    }
-    return i;
+    const place = typeof i === "number" ? this.places[i] ?? 0 : 0;
+    return place > 0 ? place - 1 : this.fail(`the term ${JSON.stringify(i)} is not there yet`);
   }
 
   /** @param {any} row */
   name(row) {
-    if (row.in !== this.names.length) this.fail(`the name ${row.in} is not the next one`);
     const part = row.str ?? row.num;
     const prefix = this.at(this.names, part?.pre, "the name");
     if (row.str !== undefined) {
       if (typeof part.str !== "string") this.fail("a name's component is no string");
-      this.names.push(this.k.names.child(prefix, part.str));
+      this.put(this.names, row.in, this.k.names.child(prefix, part.str), "the name");
     } else {
       if (!Number.isSafeInteger(part.i) || part.i < 0) this.fail("a name's component is no number");
-      this.names.push(this.k.names.child(prefix, BigInt(part.i)));
+      this.put(this.names, row.in, this.k.names.child(prefix, BigInt(part.i)), "the name");
     }
   }
 
   /** @param {any} row */
   level(row) {
     const { levels } = this.k;
-    if (row.il !== this.levels.length) this.fail(`the level ${row.il} is not the next one`);
     const get = (/** @type {any} */ i) => this.at(this.levels, i, "the level");
-    if (row.succ !== undefined) this.levels.push(levels.succ(get(row.succ)));
-    else if (Array.isArray(row.max)) this.levels.push(levels.max(get(row.max[0]), get(row.max[1])));
-    else if (Array.isArray(row.imax)) this.levels.push(levels.imax(get(row.imax[0]), get(row.imax[1])));
-    else if (row.param !== undefined) this.levels.push(levels.param(this.at(this.names, row.param, "the name")));
-    else this.fail("this level is of no known kind");
+    /** @type {Level} */
+    let made;
+    if (row.succ !== undefined) made = levels.succ(get(row.succ));
+    else if (row.max !== undefined) made = levels.max(get(row.max[0]), get(row.max[1]));
+    else if (row.imax !== undefined) made = levels.imax(get(row.imax[0]), get(row.imax[1]));
+    else if (row.param !== undefined) {
+      made = levels.param(this.at(this.names, row.param, "the name"));
+    } else this.fail("this level is of no known kind");
+    this.put(this.levels, row.il, made, "the level");
   }
 
-  /** @param {number} kind @param {number} a @param {number} b @param {number} c @param {number} d */
-  row(kind, a = 0, b = 0, c = 0, d = 0) {
+  /** @param {number} kind @param {number} a @param {number} b @param {number} c */
+  row(kind, a = 0, b = 0, c = 0) {
     if (this.count === this.kinds.length) {
-      const kinds = new Uint8Array(2 * this.count);
-      kinds.set(this.kinds);
-      this.kinds = kinds;
-      this.rows = this.rows.map((old) => {
-        const grown = new Int32Array(2 * this.count);
-        grown.set(old);
-        return grown;
-      });
+      this.kinds = grown(this.kinds, this.count);
+      this.rows = this.rows.map((old) => grown(old, this.count));
     }
     const i = this.count++;
     this.kinds[i] = kind;
     this.rows[0][i] = a;
     this.rows[1][i] = b;
     this.rows[2][i] = c;
-    this.rows[3][i] = d;
+  }
+
+  /** @param {any} n @param {string} complaint @returns {number} */
+  small(n, complaint) {
+    return Number.isSafeInteger(n) && n >= 0 && n <= 1e6 ? n : this.fail(complaint);
   }
 
   /** @param {any} extra @returns {number} */
@@ -138,37 +153,59 @@ export class Reader {
 
   /** @param {any} row */
   term(row) {
-    if (row.ie !== this.count) this.fail(`the term ${row.ie} is not the next one`);
+    const number = row.ie;
+    if (!Number.isSafeInteger(number) || number < 0 || number > LARGEST_NUMBER) {
+      this.fail(`the term ${JSON.stringify(number)} has no number`);
+    }
+    if (number >= this.places.length) this.places = grown(this.places, number);
+    if (this.places[number] > 0) this.fail(`the term ${number} is there already`);
+    this.termRow(row);
+    this.places[number] = this.count;
+  }
+
+  /** @param {any} row */
+  termRow(row) {
     const name = (/** @type {any} */ i) => (this.at(this.names, i, "the name"), i);
     const term = (/** @type {any} */ i) => this.termIndex(i);
     if (row.app !== undefined) this.row(APP, term(row.app.fn), term(row.app.arg));
     else if (row.bvar !== undefined) {
-      if (!Number.isSafeInteger(row.bvar) || row.bvar < 0 || row.bvar > 1e6) this.fail("no bound variable");
-      this.row(BVAR, row.bvar);
+      this.row(BVAR, this.small(row.bvar, "no bound variable"));
     } else if (row.const !== undefined) {
       if (!Array.isArray(row.const.us)) this.fail("a constant without levels");
       const us = row.const.us.map((/** @type {any} */ i) => this.at(this.levels, i, "the level"));
       this.row(CONST, name(row.const.name), this.extra(this.k.levels.list(us)));
-    } else if (row.sort !== undefined) this.row(SORT, (this.at(this.levels, row.sort, "the level"), row.sort));
-    else if (row.lam !== undefined) this.row(LAM, term(row.lam.type), term(row.lam.body), name(row.lam.name));
-    else if (row.forallE !== undefined) {
+    } else if (row.sort !== undefined) {
+      this.at(this.levels, row.sort, "the level");
+      this.row(SORT, row.sort);
+    } else if (row.lam !== undefined) {
+      this.row(LAM, term(row.lam.type), term(row.lam.body), name(row.lam.name));
+    } else if (row.forallE !== undefined) {
       this.row(PI, term(row.forallE.type), term(row.forallE.body), name(row.forallE.name));
     } else if (row.letE !== undefined) {
       this.row(LET, term(row.letE.type), term(row.letE.value), term(row.letE.body));
     } else if (row.proj !== undefined) {
-      if (!Number.isSafeInteger(row.proj.idx) || row.proj.idx < 0 || row.proj.idx > 1e6) {
-        this.fail("no field");
-      }
-      this.row(PROJ, term(row.proj.struct), row.proj.idx, name(row.proj.typeName));
+      const index = this.small(row.proj.idx, "no field");
+      this.row(PROJ, term(row.proj.struct), index, name(row.proj.typeName));
     } else if (row.natVal !== undefined) {
       const exact = typeof row.natVal === "string" || Number.isSafeInteger(row.natVal);
       if (!exact || !/^[0-9]+$/.test(`${row.natVal}`)) this.fail("no natural number");
       this.row(NAT, this.extra(BigInt(row.natVal)));
     } else if (row.strVal !== undefined) {
-      if (typeof row.strVal !== "string" || /\p{Surrogate}/u.test(row.strVal)) this.fail("no string");
+      const whole = typeof row.strVal === "string" && !/\p{Surrogate}/u.test(row.strVal);
+      if (!whole) this.fail("no string");
       this.row(STR, this.extra(row.strVal));
     } else if (row.mdata !== undefined) this.row(MDATA, term(row.mdata.expr));
     else this.fail("this term is of no known kind");
+  }
+
+  /** @param {number} i */
+  nameAt(i) {
+    return this.at(this.names, i, "the name");
+  }
+
+  /** @param {number} i */
+  levelAt(i) {
+    return this.at(this.levels, i, "the level");
   }
 
   /** Build a term, bottom up, with each part once. @param {number} root @returns {Term} */
@@ -212,19 +249,19 @@ export class Reader {
       case BVAR:
         return terms.bvar(A[i]);
       case SORT:
-        return terms.sort(this.levels[A[i]]);
+        return terms.sort(this.levelAt(A[i]));
       case CONST:
-        return terms.constant(this.names[A[i]], this.extras[B[i]]);
+        return terms.constant(this.nameAt(A[i]), this.extras[B[i]]);
       case APP:
         return terms.app(a, b);
       case LAM:
-        return terms.lam(this.names[C[i]], a, b);
+        return terms.lam(this.nameAt(C[i]), a, b);
       case PI:
-        return terms.pi(this.names[C[i]], a, b);
+        return terms.pi(this.nameAt(C[i]), a, b);
       case LET:
         return terms.let(a, b, c);
       case PROJ:
-        return terms.proj(this.names[C[i]], B[i], a);
+        return terms.proj(this.nameAt(C[i]), B[i], a);
       case MDATA:
         return a;
       default:
@@ -247,7 +284,9 @@ export class Reader {
     if (others.length > 0) this.fail("more than one declaration");
     if (["axiom", "def", "thm", "opaque", "quot"].includes(kind)) {
       const simple = row[kind];
-      const common = { name: name(simple.name), params: listed(simple.levelParams), type: term(simple.type) };
+      const common = {
+        name: name(simple.name), params: listed(simple.levelParams), type: term(simple.type),
+      };
       if (simple.isUnsafe === true || (kind === "def" && simple.safety !== "safe")) {
         this.skipped.push(common.name);
       } else if (kind === "axiom") this.declarations.push({ kind, ...common });
@@ -261,26 +300,30 @@ export class Reader {
     }
     if (kind !== "inductive") this.fail("this declaration is of no known kind");
     const { types, ctors, recs } = row.inductive;
-    if (![types, ctors, recs].every(Array.isArray) || types.length === 0) this.fail("a group without types");
+    if (![types, ctors, recs].every(Array.isArray) || types.length === 0) {
+      this.fail("a group without types");
+    }
     if (types.some((/** @type {any} */ type) => type.isUnsafe === true)) {
       this.skipped.push(...[...types, ...ctors, ...recs].map((each) => name(each.name)));
       return;
     }
-    const count = (/** @type {any} */ n) => Number.isSafeInteger(n) && n >= 0 ? n : this.fail("no number");
+    const count = (/** @type {any} */ n) => this.small(n, "no number");
     const records = {
       types: types.map((/** @type {any} */ t) => ({
         name: name(t.name), params: listed(t.levelParams), type: term(t.type),
         numParams: count(t.numParams), numIndices: count(t.numIndices), all: listed(t.all),
-        ctors: listed(t.ctors), numNested: count(t.numNested), isRec: t.isRec, isReflexive: t.isReflexive,
+        ctors: listed(t.ctors), numNested: count(t.numNested), isRec: t.isRec,
+        isReflexive: t.isReflexive,
       })),
       ctors: ctors.map((/** @type {any} */ c) => ({
-        name: name(c.name), params: listed(c.levelParams), type: term(c.type), induct: name(c.induct),
-        cidx: count(c.cidx), numParams: count(c.numParams), numFields: count(c.numFields),
+        name: name(c.name), params: listed(c.levelParams), type: term(c.type),
+        induct: name(c.induct), cidx: count(c.cidx), numParams: count(c.numParams),
+        numFields: count(c.numFields),
       })),
       recs: recs.map((/** @type {any} */ r) => ({
         name: name(r.name), params: listed(r.levelParams), type: term(r.type), all: listed(r.all),
-        numParams: count(r.numParams), numIndices: count(r.numIndices), numMotives: count(r.numMotives),
-        numMinors: count(r.numMinors), k: r.k,
+        numParams: count(r.numParams), numIndices: count(r.numIndices),
+        numMotives: count(r.numMotives), numMinors: count(r.numMinors), k: r.k,
         rules: r.rules.map((/** @type {any} */ rule) => ({
           ctor: name(rule.ctor), nfields: count(rule.nfields), rhs: term(rule.rhs),
         })),

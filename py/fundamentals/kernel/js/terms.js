@@ -2,8 +2,8 @@
 // equality is a comparison of pointers.
 //
 // A bound variable is a number (de Bruijn): 0 is bound by the innermost binder around it. Where the
-// checker goes under a binder, it puts a *local* in the place of the variable, an object with a type
-// of its own. A term's `loose` is the least n with all loose bound variables below n.
+// checker goes under a binder, it puts a *local* in the place of the variable, an object with a
+// type of its own. A term's `loose` is the least n with all loose bound variables below n.
 
 /** @typedef {import("./names.js").Name} Name */
 /** @typedef {import("./levels.js").Level} Level */
@@ -212,7 +212,8 @@ export class Terms {
 
   /** @param {bigint | string} value @returns {Term} */
   literal(value) {
-    return this.other(LIT, typeof value === "bigint" ? `n${value}` : `t${value}`, value, null, null, 0, 0);
+    const key = typeof value === "bigint" ? `n${value}` : `t${value}`;
+    return this.other(LIT, key, value, null, null, 0, 0);
   }
 
   /** @param {Name} structure @param {number} index @param {Term} term @returns {Term} */
@@ -224,8 +225,8 @@ export class Terms {
   // Going through a term
 
   /**
-   * The term with each part replaced for which `leaf` has an answer. `leaf` sees a part and how many
-   * binders are around it; undefined means: look inside.
+   * The term with each part replaced for which `leaf` has an answer. `leaf` sees a part and how
+   * many binders are around it; undefined means: look inside.
    * @param {Term} term @param {(part: Term, depth: number) => Term | undefined} leaf
    * @returns {Term}
    */
@@ -270,8 +271,8 @@ export class Terms {
   }
 
   /**
-   * Terms without loose variables in the place of the outermost loose ones: the last of `values` for
-   * variable 0, the one before it for 1, and so on.
+   * Terms without loose variables in the place of the outermost loose ones: the last of `values`
+   * for variable 0, the one before it for 1, and so on.
    * @param {Term} term @param {readonly Term[]} values
    */
   instantiate(term, values) {
@@ -318,7 +319,8 @@ export class Terms {
     });
   }
 
-  /** λ or Π over locals. @param {number} kind @param {readonly Term[]} locals @param {Term} body */
+  /** λ or Π over locals. @param {number} kind @param {readonly Term[]} locals
+   * @param {Term} body */
   bind(kind, locals, body) {
     let result = this.abstract(body, locals);
     for (let i = locals.length - 1; i >= 0; i--) {
@@ -397,7 +399,8 @@ export function show(term, levels, most = 400) {
       case LOCAL:
         return t.a?.text || "_";
       case SORT:
-        return t.a.kind === 0 ? "Prop" : `Type ${levels.show(t.a)}`.replace(/^Type (.*)\+1$|^Type 1$/, (all, l) => l === undefined ? "Type" : `Type ${l}`);
+        if (t.a === levels.zero) return "Prop";
+        return t.a === levels.one ? "Type" : `Sort ${levels.show(t.a)}`;
       case CONST:
         return t.a.text;
       case APP:
