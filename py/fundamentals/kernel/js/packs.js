@@ -18,5 +18,6 @@ for await (const part of stdin.setEncoding("utf8")) asked += part;
 for (const [id, name] of Object.entries(JSON.parse(asked))) {
   const packed = gzipSync(`${all.below(name).join("\n")}\n`, { level: 9 }).toString("base64");
   const file = join(argv[3], `${id}.js`);
-  writeFileSync(file, `fundamentalsPack(${JSON.stringify(id)}, ${JSON.stringify(name)}, "${packed}");\n`);
+  const given = [id, name, packed].map((each) => JSON.stringify(each)).join(", ");
+  writeFileSync(file, `fundamentalsPack(${given});\n`);
 }

@@ -152,8 +152,8 @@ class Found {
     while (this.waiting.length > 0) {
       const row = this.all.declarations[/** @type {number} */ (this.waiting.pop())];
       for (const each of parts(row)) {
-        for (const name of [each.name, ...each.levelParams, ...(each.all ?? []), ...(each.ctors ?? [])]) {
-          this.name(name);
+        for (const list of [[each.name], each.levelParams, each.all ?? [], each.ctors ?? []]) {
+          for (const name of list) this.name(name);
         }
         if (each.induct !== undefined) this.name(each.induct);
         for (const term of [each.type, each.value]) if (term !== undefined) this.term(term);
@@ -182,7 +182,8 @@ class Found {
     for (const i of levels.slice(1)) {
       const row = all.levels[i];
       const key = ["succ", "max", "imax", "param"].find((each) => each in row) ?? "";
-      out.push(JSON.stringify({ [key]: renumber(row[key], key === "param" ? n : l), il: l.get(i) }));
+      const value = renumber(row[key], key === "param" ? n : l);
+      out.push(JSON.stringify({ [key]: value, il: l.get(i) }));
     }
     /** @type {Record<string, Map<number, number>>} */
     const fields = {
@@ -202,7 +203,8 @@ class Found {
       const row = all.terms[i];
       const key = Object.keys(row).find((each) => each !== "ie") ?? "";
       const value = row[key];
-      const plain = key === "sort" ? l.get(value) : typeof value === "object" ? record(value) : value;
+      let plain = typeof value === "object" ? record(value) : value;
+      if (key === "sort") plain = l.get(value);
       out.push(JSON.stringify({ [key]: plain, ie: t.get(i) }));
     }
     for (const i of order(this.declarations)) {
@@ -211,7 +213,9 @@ class Found {
       const group = row.inductive;
       out.push(JSON.stringify({
         [key]: group === undefined ? record(row[key]) : {
-          types: group.types.map(record), ctors: group.ctors.map(record), recs: group.recs.map(record),
+          types: group.types.map(record),
+          ctors: group.ctors.map(record),
+          recs: group.recs.map(record),
         },
       }));
     }

@@ -40,9 +40,10 @@ async function check(name, pack) {
   const root = reader.declarations.find((given) => given.name.text === name);
   if (root === undefined) return { rejected: name, rule: "pack", why: "the pack does not hold it" };
   const below = k.axioms.below.get(root.name) ?? 0n;
-  const assumed = k.axioms.names.filter((_, i) => (below >> BigInt(i)) & 1n).map((each) => each.text);
+  const assumed = k.axioms.names.filter((_, i) => (below >> BigInt(i)) & 1n);
   const statement = show(k.declaration(root.name).type, k.levels, 4000);
-  return { accepted: name, of, assumed, statement, seconds: (Date.now() - begin) / 1000 };
+  const seconds = (Date.now() - begin) / 1000;
+  return { accepted: name, of, assumed: assumed.map((each) => each.text), statement, seconds };
 }
 
 self.onmessage = async (/** @type {MessageEvent} */ event) => {
