@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from fractions import Fraction
+from typing import Any
 
 import flint
 import numpy as np
@@ -33,6 +34,11 @@ third = flint.arb(1) / 3
 x, y = sympy.symbols("x y", real=True)
 n = sympy.Symbol("n", integer=True, positive=True)
 f, g = sympy.Function("f"), sympy.Function("g")
+
+
+def _over_itself(expression: Any) -> Any:
+    """A quotient that is 1 except where it has no value."""
+    return sympy.Mul(expression, sympy.Pow(expression, -1), evaluate=False)
 
 
 @pytest.mark.parametrize(
@@ -77,6 +83,16 @@ f, g = sympy.Function("f"), sympy.Function("g")
         (Identity(sympy.diff(f(x) * g(x), x), f(x).diff(x) * g(x)), REFUTED),
         (Identity(sympy.Matrix([[x, y]]) * 2, [[2 * x, 2 * y]]), HOLDS),
         (Identity([x - x, 0 * y]), HOLDS),
+        (Identity(_over_itself(x**2 - 2), 1), UNDECIDED),
+        (Identity(_over_itself(x**2 - 2), 1, (sympy.Ne(x**2, 2),)), HOLDS),
+        (Identity(_over_itself(x**2 - 2), 1, (sympy.Gt(x, 2),)), HOLDS),
+        (Identity(_over_itself(sympy.cos(x)), 1), UNDECIDED),
+        (Identity(_over_itself(sympy.exp(x) - 2), 1), UNDECIDED),
+        (Identity(_over_itself(sympy.exp(x) + 2), 1), HOLDS),
+        (Identity(_over_itself(n**2 - 2), 1), HOLDS),
+        (Identity(sympy.Derivative(1 / (x**2 - 2), x), -2 * x / (x**2 - 2) ** 2), HOLDS),
+        (Identity(sympy.Abs(x**2 - 2), sympy.sqrt((x**2 - 2) ** 2)), UNDECIDED),
+        (Identity(sympy.Limit(x * sympy.log(x), x, 0), 1), UNDECIDED),
         (Identity(sympy.pi, Fraction(355, 113)), REFUTED),
         (Identity([]), UNDECIDED),
     ],

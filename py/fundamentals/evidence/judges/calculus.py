@@ -117,11 +117,15 @@ def _limit_from(expression: Any, variable: Any, to: Any, side: int, place: Place
     name = Infinitesimal.new(LAURENT, side)
     small: Number = Jet.infinitesimal(name)
     near = inverse(small) if to.is_infinite else add(value(to, place), small)
-    with contextlib.suppress(UndecidableError):
+    infinite = False
+    # a part without a series there, such as a logarithm at 0, need not be without a limit
+    with contextlib.suppress(UndecidableError, UndefinedError):
         jet = Jet.of(value(expression, place.at({variable: near})))
         if all(dict(powers).get(name, 0) >= 0 for powers in jet.terms):
             return jet.coefficient(name, 0)
         jet.lowest()  # undecidable where it may vanish
+        infinite = True
+    if infinite:
         raise UndefinedError("there is no finite limit")
     for k in range(8, _SHRINKINGS, 8):
         reach = flint.arb(0).union(side * flint.arb(2) ** -k)

@@ -33,9 +33,8 @@ def evaluate(
 
     Args:
         expression: of sympy.
-        values: a rational number (or pair of them, real and imaginary part) for every free
-            symbol, and for every undefined function the coefficients of a polynomial to put in
-            its place.
+        values: a rational number or an enclosure for every free symbol, and for every undefined
+            function the coefficients of a polynomial to put in its place.
         precision: in bits.
 
     Returns:
@@ -63,6 +62,8 @@ def _given(value: Any) -> Any:
     if isinstance(value, int | Fraction):
         value = Fraction(value)
         return flint.fmpq(value.numerator, value.denominator)
+    if isinstance(value, flint.arb):
+        return flint.acb(value)
     if isinstance(value, tuple):
         return tuple(_given(each) for each in value)
     if isinstance(value, complex):

@@ -16,8 +16,15 @@ from fractions import Fraction
 from typing import Any
 
 import sympy
+from sympy.core.function import AppliedUndef, UndefinedFunction
 
-from fundamentals.evidence.claims import ClaimError, Decision, Verdict, kind_of_claim
+from fundamentals.evidence.claims import (
+    ClaimError,
+    Decision,
+    Verdict,
+    in_library,
+    kind_of_claim,
+)
 from fundamentals.evidence.judges.evaluating import FIRST_PRECISION, LAST_PRECISION, evaluate
 from fundamentals.evidence.judges.jets import UndecidableError, UndefinedError, add, ball, is_zero
 from fundamentals.evidence.judges.kinks import KINKS
@@ -51,6 +58,10 @@ class Identity:
 
     def decide(self) -> Decision:
         pairs = list(_pairs(self.left, self.right))
+        for condition in self.where:
+            if not isinstance(condition, sympy.Basic):
+                raise ClaimError(f"{condition} is no condition of sympy's")
+            _sympys_own(condition)
         if not pairs:
             return Decision(Verdict.UNDECIDED, "nothing is compared")
         unsettled, radius, tried = None, 0.0, 0
@@ -99,17 +110,22 @@ class _Evaluation:
 
     def _visit(self, left: Any, right: Any, point: Point, precision: int = FIRST_PRECISION) -> bool:
         """Compare both sides at a point; whether that could be told."""
-        found, reasons = [], []
+        found: list[Any] = []
+        reasons: list[tuple[Any, Exception]] = []
+        untold: list[tuple[Any, Exception]] = []
         for side in (left, right):
             try:
                 found.append(evaluate(side, point.values, precision=precision))
             except UndefinedError as reason:
                 reasons.append((side, reason))
             except (UndecidableError, RecursionError) as reason:
-                self.unsettled = (
-                    self.unsettled or f"{side} could not be evaluated{point.place}: {reason}"
-                )
-                return False
+                untold.append((side, reason))
+        if untold:
+            if point.enclosed and not found:
+                return True  # a pole of both sides cannot be told from one
+            side, why = untold[0]
+            self.unsettled = self.unsettled or f"{side} could not be evaluated{point.place}: {why}"
+            return False
         if len(reasons) == 2:
             return True
         if reasons:
@@ -153,9 +169,9 @@ def _unsaid(left: Any, right: Any) -> str | None:
 
 
 def _parts(value: object) -> list[object] | None:
-    if isinstance(value, sympy.MatrixBase):
+    if isinstance(value, sympy.MatrixBase) and in_library(type(value)):
         return list(value.tolist())
-    return list(value) if isinstance(value, list | tuple | sympy.Tuple) else None
+    return list(value) if type(value) in (list, tuple, sympy.Tuple) else None  # type: ignore[call-overload]
 
 
 def _pairs(left: object, right: object) -> Iterator[tuple[Any, Any]]:
@@ -166,8 +182,10 @@ def _pairs(left: object, right: object) -> Iterator[tuple[Any, Any]]:
                 side, int | Fraction | sympy.Expr
             ):
                 raise ClaimError(f"{side!r} is not an exact symbolic expression")
-            if isinstance(side, sympy.Expr) and side.has(sympy.Float):
-                raise ClaimError(f"{side} contains a float, which is not exact")
+            if isinstance(side, sympy.Basic):
+                _sympys_own(side)
+                if side.has(sympy.Float):
+                    raise ClaimError(f"{side} contains a float, which is not exact")
         yield _exact(left), _exact(right)
         return
     if rights is None and right == 0:
@@ -176,6 +194,24 @@ def _pairs(left: object, right: object) -> Iterator[tuple[Any, Any]]:
         raise ClaimError("the sides of the identity differ in shape")
     for one, other in zip(lefts, rights, strict=True):
         yield from _pairs(one, other)
+
+
+def _sympys_own(expression: Any) -> None:
+    """Refuse classes of an entry's: they could rewrite, compare and list themselves as they like.
+
+    Raises:
+        ClaimError: there is one in the expression.
+    """
+    waiting = [expression]
+    while waiting:
+        node = waiting.pop()
+        kind = type(node)
+        undefined = type(kind) is UndefinedFunction and kind.__bases__ == (AppliedUndef,)
+        if undefined:
+            undefined = not any(callable(each) for each in vars(kind).values())
+        if not (undefined or in_library(kind)):
+            raise ClaimError(f"{kind.__name__} is no class of sympy's")
+        waiting += node.args
 
 
 def _exact(value: object) -> Any:

@@ -17,7 +17,8 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
 from fundamentals.evidence.claims import ClaimError
-from fundamentals.evidence.judges.evaluating import coefficients
+from fundamentals.evidence.judges.evaluating import LAST_PRECISION, coefficients, evaluate
+from fundamentals.evidence.judges.jets import ball
 from fundamentals.evidence.judges.kinks import KINKS
 
 __all__ = ["Point", "domain", "points"]
@@ -25,6 +26,7 @@ __all__ = ["Point", "domain", "points"]
 _RANDOM = 6
 _EXCEPTIONAL, _EVERYWHERE_ALIKE = 30, 5
 _DEGREE = 12  # of polynomials whose zeros are looked for
+_REACH, _CROSSINGS, _HALVINGS = 12, 2, 160  # of zeros of what is no polynomial
 _SAMPLES = 8  # coefficients of the polynomials that stand for undefined functions
 
 Values = Mapping[Any, Any]
@@ -35,7 +37,8 @@ class Point:
     """A place to try.
 
     Attributes:
-        values: rational numbers by symbol, coefficients by undefined function.
+        values: numbers by symbol, coefficients by undefined function. A number is rational, or
+            where that is irrational an enclosure of it.
         exceptional: it was chosen on purpose.
     """
 
@@ -45,8 +48,17 @@ class Point:
     @property
     def place(self) -> str:
         """Goes on in a sentence, as in " at x = 1, y = 2"; empty where there are no symbols."""
-        shown = [f"{s} = {v}" for s, v in self.values.items() if not isinstance(v, tuple)]
+        shown = [
+            f"{s} ≈ {v.str(8, radius=False)}" if isinstance(v, flint.arb) else f"{s} = {v}"
+            for s, v in self.values.items()
+            if not isinstance(v, tuple)
+        ]
         return f" at {', '.join(shown)}" if shown else ""
+
+    @property
+    def enclosed(self) -> bool:
+        """The place itself is not known exactly, so that a zero there cannot be told."""
+        return any(isinstance(v, flint.arb) for v in self.values.values())
 
 
 def domain(expressions: Iterable[Any]) -> str:
@@ -145,7 +157,11 @@ def _value(symbol: Any, random: Random) -> Fraction:
     raise ClaimError(f"no rational number satisfies what is assumed of {symbol}")
 
 
-def _fits(symbol: Any, value: Fraction) -> bool:
+def _fits(symbol: Any, value: Any) -> bool:
+    if isinstance(value, flint.arb):
+        wrong = ["rational", "nonpositive" if value > 0 else "nonnegative"]
+        wrong += ["negative" if value > 0 else "positive", "zero"]
+        return not any(getattr(symbol, f"is_{fact}") for fact in wrong)
     number = sympy.Rational(value.numerator, value.denominator)
     return all(
         getattr(number, f"is_{fact}") in (wanted, None)
@@ -154,14 +170,29 @@ def _fits(symbol: Any, value: Fraction) -> bool:
     )
 
 
-def _allowed(place: Mapping[Any, Fraction], where: Sequence[Any]) -> bool:
+def _allowed(place: Mapping[Any, Any], where: Sequence[Any]) -> bool:
+    if any(isinstance(value, flint.arb) for value in place.values()):
+        return all(_certain(condition, place) for condition in where)
     exact = {s: sympy.Rational(v.numerator, v.denominator) for s, v in place.items()}
     return all(condition.subs(exact) == sympy.true for condition in where)
 
 
+def _certain(condition: Any, place: Mapping[Any, Any]) -> bool:
+    """Whether a relation holds at a place that is not known exactly."""
+    try:
+        gap = ball(evaluate(condition.lhs - condition.rhs, place))
+    except (ArithmeticError, AttributeError):
+        return False
+    if isinstance(condition, sympy.Ne):
+        return not gap.contains(0)
+    greater = isinstance(condition, sympy.Gt | sympy.Ge)
+    less = isinstance(condition, sympy.Lt | sympy.Le)
+    return bool(gap.imag == 0 and ((greater and gap.real > 0) or (less and gap.real < 0)))
+
+
 def _exceptional(
     critical: Sequence[Any], symbols: Sequence[Any], bases: Sequence[dict[Any, Fraction]]
-) -> Iterator[dict[Any, Fraction]]:
+) -> Iterator[dict[Any, Any]]:
     for each in critical:
         for base in bases[:2]:
             for symbol in sorted(each.free_symbols & set(symbols), key=str):
@@ -203,11 +234,47 @@ def _zeros_of(node: Any) -> list[Any]:
     return []
 
 
-def _roots(critical: Any, symbol: Any, base: Mapping[Any, Fraction]) -> list[Fraction]:
-    """The rational zeros in one symbol, the others being what they are."""
-    found = coefficients(critical, symbol, {s: v for s, v in base.items() if s != symbol})
-    if found is None or len(found) > _DEGREE + 1:
+def _roots(critical: Any, symbol: Any, base: Mapping[Any, Fraction]) -> list[Any]:
+    """Zeros in one symbol, the others being what they are; enclosures of the irrational ones."""
+    others = {s: v for s, v in base.items() if s != symbol}
+    found = coefficients(critical, symbol, others)
+    if found is None:
+        return _crossings(critical, symbol, others)
+    if len(found) > _DEGREE + 1:
         return []
     _, factors = flint.fmpq_poly(found).numer().factor()
-    roots = [-flint.fmpq(f[0], f[1]) for f, _ in factors if f.degree() == 1]
-    return sorted(Fraction(int(r.p), int(r.q)) for r in roots)[:3]
+    linear = [-flint.fmpq(f[0], f[1]) for f, _ in factors if f.degree() == 1]
+    rational = sorted(Fraction(int(r.p), int(r.q)) for r in linear)[:3]
+    with flint.ctx.workprec(LAST_PRECISION):
+        curved: Any = [f for f, _ in factors if f.degree() > 1]
+        roots = [root for f in curved for root, _ in f.complex_roots()]
+    return [*rational, *[root.real for root in roots if root.imag == 0][:3]]
+
+
+def _crossings(critical: Any, symbol: Any, others: Mapping[Any, Any]) -> list[Any]:
+    """Enclosures of a few places where what is no polynomial changes its sign."""
+
+    def sign(at: Fraction) -> int:
+        try:
+            found = ball(evaluate(critical, {**others, symbol: at}))
+        except ArithmeticError:
+            return 0
+        return 0 if found.imag != 0 else (found.real > 0) - (found.real < 0)
+
+    places = [Fraction(k, 2) + Fraction(1, 7) for k in range(-_REACH, _REACH)]
+    signs = [sign(place) for place in places]
+    found: list[Any] = []
+    pairs = zip(itertools.pairwise(places), itertools.pairwise(signs), strict=True)
+    for (low, high), (before, after) in pairs:
+        if before * after >= 0 or len(found) == _CROSSINGS:
+            continue
+        for _ in range(_HALVINGS):
+            middle = (low + high) / 2
+            if sign(middle) == before:
+                low = middle
+            else:
+                high = middle
+        with flint.ctx.workprec(LAST_PRECISION):
+            ends = [flint.arb(flint.fmpq(end.numerator, end.denominator)) for end in (low, high)]
+            found.append(ends[0].union(ends[1]))
+    return found
