@@ -58,7 +58,8 @@ def elsewhere(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_command_begins_anew_without_it(elsewhere: Path) -> None:
+@pytest.mark.parametrize("into", [("PYTHONPATH",), ("LD_LIBRARY_PATH", "GCONV_PATH")])
+def test_the_command_begins_anew_without_it(elsewhere: Path, into: tuple[str, ...]) -> None:
     """What was loaded at first is gone with the process."""
     code = (
         "import sys; sys.argv = ['fundamentals', '--version']\n"
@@ -66,12 +67,13 @@ def test_the_command_begins_anew_without_it(elsewhere: Path) -> None:
         "os.execve = lambda program, arguments, kept: print(arguments, 'PYTHONPATH' in kept)\n"
         "e.start_again_alone()"
     )
-    environment = {**os.environ, "PYTHONPATH": str(elsewhere), "PYTHONUTF8": "1"}
+    code = code.replace("'PYTHONPATH' in kept", f"{set(into)} & set(kept)")
+    environment = {**os.environ, **dict.fromkeys(into, str(elsewhere)), "PYTHONUTF8": "1"}
     said = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
     ).stdout.splitlines()
 
-    assert said[-1] == f"{[sys.executable, '-P', '-s', 'fundamentals', '--version']} False"
+    assert said[-1] == f"{[sys.executable, '-P', '-s', 'fundamentals', '--version']} set()"
 
 
 @pytest.mark.skipif(not COMMAND.exists(), reason="not installed beside this Python")

@@ -8,19 +8,30 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from fundamentals.reading import read_bytes
+
 __all__ = ["refusals"]
 
 _LIBRARIES = frozenset(
     {"collections", "dataclasses", "fractions", "functools", "itertools", "math", "operator"}
-    | {"typing", "flint", "hypothesis", "jax", "mpmath", "numpy", "scipy", "sympy", "torch"}
+    | {"typing", "flint", "jax", "mpmath", "numpy", "scipy", "sympy", "torch"}
 )
+_DRAWING = ("hypothesis.assume", "hypothesis.strategies")  # its exceptions, too, discard instances
 _ENGINE = frozenset(
     {"admission", "cache", "claims", "controls", "draws", "judges", "pool", "results", "run"}
     | {"seal", "spelling", "trial", "worker"}
 )
 _NAMES = frozenset(
     {"__builtins__", "__import__", "__loader__", "__spec__", "breakpoint", "compile", "delattr"}
-    | {"eval", "exec", "globals", "input", "locals", "open", "setattr", "vars"}
+    | {"eval", "exec", "getattr", "globals", "input", "locals", "open", "setattr", "vars"}
+)
+# What libraries hold of others, and of theirs what takes a name, a file or a text for a program.
+_BEYOND = frozenset(
+    {"attrgetter", "builtins", "ctypes", "ctypeslib", "delattr", "delitem", "exec", "f2py", "gc"}
+    | {"fromfile", "getattr", "hub", "implemented_function", "import_module", "importlib"}
+    | {"inspect", "io", "kind_of_claim", "lambdify", "load", "memmap", "methodcaller", "modules"}
+    | {"os", "parse_expr", "pickle", "savetxt", "savez", "setattr", "setitem", "subprocess", "sys"}
+    | {"sympify", "tofile", "types", "update_wrapper", "wraps"}
 )
 
 
@@ -34,12 +45,17 @@ def refusals(file: Path, package: str) -> list[str]:
     found, seen, waiting = [], set[Path](), [file]
     while waiting:
         source = waiting.pop()
-        if source in seen or not source.is_file():
+        if source in seen:
             continue
         seen.add(source)
+        # Python prefers both to the source that is read here
+        rivals = [*source.parent.glob(f"{source.stem}.*.*"), source.with_suffix("")]
+        found += [f"{rival.name} would be imported instead" for rival in rivals if rival.exists()]
+        if not source.is_file():
+            continue
         try:
-            tree = ast.parse(source.read_text(encoding="utf-8"))
-        except (SyntaxError, ValueError) as error:
+            tree = ast.parse(read_bytes(source))
+        except (OSError, SyntaxError, ValueError, RecursionError, MemoryError) as error:
             found.append(f"{source.name} cannot be read: {error}")
             continue
         found += [f"{source.name}:{line} {problem}" for line, problem in _problems(tree)]
@@ -72,11 +88,22 @@ def _problems(tree: ast.Module) -> Iterator[tuple[int, str]]:
                 yield line, f"imports {name}, which evidence has no use for"
             if name.rpartition(".")[2].startswith("_") or name.endswith(".*"):
                 yield line, f"imports {name}: a private name, or everything"
+            if not _BEYOND.isdisjoint(name.split(".")):
+                yield line, f"imports {name}, which reaches beyond computing"
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.name.startswith("fundamentals") and alias.asname is None:
+                    yield (
+                        line,
+                        f"imports {alias.name}, and all beside it: write `from … import`",
+                    )
         if isinstance(node, ast.Attribute):
             if not isinstance(node.ctx, ast.Load):
                 yield line, f"changes {ast.unparse(node)}, which is not its own"
             if node.attr.startswith("_") and node.attr != "__name__":
                 yield line, f"uses the private name {ast.unparse(node)}"
+            if node.attr in _BEYOND:
+                yield line, f"uses {ast.unparse(node)}, which reaches beyond computing"
         if isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load):
             base = node.value
             while isinstance(base, ast.Subscript):
@@ -96,6 +123,8 @@ def _may_import(name: str) -> bool:
     root, _, rest = name.partition(".")
     if root == "fundamentals":
         parts = rest.split(".")
-        inside = parts[0] == "evidence" and parts[1] not in _ENGINE
+        inside = parts[0] == "evidence" and len(parts) > 1 and parts[1] not in _ENGINE
         return inside or parts[0].startswith("software")
+    if root == "hypothesis":
+        return name.startswith(_DRAWING)
     return root in _LIBRARIES

@@ -26,7 +26,7 @@ __all__ = ["Cache", "Listing", "Sources", "library_versions"]
 
 _FORMAT = 2
 _LIBRARIES = ("hypothesis", "mpmath", "numpy", "python-flint", "scipy", "sympy")
-_HARNESS = "fundamentals.evidence.trial"
+_HARNESS = ("fundamentals.evidence.trial", "fundamentals.evidence.worker")
 
 
 class Listing(BaseModel):
@@ -131,7 +131,7 @@ class Cache:
 
     def key(self, module: str, seed: int) -> str:
         """A hash of everything that results of `module` depend on."""
-        sources = self._sources.digest([module, _HARNESS])
+        sources = self._sources.digest([module, *_HARNESS])
         return _hash([_FORMAT, module, seed, sources, self._versions])
 
     def load(

@@ -6,6 +6,7 @@ as holding. Claims about enclosures are decided at the working precision they we
 the runner computes them again with more when that may help.
 """
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -24,8 +25,11 @@ __all__ = [
     "Less",
     "Verdict",
     "decide",
+    "in_library",
     "kind_of_claim",
 ]
+
+_LIBRARIES = ("flint", "jax", "jaxlib", "numpy", "sympy", "torch")
 
 
 class Verdict(Enum):
@@ -65,6 +69,17 @@ class ClaimError(TypeError):
     """A claim about things that it cannot compare."""
 
 
+def in_library(kind: type) -> bool:
+    """Whether a class is what a library, and not an entry's module, holds under its name.
+
+    A class derived from a library's could compare, and list what it consists of, as it likes.
+    """
+    found: object = sys.modules.get(kind.__module__)
+    for name in kind.__qualname__.split("."):
+        found = getattr(found, name, None)
+    return found is kind and kind.__module__.partition(".")[0] in _LIBRARIES
+
+
 class Claim(Protocol):
     """Anything that can be decided."""
 
@@ -93,7 +108,7 @@ def decide(claim: Claim) -> Decision:
             f"a check returned a {type(claim).__name__}, which is no kind of claim; there are "
             f"{', '.join(kind.__name__ for kind in _KINDS)}"
         )
-    return claim.decide()
+    return type(claim).decide(claim)  # an object may carry a function of that name
 
 
 @dataclass(frozen=True)
@@ -117,9 +132,9 @@ def _scalar(value: object, place: str) -> Any:
         return value
     if type(value) is int:
         return Fraction(value)
-    if isinstance(value, flint.fmpz):
+    if type(value) is flint.fmpz:
         return Fraction(int(value))
-    if isinstance(value, flint.fmpq):
+    if type(value) is flint.fmpq:
         return Fraction(int(value.p), int(value.q))
     raise ClaimError(
         f"{place or 'a side'} is a {type(value).__name__}: only integers, Fraction, fmpz, fmpq, "
@@ -129,9 +144,9 @@ def _scalar(value: object, place: str) -> Any:
 
 def _items(value: object) -> list[object] | None:
     """The parts of a vector or matrix, or None for a scalar."""
-    if isinstance(value, list | tuple):
-        return list(value)
-    if hasattr(value, "tolist") and not isinstance(value, str):
+    if type(value) in (list, tuple):
+        return list(value)  # type: ignore[call-overload, no-any-return]
+    if hasattr(value, "tolist") and in_library(type(value)):
         parts = value.tolist()
         return parts if isinstance(parts, list) else [parts]
     return None
@@ -296,9 +311,13 @@ def _plain(value: object) -> object:
         return tuple(_plain(part) for part in parts)
     if parts is not None:
         return _plain(parts[0])
-    if isinstance(value, bool | str) or value is None:
+    if type(value) in (bool, str) or value is None:
         return value
     return _scalar(value, "a side")
+
+
+def _empty(value: object) -> bool:
+    return isinstance(value, tuple) and all(_empty(part) for part in value)
 
 
 @kind_of_claim
@@ -315,8 +334,7 @@ class Exactly:
     def decide(self) -> Decision:
         left, right = _plain(self.left), _plain(self.right)
         if left == right and type(left) is type(right):
-            empty = left == ()
-            return _NOTHING if empty else Decision(Verdict.HOLDS, "the same", None)
+            return _NOTHING if _empty(left) else Decision(Verdict.HOLDS, "the same", None)
         return Decision(Verdict.REFUTED, f"{self.left} is not {self.right}")
 
 
@@ -343,7 +361,9 @@ class Close:
             return _NOTHING
         radius, unsettled = 0.0, None
         for pair in pairs:
-            if not isinstance(pair.left, float | int) or isinstance(pair.left, bool):
+            if not isinstance(pair.left, float | int) or not (
+                type(pair.left) in (float, int) or in_library(type(pair.left))
+            ):
                 raise ClaimError(
                     f"observed{pair.place} is a {type(pair.left).__name__}, not a float"
                 )

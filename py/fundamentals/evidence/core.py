@@ -121,7 +121,11 @@ def __getattr__(name: str) -> object:
 
 @dataclass(frozen=True, eq=False)
 class Check:
-    """A fact that can be tried on instances, with its mutants; made by `check`."""
+    """A fact that can be tried on instances, with its mutants; made by `check`.
+
+    Raises:
+        TypeError: the function's parameters, `given` and `mutants` do not fit together.
+    """
 
     function: Callable[..., Claim]
     layer: Layer
@@ -129,6 +133,39 @@ class Check:
     mutants: Mapping[str, Mapping[str, Any]]
     instances: int
     packages: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        where = f"{self.function.__module__}.{self.function.__name__}"
+        parameters = inspect.signature(self.function).parameters.values()
+        drawn = {p.name for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD}
+        ingredients = {p.name for p in parameters if p.kind is p.KEYWORD_ONLY}
+        if self.layer not in LAYERS:
+            raise TypeError(f"{where}: layer {self.layer!r} is none of {', '.join(LAYERS)}")
+        if drawn | ingredients != {p.name for p in parameters} or "mutant" in drawn | ingredients:
+            raise TypeError(
+                f"{where}: parameters are positional or keyword-only, none named 'mutant'"
+            )
+        if bare := [
+            p.name for p in parameters if p.kind is p.KEYWORD_ONLY and p.default is p.empty
+        ]:
+            raise TypeError(f"{where}: {', '.join(bare)} has no default, the true ingredient")
+        if isinstance(self.given, Mapping) and set(self.given) != drawn:
+            raise TypeError(
+                f"{where}: given draws {sorted(self.given)}, the function takes {sorted(drawn)}"
+            )
+        if (self.given is None) != (not drawn):
+            raise TypeError(f"{where}: needs `given` exactly when it takes an instance")
+        if not self.mutants:
+            raise TypeError(f"{where}: needs a mutant; a check that cannot fail proves nothing")
+        for name, changed in self.mutants.items():
+            if not changed or not set(changed) <= ingredients:
+                raise TypeError(
+                    f"{where}: mutant {name!r} must override some of {sorted(ingredients)}"
+                )
+        if self.instances < 1:
+            raise TypeError(f"{where}: needs at least one instance")
+        if not inspect.getdoc(self.function):
+            raise TypeError(f"{where}: needs a docstring that says what is checked")
 
     @property
     def name(self) -> str:
@@ -198,37 +235,6 @@ def check(
     """
 
     def decorate(function: Callable[..., Claim]) -> Check:
-        where = f"{function.__module__}.{function.__name__}"
-        parameters = inspect.signature(function).parameters.values()
-        drawn = {p.name for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD}
-        ingredients = {p.name for p in parameters if p.kind is p.KEYWORD_ONLY}
-        if layer not in LAYERS:
-            raise TypeError(f"{where}: layer {layer!r} is none of {', '.join(LAYERS)}")
-        if drawn | ingredients != {p.name for p in parameters} or "mutant" in drawn | ingredients:
-            raise TypeError(
-                f"{where}: parameters are positional or keyword-only, none named 'mutant'"
-            )
-        if bare := [
-            p.name for p in parameters if p.kind is p.KEYWORD_ONLY and p.default is p.empty
-        ]:
-            raise TypeError(f"{where}: {', '.join(bare)} has no default, the true ingredient")
-        if isinstance(given, Mapping) and set(given) != drawn:
-            raise TypeError(
-                f"{where}: given draws {sorted(given)}, the function takes {sorted(drawn)}"
-            )
-        if (given is None) != (not drawn):
-            raise TypeError(f"{where}: needs `given` exactly when it takes an instance")
-        if not mutants:
-            raise TypeError(f"{where}: needs a mutant; a check that cannot fail proves nothing")
-        for name, changed in mutants.items():
-            if not changed or not set(changed) <= ingredients:
-                raise TypeError(
-                    f"{where}: mutant {name!r} must override some of {sorted(ingredients)}"
-                )
-        if instances < 1:
-            raise TypeError(f"{where}: needs at least one instance")
-        if not inspect.getdoc(function):
-            raise TypeError(f"{where}: needs a docstring that says what is checked")
         return Check(function, layer, given, dict(mutants), instances, packages)
 
     return decorate

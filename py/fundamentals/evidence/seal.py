@@ -14,7 +14,9 @@ __all__ = ["Seal"]
 
 _ROOT = "fundamentals."
 _NOT_OURS = "fundamentals.evidence.entries"
-_ALSO = ("flint", "hypothesis.strategies", "fractions", "builtins")
+_ALSO = ("flint", "fractions", "builtins")
+_LIBRARIES = frozenset({"flint", "hypothesis", "mpmath", "sympy"})  # of these what can be called
+_METHODS = (property, staticmethod, classmethod)
 _MADE_LATE = {"__builtins__", "__warningregistry__", "__path__", "__annotations__"}
 
 
@@ -37,18 +39,26 @@ class Seal:
 
 def _engine() -> list[str]:
     ours = [name for name in sys.modules if name.startswith(_ROOT)]
-    return [*(name for name in ours if not name.startswith(_NOT_OURS)), *_ALSO]
+    libraries = [name for name in sys.modules if name.partition(".")[0] in _LIBRARIES]
+    return [*(name for name in ours if not name.startswith(_NOT_OURS)), *libraries, *_ALSO]
 
 
 def _contents(modules: Any) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Everything in them by name, as what tells one object from another."""
     for module in modules:
         found = sys.modules.get(module)
+        whole = module.partition(".")[0] not in _LIBRARIES
         for name, thing in [] if found is None else list(vars(found).items()):
+            if not whole and not callable(thing):
+                continue  # what libraries count and keep
             yield f"{module}.{name}", _identity(thing)
             if isinstance(thing, type) and thing.__module__ == module:
                 for attribute, each in list(vars(thing).items()):
+                    if not whole and not callable(each) and not isinstance(each, _METHODS):
+                        continue
                     yield f"{module}.{name}.{attribute}", _identity(each)
+            elif isinstance(thing, list) and all(isinstance(each, type) for each in thing):
+                yield f"{module}.{name}[:]", tuple(map(id, thing))
             elif isinstance(thing, Mapping) and module.startswith(_ROOT):
                 for key, each in list(thing.items()):
                     yield f"{module}.{name}[{key!r}]", _identity(each)

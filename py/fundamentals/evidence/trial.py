@@ -170,4 +170,6 @@ def _outcome(trial: _Trial, seed: int) -> tuple[Status, str, str | None]:
         return "error", f"while drawing an instance: {type(error).__name__}: {error}", None
     if not trial.seen:
         return "error", "no instance was tried", None
+    if check.given is not None and len(trial.seen) == 1 < check.instances:
+        return "error", "`given` draws one and the same instance each time: leave it out", None
     return "holds", "", None

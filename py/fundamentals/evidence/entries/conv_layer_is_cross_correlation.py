@@ -247,7 +247,9 @@ def gradients(
     """Of ⟨v, out⟩, with a symbol for every number: sympy's derivatives are the formulas."""
     general = symbols(problem)
     v, loss = general.v, sympy.expand(inner(general.v, general.output()))
-    derivatives = [each(partial(sympy.Derivative, loss), getattr(general, name)) for name in "xwb"]
+    derivatives = [
+        each(partial(sympy.Derivative, loss), part) for part in (general.x, general.w, general.b)
+    ]
     return Identity(derivatives, [of_input(general, v), of_kernel(general, v), of_bias(general, v)])
 
 

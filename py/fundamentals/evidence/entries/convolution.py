@@ -21,6 +21,7 @@ from fundamentals.evidence.integrals import (
     everywhere,
 )
 from fundamentals.evidence.maps import ball, evaluate
+from fundamentals.evidence.named import named
 from fundamentals.evidence.pieces import X, Y, integral, polynomial
 from fundamentals.evidence.piecewise import (
     BOX,
@@ -233,7 +234,7 @@ def numpy_convolve(f: Finite, g: Finite, *, name: str = "convolve") -> Claim:
     import numpy as np
 
     one, other = (np.array(s.values, dtype=np.int64) for s in (f, g))
-    return Exactly(getattr(np, name)(one, other, "full"), at_integers(f, g))
+    return Exactly(named(np, name)(one, other, "full"), at_integers(f, g))
 
 
 @check(
@@ -252,7 +253,7 @@ def scipy_convolve(f: Finite, g: Finite, *, name: str = "convolve") -> Claim:
 
     one, other = (np.array(s.values, dtype=np.int64) for s in (f, g))
     expected = at_integers(f, g)
-    seen = [getattr(signal, name)(one, other, "full", way) for way in ("direct", "fft")]
+    seen = [named(signal, name)(one, other, "full", way) for way in ("direct", "fft")]
     return Every(
         Less(fft_error(f.values, g.values), Fraction(1, 2)),
         *(Exactly(values, expected) for values in seen),
@@ -285,7 +286,7 @@ def scipy_fftconvolve(
     from scipy import signal
 
     one, other = (np.array(s.values, dtype=np.float64) for s in (f, g))
-    seen = getattr(signal, function)(one, other[::step], "full")
+    seen = named(signal, function)(one, other[::step], "full")
     error = room * overlap_add_error(f.values, g.values)
     return WithinRounding(
         seen.tolist(), [Rounded.off_by(ball(v), error) for v in at_integers(f, g)]
@@ -312,7 +313,7 @@ def scipy_ndimage_wraps(
     from scipy import ndimage
 
     one, other = (np.array(s.values, dtype=np.int64) for s in (f, g))
-    wrapped = getattr(ndimage, name)(one, other, mode="wrap")
+    wrapped = named(ndimage, name)(one, other, mode="wrap")
     period, every = len(f.values), at_integers(f, g)
     first = value(row.modes[0].first, {"K": len(g.values)})
     expected = [sum(every[(first + n) % period :: period]) for n in range(period)]

@@ -16,6 +16,7 @@ from fundamentals.evidence.integrals import (
     convolve_at,
     correlate_at,
 )
+from fundamentals.evidence.named import named
 from fundamentals.evidence.pieces import X, Y, integral, polynomial
 from fundamentals.evidence.piecewise import (
     Piecewise,
@@ -159,7 +160,7 @@ def numpy_convolve(f: Finite, g: Finite, mode: str, *, name: str = "convolve") -
     import numpy as np
 
     one, other = (np.array(s.values, dtype=np.int64) for s in (f, g))
-    seen = [getattr(np, name)(*order, mode) for order in ((one, other), (other, one))]
+    seen = [named(np, name)(*order, mode) for order in ((one, other), (other, one))]
     return Exactly(seen, [listed(f, g, mode)] * 2)
 
 
@@ -185,7 +186,7 @@ def scipy_convolve(
     from scipy import signal
 
     one, other = (np.array(s.values, dtype=np.int64) for s in (f, g))
-    function = getattr(signal, name)
+    function = named(signal, name)
     orders = ((one, other), (other, one))
     seen = [function(*order, mode, way).tolist() for mode in modes for order in orders]
     return Exactly(seen, [listed(f, g, mode) for mode in modes for _ in orders])

@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 
 from fundamentals.evidence.circular import circular, linear, padded, times, transform
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, check
+from fundamentals.evidence.named import named
 from fundamentals.evidence.rounding import ROOT_ERROR, Rounded, WithinRounding
 from fundamentals.evidence.sequences import Finite, convolve
 
@@ -398,5 +399,5 @@ def scipy_circulant(x: Vector, y: Vector, *, function: str = "circulant") -> Cla
     import numpy as np
     import scipy.linalg
 
-    matrix = getattr(scipy.linalg, function)(np.array(y, dtype=np.int64))
+    matrix = named(scipy.linalg, function)(np.array(y, dtype=np.int64))
     return Exactly(matrix @ np.array(x, dtype=np.int64), circular(x, y))

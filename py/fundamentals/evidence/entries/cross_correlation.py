@@ -18,6 +18,7 @@ from fundamentals.evidence.integrals import Bump, X, bumps, correlate_at, everyw
 from fundamentals.evidence.left_out import Sayings, Values, left_out, observes_arguments, sayings
 from fundamentals.evidence.listings import Call, agrees, calls, observes
 from fundamentals.evidence.maps import ball
+from fundamentals.evidence.named import named
 from fundamentals.evidence.number_types import Lines, Picks, all_of, lines, observes_types
 from fundamentals.evidence.piecewise import Piecewise, arbitrary, continuous, integrand
 from fundamentals.evidence.plain_calls import function, says
@@ -318,7 +319,7 @@ def scipy_valid_in_two_dimensions(name: str, x: Size, w: Size, *, both: bool = T
 
     kernel_longer, input_longer = (any(map(operator.lt, *pair)) for pair in ((x, w), (w, x)))
     try:
-        getattr(signal, name)(np.ones(x), np.ones(w), "valid")
+        named(signal, name)(np.ones(x), np.ones(w), "valid")
         raises = False
     except ValueError:
         raises = True
