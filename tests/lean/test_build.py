@@ -68,6 +68,36 @@ def test_a_forged_part_with_a_fitting_record_is_not_believed_from_nothing(
     assert library.part("F.Base").read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "program",
+    [
+        '#eval IO.FS.writeFile "x" "y"',
+        "run_cmd pure ()",
+        'theorem x : 1 := s!"{1}" where\nmacro "∑ " t:term : term => do pure t',
+        'def f := include_str "x"',
+    ],
+)
+def test_what_runs_while_it_is_read_is_not_given_to_lean(library: Library, program: str) -> None:
+    """It could write another text over itself before anybody looks at what it was."""
+    library.write(F__Middle=f"module\npublic import F.Base\n{program}")
+
+    result = library.build()
+
+    assert not result.ok
+    assert set(library.fake.checked) == {"F.Base"}
+    assert result.modules["F.Middle"].messages
+    assert result.modules["F.Leaf"].blocked_by == ("F.Middle",)
+
+
+def test_one_file_that_somebody_asks_for_may_run(library: Library) -> None:
+    """As whoever writes it looks at what is computed; the whole library leaves it out."""
+    library.write(F__Base="module\n#eval 1")
+    library.build(only=("F.Base",))
+    assert library.fake.checked == ["F.Base"]
+
+    assert library.build().modules["F.Base"].status == "failed"
+
+
 def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 

@@ -17,7 +17,8 @@ from fundamentals.errors import UsageError
 from fundamentals.lean import lake
 from fundamentals.lean.crew import Crew
 from fundamentals.lean.kept import forget
-from fundamentals.lean.modules import Graph, scan
+from fundamentals.lean.lint import programs
+from fundamentals.lean.modules import Graph, Problem, file_of, scan
 from fundamentals.lean.outcome import BuildResult, ModuleOutcome, problem_message
 from fundamentals.lean.schedule import Build
 from fundamentals.lean.store import Store
@@ -25,6 +26,7 @@ from fundamentals.lean.toolchain import Toolchain
 from fundamentals.lean.worker import Worker
 from fundamentals.progress import Progress, Silent
 from fundamentals.project import Project
+from fundamentals.reading import read_bytes
 
 __all__ = ["BuildResult", "ModuleOutcome", "build", "crew_for", "default_jobs", "olean_dir"]
 
@@ -65,9 +67,11 @@ def build(
     if toolchain.kind == "native":
         if from_nothing:
             forget(project.root / ".lake")
-        graph = scan(project.lean_dir)
+        graph = _harmless(scan(project.lean_dir), only)
+        barred = {problem.module for problem in graph.problems}
+        targets = only if only is not None or not barred else _without(graph, barred)
         outcomes = lake.build(
-            project.root, graph, lake=toolchain.lake, only=only, progress=progress
+            project.root, graph, lake=toolchain.lake, only=targets, progress=progress
         )
     else:
         store = Store(folder)
@@ -75,7 +79,8 @@ def build(
             writable = stack.enter_context(store.locked(progress))
             if from_nothing:
                 forget(folder)
-            graph = scan(project.lean_dir)  # what another run waited for may have changed
+            # what another run waited for may have changed
+            graph = _harmless(scan(project.lean_dir), only)
             if writable:
                 store.prune([*graph.sources, *(problem.module for problem in graph.problems)])
             crew = crew or stack.enter_context(crew_for(project, toolchain))
@@ -108,6 +113,30 @@ def default_jobs() -> int:
     """One process per core, as far as memory goes."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     return max(1, min(cores or 1, psutil.virtual_memory().available // _PROCESS_BYTES))
+
+
+def _harmless(graph: Graph, only: object) -> Graph:
+    """Without the files that would run programs of theirs, unless somebody asked for one file."""
+    if only is not None:
+        return graph
+    found = []
+    for name, source in graph.sources.items():
+        text = read_bytes(source.path).decode(errors="replace")
+        for each in programs(text, file_of(name, Path("lean")))[:1]:
+            why = f"it is not given to Lean, as it would run what could do anything: {each.message}"
+            found.append(Problem(name, source.path, each.line or 1, each.column or 0, why))
+    barred = {problem.module for problem in found}
+    kept = {name: source for name, source in graph.sources.items() if name not in barred}
+    return Graph(kept, (*graph.problems, *found))
+
+
+def _without(graph: Graph, barred: set[str]) -> tuple[str, ...]:
+    """The modules that import none of these, directly or not."""
+    barred = set(barred)
+    for name in graph.sources:  # imports before importers
+        if any(each.module in barred for each in graph.own_imports(name)):
+            barred.add(name)
+    return tuple(name for name in graph.sources if name not in barred)
 
 
 def _with_problems(

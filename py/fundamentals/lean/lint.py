@@ -17,7 +17,7 @@ from fundamentals.lean.source import Token, tokens
 from fundamentals.project import Project
 from fundamentals.reading import read_text, shown
 
-__all__ = ["ALLOWED_OPTIONS", "lint_sources", "lint_text"]
+__all__ = ["ALLOWED_OPTIONS", "lint_sources", "lint_text", "programs"]
 
 ALLOWED_OPTIONS = {
     "maxHeartbeats": "how long elaboration may take; the kernel checks all the same",
@@ -87,6 +87,39 @@ _LETTERLIKE = "ℝℕℤℚℂ"
 _INDICES = "₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤₓᵐᵖᵏ"
 _UNCOMMON = re.compile(r"[^\n -~]")
 _IN_CODE = frozenset(_GREEK + _SIGNS + _LETTERLIKE + _INDICES)
+
+
+_RUNNING = frozenset(
+    {"command", "metaprogram", "macro", "macro-body", "notation", "notation-body", "input"}
+    | {"local-notation", "prelude", "string", "extern", "implemented-by", "unsafe"}
+    | {"comment-start", "string-start", "character-start", "native-decide"}
+)
+_WORD_ALONE = "meta"  # runs nothing: what would is another word
+_RUNS = (
+    *notations.COMMANDS,
+    *(w for w, (rule, _) in _BANNED.items() if rule in _RUNNING and w != _WORD_ALONE),
+)
+_COMMAND = re.compile(r"#[a-z]")
+
+
+def programs(text: str, file: Path) -> list[Problem]:
+    """What in a source would run as a program while Lean reads it, and may not.
+
+    It could do anything, such as to write another text over what was compiled: so such a file is
+    not to be given to Lean at all.
+
+    Args:
+        text: its content.
+        file: its name as seen from the project's root.
+    """
+    if not (any(word in text for word in _RUNS) or _COMMAND.search(text)):
+        return []  # most files, and at once
+    alone = f"`{_WORD_ALONE}`"
+    return [
+        problem
+        for problem in lint_text(text, file)
+        if problem.rule in _RUNNING and not problem.message.startswith(alone)
+    ]
 
 
 def lint_sources(project: Project) -> list[Problem]:
