@@ -32,6 +32,7 @@ from fundamentals.evidence.trial import run_check
 HOLDS, REFUTED, UNDECIDED = Verdict.HOLDS, Verdict.REFUTED, Verdict.UNDECIDED
 third = flint.arb(1) / 3
 x, y = sympy.symbols("x y", real=True)
+z = sympy.Symbol("z")
 n = sympy.Symbol("n", integer=True, positive=True)
 f, g = sympy.Function("f"), sympy.Function("g")
 
@@ -90,6 +91,9 @@ def _over_itself(expression: Any) -> Any:
         (Identity(_over_itself(sympy.exp(x) - 2), 1), UNDECIDED),
         (Identity(_over_itself(sympy.exp(x) + 2), 1), HOLDS),
         (Identity(_over_itself(n**2 - 2), 1), HOLDS),
+        (Identity(_over_itself(x**2 + 1), 1), HOLDS),
+        (Identity(_over_itself(z**2 + 1), 1), UNDECIDED),
+        (Identity(_over_itself(z**2 + 1), 1, (sympy.Ne(z**2, -1),)), HOLDS),
         (Identity(sympy.Derivative(1 / (x**2 - 2), x), -2 * x / (x**2 - 2) ** 2), HOLDS),
         (Identity(sympy.Abs(x**2 - 2), sympy.sqrt((x**2 - 2) ** 2)), UNDECIDED),
         (Identity(sympy.Limit(x * sympy.log(x), x, 0), 1), UNDECIDED),

@@ -62,7 +62,7 @@ def _given(value: Any) -> Any:
     if isinstance(value, int | Fraction):
         value = Fraction(value)
         return flint.fmpq(value.numerator, value.denominator)
-    if isinstance(value, flint.arb):
+    if isinstance(value, flint.arb | flint.acb):
         return flint.acb(value)
     if isinstance(value, tuple):
         return tuple(_given(each) for each in value)

@@ -26,6 +26,7 @@ __all__ = ["Point", "domain", "points"]
 _RANDOM = 6
 _EXCEPTIONAL, _EVERYWHERE_ALIKE = 30, 5
 _DEGREE = 12  # of polynomials whose zeros are looked for
+_ENCLOSED = flint.arb | flint.acb
 _REACH, _CROSSINGS, _HALVINGS = 12, 2, 160  # of zeros of what is no polynomial
 _SAMPLES = 8  # coefficients of the polynomials that stand for undefined functions
 
@@ -49,7 +50,7 @@ class Point:
     def place(self) -> str:
         """Goes on in a sentence, as in " at x = 1, y = 2"; empty where there are no symbols."""
         shown = [
-            f"{s} ≈ {v.str(8, radius=False)}" if isinstance(v, flint.arb) else f"{s} = {v}"
+            f"{s} ≈ {v.str(8, radius=False)}" if isinstance(v, _ENCLOSED) else f"{s} = {v}"
             for s, v in self.values.items()
             if not isinstance(v, tuple)
         ]
@@ -58,7 +59,7 @@ class Point:
     @property
     def enclosed(self) -> bool:
         """The place itself is not known exactly, so that a zero there cannot be told."""
-        return any(isinstance(v, flint.arb) for v in self.values.values())
+        return any(isinstance(v, _ENCLOSED) for v in self.values.values())
 
 
 def domain(expressions: Iterable[Any]) -> str:
@@ -158,6 +159,8 @@ def _value(symbol: Any, random: Random) -> Fraction:
 
 
 def _fits(symbol: Any, value: Any) -> bool:
+    if isinstance(value, flint.acb):
+        return symbol.is_real is None and symbol.is_imaginary is None
     if isinstance(value, flint.arb):
         wrong = ["rational", "nonpositive" if value > 0 else "nonnegative"]
         wrong += ["negative" if value > 0 else "positive", "zero"]
@@ -171,7 +174,7 @@ def _fits(symbol: Any, value: Any) -> bool:
 
 
 def _allowed(place: Mapping[Any, Any], where: Sequence[Any]) -> bool:
-    if any(isinstance(value, flint.arb) for value in place.values()):
+    if any(isinstance(value, _ENCLOSED) for value in place.values()):
         return all(_certain(condition, place) for condition in where)
     exact = {s: sympy.Rational(v.numerator, v.denominator) for s, v in place.items()}
     return all(condition.subs(exact) == sympy.true for condition in where)
@@ -248,7 +251,8 @@ def _roots(critical: Any, symbol: Any, base: Mapping[Any, Fraction]) -> list[Any
     with flint.ctx.workprec(LAST_PRECISION):
         curved: Any = [f for f, _ in factors if f.degree() > 1]
         roots = [root for f in curved for root, _ in f.complex_roots()]
-    return [*rational, *[root.real for root in roots if root.imag == 0][:3]]
+    real = [root.real for root in roots if root.imag == 0]
+    return [*rational, *real[:3], *[root for root in roots if root.imag != 0][:2]]
 
 
 def _crossings(critical: Any, symbol: Any, others: Mapping[Any, Any]) -> list[Any]:
