@@ -3,6 +3,10 @@
 // Two terms are brought to the same form step by step, and compared part by part as early as that
 // may do. What is unfolded first decides how long it takes, not what comes out: of two definitions
 // the higher one, so that both sides meet.
+//
+// What is found convertible, is equal. What is not found so, may be equal all the same: with Acc,
+// a may be convertible to b and b to c, but not a to c. So no rule may allow anything *because* two
+// terms are not convertible, or a type does not compute to a proposition.
 
 import {
   APP, CONST, LAM, LIT, PI, PROJ, SORT, args, head,

@@ -104,7 +104,9 @@ export function declare(k, given, milliseconds = Infinity) {
 export function verdict(error) {
   if (error instanceof Rejection) return { rule: error.rule, why: error.message };
   if (error instanceof RangeError) {
-    return { rule: "depth", why: "its terms are nested too deeply to be checked here" };
+    return error.message.includes("call stack")
+      ? { rule: "depth", why: "its terms are nested too deeply to be checked here" }
+      : { rule: "size", why: `it is too large to be checked here: ${error.message}` };
   }
   throw error;
 }

@@ -156,7 +156,8 @@ function literalType(k, term, check) {
 
 /**
  * s.i has the type of the i-th field of the only constructor, with the earlier projections in place
- * of the earlier fields. Out of a proposition only proofs can be projected.
+ * of the earlier fields. Out of a proposition only proofs can be projected; whether it is one, is
+ * read off the sort that its declaration ends in.
  * @param {Checker} k @param {Term} term @param {boolean} check @returns {Term}
  */
 function projection(k, term, check) {

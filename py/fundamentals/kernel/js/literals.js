@@ -1,9 +1,10 @@
-// Literals: 5 is a number without five successors, "ab" a string without its characters, and some
-// functions of numbers are computed by BigInt.
+// Literals are notation: 5 for the fifth successor of zero, "ab" for String.ofList at the list of
+// its characters. They have a type only where what they stand for has it: once Nat is the type of
+// natural numbers, or if the list and the function are there.
 //
-// A function is computed that way only after its definition was checked to be the function that is
-// meant: the equations of `meanings` hold of it, by conversion, for variables. They determine the
-// function, since they are a recursion.
+// Some functions of numbers are computed by BigInt, each only after its definition was checked to
+// be the function that is meant: the equations of `MEANINGS` hold of it, by conversion, for
+// variables. They determine the function, since they are a recursion.
 
 import { Rejection } from "./checker.js";
 import { APP, args, CONST, head, LIT } from "./terms.js";
