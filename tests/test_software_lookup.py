@@ -83,6 +83,7 @@ def _has_mode(name: str) -> Which:
         (("strides",), lambda each: each.stride is not None),
         (("dilation",), lambda each: each.layout is not None),
         (("padding",), lambda each: each.layout is not None),
+        (("pytorch",), lambda each: each.library == "torch"),
         (("torch", "same"), lambda each: each.library == "torch" and _has_mode("same")(each)),
         (("gradient",), lambda each: any("Gradients" in said.text for said in each.remarks)),
         (
@@ -121,6 +122,7 @@ def test_circular_finds_where_x_is_repeated() -> None:
         ("Convlution", "convolution"),
         ("...", "`fundamentals software` lists"),
         ("(", "`fundamentals software` lists"),
+        ("filter", "`fundamentals software` lists"),  # and not `after`
         ("zzz", "`fundamentals software` lists"),
     ],
 )

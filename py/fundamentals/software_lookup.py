@@ -69,6 +69,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "overflow": ("int64",),
     "pad": ("padding",),
     "periodic": ("circular", "wrap"),
+    "pytorch": ("torch",),
     "strided": ("stride",),
     "symmetric": ("symm", "reflect"),
     "transposed": ("transpose",),
@@ -135,8 +136,9 @@ def rows_matching(query: Iterable[str]) -> tuple[Row, ...]:
         narrower = [row for row in found if row in alone]
         if not narrower:
             raise NotInTableError(
-                f"not in the table: one function for all of {', '.join(words)}; {len(found)} fit "
-                f"what stands before {word!r}, and {len(alone)} fit {word!r}: leave one out"
+                f"not in the table: one function for all of {', '.join(words)}; what "
+                f"stands before {word!r} fits {len(found)}, and {word!r} fits {len(alone)}: "
+                "leave one out"
             )
         found = narrower
     names = {resolved(word) for word in words}
@@ -225,7 +227,7 @@ def _near(name: str) -> list[str]:
         found = [plain[each] for each in difflib.get_close_matches(last, plain, n=3, cutoff=0.6)]
     if not found and "." not in name:
         words = sorted({*_WORDS, _CONVOLUTION, *_CORRELATION, *_modes(), *_all_words()})
-        found = difflib.get_close_matches(name, words, n=3, cutoff=0.7)
+        found = difflib.get_close_matches(name, words, n=3, cutoff=0.76)
     return found
 
 
