@@ -20,7 +20,7 @@ from fundamentals.lean.source import signature_source
 from fundamentals.progress import Progress
 from fundamentals.project import Project
 from fundamentals.proving import load_library, source_file
-from fundamentals.report.table import visible
+from fundamentals.report.table import counted, visible
 from fundamentals.sentences import plain
 
 __all__ = ["print_entry", "print_list"]
@@ -214,7 +214,7 @@ def _evidence(entry: Entry, evidence: Evidence) -> list[str]:
 
 
 def _check(result: CheckResult) -> str:
-    figures = [f"{result.status}", f"{result.instances} instances"]
+    figures = [f"{result.status}", counted(result.instances, "instance")]
     if result.radius is not None:
         figures.append(f"± {result.radius:.0e}")
     if result.ulps is not None:

@@ -93,6 +93,7 @@ def serve(
     """Make the website and show it to browsers on this machine, until Ctrl-C."""
     from fundamentals.site.serving import server
 
+    server(Path(), port).server_close()  # a port that cannot be had is told before the long work
     folder, _ = _build(context, output, "", jobs)
     with server(folder, port) as serving:
         address = f"http://127.0.0.1:{serving.server_port}/"
