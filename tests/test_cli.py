@@ -17,6 +17,7 @@ from fundamentals import errors
 from fundamentals import verify as verification
 from fundamentals.cli import main
 from fundamentals.cli.app import app
+from fundamentals.kernel.recheck import Recheck
 from fundamentals.lean.axioms import Rests
 from fundamentals.lean.checking import CheckResult
 from fundamentals.lean.diagnosis import Finding as Diagnosis
@@ -83,7 +84,12 @@ def test_version() -> None:
         (["verify", "--json", "x", "--junit", "./x"], "--json and --junit both name x"),
         (["show", "chain-rule", "--seed", "-1"], "Error: --seed must be between 0 and"),
         (["lean", "check", "no.lean"], "Error: no.lean: there is no such file"),
-        (["lean", "check", "/"], "Error: /: is a folder"),
+        (["lean", "check", "/"], "Error: /: is a folder; name a file"),
+        (
+            ["lean", "recheck", "x", "--file", "y"],
+            "Error: name declarations, or --file FILE, not both",
+        ),
+        (["site", "serve", "--port", "65536"], "Error: --port 65536 cannot be used"),
         (["nonsense"], "No such command 'nonsense'"),
         (["verify", "--nonsense"], "No such option: --nonsense"),
     ],
@@ -363,3 +369,52 @@ def test_axioms_beyond_the_usual_are_no_success(
         "a.lean: accepted, on axioms beyond the usual three: cheat (0.5 s)",
     ]
     assert result.exit_code == 1
+
+
+class FakeLibrary:
+    """A library of one declaration, on an axiom and on something of Lean's own."""
+
+    checkable = ("Ours.one",)
+
+    def resolve(self, name: str) -> str:
+        """As it is."""
+        return name
+
+    def kind_of(self, name: str) -> str:
+        """Of what the kernel assumes."""
+        return {"propext": "axiom", "Nat.hidden": "theorem"}[name]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "assumed"),
+    [
+        ([], "propext, 1 of Lean's library without proof or body (--full)"),
+        (["--full"], "Nat.hidden, propext"),
+        (["--file", "FILE"], "Nat.hidden, propext"),
+    ],
+)
+def test_recheck_names_what_is_assumed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], assumed: str
+) -> None:
+    """Axioms always; of an export by whomever everything, since nobody knows whose it is."""
+    found = Recheck(
+        rests={"Ours.one": "3"},
+        rejected={},
+        assumptions=("propext", "Nat.hidden"),
+        computed=(),
+        skipped=(),
+        seconds=1.0,
+    )
+    monkeypatch.setattr("fundamentals.cli.lean._library", lambda _: FakeLibrary())
+    monkeypatch.setattr("fundamentals.kernel.recheck.recheck_library", lambda *_, **__: found)
+    monkeypatch.setattr("fundamentals.kernel.recheck.recheck_export", lambda *_: found)
+    file = tmp_path / "some.ndjson"
+    file.touch()
+
+    done = _run("lean", "recheck", *(str(file) if each == "FILE" else each for each in arguments))
+
+    assert done.exit_code == 0
+    assert done.stdout.splitlines() == [
+        f"assumed: {assumed}",
+        "1 declaration accepted, 0 rejected, 2 assumed (1.0 s)",
+    ]

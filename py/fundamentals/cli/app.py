@@ -1,4 +1,4 @@
-"""The commands about the catalog: verify, list, show, software, picture, pin, doctor."""
+"""The commands about the catalog: verify, list, show, software, picture, pin, lint, …"""
 
 from enum import StrEnum
 from pathlib import Path
@@ -91,7 +91,8 @@ def verify(
         list[_Layer] | None,
         typer.Option(
             metavar="LAYER",
-            help="Only proved, derived, enclosed or observed; may be repeated (default: all).",
+            help="Only proved, rechecked, derived, enclosed or observed; may be repeated "
+            "(default: all).",
         ),
     ] = None,
     json: Annotated[
@@ -111,7 +112,7 @@ def verify(
         ),
     ] = False,
 ) -> None:
-    """Prove, derive, enclose and observe what the catalog states."""
+    """Prove, re-check, derive, enclose and observe what the catalog states."""
     from fundamentals import verify as verification
     from fundamentals.model import CATALOG_LAYERS
     from fundamentals.progress import for_stream

@@ -1,4 +1,4 @@
-"""The commands about the Lean library: build, check, names, lint."""
+"""The commands about the Lean library: build, check, names, lint, export, recheck."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -68,7 +68,8 @@ def check(
     from fundamentals.report.table import visible
 
     if not file.is_file():
-        raise UsageError(f"{file}: {'is a folder' if file.is_dir() else 'there is no such file'}")
+        wrong = "is a folder; name a file" if file.is_dir() else "there is no such file"
+        raise UsageError(f"{file}: {wrong}")
     with file.open("rb") as source:
         if source.read(3) == b"\xef\xbb\xbf":
             raise UsageError(f"{file}: begins with a byte order mark; save it as UTF-8 without one")
@@ -148,7 +149,7 @@ def lint(context: typer.Context) -> None:
 )
 def export(
     context: typer.Context,
-    names: Annotated[list[str], typer.Argument(metavar="NAME…", help="Declarations.")],
+    names: Annotated[list[str], typer.Argument(metavar="NAME", help="Declarations.")],
     output: Annotated[Path, typer.Option(metavar="FILE", help="Where the lines go.")],
 ) -> None:
     """Write declarations, and all that they rest on, in Lean's export format NDJSON 3.1.
@@ -179,35 +180,48 @@ def export(
 def recheck(
     context: typer.Context,
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[NAME…]", help="Declarations (default: all).")
+        list[str] | None, typer.Argument(metavar="NAME", help="Declarations (default: all).")
     ] = None,
     file: Annotated[
         Path | None, typer.Option(metavar="FILE", help="An export, by whomever, instead.")
     ] = None,
+    full: Annotated[
+        bool, typer.Option("--full", help="Every name that is assumed, of Lean's library, too.")
+    ] = False,
 ) -> None:
     """Check declarations, and all that they rest on, by the second kernel.
 
-    It shares no line with Lean's own. What was declared without a proof is listed: axioms, and
-    theorems of Lean's library that the embedded Lean hides.
+    It shares no line with Lean's own. What was declared without a proof or body is assumed, and
+    named: the axioms; with --full also what the embedded Lean hides of its library; of an export by
+    whomever, everything.
     """
     from fundamentals.kernel.recheck import recheck_export, recheck_library
     from fundamentals.progress import for_stream
-    from fundamentals.report.table import visible
+    from fundamentals.report.table import counted, visible
 
     if file is not None and names:
-        raise UsageError("name declarations, or a FILE, not both")
+        raise UsageError("name declarations, or --file FILE, not both")
     if file is not None:
         if not file.is_file():
             raise UsageError(f"--file {file}: there is no such file")
         result = recheck_export(file, for_stream())
+        named = result.assumptions
     else:
         library = _library(context)
         wanted = [library.resolve(name) for name in names or ()] or library.checkable
         result = recheck_library(library, wanted, cache_dir=None, progress=for_stream())
+        named = tuple(
+            each for each in result.assumptions if full or library.kind_of(each) == "axiom"
+        )
     for name, refusal in result.rejected.items():
         typer.echo(visible(f"rejected ({refusal.rule}): {name}: {refusal.why}"))
+    if result.assumptions:
+        assumed = sorted(named)
+        if hidden := len(result.assumptions) - len(named):
+            assumed.append(f"{hidden} of Lean's library without proof or body (--full)")
+        typer.echo(visible(f"assumed: {', '.join(assumed)}"))
     typer.echo(
-        f"{len(result.rests)} declarations accepted, {len(result.rejected)} rejected, "
+        f"{counted(len(result.rests), 'declaration')} accepted, {len(result.rejected)} rejected, "
         f"{len(result.assumptions)} assumed ({result.seconds:.1f} s)"
     )
     if result.rejected:
