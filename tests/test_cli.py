@@ -366,7 +366,7 @@ def test_axioms_beyond_the_usual_are_no_success(
     assert result.stdout.splitlines() == [
         "axioms: none: f, h0, h1, h2, h3, h4, h5, h6, 2 more",
         "axioms: cheat (beyond the usual three), propext: g",
-        "a.lean: accepted, on axioms beyond the usual three: cheat (0.5 s)",
+        "a.lean: refused for axioms beyond the usual three: cheat (0.5 s)",
     ]
     assert result.exit_code == 1
 
@@ -418,3 +418,18 @@ def test_recheck_names_what_is_assumed(
         f"assumed: {assumed}",
         "1 declaration accepted, 0 rejected, 2 assumed (1.0 s)",
     ]
+
+
+def test_an_export_to_standard_output_is_the_export_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is said of it goes to standard error."""
+    done = SimpleNamespace(declarations=3, assumed=["Nat.hidden"], axioms={"propext"})
+    monkeypatch.setattr("fundamentals.cli.lean._library", lambda _: FakeLibrary())
+    monkeypatch.setattr("fundamentals.lean.export.export", lambda *_: done)
+
+    result = _run("lean", "export", "Ours.one", "--output", str(tmp_path / "c.ndjson"))
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "3 declarations" in result.stderr
+    assert "axioms propext" in result.stderr

@@ -85,7 +85,7 @@ def check(
             typer.echo(visible(line))
         verdict = "fine" if result.ok else "refused"
         if result.ok and result.strange:
-            verdict = f"accepted, on axioms beyond the usual three: {', '.join(result.strange)}"
+            verdict = f"refused for axioms beyond the usual three: {', '.join(result.strange)}"
         typer.echo(visible(f"{result.file}: {verdict} ({result.seconds:.1f} s)"))
     if not result.ok or result.strange:
         raise typer.Exit(BuildError.exit_code)
@@ -166,7 +166,8 @@ def export(
     typer.echo(
         f"{output}: {done.declarations} declarations (an inductive type with its constructors "
         f"counts once), {len(done.assumed)} of Lean's library without proof or body, "
-        f"axioms {', '.join(sorted(done.axioms)) or 'none'}"
+        f"axioms {', '.join(sorted(done.axioms)) or 'none'}",
+        err=True,  # FILE may be /dev/stdout
     )
 
 
