@@ -433,3 +433,13 @@ def test_an_export_to_standard_output_is_the_export_alone(
     assert (result.exit_code, result.stdout) == (0, "")
     assert "3 declarations" in result.stderr
     assert "axioms propext" in result.stderr
+
+
+def test_what_is_no_export_is_wrong_usage(tmp_path: Path) -> None:
+    """With the line; exit code 2, not the 1 of something that does not hold."""
+    file = tmp_path / "x.ndjson"
+    file.write_text('{"meta": {"format": {"version": "3.1.0"}}}\nnonsense\n', encoding="utf-8")
+    done = _run("lean", "recheck", "--file", str(file))
+
+    assert done.exit_code == 2
+    assert "line 2: it is no JSON" in done.output

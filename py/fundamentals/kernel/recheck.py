@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from fundamentals.environment import clean
-from fundamentals.errors import FundamentalsError
+from fundamentals.errors import FundamentalsError, UsageError
 from fundamentals.lean.export import export
 from fundamentals.lean.facts import Library
 from fundamentals.lean.kept import keep, recall
@@ -96,7 +96,8 @@ def recheck_export(file: Path, progress: Progress) -> Recheck:
         progress: hears of the declarations.
 
     Raises:
-        KernelError: it is no export, or the kernel ended without an answer.
+        UsageError: it is no export.
+        KernelError: the kernel ended without an answer.
     """
     found = _Found()
     with subprocess.Popen(
@@ -117,7 +118,7 @@ def recheck_export(file: Path, progress: Progress) -> Recheck:
         finally:
             progress.finish()
     if found.problem is not None:
-        raise KernelError(f"{file}: {found.problem}")
+        raise UsageError(f"{file}: {found.problem}")
     if found.end is None:
         last = complaints.get().strip().splitlines()[-1:] or ["without a word"]
         raise KernelError(f"the second kernel ended early: {last[0]}")
