@@ -69,6 +69,8 @@ def _over_itself(expression: Any) -> Any:
         (Exactly([1, 2], [1, 2, 0]), REFUTED),
         (Exactly(np.int64(3), 3), HOLDS),
         (Exactly([], []), UNDECIDED),
+        (Exactly([[], []], [[], []]), HOLDS),
+        (Exactly([[], []], [[]]), REFUTED),
         (Close(np.array([0.1]), [Fraction(1, 10)], 1e-15), HOLDS),
         (Close([0.1], [Fraction(1, 9)], 1e-15), REFUTED),
         (Close(float("nan"), 1, 1e-3), REFUTED),

@@ -316,10 +316,6 @@ def _plain(value: object) -> object:
     return _scalar(value, "a side")
 
 
-def _empty(value: object) -> bool:
-    return isinstance(value, tuple) and all(_empty(part) for part in value)
-
-
 @kind_of_claim
 @dataclass(frozen=True)
 class Exactly:
@@ -334,7 +330,8 @@ class Exactly:
     def decide(self) -> Decision:
         left, right = _plain(self.left), _plain(self.right)
         if left == right and type(left) is type(right):
-            return _NOTHING if _empty(left) else Decision(Verdict.HOLDS, "the same", None)
+            # an array without elements has a shape all the same, which is compared
+            return _NOTHING if left == () else Decision(Verdict.HOLDS, "the same", None)
         return Decision(Verdict.REFUTED, f"{self.left} is not {self.right}")
 
 
