@@ -240,6 +240,17 @@ def test_a_second_kernel_without_an_answer_fails_the_run(fake: Fake) -> None:
     assert not result.ok
     assert [(p.layer, p.rule) for p in result.problems] == [("rechecked", "no-answer")]
     assert {e.rechecked.status for e in result.entries if e.rechecked} == {"fails"}
+    assert [e.ok for e in result.entries] == [False, False]
+
+
+def test_what_did_not_compile_is_not_rechecked_in_silence(fake: Fake) -> None:
+    """Also where the first kernel was not asked for, and so says nothing."""
+    fake.declared.remove("Fundamentals.limit")
+    result = fake.run(layers=("rechecked",))
+    entry, other = result.entries
+
+    assert (result.exit_code, entry.ok, other.ok) == (1, False, True)
+    assert [(p.subject, p.rule) for p in entry.problems] == [("Fundamentals.limit", "missing")]
 
 
 def test_two_runs_differ_in_the_run_alone(fake: Fake) -> None:

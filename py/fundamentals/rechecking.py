@@ -48,8 +48,13 @@ class Rechecking:
         self._thread = threading.Thread(target=work, daemon=True)
         self._thread.start()
 
-    def result(self, progress: Progress) -> "Rechecked":
-        """Wait for what comes out."""
+    def result(self, progress: Progress, *, alone: bool) -> "Rechecked":
+        """Wait for what comes out.
+
+        Args:
+            progress: hears that somebody waits.
+            alone: no other layer says which declarations are missing.
+        """
         if self._thread.is_alive():
             progress.note("Waiting for the second kernel …")
         while self._thread.is_alive():
@@ -66,7 +71,7 @@ class Rechecking:
             )
         elif self._error is not None:
             raise self._error
-        return Rechecked(self._library, self._found, tuple(problems))
+        return Rechecked(self._library, self._found, tuple(problems), alone)
 
 
 @dataclass(frozen=True)
@@ -77,11 +82,13 @@ class Rechecked:
         library: ours.
         found: its answers; None if it gave none.
         problems: why it gave none.
+        alone: the first kernel was not asked for.
     """
 
     library: Library
     found: Recheck | None
     problems: tuple[Problem, ...]
+    alone: bool
 
     def layer(self, entry: Entry) -> tuple[RecheckedLayer, list[Problem]]:
         """What it says of the declarations of an entry, and what is wrong with them."""
@@ -114,8 +121,12 @@ class Rechecked:
         return frozenset(each for each in self._below(name) if kind_of(each) == "axiom")
 
     def _problem(self, name: str) -> Problem | None:
-        if self.found is None or name not in self.library.declarations:
-            return None  # said elsewhere
+        if name not in self.library.declarations:
+            if not self.alone:
+                return None  # the layer of the first kernel says so
+            return self._of(name, "missing", "nothing that compiled declares it")
+        if self.found is None:
+            return self._of(name, "not-checked", "the second kernel gave no answer")
         if name not in self.found.rests:
             refusal = self.found.rejected.get(name)
             if refusal is None:

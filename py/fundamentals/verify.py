@@ -156,7 +156,7 @@ def verify(
 
     rechecked = None
     if rechecking is not None:
-        rechecked = rechecking.result(progress)
+        rechecked = rechecking.result(progress, alone="proved" not in asked)
         problems += rechecked.problems
         clock.lap("rechecked")
     results = tuple(

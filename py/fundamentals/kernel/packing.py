@@ -62,5 +62,6 @@ def packs(
             if done.returncode:
                 last = done.stderr.strip().splitlines()[-1:] or ["without a word"]
                 raise KernelError(f"the proofs cannot be packed: {last[0]}")
-            made.rename(folder)
+            if not folder.is_dir():  # another run may have been faster
+                made.rename(folder)
     return {name: folder / f"{name}.js" for name in roots}

@@ -104,8 +104,7 @@ def _terms(node: Any, bound: frozenset[Any], place: Place) -> Terms:
             found = _slope(found, x)
         return found
     if isinstance(node, sympy.Subs):
-        inner = bound - set(node.variables) | set(node.variables)
-        found = _terms(node.expr, inner, place)
+        found = _terms(node.expr, bound | set(node.variables), place)
         for x, point in zip(node.variables, node.point, strict=True):
             if point.has(*node.variables):
                 raise _OtherError
@@ -266,7 +265,7 @@ def _integrated(node: Any, bound: frozenset[Any], place: Place) -> Terms:
         raise _OtherError
     x, low, high = limits.pop()
     inner = function if not limits else sympy.Integral(function, *limits)
-    whole = _primitive(_terms(inner, bound - {x} | {x}, place), x)
+    whole = _primitive(_terms(inner, bound | {x}, place), x)
     for end, sign in ((high, flint.fmpq(1)), (low, MINUS)):
         if end.is_infinite:
             _falls(whole, x, 1 if end == sympy.oo else -1)
