@@ -4,6 +4,7 @@ import json
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from fundamentals.environment import clean
@@ -12,6 +13,12 @@ from fundamentals.lean.node import find
 from kernel.cases import Case
 
 KERNEL = Path(recheck.__file__).parent / "js"
+
+
+@cache
+def _node() -> Path:
+    """Looked for once: each time the whole program is hashed."""
+    return find().executable
 
 
 @dataclass
@@ -35,7 +42,7 @@ def run(exports: dict[str, str], folder: Path, kernel: Path = KERNEL) -> dict[st
     spare = folder / "none.ndjson"  # of two files or more the kernel says which it is at
     spare.write_text("")
     done = subprocess.run(
-        [find().executable, kernel / "main.js", *files, spare],
+        [_node(), kernel / "main.js", *files, spare],
         capture_output=True,
         encoding="utf-8",
         env=clean(),
