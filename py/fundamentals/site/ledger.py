@@ -34,7 +34,8 @@ kinds_of_evidence: Mapping[LayerName, Meaning] = {
     ),
     "rechecked": Meaning(
         "The same theorem once more: a second kernel, which shares no line with Lean's, accepted "
-        "the proof and everything under it, and by its own walk it rests on no other axioms.",
+        "the proof and what it rests on, but for the assumptions that are counted, and by its own "
+        "walk it rests on no other axioms.",
         "Proofs of Lean's own library, where the installed Lean brings none; and that both kernels "
         "have the rules right.",
     ),
