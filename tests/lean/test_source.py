@@ -84,6 +84,23 @@ def test_variables_that_a_statement_names(name: str, expected: list[str]) -> Non
     assert [SOURCE[begin:end] for begin, end in spans] == expected
 
 
+def test_an_absolute_value_begins_no_equation() -> None:
+    """A line that begins with `|x|` goes on with the statement; `| x` begins an equation."""
+    source = """module
+theorem bound (x : R) :
+    |f x| ≤ g x := proof
+def length : List R → Nat
+  | [] => 0
+  | _ :: rest => length rest + 1
+"""
+    for name, statement in (
+        ("bound", "theorem bound (x : R) :\n    |f x| ≤ g x"),
+        ("length", "def length : List R → Nat"),
+    ):
+        begin, end = signature_span(source, _declaration(name, source))
+        assert source[begin:end] == statement
+
+
 def test_what_lean_made_up_stands_nowhere() -> None:
     """It has no place to show."""
     made_up = dataclasses.replace(_declaration("first"), line=None)

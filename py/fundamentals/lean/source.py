@@ -226,7 +226,8 @@ def _signature(text: str, *, whole: bool) -> tuple[int, int]:
         elif depth == 0 and token.text == ":=" and local:
             local -= 1
         elif depth == 0 and (
-            token.text in (":=", "where") or (token.text == "|" and at_line_start)
+            token.text in (":=", "where")
+            or (token.text == "|" and at_line_start and text[token.end : token.end + 1].isspace())
         ):
             end = token.start
             break
