@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from fundamentals.sentences import Sentence, full_name, malformed_mark, sentences
 
 __all__ = [
+    "CHAPTERS",
     "EQUATIONS",
     "SECTIONS",
     "THEOREMS",
@@ -27,6 +28,9 @@ __all__ = [
     "Source",
     "TheoremRef",
 ]
+
+CHAPTERS: dict[int, str] = {2: "Differentiation", 3: "Convolution", 4: "Cross-correlation"}
+"""The source's chapters, as it names them."""
 
 SECTIONS: dict[str, str] = {
     "2.1": "Introduction about differentiation",

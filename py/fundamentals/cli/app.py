@@ -235,6 +235,22 @@ def pin(
     pin_statements(project_of(context), console(), dry_run=dry_run, progress=for_stream())
 
 
+@app.command(epilog=examples("fundamentals challenge", "fundamentals challenge --check"))
+def challenge(
+    context: typer.Context,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing, only compare.")] = False,
+) -> None:
+    """Write the statements and what they speak of into files that stand alone; compare them.
+
+    Each file of the folder `challenge` compiles by itself. The second kernel compares every
+    statement and definition in it with the library's.
+    """
+    from fundamentals.cli.challenging import challenge as write_challenge
+    from fundamentals.progress import for_stream
+
+    write_challenge(project_of(context), console(), check=check, progress=for_stream())
+
+
 @app.command(epilog=examples("fundamentals lint"))
 def lint(context: typer.Context) -> None:
     """Find the catalog's sentences that name no declaration or check that carries them."""

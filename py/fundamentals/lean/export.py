@@ -36,26 +36,30 @@ class Export:
     axioms: list[str] = field(default_factory=list)
 
 
-def export(library: Library, names: Iterable[str], target: TextIO) -> Export:
+def export(
+    library: Library, names: Iterable[str], target: TextIO, *, proofs: bool = True
+) -> Export:
     """Write declarations and all that they rest on.
 
     Args:
         library: ours, with the toolchain's under it.
         names: of declarations, ours or the toolchain's.
         target: gets the lines.
+        proofs: without them, theorems are written as axioms: what they say, and what that means.
 
     Raises:
         OleanError: something that is mentioned is declared nowhere.
     """
-    writer = _Writer(library, target)
+    writer = _Writer(library, target, proofs)
     for name in names:
         writer.add(name)
     return writer.done
 
 
 class _Writer:
-    def __init__(self, library: Library, target: TextIO) -> None:
+    def __init__(self, library: Library, target: TextIO, proofs: bool) -> None:
         self.library, self.target, self.done = library, target, Export()
+        self._proofs = proofs
         self._names: dict[tuple[str | int, ...], int] = {(): 0}
         self._texts: dict[str, int] = {}
         self._levels = {"zero": 0}
@@ -125,11 +129,16 @@ class _Writer:
     def _mentioned(self, leader: str) -> set[str]:
         found: set[str] = set()
         for module, constant in self._members(leader):
-            values = () if constant.value is None else (constant.value,)
+            values = self._values(constant)
             found |= module.terms.constants((constant.type, *values, *constant.rules))
         if leader == "Quot":
             found.add("Eq")
         return found - {constant.name for _, constant in self._members(leader)}
+
+    def _values(self, constant: Constant) -> tuple[int, ...]:
+        if constant.value is None or (constant.kind == "theorem" and not self._proofs):
+            return ()
+        return (constant.value,)
 
     # Lines
 
@@ -243,12 +252,12 @@ class _Writer:
         return [self._name(name) for name in names]
 
     def _simple(self, module: Module, constant: Constant) -> None:
-        values = () if constant.value is None else (constant.value,)
+        values = self._values(constant)
         type_, *value = self._graph(module, (constant.type, *values))
         common = self._common(constant, type_)
         unsafe = {"isUnsafe": constant.safety == "unsafe"}
         more = {"value": value[0], "all": self._listed(constant.group)} if value else {}
-        match constant.kind:
+        match constant.kind if value or constant.kind == "quot" else "axiom":
             case "axiom":
                 kind = self.library.kind_of(constant.name)
                 if kind == "axiom":

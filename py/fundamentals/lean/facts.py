@@ -188,8 +188,8 @@ class Library:
         only. Constructors and fields are listed as their type. Of a definition also its own value
         is its statement.
         """
-        found = {self._owner(each) for each in self.statement_closure(name)}
-        found.discard(self._owner(name))
+        found = {self.owner(each) for each in self.statement_closure(name)}
+        found.discard(self.owner(name))
         return self._listed(d for d in found if self.declarations[d].kind != "theorem")
 
     def statement_closure(self, name: str) -> frozenset[str]:
@@ -242,14 +242,14 @@ class Library:
         behind = self._closure(
             mentioned, lambda d: d.statement | d.body if self._is_hidden(d) else frozenset()
         )
-        found = {self._owner(each) for each in behind if not self._is_hidden(self[each])}
-        return self._listed(found - {self._owner(name), name})
+        found = {self.owner(each) for each in behind if not self._is_hidden(self[each])}
+        return self._listed(found - {self.owner(name), name})
 
     @cached_property
     def _users(self) -> Mapping[str, tuple[str, ...]]:
         users: dict[str, list[str]] = defaultdict(list)
         for user in self._written:
-            if not self._is_hidden(user) and self._owner(user.name) == user.name:
+            if not self._is_hidden(user) and self.owner(user.name) == user.name:
                 for used in self._public(user.name, user.statement | user.body):
                     users[used].append(user.name)
         return {name: tuple(found) for name, found in users.items()}
@@ -265,7 +265,7 @@ class Library:
         written = (name for name in names if not self.declarations[name].is_auxiliary)
         return tuple(sorted(written, key=self._position.__getitem__))
 
-    def _owner(self, name: str) -> str:
+    def owner(self, name: str) -> str:
         """The structure or inductive type that a field or constructor stands in, or itself."""
         own = self[name]
         prefix, _, _ = name.rpartition(".")

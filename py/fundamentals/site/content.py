@@ -12,10 +12,7 @@ from fundamentals.pictures import Picture
 from fundamentals.site.library import LinkedLibrary
 from fundamentals.software_table import ROWS
 
-__all__ = ["CHAPTERS", "Content"]
-
-CHAPTERS: Mapping[int, str] = {2: "Differentiation", 3: "Convolution", 4: "Cross-correlation"}
-"""The source's chapters, as it names them."""
+__all__ = ["Content"]
 
 
 @dataclass(frozen=True)

@@ -13,14 +13,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from fundamentals import __version__
-from fundamentals.catalog_schema import SECTIONS, Entry
+from fundamentals.catalog_schema import CHAPTERS, SECTIONS, Entry
 from fundamentals.model import CATALOG_LAYERS, EntryResult
 from fundamentals.report.table import counted
 from fundamentals.sentences import plain, sentences
 from fundamentals.site import library as linked
 from fundamentals.site.addresses import HOME, entry_page, library_page, module_page, relative, short
 from fundamentals.site.cards import card
-from fundamentals.site.content import CHAPTERS, Content
+from fundamentals.site.content import Content
 from fundamentals.site.files import played
 from fundamentals.site.functions import functions, libraries
 from fundamentals.site.graphs import MAP, folders

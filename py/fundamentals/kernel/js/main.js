@@ -6,12 +6,16 @@
 // which a set names some by its bits (in hexadecimal, the first one lowest). What mentions a
 // rejected declaration is rejected. Before each of several exports comes `{"file": name}`. The exit
 // code is 0 if everything was accepted, 1 if not, 2 for a file that is no export.
+//
+// `node main.js --compare NAMES.json ONE.ndjson OTHER.ndjson` compares the declarations with these
+// names in one export with those in the other: `{"same": name}` or `{"differs": name, …}`.
 
-import { createReadStream } from "node:fs";
+import { createReadStream, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { argv, exit, memoryUsage } from "node:process";
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
 import { Checker } from "./checker.js";
+import { Comparison } from "./compare.js";
 import { declare, verdict } from "./declare.js";
 import { FormatError, Reader } from "./read.js";
 
@@ -67,6 +71,32 @@ async function check(file) {
   return rejected === 0 ? 0 : 1;
 }
 
+/** Compare; the exit code. @param {string[]} paths @returns {Promise<number>} */
+async function compare([names, one, other]) {
+  const own = new Set(/** @type {string[]} */ (JSON.parse(readFileSync(names, "utf8"))));
+  const k = new Checker();
+  const [ours, theirs] = [new Reader(k), new Reader(k)];
+  if (!await read(theirs, other) || !await read(ours, one)) return 2;
+  let different = 0;
+  try {
+    for (const given of theirs.declarations) declare(k, given, 1000 * SECONDS_EACH);
+    const comparison = new Comparison(k, ours, own);
+    for (const given of ours.declarations) {
+      const difference = comparison.next(given, 1000 * SECONDS_EACH);
+      const name = given.name.text;
+      if (difference !== null) {
+        different++;
+        say({ differs: name, ...difference });
+      } else if (own.has(name)) say({ same: name });
+    }
+  } catch (error) {
+    say({ broken: verdict(error) });
+    return 1;
+  }
+  say({ compared: ours.declarations.length });
+  return different === 0 ? 0 : 1;
+}
+
 if (isMainThread) {
   // terms are nested deeply, and the kernel goes down them by recursion: it needs a large stack
   const worker = new Worker(new URL(import.meta.url), {
@@ -84,6 +114,7 @@ if (isMainThread) {
 } else {
   const files = argv.slice(2);
   let code = 0;
+  if (files[0] === "--compare") exit(await compare(files.slice(1)));
   for (const file of files) {
     if (files.length > 1) say({ file });
     code = Math.max(code, await check(file));

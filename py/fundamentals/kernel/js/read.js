@@ -44,6 +44,9 @@ export class Reader {
     this.declarations = [];
     /** @type {Name[]} unsafe and partial declarations, which are left out */
     this.skipped = [];
+    /** what constants are called here, where that is not what the export calls them
+     * @type {Map<Name, Name>} */
+    this.called = new Map();
   }
 
   /** @param {string} text */
@@ -203,6 +206,12 @@ export class Reader {
     return this.at(this.names, i, "the name");
   }
 
+  /** The name of a constant. @param {number} i */
+  calledAt(i) {
+    const name = this.nameAt(i);
+    return this.called.get(name) ?? name;
+  }
+
   /** @param {number} i */
   levelAt(i) {
     return this.at(this.levels, i, "the level");
@@ -251,7 +260,7 @@ export class Reader {
       case SORT:
         return terms.sort(this.levelAt(A[i]));
       case CONST:
-        return terms.constant(this.nameAt(A[i]), this.extras[B[i]]);
+        return terms.constant(this.calledAt(A[i]), this.extras[B[i]]);
       case APP:
         return terms.app(a, b);
       case LAM:
@@ -261,7 +270,7 @@ export class Reader {
       case LET:
         return terms.let(a, b, c);
       case PROJ:
-        return terms.proj(this.nameAt(C[i]), B[i], a);
+        return terms.proj(this.calledAt(C[i]), B[i], a);
       case MDATA:
         return a;
       default:

@@ -1,0 +1,238 @@
+"""Whether the files of the challenge say what the library says: compiled alone, then compared."""
+
+import json
+import subprocess
+import tempfile
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from fundamentals.challenge.writing import Chapter
+from fundamentals.environment import clean
+from fundamentals.kernel.recheck import FOLDER, KernelError, own_digest
+from fundamentals.lean import node
+from fundamentals.lean.crew import Crew
+from fundamentals.lean.export import export
+from fundamentals.lean.facts import Library
+from fundamentals.lean.kept import keep, recall
+from fundamentals.lean.toolchain import Toolchain
+from fundamentals.lean.worker import Job, Message, Worker
+from fundamentals.progress import Progress
+from fundamentals.project import Project
+from fundamentals.proving import core_facts_dir
+from fundamentals.reading import read_text
+
+__all__ = ["Compared", "Difference", "compare", "examine", "file_of"]
+
+
+class Difference(BaseModel):
+    """A declaration that does not mean what the library's means.
+
+    Attributes:
+        name: the declaration.
+        why: a sentence, with the terms.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    why: str
+
+
+class Compared(BaseModel):
+    """What came of one file.
+
+    Attributes:
+        name: the file's, without `.lean`.
+        statements: how many it is to make.
+        definitions: how many declarations are to stand before them.
+        refused: why nothing was compared: there is no file, or Lean complains.
+        different: statements and definitions that do not mean what the library's mean.
+        stale: the text is not what would be written now.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    statements: int
+    definitions: int
+    refused: tuple[str, ...] = ()
+    different: tuple[Difference, ...] = ()
+    stale: bool = False
+
+    @property
+    def ok(self) -> bool:
+        """Everything is the same."""
+        return not self.refused and not self.different and not self.stale
+
+
+def file_of(project: Project, chapter: Chapter) -> Path:
+    """Where a chapter's file is."""
+    return project.root / "challenge" / f"{chapter.name}.lean"
+
+
+def examine(
+    project: Project,
+    chapters: Sequence[Chapter],
+    library: Library,
+    toolchain: Toolchain,
+    *,
+    cache_dir: Path | None,
+    progress: Progress,
+) -> list[Compared]:
+    """Compare the files that are there, and say which are not what would be written.
+
+    Args:
+        project: whose files.
+        chapters: as they would be written.
+        library: what is compiled.
+        toolchain: compiles them.
+        cache_dir: where results are kept by content; None keeps nothing.
+        progress: hears of the files.
+
+    Raises:
+        KernelError: the kernel ended without an answer.
+    """
+    texts: dict[str, str] = {}
+    missing = []
+    for chapter in chapters:
+        file = file_of(project, chapter)
+        if file.is_file():
+            texts[chapter.name] = read_text(file)
+        else:
+            missing.append(_result(chapter, refused=(f"there is no {file.name}",)))
+    found = compare(
+        [replace(each, text=texts[each.name]) for each in chapters if each.name in texts],
+        library,
+        toolchain,
+        cache_dir=cache_dir,
+        progress=progress,
+    )
+    written = {chapter.name: chapter.text for chapter in chapters}
+    return missing + [
+        each.model_copy(update={"stale": texts[each.name] != written[each.name]}) for each in found
+    ]
+
+
+def _result(
+    chapter: Chapter,
+    refused: tuple[str, ...] = (),
+    different: tuple[Difference, ...] = (),
+) -> Compared:
+    return Compared(
+        name=chapter.name,
+        statements=len(chapter.statements),
+        definitions=len(chapter.definitions),
+        refused=refused,
+        different=different,
+    )
+
+
+def compare(
+    chapters: Sequence[Chapter],
+    library: Library,
+    toolchain: Toolchain,
+    *,
+    cache_dir: Path | None,
+    progress: Progress,
+) -> list[Compared]:
+    """Compile each chapter by itself, and let the second kernel compare it with the library.
+
+    Args:
+        chapters: as they are written; the texts may be somebody else's.
+        library: what is compiled.
+        toolchain: compiles them.
+        cache_dir: where results are kept by content; None keeps nothing.
+        progress: hears of the files.
+
+    Raises:
+        KernelError: the kernel ended without an answer.
+    """
+    found = []
+    progress.start("comparing the challenge", len(chapters))
+    try:
+        for chapter in chapters:
+            progress.step(chapter.name)
+            wanted = sorted({*chapter.statements, *chapter.definitions})
+            key = json.dumps([chapter.text, wanted, library.digest, library.core.key, own_digest()])
+            kept = None if cache_dir is None else cache_dir / f"challenge-{chapter.name}.json"
+            result = recall(kept, key, Compared)
+            if result is None:
+                result = _compare(chapter, wanted, library, toolchain)
+                keep(kept, key, result)
+            found.append(result)
+    finally:
+        progress.finish()
+    return found
+
+
+def _compare(
+    chapter: Chapter, wanted: Sequence[str], library: Library, toolchain: Toolchain
+) -> Compared:
+    with tempfile.TemporaryDirectory(prefix="fundamentals-") as place:
+        folder = Path(place).resolve()
+        messages = _compile(chapter, folder, toolchain)
+        errors = tuple(str(message) for message in messages if message.severity == "error")
+        if errors or not (folder / f"{chapter.name}.olean").is_file():
+            return _result(chapter, refused=errors or ("Lean wrote nothing",))
+        alone = Library.load(
+            [folder], [chapter.name], toolchain=toolchain, core_cache_dir=core_facts_dir()
+        )
+        own = alone.checkable
+        with (folder / "one.ndjson").open("w", encoding="utf-8") as target:
+            export(alone, own, target, proofs=False)
+        with (folder / "other.ndjson").open("w", encoding="utf-8") as target:
+            export(library, wanted, target, proofs=False)
+        (folder / "names.json").write_text(json.dumps(own), encoding="utf-8")
+        return _result(chapter, different=_differences(wanted, _answers(folder)))
+
+
+def _compile(chapter: Chapter, folder: Path, toolchain: Toolchain) -> Sequence[Message]:
+    """What Lean says; as anybody's Lean would read the file, without options."""
+    source = folder / f"{chapter.name}.lean"
+    source.write_text(chapter.text, encoding="utf-8")
+    output = source.with_suffix(".olean")
+    if toolchain.kind == "native":
+        done = subprocess.run(
+            [toolchain.home / "bin" / "lean", "-o", output, source],
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            env=clean(),
+            check=False,
+        )
+        said = (done.stdout + done.stderr).strip()
+        return [Message("error", source.name, 1, 0, said)] if done.returncode else []
+    with Crew(lambda: Worker(toolchain, root=folder, search_path=())) as crew:
+        result = crew.check(Job(module=chapter.name, source=Path(source.name), output=output))
+    return result.messages
+
+
+def _answers(folder: Path) -> list[dict[str, object]]:
+    files = [folder / name for name in ("names.json", "one.ndjson", "other.ndjson")]
+    done = subprocess.run(
+        [node.find().executable, FOLDER / "main.js", "--compare", *files],
+        capture_output=True,
+        encoding="utf-8",
+        env=clean(),
+        check=False,
+    )
+    rows: list[dict[str, object]] = [json.loads(line) for line in done.stdout.splitlines()]
+    if not rows or "compared" not in rows[-1]:
+        said = rows[-1] if rows else done.stderr.strip()[-500:]
+        raise KernelError(f"the second kernel did not come to an end: {said}")
+    return rows
+
+
+def _differences(
+    wanted: Collection[str], rows: Sequence[dict[str, object]]
+) -> tuple[Difference, ...]:
+    same = {row["same"] for row in rows if "same" in row}
+    told = {row["differs"]: f"{row['why']}" for row in rows if "differs" in row}
+    return tuple(
+        Difference(name=each, why=told.get(each, "the file does not declare it"))
+        for each in wanted
+        if each not in same
+    )
