@@ -403,6 +403,7 @@ def test_recheck_names_what_is_assumed(
         assumptions=("propext", "Nat.hidden"),
         computed=(),
         skipped=(),
+        instances={},
         seconds=1.0,
     )
     monkeypatch.setattr("fundamentals.cli.lean._library", lambda _: FakeLibrary())

@@ -10,6 +10,7 @@ import pytest
 from results import CALL, check_result, entry_result, evidence_layer, run_result
 
 from fundamentals import proving, rechecking, verify
+from fundamentals.challenge.comparing import Compared, Difference
 from fundamentals.errors import CatalogError, SetupError, UsageError
 from fundamentals.evidence import controls
 from fundamentals.evidence.run import Evidence, Outcome
@@ -75,6 +76,9 @@ class Fake:
         self.refused: dict[str, Refusal] = {}
         self.assumptions = ("propext", "Nat.hidden")
         self.kernel_error: KernelError | None = None
+        self.vacuous: set[str] = set()
+        self.compared: list[Compared] = []
+        self.compared_runs = 0
 
     def rechecked(self, _: Any, names: list[str], **__: Any) -> Recheck:
         """What the second kernel says."""
@@ -86,8 +90,14 @@ class Fake:
             assumptions=self.assumptions,
             computed=(),
             skipped=(),
+            instances={name: () for name in names if name not in self.vacuous},
             seconds=0.5,
         )
+
+    def challenge(self, *_: Any) -> list[Compared]:
+        """What came of the files of the challenge."""
+        self.compared_runs += 1
+        return self.compared
 
     def run(self, *identifiers: str, **options: Any) -> RunResult:
         """Verify, and make sure that the result survives being written."""
@@ -137,7 +147,8 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fake:
     made = Fake(tmp_path)
     toolchain = SimpleNamespace(kind="embedded", version="4.28.0", identity="abc", programs=())
     built = SimpleNamespace(
-        summary=lambda: "3 modules: 3 unchanged", modules=made.modules, reused=("A", "B", "C")
+        summary=lambda: "3 modules: 3 unchanged", modules=made.modules, reused=("A", "B", "C"),
+        olean_dirs=(tmp_path,),
     )
     replaced: dict[str, Callable[..., Any]] = {
         "lean_toolchain.find": lambda *_, **__: toolchain,
@@ -154,6 +165,7 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fake:
         monkeypatch.setattr(f"fundamentals.proving.{name}", stand_in)
     monkeypatch.setattr(verify, "run_evidence", made.evidence)
     monkeypatch.setattr(rechecking, "recheck_library", made.rechecked)
+    monkeypatch.setattr(rechecking, "compared", made.challenge)
     modules = {name: tmp_path / f"{name}.py" for name in ("chain_rule", "other")}
     monkeypatch.setattr(verify, "evidence_modules", lambda: modules)
     monkeypatch.setattr(controls, "failed_controls", lambda *, seed: [])
@@ -241,6 +253,60 @@ def test_a_second_kernel_without_an_answer_fails_the_run(fake: Fake) -> None:
     assert [(p.layer, p.rule) for p in result.problems] == [("rechecked", "no-answer")]
     assert {e.rechecked.status for e in result.entries if e.rechecked} == {"fails"}
     assert [e.ok for e in result.entries] == [False, False]
+
+
+def test_a_theorem_without_an_instance_fails_its_entry(fake: Fake) -> None:
+    """It may speak of nothing; what to declare is said."""
+    fake.vacuous = {"Fundamentals.limit"}
+    entry, other = fake.run().entries
+
+    assert (entry.ok, other.ok) == (False, True)
+    (problem,) = entry.problems
+    assert (problem.layer, problem.rule) == ("rechecked", "no-instance")
+    assert "`Fundamentals.limit.witness`" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("change", "rule", "said"),
+    [
+        ({"refused": ("error: no",)}, "refused", "error: no"),
+        (
+            {"different": (Difference(name="Fundamentals.comp", why="1 is not 2"),)},
+            "another-meaning",
+            "1 is not 2",
+        ),
+        ({"stale": True}, "stale", "fundamentals challenge"),
+    ],
+)
+def test_a_challenge_that_is_another_fails_the_run(
+    fake: Fake, change: dict[str, Any], rule: str, said: str
+) -> None:
+    """No entry's fault, but nothing may be read from such a file."""
+    good = Compared(name="Differentiation", statements=3, definitions=2)
+    fake.compared = [good]
+    assert fake.run().challenge[0].ok
+    fake.compared = [good.model_copy(update=change)]
+    result = fake.run()
+
+    (problem,) = result.problems
+    assert (result.ok, result.exit_code, problem.rule) == (False, 1, rule)
+    assert problem.file == "challenge/Differentiation.lean"
+    assert said in problem.message
+    assert not result.challenge[0].ok
+
+
+def test_the_challenge_belongs_to_the_whole_library(fake: Fake) -> None:
+    """A run over one entry, or over a library that is not whole, says nothing of it."""
+    assert fake.one().ok
+    fake.complete = False
+    fake.run()
+
+    assert fake.compared_runs == 0
+
+
+def test_what_is_assumed_is_named(fake: Fake) -> None:
+    """Of Lean's library, not the axioms."""
+    assert fake.run().assumed == ("Nat.hidden",)
 
 
 def test_what_did_not_compile_is_not_rechecked_in_silence(fake: Fake) -> None:

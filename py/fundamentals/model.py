@@ -125,12 +125,16 @@ class RecheckedTheorem(_Record):
         axioms: those that it rests on, by the kernel's own walk, which goes on through the
             definitions of Lean's library; null when it is not accepted.
         assumed: how many constants of Lean's library, without proof or body, it rests on.
+        instance: where it is applied to data for which all its hypotheses hold: the declarations on
+            the way, the one with the closed application last; none if it has no variables, null if
+            it has no instance.
     """
 
     name: str
     accepted: bool
     axioms: tuple[str, ...] | None
     assumed: int
+    instance: tuple[str, ...] | None = None
 
 
 class RecheckedLayer(_Record):
@@ -145,6 +149,22 @@ class RecheckedLayer(_Record):
     status: LayerStatus
     theorems: tuple[RecheckedTheorem, ...]
     assumed: int
+
+
+class ChallengeFile(_Record):
+    """A file that states a chapter without proofs, compared with the library by the second kernel.
+
+    Attributes:
+        file: seen from the project.
+        statements: theorems that it is to state.
+        definitions: declarations that they rest on.
+        ok: Lean accepts it by itself, and everything in it means what the library's means.
+    """
+
+    file: str
+    statements: int
+    definitions: int
+    ok: bool
 
 
 class EvidenceLayer(_Record):
@@ -312,8 +332,11 @@ class RunResult(_Record):
         exit_code: 0 all holds, 1 something does not, 2 the catalog names what is not there.
         summary: counts.
         entries: one record for each entry asked for.
+        assumed: of Lean's library, without proof or body, what the second kernel took for granted
+            in this run; by name.
+        challenge: the files that state each chapter without proofs; only of a run over all entries.
         problems: what concerns no single entry: a file that Lean refuses, a finding of the lint, a
-            control that was not found out.
+            control that was not found out, a file of the challenge that says something else.
         run: times, and what was reused.
     """
 
@@ -328,5 +351,7 @@ class RunResult(_Record):
     exit_code: int = Field(ge=0, le=2)
     summary: Summary
     entries: tuple[EntryResult, ...]
+    assumed: tuple[str, ...] = ()
+    challenge: tuple[ChallengeFile, ...] = ()
     problems: tuple[Problem, ...]
     run: RunInfo

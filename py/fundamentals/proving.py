@@ -29,6 +29,8 @@ class Proofs:
 
     Attributes:
         toolchain: the Lean that was used.
+        lean: the same, to use it again.
+        olean_dirs: where the compiled files are.
         library: facts of all that compiled.
         complete: everything compiled.
         summary: what the build did, in one line.
@@ -39,6 +41,8 @@ class Proofs:
     """
 
     toolchain: model.Toolchain
+    lean: lean_toolchain.Toolchain
+    olean_dirs: tuple[Path, ...]
     library: Library
     complete: bool
     summary: str
@@ -201,6 +205,8 @@ def prove(
                 for program in toolchain.programs
             ),
         ),
+        lean=toolchain,
+        olean_dirs=tuple(result.olean_dirs),
         library=library,
         complete=result.ok,
         summary=result.summary(),

@@ -3,45 +3,61 @@
 import threading
 from collections.abc import Collection
 from dataclasses import dataclass
+from pathlib import Path
 
+from fundamentals.catalog import Catalog
 from fundamentals.catalog_schema import Entry
+from fundamentals.challenge.comparing import Compared, examine
+from fundamentals.challenge.writing import outline, write
 from fundamentals.errors import FundamentalsError
 from fundamentals.kernel.recheck import Recheck, recheck_library
 from fundamentals.lean.audit import ALLOWED_AXIOMS
 from fundamentals.lean.facts import Library
 from fundamentals.lean.kept import forget
-from fundamentals.model import LayerStatus, Problem, RecheckedLayer, RecheckedTheorem
+from fundamentals.model import ChallengeFile, LayerStatus, Problem, RecheckedLayer, RecheckedTheorem
 from fundamentals.progress import Progress, Silent
 from fundamentals.project import Project
+from fundamentals.proving import Proofs
 
 __all__ = ["Rechecked", "Rechecking"]
+
+
+WITNESS = ".witness"
+"""What a declaration's name ends with that holds an instance of a theorem."""
 
 
 class Rechecking:
     """The second kernel at work, from now until somebody asks for the result."""
 
     def __init__(
-        self, project: Project, library: Library, names: Collection[str], from_nothing: bool
+        self, project: Project, catalog: Catalog, proofs: Proofs, *, whole: bool, from_nothing: bool
     ) -> None:
         """Begin.
 
         Args:
             project: keeps results in its build folder.
-            library: what is compiled.
-            names: the declarations to check; those that are not there are left out.
+            catalog: names the declarations to check; those that are not there are left out.
+            proofs: what is compiled.
+            whole: the challenge is compared, too.
             from_nothing: believe no earlier result.
         """
-        self._library = library
+        self._library = library = proofs.library
         self._found: Recheck | None = None
+        self._challenge: list[Compared] = []
         self._error: BaseException | None = None
         folder = project.build_dir / "kernel"
         if from_nothing:
             forget(folder)
-        wanted = sorted({name for name in names if name in library.declarations})
+        names = {name for name in catalog.declarations() if name in library.declarations}
+        witnesses = {name for name in library.declarations if name.endswith(WITNESS)}
 
         def work() -> None:
             try:
-                self._found = recheck_library(library, wanted, cache_dir=folder, progress=Silent())
+                self._found = recheck_library(
+                    library, sorted(names | witnesses), cache_dir=folder, progress=Silent()
+                )
+                if whole and proofs.complete and names == set(catalog.declarations()):
+                    self._challenge = compared(project, catalog, proofs, folder)
             except BaseException as error:
                 self._error = error
 
@@ -71,7 +87,40 @@ class Rechecking:
             )
         elif self._error is not None:
             raise self._error
-        return Rechecked(self._library, self._found, tuple(problems), alone)
+        for each in self._challenge:
+            problems += _challenge_problems(each)
+        files = tuple(
+            ChallengeFile(
+                file=f"challenge/{each.name}.lean",
+                statements=each.statements,
+                definitions=each.definitions,
+                ok=each.ok,
+            )
+            for each in self._challenge
+        )
+        return Rechecked(self._library, self._found, files, tuple(problems), alone)
+
+
+def compared(project: Project, catalog: Catalog, proofs: Proofs, folder: Path) -> list[Compared]:
+    """The files of the challenge, compared with the library."""
+    library = proofs.library
+    chapters = write(outline(catalog), library, project.lean_dir, proofs.olean_dirs)
+    return examine(project, chapters, library, proofs.lean, cache_dir=folder, progress=Silent())
+
+
+def _challenge_problems(found: Compared) -> list[Problem]:
+    file = f"challenge/{found.name}.lean"
+    said = [("refused", why) for why in found.refused]
+    said += [
+        ("another-meaning", f"{each.name} does not mean what the library's means: {each.why}")
+        for each in found.different
+    ]
+    if found.stale:
+        said.append(("stale", "the library gives another text now: run `fundamentals challenge`"))
+    return [
+        Problem(layer="rechecked", subject=file, rule=rule, message=message, file=file)
+        for rule, message in said
+    ]
 
 
 @dataclass(frozen=True)
@@ -81,14 +130,22 @@ class Rechecked:
     Attributes:
         library: ours.
         found: its answers; None if it gave none.
-        problems: why it gave none.
+        challenge: the files that state each chapter, if they were compared.
+        problems: why it gave none, and what is wrong with the challenge.
         alone: the first kernel was not asked for.
     """
 
     library: Library
     found: Recheck | None
+    challenge: tuple[ChallengeFile, ...]
     problems: tuple[Problem, ...]
     alone: bool
+
+    @property
+    def assumed(self) -> tuple[str, ...]:
+        """What was taken for granted, of Lean's library."""
+        names = () if self.found is None else self.found.assumptions
+        return tuple(sorted(each for each in names if self.library.kind_of(each) != "axiom"))
 
     def layer(self, entry: Entry) -> tuple[RecheckedLayer, list[Problem]]:
         """What it says of the declarations of an entry, and what is wrong with them."""
@@ -108,6 +165,7 @@ class Rechecked:
             accepted=accepted,
             axioms=tuple(sorted(axioms)) if accepted else None,
             assumed=len(self._below(name) - axioms),
+            instance=self.found.instances.get(name) if self.found and accepted else None,
         )
 
     def _below(self, name: str) -> frozenset[str]:
@@ -133,6 +191,12 @@ class Rechecked:
                 return self._of(name, "not-checked", "the second kernel was not asked")
             reason = f"the second kernel rejects it ({refusal.rule}): {refusal.why}"
             return self._of(name, "rejected", reason)
+        if name not in self.found.instances:
+            reason = (
+                "nowhere is it applied to data for which all its hypotheses hold, so that it may "
+                f"speak of nothing: declare `{name}{WITNESS}`, such an application"
+            )
+            return self._of(name, "no-instance", reason)
         ours, theirs = self.library.axioms(name), self._axioms(name)
         # where Lean's library hides proofs, the audit stops at its constants; this goes on through
         # those that have a body, and may find more

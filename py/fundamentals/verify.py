@@ -134,7 +134,9 @@ def verify(
         from fundamentals.rechecking import Rechecking
 
         # in its own process, beside the evidence
-        rechecking = Rechecking(project, proofs.library, catalog.declarations(), from_nothing)
+        rechecking = Rechecking(
+            project, catalog, proofs, whole=not identifiers, from_nothing=from_nothing
+        )
 
     wanted = [layer for layer in LAYERS if layer in asked]
     evidence: dict[str, Evidence] = {}
@@ -183,6 +185,8 @@ def verify(
         exit_code=_exit_code(everything),
         summary=_summary(results),
         entries=results,
+        assumed=rechecked.assumed if rechecked is not None else (),
+        challenge=rechecked.challenge if rechecked is not None else (),
         problems=tuple(problems),
         run=_run_info(clock, proofs, rechecked, evidence, from_nothing=from_nothing),
     )

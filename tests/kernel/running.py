@@ -30,6 +30,7 @@ class Answer:
     malformed: str | None = None
     ended: bool = False
     rests: dict[str, list[str]] = field(default_factory=dict)
+    instances: dict[str, list[str]] = field(default_factory=dict)
 
 
 def run(exports: dict[str, str], folder: Path, kernel: Path = KERNEL) -> dict[str, Answer]:
@@ -64,6 +65,8 @@ def run(exports: dict[str, str], folder: Path, kernel: Path = KERNEL) -> dict[st
                 answer.rejected[name] = (rule, why)
             case {"format": why}:
                 answer.malformed = why
+            case {"instances": instances}:
+                answer.instances = instances
             case {"assumptions": names}:
                 answer.ended = True
                 answer.rests = {

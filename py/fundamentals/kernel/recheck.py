@@ -68,6 +68,9 @@ class Recheck(BaseModel):
             of Lean's library that the toolchain hides.
         computed: functions without a definition that it computed on numbers.
         skipped: unsafe and partial declarations, which nothing accepted mentions.
+        instances: for a theorem, where it is applied to data for which all its hypotheses hold: the
+            declarations on the way, the one with the closed application last. None are needed
+            where it has no variables; a theorem that is not here has no instance.
         seconds: of the run that checked.
         recalled: an earlier run checked, over the same terms.
     """
@@ -79,6 +82,7 @@ class Recheck(BaseModel):
     assumptions: tuple[str, ...]
     computed: tuple[str, ...]
     skipped: tuple[str, ...]
+    instances: dict[str, tuple[str, ...]]
     seconds: float
     recalled: bool = False
 
@@ -122,7 +126,13 @@ def recheck_export(file: Path, progress: Progress) -> Recheck:
     if found.end is None:
         last = complaints.get().strip().splitlines()[-1:] or ["without a word"]
         raise KernelError(f"the second kernel ended early: {last[0]}")
-    return Recheck(rests=found.rests, rejected=found.rejected, skipped=found.skipped, **found.end)
+    return Recheck(
+        rests=found.rests,
+        rejected=found.rejected,
+        skipped=found.skipped,
+        instances=found.instances,
+        **found.end,
+    )
 
 
 def recheck_library(
@@ -178,6 +188,7 @@ class _Found:
     rests: dict[str, str] = field(default_factory=dict)
     rejected: dict[str, Refusal] = field(default_factory=dict)
     skipped: tuple[str, ...] = ()
+    instances: dict[str, tuple[str, ...]] = field(default_factory=dict)
     problem: str | None = None
     end: dict[str, Any] | None = None
     count: int = 0
@@ -199,6 +210,8 @@ class _Found:
             case {"rejected": str(name), "rule": str(rule), "why": str(why)}:
                 self.rejected[name] = Refusal(rule=rule, why=why)
                 self._step(progress)
+            case {"instances": dict(instances)}:
+                self.instances = {f"{each}": tuple(map(str, at)) for each, at in instances.items()}
             case {"format": str(problem)}:
                 self.problem = f"is no export that can be read: {problem}"
             case {"assumptions": assumptions, "computed": computed, "seconds": seconds}:

@@ -66,6 +66,8 @@ def print_result(result: RunResult, console: Console) -> None:
             legend.append(" (Lean's own library is taken as it is)")
         if layer == "proved" and lean and not all(program.pinned for program in lean.programs):
             legend.append(f" (if what ran is Lean: {visible(lean.words)})")
+        if layer == "rechecked":
+            legend.append(_rechecked(result))
         console.print(legend, soft_wrap=not console.is_terminal)
     if not result.ok:
         console.print()
@@ -214,6 +216,25 @@ def _conclusion(result: RunResult, marks: Marks) -> Text:
     return Text.assemble(
         (f"{marks[status]} {', '.join(parts)}", _STYLES[status]), f"  ({'; '.join(notes)})"
     )
+
+
+def _rechecked(result: RunResult) -> str:
+    """What the second kernel took for granted, and what else it was asked."""
+    words = ""
+    if result.assumed:
+        words += (
+            f"; {len(result.assumed)} constants of Lean's library were assumed: `fundamentals lean "
+            "recheck --full` names them, and so does the JSON"
+        )
+    if result.challenge:
+        statements = sum(each.statements for each in result.challenge)
+        definitions = sum(each.definitions for each in result.challenge)
+        held = sum(each.ok for each in result.challenge)
+        words += (
+            f"; challenge: {_of(held, len(result.challenge), 'file')} of {statements} statements "
+            f"and {definitions} definitions, compiled alone, with the library's meaning"
+        )
+    return words
 
 
 def _earlier(result: RunResult) -> str:

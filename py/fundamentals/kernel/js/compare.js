@@ -120,7 +120,8 @@ export class Comparison {
   sameType(params, type, other) {
     const { k } = this;
     if (params.length !== other.params.length) {
-      k.reject("levels", `one has ${params.length} universe levels, the other ${other.params.length}`);
+      const [one, two] = [params.length, other.params.length];
+      k.reject("levels", `one has ${one} universe levels, the other ${two}`);
     }
     k.reset(params);
     sortOf(k, type, true);

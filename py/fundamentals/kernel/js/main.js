@@ -5,7 +5,8 @@
 // `{"rejected": name, "rule": …, "why": …}`, and at the end one with `assumptions`: the axioms, of
 // which a set names some by its bits (in hexadecimal, the first one lowest). What mentions a
 // rejected declaration is rejected. Before each of several exports comes `{"file": name}`. The exit
-// code is 0 if everything was accepted, 1 if not, 2 for a file that is no export.
+// code is 0 if everything was accepted, 1 if not, 2 for a file that is no export. Before the last line
+// stands where theorems have instances: `{"instances": {name: [declaration, …]}}`.
 //
 // `node main.js --compare NAMES.json ONE.ndjson OTHER.ndjson` compares the declarations with these
 // names in one export with those in the other: `{"same": name}` or `{"differs": name, …}`.
@@ -17,6 +18,7 @@ import { isMainThread, parentPort, Worker } from "node:worker_threads";
 import { Checker } from "./checker.js";
 import { Comparison } from "./compare.js";
 import { declare, verdict } from "./declare.js";
+import { Instances } from "./instances.js";
 import { FormatError, Reader } from "./read.js";
 
 const SECONDS_EACH = 60;
@@ -48,6 +50,7 @@ async function check(file) {
   if (!await read(reader, file)) return 2;
   const skipped = reader.skipped.map((name) => name.text);
   say({ declarations: reader.declarations.length, skipped });
+  const instances = new Instances();
   let rejected = 0, slowest = 0;
   for (const given of reader.declarations) {
     const start = Date.now();
@@ -55,12 +58,20 @@ async function check(file) {
     try {
       declare(k, given, 1000 * SECONDS_EACH);
       say({ accepted: name, rests: (k.axioms.below.get(given.name) ?? 0n).toString(16) });
+      if (given.kind === "thm" || given.kind === "def") {
+        k.terms.begin();
+        instances.look(given.kind, given.name, given.type(), given.value());
+        k.terms.end();
+      }
     } catch (error) {
       rejected++;
       say({ rejected: name, ...verdict(error) });
     }
     slowest = Math.max(slowest, Date.now() - start);
   }
+  const found = [...instances.found()].map(([name, places]) =>
+    [name.text, places.map((place) => place.text)]);
+  say({ instances: Object.fromEntries(found) });
   say({
     assumptions: k.axioms.names.map((name) => name.text),
     computed: k.computed.map((name) => name.text),
