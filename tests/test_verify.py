@@ -147,7 +147,9 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fake:
     made = Fake(tmp_path)
     toolchain = SimpleNamespace(kind="embedded", version="4.28.0", identity="abc", programs=())
     built = SimpleNamespace(
-        summary=lambda: "3 modules: 3 unchanged", modules=made.modules, reused=("A", "B", "C"),
+        summary=lambda: "3 modules: 3 unchanged",
+        modules=made.modules,
+        reused=("A", "B", "C"),
         olean_dirs=(tmp_path,),
     )
     replaced: dict[str, Callable[..., Any]] = {

@@ -152,62 +152,84 @@ def compare(
     """
     found = []
     progress.start("comparing the challenge", len(chapters))
-    try:
-        for chapter in chapters:
-            progress.step(chapter.name)
-            wanted = sorted({*chapter.statements, *chapter.definitions})
-            key = json.dumps([chapter.text, wanted, library.digest, library.core.key, own_digest()])
-            kept = None if cache_dir is None else cache_dir / f"challenge-{chapter.name}.json"
-            result = recall(kept, key, Compared)
-            if result is None:
-                result = _compare(chapter, wanted, library, toolchain)
-                keep(kept, key, result)
-            found.append(result)
-    finally:
-        progress.finish()
+    with tempfile.TemporaryDirectory(prefix="fundamentals-") as place:
+        folder = Path(place).resolve()
+        try:
+            with Crew(lambda: Worker(toolchain, root=folder)) as crew:
+                for chapter in chapters:
+                    progress.step(chapter.name)
+                    kept = None if cache_dir is None else cache_dir / f"challenge-{chapter.name}"
+                    found.append(_recalled(chapter, folder, library, toolchain, crew, kept))
+        finally:
+            progress.finish()
     return found
 
 
-def _compare(
-    chapter: Chapter, wanted: Sequence[str], library: Library, toolchain: Toolchain
+def _recalled(
+    chapter: Chapter,
+    folder: Path,
+    library: Library,
+    toolchain: Toolchain,
+    crew: Crew,
+    kept: Path | None,
 ) -> Compared:
-    with tempfile.TemporaryDirectory(prefix="fundamentals-") as place:
-        folder = Path(place).resolve()
-        messages = _compile(chapter, folder, toolchain)
-        errors = tuple(str(message) for message in messages if message.severity == "error")
-        if errors or not (folder / f"{chapter.name}.olean").is_file():
-            return _result(chapter, refused=errors or ("Lean wrote nothing",))
+    """What came out before for the same text and library, or comes out now."""
+    wanted = sorted({*chapter.statements, *chapter.definitions})
+    content = [chapter.text, wanted, library.digest, library.core.key, own_digest()]
+    key = json.dumps(content)
+    known = recall(kept, key, Compared)
+    if known is not None:
+        return known
+    messages = _compile(chapter, folder, toolchain, crew)
+    errors = tuple(str(message) for message in messages if message.severity == "error")
+    if errors or not (folder / f"{chapter.name}.olean").is_file():
+        result = _result(chapter, refused=errors or ("Lean wrote nothing",))
+    else:
         alone = Library.load(
             [folder], [chapter.name], toolchain=toolchain, core_cache_dir=core_facts_dir()
         )
-        own = alone.checkable
-        with (folder / "one.ndjson").open("w", encoding="utf-8") as target:
-            export(alone, own, target, proofs=False)
-        with (folder / "other.ndjson").open("w", encoding="utf-8") as target:
-            export(library, wanted, target, proofs=False)
-        (folder / "names.json").write_text(json.dumps(own), encoding="utf-8")
-        return _result(chapter, different=_differences(wanted, _answers(folder)))
+        result = _result(chapter, different=_differences(folder, alone, library, wanted))
+    keep(kept, key, result)
+    return result
 
 
-def _compile(chapter: Chapter, folder: Path, toolchain: Toolchain) -> Sequence[Message]:
+def _compile(chapter: Chapter, folder: Path, toolchain: Toolchain, crew: Crew) -> Sequence[Message]:
     """What Lean says; as anybody's Lean would read the file, without options."""
     source = folder / f"{chapter.name}.lean"
     source.write_text(chapter.text, encoding="utf-8")
     output = source.with_suffix(".olean")
-    if toolchain.kind == "native":
-        done = subprocess.run(
-            [toolchain.home / "bin" / "lean", "-o", output, source],
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            env=clean(),
-            check=False,
-        )
-        said = (done.stdout + done.stderr).strip()
-        return [Message("error", source.name, 1, 0, said)] if done.returncode else []
-    with Crew(lambda: Worker(toolchain, root=folder, search_path=())) as crew:
-        result = crew.check(Job(module=chapter.name, source=Path(source.name), output=output))
-    return result.messages
+    if toolchain.kind == "embedded":
+        job = Job(module=chapter.name, source=Path(source.name), output=output)
+        return crew.check(job).messages
+    done = subprocess.run(
+        [toolchain.home / "bin" / "lean", "-o", output, source],
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        env=clean(),
+        check=False,
+    )
+    said = (done.stdout + done.stderr).strip()
+    return [Message("error", source.name, 1, 0, said)] if done.returncode else []
+
+
+def _differences(
+    folder: Path, alone: Library, library: Library, wanted: Collection[str]
+) -> tuple[Difference, ...]:
+    """The declarations that the second kernel does not find to be the library's."""
+    own = alone.checkable
+    for name, source, names in (("one", alone, own), ("other", library, wanted)):
+        with (folder / f"{name}.ndjson").open("w", encoding="utf-8") as target:
+            export(source, names, target, proofs=False)
+    (folder / "names.json").write_text(json.dumps(own), encoding="utf-8")
+    rows = _answers(folder)
+    same = {row["same"] for row in rows if "same" in row}
+    told = {row["differs"]: f"{row['why']}" for row in rows if "differs" in row}
+    return tuple(
+        Difference(name=each, why=told.get(each, "the file does not declare it"))
+        for each in wanted
+        if each not in same
+    )
 
 
 def _answers(folder: Path) -> list[dict[str, object]]:
@@ -224,15 +246,3 @@ def _answers(folder: Path) -> list[dict[str, object]]:
         said = rows[-1] if rows else done.stderr.strip()[-500:]
         raise KernelError(f"the second kernel did not come to an end: {said}")
     return rows
-
-
-def _differences(
-    wanted: Collection[str], rows: Sequence[dict[str, object]]
-) -> tuple[Difference, ...]:
-    same = {row["same"] for row in rows if "same" in row}
-    told = {row["differs"]: f"{row['why']}" for row in rows if "differs" in row}
-    return tuple(
-        Difference(name=each, why=told.get(each, "the file does not declare it"))
-        for each in wanted
-        if each not in same
-    )

@@ -232,5 +232,5 @@ def _chapter(sources: Sources, title: str, headings: Sequence[Heading]) -> Chapt
         if text := chapter.statements(heading):
             parts.append(text)
     text = "\n\n".join([*parts, f"end {ROOT}"]) + "\n"
-    name = title.title().replace("-", "")
+    name = "".join(word.capitalize() for word in re.findall("[A-Za-z]+", title))
     return Chapter(name, title, text, tuple(chapter.stated), chapter.definitions)
