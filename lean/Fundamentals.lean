@@ -193,6 +193,9 @@ public import Fundamentals.Topology.Norm
 public import Fundamentals.Topology.Open
 public import Fundamentals.Topology.RealLimit
 public import Fundamentals.Topology.UniformContinuity
+public import Fundamentals.Witnesses.Convolution
+public import Fundamentals.Witnesses.ConvolutionFunctionals
+public import Fundamentals.Witnesses.ConvolutionSequences
 
 /-!
 # Fundamentals
