@@ -193,9 +193,11 @@ public import Fundamentals.Topology.Norm
 public import Fundamentals.Topology.Open
 public import Fundamentals.Topology.RealLimit
 public import Fundamentals.Topology.UniformContinuity
+public import Fundamentals.Witnesses.ConvLayer
 public import Fundamentals.Witnesses.Convolution
 public import Fundamentals.Witnesses.ConvolutionFunctionals
 public import Fundamentals.Witnesses.ConvolutionSequences
+public import Fundamentals.Witnesses.CrossCorrelation
 
 /-!
 # Fundamentals
@@ -203,5 +205,6 @@ public import Fundamentals.Witnesses.ConvolutionSequences
 The mathematics under deep learning: differentiation and convolution, from the construction of the
 real numbers to the theorems. The folders, in the order of the mathematics: `Real`, `Topology`,
 `Linear`, `Calculus`, `Integral`; then `Differentiation`, `Convolution`, `CrossCorrelation`, the
-chapters of the source; and `Counterexamples`, which show why hypotheses are there.
+chapters of the source; `Counterexamples`, which show why hypotheses are there; and `Witnesses`,
+which show that all hypotheses of a theorem hold together somewhere.
 -/

@@ -25,6 +25,8 @@ hypotheses of a theorem hold together, so that none of them is vacuous. The inst
 named after it, with `.witness` behind; where there is none here, one occurs in the proof of another
 theorem.
 
+The functions are mostly the tent, the box, the ramp and the smooth step.
+
 ## Main definitions
 * `smoothBump`: a continuously differentiable function with compact support.
 -/
@@ -41,6 +43,12 @@ private theorem integrableOn_tent (a b : ℝ) (hab : a ≤ b) : IntegrableOn ten
   hasIntegral_tent.integrable.integrableOn hab
 
 private theorem abs_tent_le_one (x : ℝ) : |tent x| ≤ 1 := by grind [tent_def]
+
+theorem integrable_box : Integrable box :=
+  (supportedOn_box.integrable_iff (by grind)).2 <| (integrableOn_const (by grind) 1).congr
+    fun x hx hx' => by grind [box_def]
+
+theorem hasCompactSupport_box : HasCompactSupport box := supportedOn_box.hasCompactSupport
 
 /-- The smooth step up at -1, less the one at 1: 0 outside `[-2, 2]`. -/
 @[expose] noncomputable def smoothBump (x : ℝ) : ℝ :=
@@ -260,12 +268,6 @@ def hasDerivAt_conv.witness :=
   hasDerivAt_conv hasCompactSupport_tent continuousAt_tent hasDerivAt_smoothStep continuousAt_tent 0
 
 /-! ### Riemann integrable functions -/
-
-private theorem integrable_box : Integrable box :=
-  (supportedOn_box.integrable_iff (by grind)).2 <| (integrableOn_const (by grind) 1).congr
-    fun x hx hx' => by grind [box_def]
-
-private theorem hasCompactSupport_box : HasCompactSupport box := supportedOn_box.hasCompactSupport
 
 /-- The box and the ramp, at 0. -/
 def continuousAt_conv_of_integrable.witness :=
