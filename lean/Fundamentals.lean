@@ -193,11 +193,13 @@ public import Fundamentals.Topology.Norm
 public import Fundamentals.Topology.Open
 public import Fundamentals.Topology.RealLimit
 public import Fundamentals.Topology.UniformContinuity
+public import Fundamentals.Witnesses.Calculus
 public import Fundamentals.Witnesses.ConvLayer
 public import Fundamentals.Witnesses.Convolution
 public import Fundamentals.Witnesses.ConvolutionFunctionals
 public import Fundamentals.Witnesses.ConvolutionSequences
 public import Fundamentals.Witnesses.CrossCorrelation
+public import Fundamentals.Witnesses.Integral
 
 /-!
 # Fundamentals

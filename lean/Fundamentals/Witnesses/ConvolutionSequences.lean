@@ -130,7 +130,8 @@ def circConv_eq_conv_add_conv.witness :=
 /-- The vector (1, 1, 0) with itself, at the first place. -/
 def circConv_eq_conv.witness :=
   circConv_eq_conv (n := 3) (x := fun j => if j.val < 2 then (1 : Int) else 0)
-    (y := fun j => if j.val < 2 then 1 else 0) (p := 2) (q := 2) (by decide) (by decide) (by decide) 0
+    (y := fun j => if j.val < 2 then 1 else 0) (p := 2) (q := 2) (by decide) (by decide)
+    (by decide) 0
 
 /-! ### The discrete Fourier transform -/
 
