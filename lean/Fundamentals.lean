@@ -193,12 +193,15 @@ public import Fundamentals.Topology.Norm
 public import Fundamentals.Topology.Open
 public import Fundamentals.Topology.RealLimit
 public import Fundamentals.Topology.UniformContinuity
+public import Fundamentals.Witnesses.Backpropagation
 public import Fundamentals.Witnesses.Calculus
 public import Fundamentals.Witnesses.ConvLayer
 public import Fundamentals.Witnesses.Convolution
 public import Fundamentals.Witnesses.ConvolutionFunctionals
 public import Fundamentals.Witnesses.ConvolutionSequences
+public import Fundamentals.Witnesses.Counterexamples
 public import Fundamentals.Witnesses.CrossCorrelation
+public import Fundamentals.Witnesses.Differentiation
 public import Fundamentals.Witnesses.Integral
 
 /-!
