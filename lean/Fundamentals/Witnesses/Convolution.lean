@@ -42,7 +42,9 @@ open Counterexamples (continuousAt_ramp hasDerivAt_smoothStep smoothStep)
 private theorem integrableOn_tent (a b : ℝ) (hab : a ≤ b) : IntegrableOn tent a b :=
   hasIntegral_tent.integrable.integrableOn hab
 
-private theorem abs_tent_le_one (x : ℝ) : |tent x| ≤ 1 := by grind [tent_def]
+private theorem abs_tent_le_one (x : ℝ) : |tent x| ≤ 1 := by
+  rw [Real.abs_of_nonneg (tent_nonneg x), tent_def]
+  exact Real.max_le Real.zero_le_one (by grind [Real.abs_nonneg x])
 
 theorem integrable_box : Integrable box :=
   (supportedOn_box.integrable_iff (by grind)).2 <| (integrableOn_const (by grind) 1).congr
@@ -81,6 +83,9 @@ theorem hasContDerivs_smoothBump : HasContDerivs smoothBump smoothBumpDerivs 1 w
   continuousAt_last x :=
     (continuousAt_translate (-1) continuousAt_tent x).sub
       (continuousAt_translate 1 continuousAt_tent x)
+
+theorem continuousAt_smoothBump (x : ℝ) : ContinuousAt smoothBump x :=
+  hasContDerivs_smoothBump.continuousAt (Nat.zero_le 1) x
 
 /-! ### Algebra -/
 
@@ -155,8 +160,7 @@ def ConvExistsAt.add.witness :=
 /-- The tent and the smooth bump, with the ramp, at 0. -/
 def ConvExistsAt.add_left.witness :=
   ConvExistsAt.add_left (hasCompactSupport_tent.convExistsAt continuousAt_tent continuousAt_ramp 0)
-    (hasCompactSupport_smoothBump.convExistsAt
-      (hasContDerivs_smoothBump.continuousAt (j := 0) (by decide)) continuousAt_ramp 0)
+    (hasCompactSupport_smoothBump.convExistsAt continuousAt_smoothBump continuousAt_ramp 0)
 
 /-- The tent, with the ramp and the tent, at 0. -/
 def conv_add.witness :=
@@ -166,8 +170,7 @@ def conv_add.witness :=
 /-- The tent and the smooth bump, with the ramp, at 0. -/
 def add_conv.witness :=
   add_conv (hasCompactSupport_tent.convExistsAt continuousAt_tent continuousAt_ramp 0)
-    (hasCompactSupport_smoothBump.convExistsAt
-      (hasContDerivs_smoothBump.continuousAt (j := 0) (by decide)) continuousAt_ramp 0)
+    (hasCompactSupport_smoothBump.convExistsAt continuousAt_smoothBump continuousAt_ramp 0)
 
 /-- The tent, with the ramp and the tent. -/
 def conv_add_of_hasCompactSupport.witness :=

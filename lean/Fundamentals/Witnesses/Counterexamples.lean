@@ -96,6 +96,8 @@ namespace Counterexamples
 
 /-! ### Convolution -/
 
+private theorem tent_zero_ne_zero : tent 0 ≠ 0 := tent_zero ▸ Real.one_ne_zero
+
 /-- The step with the value 0 at its jump, and narrow tents. -/
 def conv_stepAt_approximateIdentity.witness :=
   conv_stepAt_approximateIdentity
@@ -123,23 +125,23 @@ def hasDerivAt_smoothStep.witness := hasDerivAt_smoothStep 0
 def conv_one_smoothStep.witness := conv_one_smoothStep 0
 
 /-- At 0. -/
-def not_convExistsAt_tent_inv.witness := not_convExistsAt_tent_inv (x := 0) (by grind)
+def not_convExistsAt_tent_inv.witness :=
+  not_convExistsAt_tent_inv (x := 0) (by rw [Real.abs_zero]; exact Real.zero_lt_one)
 
 /-- Moved by 1. -/
 def translate_both_ne.witness := translate_both_ne Real.one_ne_zero
 
 /-- The tent, moved by 1. -/
 def xcorr_translate_ne.witness :=
-  xcorr_translate_ne (b := 1) (c := 0) hasCompactSupport_tent continuousAt_tent
-    (by grind [tent_zero]) Real.one_ne_zero
+  xcorr_translate_ne (b := 1) hasCompactSupport_tent continuousAt_tent tent_zero_ne_zero
+    Real.one_ne_zero
 
 /-- The constant 1, with the period 1, at 0. -/
 def not_finiteSupport_sample_const.witness :=
   not_finiteSupport_sample_const Real.one_ne_zero 1 0
 
 /-- The tent, at 0. -/
-def not_finiteSupport_sample_zero.witness :=
-  not_finiteSupport_sample_zero (f := tent) (x := 0) (by grind [tent_zero])
+def not_finiteSupport_sample_zero.witness := not_finiteSupport_sample_zero tent_zero_ne_zero
 
 /-- The functional at 0. -/
 def dirac_convFun_ne_const.witness := dirac_convFun_ne_const 0

@@ -48,8 +48,8 @@ def xcorr_xcorr_of_integrable.witness :=
 
 /-- The smooth bump, the tent and the ramp. -/
 def xcorr_xcorr_left.witness :=
-  xcorr_xcorr_left hasCompactSupport_smoothBump hasCompactSupport_tent
-    (hasContDerivs_smoothBump.continuousAt (j := 0) (by decide)) continuousAt_tent continuousAt_ramp
+  xcorr_xcorr_left hasCompactSupport_smoothBump hasCompactSupport_tent continuousAt_smoothBump
+    continuousAt_tent continuousAt_ramp
 
 /-- The tent, which is even, twice, and the ramp. -/
 def xcorr_assoc_of_even.witness :=
@@ -62,12 +62,12 @@ def abs_xcorr_self_le.witness := abs_xcorr_self_le hasCompactSupport_tent contin
 /-- The tent, at 1. -/
 def abs_xcorr_self_lt.witness :=
   abs_xcorr_self_lt (c := 0) (x := 1) hasCompactSupport_tent continuousAt_tent
-    (by grind [tent_zero]) (by grind)
+    (tent_zero ▸ Real.one_ne_zero) (by grind)
 
 /-- The tent, moved by 2, at 1. -/
 def xcorr_translate_lt.witness :=
   xcorr_translate_lt (b := 2) (c := 0) (x := 1) hasCompactSupport_tent continuousAt_tent
-    (by grind [tent_zero]) (by grind)
+    (tent_zero ▸ Real.one_ne_zero) (by grind)
 
 /-- The box with itself, at 0. -/
 def hasIntegral_xcorr_iff.witness := hasIntegral_xcorr_iff box box 0 1

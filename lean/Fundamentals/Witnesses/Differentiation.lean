@@ -272,15 +272,15 @@ def mean_value_multivariate.witness :=
 
 /-- The cube of the sum, from 0 to (1, 1). -/
 def taylor_second_order_of_inner.witness :=
-  taylor_second_order_of_inner (f := cubeOfSum) (a := 0) (dx := fun _ => 1)
-    (H := fun x i j => cubeOfSumPartials [j, i] x)
+  taylor_second_order_of_inner (f := cubeOfSum) (g := fun x i => cubeOfSumPartials [i] x)
+    (H := fun x i j => cubeOfSumPartials [j, i] x) (a := 0) (dx := fun _ => 1)
     (cubeOfSumPartials_nil ▸ continuousOn_segment [] _ _) (fun i => continuousOn_segment [i] _ _)
     (fun _ _ _ => hasGradientAt_cubeOfSum _) fun _ _ _ => hasJacobianAt_gradient _
 
 /-- The cube of the sum, from 0 to (1, 1). -/
 def taylor_second_order.witness :=
-  taylor_second_order (f := cubeOfSum) (a := 0) (dx := fun _ => 1)
-    (H := fun x i j => cubeOfSumPartials [j, i] x) (fun _ _ _ => hasGradientAt_cubeOfSum _)
-    fun _ _ _ => hasJacobianAt_gradient _
+  taylor_second_order (f := cubeOfSum) (g := fun x i => cubeOfSumPartials [i] x)
+    (H := fun x i j => cubeOfSumPartials [j, i] x) (a := 0) (dx := fun _ => 1)
+    (fun _ _ _ => hasGradientAt_cubeOfSum _) fun _ _ _ => hasJacobianAt_gradient _
 
 end Fundamentals
