@@ -99,8 +99,10 @@ def xcorr_comm_iff.witness := xcorr_comm_iff box ramp
 /-- The box and the ramp. -/
 def reflect_xcorr.witness := reflect_xcorr box ramp
 
-/-- The tent with itself. -/
-def xcorr_comm_of_even.witness := xcorr_comm_of_even reflect_tent reflect_tent
+/-- The box and the tent, which are even. -/
+def xcorr_comm_of_even.witness :=
+  xcorr_comm_of_even (f := box) (funext fun x => by rw [reflect, box_def, Real.abs_neg, box_def])
+    reflect_tent
 
 /-- The tent and the ramp, at 0. -/
 def hasIntegral_xcorr.witness :=
