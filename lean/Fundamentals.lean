@@ -193,6 +193,16 @@ public import Fundamentals.Topology.Norm
 public import Fundamentals.Topology.Open
 public import Fundamentals.Topology.RealLimit
 public import Fundamentals.Topology.UniformContinuity
+public import Fundamentals.Witnesses.Backpropagation
+public import Fundamentals.Witnesses.Calculus
+public import Fundamentals.Witnesses.ConvLayer
+public import Fundamentals.Witnesses.Convolution
+public import Fundamentals.Witnesses.ConvolutionFunctionals
+public import Fundamentals.Witnesses.ConvolutionSequences
+public import Fundamentals.Witnesses.Counterexamples
+public import Fundamentals.Witnesses.CrossCorrelation
+public import Fundamentals.Witnesses.Differentiation
+public import Fundamentals.Witnesses.Integral
 
 /-!
 # Fundamentals
@@ -200,5 +210,6 @@ public import Fundamentals.Topology.UniformContinuity
 The mathematics under deep learning: differentiation and convolution, from the construction of the
 real numbers to the theorems. The folders, in the order of the mathematics: `Real`, `Topology`,
 `Linear`, `Calculus`, `Integral`; then `Differentiation`, `Convolution`, `CrossCorrelation`, the
-chapters of the source; and `Counterexamples`, which show why hypotheses are there.
+chapters of the source; `Counterexamples`, which show why hypotheses are there; and `Witnesses`,
+which show that all hypotheses of a theorem hold together somewhere.
 -/
