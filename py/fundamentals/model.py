@@ -143,12 +143,13 @@ class RecheckedLayer(_Record):
     Attributes:
         status: whether it accepted every declaration, on no other axioms.
         theorems: the declarations that the entry names.
-        assumed: of Lean's library, without proof or body, under all of them together.
+        assumed: what all of them together rest on of Lean's library that has no proof or body in
+            the Lean that was used; by name.
     """
 
     status: LayerStatus
     theorems: tuple[RecheckedTheorem, ...]
-    assumed: int
+    assumed: tuple[str, ...]
 
 
 class ChallengeFile(_Record):
@@ -332,8 +333,6 @@ class RunResult(_Record):
         exit_code: 0 all holds, 1 something does not, 2 the catalog names what is not there.
         summary: counts.
         entries: one record for each entry asked for.
-        assumed: of Lean's library, without proof or body, what the second kernel took for granted
-            in this run; by name.
         challenge: the files that state each chapter without proofs; only of a run over all entries.
         problems: what concerns no single entry: a file that Lean refuses, a finding of the lint, a
             control that was not found out, a file of the challenge that says something else.
@@ -351,7 +350,6 @@ class RunResult(_Record):
     exit_code: int = Field(ge=0, le=2)
     summary: Summary
     entries: tuple[EntryResult, ...]
-    assumed: tuple[str, ...] = ()
     challenge: tuple[ChallengeFile, ...] = ()
     problems: tuple[Problem, ...]
     run: RunInfo

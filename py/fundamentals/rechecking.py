@@ -141,12 +141,6 @@ class Rechecked:
     problems: tuple[Problem, ...]
     alone: bool
 
-    @property
-    def assumed(self) -> tuple[str, ...]:
-        """What was taken for granted, of Lean's library."""
-        names = () if self.found is None else self.found.assumptions
-        return tuple(sorted(each for each in names if self.library.kind_of(each) != "axiom"))
-
     def layer(self, entry: Entry) -> tuple[RecheckedLayer, list[Problem]]:
         """What it says of the declarations of an entry, and what is wrong with them."""
         names = sorted({name for _, name in entry.declarations()})
@@ -155,7 +149,8 @@ class Rechecked:
         assumed = {each for name in names for each in self._below(name) - self._axioms(name)}
         failed = problems or not all(theorem.accepted for theorem in theorems)
         status: LayerStatus = "fails" if failed else "holds"
-        return RecheckedLayer(status=status, theorems=theorems, assumed=len(assumed)), problems
+        record = RecheckedLayer(status=status, theorems=theorems, assumed=tuple(sorted(assumed)))
+        return record, problems
 
     def _theorem(self, name: str) -> RecheckedTheorem:
         accepted = self.found is not None and name in self.found.rests

@@ -185,7 +185,6 @@ def verify(
         exit_code=_exit_code(everything),
         summary=_summary(results),
         entries=results,
-        assumed=rechecked.assumed if rechecked is not None else (),
         challenge=rechecked.challenge if rechecked is not None else (),
         problems=tuple(problems),
         run=_run_info(clock, proofs, rechecked, evidence, from_nothing=from_nothing),

@@ -103,7 +103,7 @@ def _expected(layer: str, record: dict[str, Any]) -> list[float]:
         theorems = record["theorems"]
         return _of(sum(theorem["holds"] for theorem in theorems), len(theorems))
     if layer == "rechecked":
-        assumed = [record["assumed"]] if record["assumed"] else []
+        assumed = [len(record["assumed"])] if record["assumed"] else []
         theorems = record["theorems"]
         accepted = sum(theorem["accepted"] for theorem in theorems)
         return [*_of(accepted, len(theorems)), *assumed]

@@ -121,7 +121,8 @@ def figures(record: ProvedLayer | RecheckedLayer | EvidenceLayer) -> list[str]:
         held = sum(theorem.holds for theorem in record.theorems)
         return [_of(held, len(record.theorems), "theorem")]
     if isinstance(record, RecheckedLayer):
-        assumed = [f"{record.assumed} of Lean's own assumed"] if record.assumed else []
+        count = len(record.assumed)
+        assumed = [f"{count} of Lean's own assumed"] if count else []
         accepted = sum(theorem.accepted for theorem in record.theorems)
         return [_of(accepted, len(record.theorems), "theorem"), *assumed]
     held = sum(check.status == "holds" for check in record.checks)
@@ -221,9 +222,11 @@ def _conclusion(result: RunResult, marks: Marks) -> Text:
 def _rechecked(result: RunResult) -> str:
     """What the second kernel took for granted, and what else it was asked."""
     words = ""
-    if result.assumed:
+    layers = [entry.rechecked for entry in result.entries if entry.rechecked is not None]
+    assumed = {name for layer in layers for name in layer.assumed}
+    if assumed:
         words += (
-            f"; {len(result.assumed)} constants of Lean's library were assumed: `fundamentals lean "
+            f"; {len(assumed)} constants of Lean's library were assumed: `fundamentals lean "
             "recheck --full` names them, and so does the JSON"
         )
     if result.challenge:
