@@ -297,6 +297,14 @@ def test_a_challenge_that_is_another_fails_the_run(
     assert not result.challenge[0].ok
 
 
+def test_a_comparison_of_an_earlier_run_is_called_one(fake: Fake) -> None:
+    """As the kernel's other answers are."""
+    fake.compared = [Compared(name="A", statements=1, definitions=1)]
+    assert not fake.run().run.reused_challenge
+    fake.compared += [Compared(name="B", statements=1, definitions=1, recalled=True)]
+    assert fake.run().run.reused_challenge
+
+
 def test_the_challenge_belongs_to_the_whole_library(fake: Fake) -> None:
     """A run over one entry, or over a library that is not whole, says nothing of it."""
     assert fake.one().ok

@@ -301,6 +301,7 @@ class RunInfo(_Record):
         reused_modules: modules that an earlier run compiled, from the same content.
         reused_core: the list of Lean's own constants was kept by an earlier run.
         reused_recheck: the second kernel's answer is that of an earlier run over the same terms.
+        reused_challenge: files of the challenge were compared by an earlier run.
         reused: checks (`entry/check`) whose results were taken from an earlier run over the same
             content.
         check_seconds: of each check that ran now (`entry/check`).
@@ -313,6 +314,7 @@ class RunInfo(_Record):
     reused_modules: tuple[str, ...]
     reused_core: bool
     reused_recheck: bool = False
+    reused_challenge: bool = False
     reused: tuple[str, ...]
     check_seconds: dict[str, float]
 

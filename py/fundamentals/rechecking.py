@@ -98,7 +98,8 @@ class Rechecking:
             )
             for each in self._challenge
         )
-        return Rechecked(self._library, self._found, files, tuple(problems), alone)
+        recalled = any(each.recalled for each in self._challenge)
+        return Rechecked(self._library, self._found, files, recalled, tuple(problems), alone)
 
 
 def compared(project: Project, catalog: Catalog, proofs: Proofs, folder: Path) -> list[Compared]:
@@ -131,6 +132,7 @@ class Rechecked:
         library: ours.
         found: its answers; None if it gave none.
         challenge: the files that state each chapter, if they were compared.
+        challenge_recalled: an earlier run compared some of them.
         problems: why it gave none, and what is wrong with the challenge.
         alone: the first kernel was not asked for.
     """
@@ -138,6 +140,7 @@ class Rechecked:
     library: Library
     found: Recheck | None
     challenge: tuple[ChallengeFile, ...]
+    challenge_recalled: bool
     problems: tuple[Problem, ...]
     alone: bool
 

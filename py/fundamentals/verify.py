@@ -456,6 +456,7 @@ def _run_info(
         reused_modules=proofs.reused if proofs is not None else (),
         reused_core=proofs is not None and proofs.core_recalled,
         reused_recheck=bool(rechecked and rechecked.found and rechecked.found.recalled),
+        reused_challenge=bool(rechecked and rechecked.challenge_recalled),
         reused=tuple(name for name, outcome in outcomes.items() if outcome.cached),
         check_seconds={n: round(o.seconds, 3) for n, o in outcomes.items() if not o.cached},
     )

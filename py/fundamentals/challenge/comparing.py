@@ -51,6 +51,7 @@ class Compared(BaseModel):
         refused: why nothing was compared: there is no file, or Lean complains.
         different: statements and definitions that do not mean what the library's mean.
         stale: the text is not what would be written now.
+        recalled: an earlier run compared it, with the same library.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -61,6 +62,7 @@ class Compared(BaseModel):
     refused: tuple[str, ...] = ()
     different: tuple[Difference, ...] = ()
     stale: bool = False
+    recalled: bool = False
 
     @property
     def ok(self) -> bool:
@@ -179,7 +181,7 @@ def _recalled(
     key = json.dumps(content)
     known = recall(kept, key, Compared)
     if known is not None:
-        return known
+        return known.model_copy(update={"recalled": True})
     messages = _compile(chapter, folder, toolchain, crew)
     errors = tuple(str(message) for message in messages if message.severity == "error")
     if errors or not (folder / f"{chapter.name}.olean").is_file():

@@ -1,6 +1,7 @@
 """The library's sources: which command declares what, and what is left of it without proofs."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -31,23 +32,25 @@ class Sources:
     def __init__(self, library: Library, lean_dir: Path, folders: Sequence[Path]) -> None:
         self.library, self._folder, self._folders = library, lean_dir, folders
         self._commands: dict[str, tuple[Command, ...]] = {}
+        self._starts: dict[str, list[int]] = {}
         self._references: dict[str, tuple[Reference, ...]] = {}
+        self._picking: dict[str, bool] = {}
 
     def commands(self, module: str) -> tuple[Command, ...]:
+        """A module's, in order."""
         if module not in self._commands:
             source = read_text(module_file(module, self._folder).with_suffix(".lean"))
             self._commands[module] = commands(source)
+            self._starts[module] = [command.start for command in self._commands[module]]
             self._references[module] = references_in(module, source, self._folders)
         return self._commands[module]
 
     def command(self, name: str) -> Command:
         """The command that declares something, a field's being its structure's."""
         declaration = self.library[name]
-        for command in self.commands(declaration.module):
-            start, _ = declaration_span(command.source, declaration)
-            if command.start <= start < command.end:
-                return command
-        raise AssertionError(name)
+        commands = self.commands(declaration.module)
+        start, _ = declaration_span(commands[0].source, declaration)
+        return commands[bisect_right(self._starts[declaration.module], start) - 1]
 
     def text(self, name: str, kept: Collection[str]) -> str:
         """A declaration without proofs.
@@ -146,15 +149,22 @@ class Sources:
 
     def _picks(self, name: str) -> bool:
         """Whether a theorem says that something exists, which a definition may choose."""
-        if name not in self.library.declarations:
+        known = self.library.declarations.get(name)
+        if known is None or "Exists" not in known.statement:
             return False
+        if name not in self._picking:
+            self._picking[name] = self._concludes(name) == "Exists"
+        return self._picking[name]
+
+    def _concludes(self, name: str) -> str | None:
+        """The constant at the head of what a statement concludes."""
         terms = self.library.terms(name)
         node = terms.nodes[terms.roots[0]]
         while node[0] == "pi":
             node = terms.nodes[node[3]]
         while node[0] == "app":
             node = terms.nodes[node[1]]
-        return node[:2] == ("const", "Exists")
+        return node[1] if node[0] == "const" else None
 
 
 def outward(space: str, name: str) -> list[str]:

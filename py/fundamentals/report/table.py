@@ -252,6 +252,8 @@ def _earlier(result: RunResult) -> str:
         taken.append("the list of Lean's own constants")
     if run.reused_recheck:
         taken.append("the second kernel's answer")
+    if run.reused_challenge:
+        taken.append("its comparison of the challenge")
     if not taken:
         return "Nothing was taken from an earlier run."
     return (
