@@ -167,7 +167,7 @@ def _hear(
         while worker.pipe.poll():
             message = worker.pipe.recv()
             if isinstance(message, Outcome):
-                found.add(worker.at or 0, message)
+                _take(worker, message, found, progress)
                 continue
             _counted(worker, found, progress)
             if message is None:
@@ -189,6 +189,13 @@ def _hear(
         yield _without(worker, outcome, make, seed, seconds, found, progress)
 
 
+def _take(worker: _Worker, outcome: Outcome, found: Found, progress: Progress) -> None:
+    number = worker.at or 0
+    found.add(number, outcome)
+    if outcome.bad:
+        progress.note(f"case {number}: {outcome.verdict}, {outcome.reason}")
+
+
 def _counted(worker: _Worker, found: Found, progress: Progress) -> None:
     if worker.at is not None:
         found.cases += 1
@@ -208,7 +215,7 @@ def _without(
 ) -> list[_Worker]:
     """A new worker for the cases behind the one that ended this one."""
     assert worker.at is not None  # noqa: S101
-    found.add(worker.at, outcome)
+    _take(worker, outcome, found, progress)
     _counted(worker, found, progress)
     numbers = range(worker.at + worker.numbers.step, worker.numbers.stop, worker.numbers.step)
     return [_start(make, seed, numbers, seconds)] if numbers else []

@@ -73,8 +73,10 @@ export class Digest {
           return hash("bvar", t.a);
         case SORT:
           return hash("sort", this.level(t.a));
-        case CONST:
-          return hash("const", this.name(t.a), ...t.b.map((/** @type {Level} */ u) => this.level(u)));
+        case CONST: {
+          const levels = t.b.map((/** @type {Level} */ u) => this.level(u));
+          return hash("const", this.name(t.a), ...levels);
+        }
         case APP:
           return hash("app", this.term(t.a), this.term(t.b));
         case LAM:

@@ -1,5 +1,5 @@
-// An environment of which only a beginning may be seen: one library, checked before, serves to judge
-// changed copies of each of its declarations.
+// An environment of which only a beginning may be seen: one library, checked before, serves to
+// judge changed copies of each of its declarations.
 
 import { declare } from "../../kernel/js/declare.js";
 import { learn } from "../../kernel/js/literals.js";

@@ -62,8 +62,10 @@ class Writer {
           return { bvar: t.a };
         case SORT:
           return { sort: this.level(t.a) };
-        case CONST:
-          return { const: { name: this.name(t.a), us: t.b.map((/** @type {Level} */ u) => this.level(u)) } };
+        case CONST: {
+          const us = t.b.map((/** @type {Level} */ u) => this.level(u));
+          return { const: { name: this.name(t.a), us } };
+        }
         case APP:
           return { app: { fn: this.term(t.a), arg: this.term(t.b) } };
         case LAM:
