@@ -859,6 +859,30 @@ def a_string_with_half_a_character(e: Export) -> None:
     e.raw({"ie": 0, "strVal": "\ud835"})
 
 
+@malformed("is not there yet")
+def an_unsafe_definition_without_its_value(e: Export) -> None:
+    """What is left out is read all the same."""
+    e.define("d", TYPE, PROP, safety="unsafe")
+    e.lines[-1]["def"]["value"] = 1000
+
+
+@malformed("no safety")
+def a_definition_of_a_safety_of_its_own(e: Export) -> None:
+    """A word that nobody knows leaves nothing out."""
+    e.define("d", TYPE, PROP, safety="reviewed")
+
+
+@malformed("neither true nor false")
+def an_axiom_that_is_unsafe_by_a_word(e: Export) -> None:
+    e.axiom("a", PROP)
+    e.lines[-1]["axiom"]["isUnsafe"] = "true"
+
+
+@malformed("a name's component is no string")
+def a_name_with_half_a_character(e: Export) -> None:
+    e.raw({"in": 1, "str": {"pre": 0, "str": "\ud800"}})
+
+
 @malformed("the version of the format is 4.0.0, not 3")
 def a_format_of_another_version(e: Export) -> None:
     e.lines = [{"meta": {"format": {"version": "4.0.0"}}}]

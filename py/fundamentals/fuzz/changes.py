@@ -1,20 +1,24 @@
 """Changes at random: of bytes, of JSON as a tree, of lines of text."""
 
+import copy
 import json
 from collections.abc import Callable, Sequence
 from random import Random
 from typing import Any
 
-__all__ = ["ODD", "change_bytes", "change_json", "change_lines", "duplicate_key"]
+__all__ = ["change_bytes", "change_json", "change_lines", "duplicate_key", "odd"]
 
-ODD: tuple[Any, ...] = (
+_ODD: tuple[Any, ...] = (
     *(None, True, False, "", "0", "x", "\u0000", "\ud800", "\u202e", [], {}, [[]], {"a": {}}),
     *(0, 1, -1, 2, 7, 255, 256, 65535, 2**31 - 1, 2**31, 2**32, 2**53 - 1, 2**53, 2**64, -(2**63)),
     *(10**30, 0.5, -0.0, 1e308, "9" * 5000, "a" * 10000, "../../etc/passwd", "__proto__"),
 )
-"""Values that are often forgotten."""
-
 _DEEP = 3000
+
+
+def odd(random: Random) -> Any:
+    """A value that is often forgotten."""
+    return copy.deepcopy(random.choice(_ODD))
 
 
 def change_bytes(data: bytes, random: Random, others: Sequence[bytes] = ()) -> bytes:
@@ -90,13 +94,13 @@ def _places(tree: Any) -> list[tuple[Any, Any]]:
 def _changed(tree: Any, random: Random) -> Any:
     places = _places(tree) if isinstance(tree, dict | list) else []
     if not places:
-        return random.choice(ODD)
+        return odd(random)
     owner, key = random.choice(places)
     kind = random.randrange(8)
     if kind == 0:
         del owner[key]
     elif kind == 1:
-        owner[key] = random.choice(ODD)
+        owner[key] = odd(random)
     elif kind == 2:
         other, place = random.choice(places)
         owner[key] = json.loads(json.dumps(other[place]))
@@ -122,7 +126,7 @@ def _near(value: Any, random: Random) -> Any:
     if isinstance(value, str) and value:
         place = random.randrange(len(value))
         return value[:place] + random.choice(("", "x", "ß", "\u0000")) + value[place + 1 :]
-    return random.choice(ODD)
+    return odd(random)
 
 
 def duplicate_key(text: str, random: Random) -> str:

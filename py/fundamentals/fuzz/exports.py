@@ -14,7 +14,7 @@ from random import Random
 from typing import Any
 
 from fundamentals.errors import FundamentalsError
-from fundamentals.fuzz.changes import ODD, change_bytes, duplicate_key
+from fundamentals.fuzz.changes import change_bytes, duplicate_key, odd
 from fundamentals.fuzz.digest import Said, said
 from fundamentals.fuzz.judges import JudgeDied, NativeJudge, SecondJudge
 from fundamentals.fuzz.model import Outcome
@@ -217,7 +217,7 @@ def _row(row: dict[str, Any], random: Random) -> dict[str, Any]:
         if kind == 0:
             del owner[key]
         elif kind == 1:
-            owner[key] = random.choice(ODD)
+            owner[key] = odd(random)
         elif isinstance(value, bool):
             owner[key] = not value
         elif isinstance(value, int):
@@ -228,7 +228,7 @@ def _row(row: dict[str, Any], random: Random) -> dict[str, Any]:
         elif isinstance(value, list) and value:
             owner[key] = random.choice((value[:-1], value[::-1], [*value, value[0]], []))
         else:
-            owner[key] = random.choice((random.choice(ODD), value))
+            owner[key] = random.choice((odd(random), value))
         if not row:
             break
     return row

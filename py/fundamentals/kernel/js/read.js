@@ -18,6 +18,11 @@ function grown(old, place) {
   return made;
 }
 
+/** Whether it is a string without half characters. @param {any} text */
+function whole(text) {
+  return typeof text === "string" && !/\p{Surrogate}/u.test(text);
+}
+
 /** The file is not what the format says. */
 export class FormatError extends Error {}
 
@@ -105,7 +110,7 @@ export class Reader {
     const part = row.str ?? row.num;
     const prefix = this.at(this.names, part?.pre, "the name");
     if (row.str !== undefined) {
-      if (typeof part.str !== "string") this.fail("a name's component is no string");
+      if (!whole(part.str)) this.fail("a name's component is no string");
       this.put(this.names, row.in, this.k.names.child(prefix, part.str), "the name");
     } else {
       if (!Number.isSafeInteger(part.i) || part.i < 0) this.fail("a name's component is no number");
@@ -144,6 +149,20 @@ export class Reader {
   /** @param {any} n @param {string} complaint @returns {number} */
   small(n, complaint) {
     return Number.isSafeInteger(n) && n >= 0 && n <= 1e6 ? n : this.fail(complaint);
+  }
+
+  /** @param {any} b @returns {boolean} */
+  flag(b) {
+    return typeof b === "boolean" ? b : this.fail(`${JSON.stringify(b)} is neither true nor false`);
+  }
+
+  /** Whether a declaration is left out: what is unsafe or partial is held to no rules.
+   * @param {string} kind @param {any} record */
+  leftOut(kind, record) {
+    if (kind === "axiom" || kind === "opaque") return this.flag(record.isUnsafe);
+    if (kind !== "def") return false;
+    if (!["safe", "unsafe", "partial"].includes(record.safety)) this.fail("no safety");
+    return record.safety !== "safe";
   }
 
   /** @param {any} extra @returns {number} */
@@ -191,8 +210,7 @@ export class Reader {
       if (!exact || !/^[0-9]+$/.test(`${row.natVal}`)) this.fail("no natural number");
       this.row(NAT, this.extra(BigInt(row.natVal)));
     } else if (row.strVal !== undefined) {
-      const whole = typeof row.strVal === "string" && !/\p{Surrogate}/u.test(row.strVal);
-      if (!whole) this.fail("no string");
+      if (!whole(row.strVal)) this.fail("no string");
       this.row(STR, this.extra(row.strVal));
     } else if (row.mdata !== undefined) this.row(MDATA, term(row.mdata.expr));
     else this.fail("this term is of no known kind");
@@ -287,14 +305,14 @@ export class Reader {
       const common = {
         name: name(simple.name), params: listed(simple.levelParams), type: term(simple.type),
       };
-      if (simple.isUnsafe === true || (kind === "def" && simple.safety !== "safe")) {
-        this.skipped.push(common.name);
-      } else if (kind === "axiom") this.declarations.push({ kind, ...common });
+      const value = term(kind === "axiom" || kind === "quot" ? simple.type : simple.value);
+      if (this.leftOut(kind, simple)) this.skipped.push(common.name);
+      else if (kind === "axiom") this.declarations.push({ kind, ...common });
       else if (kind === "quot") this.declarations.push({ kind, ...common, role: simple.kind });
       else {
         const height = simple.hints === "abbrev" ? Infinity : simple.hints?.regular ?? 0;
         if (typeof height !== "number") this.fail("no height");
-        this.declarations.push({ kind, ...common, value: term(simple.value), height });
+        this.declarations.push({ kind, ...common, value, height });
       }
       return;
     }
@@ -303,7 +321,7 @@ export class Reader {
     if (![types, ctors, recs].every(Array.isArray) || types.length === 0) {
       this.fail("a group without types");
     }
-    if (types.some((/** @type {any} */ type) => type.isUnsafe === true)) {
+    if (types.some((/** @type {any} */ type) => this.flag(type.isUnsafe))) {
       this.skipped.push(...[...types, ...ctors, ...recs].map((each) => name(each.name)));
       return;
     }
