@@ -28,7 +28,6 @@ from fundamentals.kernel.recheck import recheck_export
 from fundamentals.lean.export import export
 from fundamentals.lean.facts import Library
 from fundamentals.lean.module_facts import compiled_files
-from fundamentals.lean.pins import renew
 from fundamentals.progress import Silent
 from fundamentals.project import Project
 
@@ -66,13 +65,11 @@ def exports(*names: str) -> Exports:
     return Exports([str(case.export()) for case in chosen], SecondJudge(), None)
 
 
-def catalogs(scratch: Path) -> Catalogs:
-    pins = scratch / "pins.json"
-    renew(samples(), ["Samples.twice_eq"], pins)
+def catalogs() -> Catalogs:
     catalog = PROJECT.catalog_file.read_text(encoding="utf-8")
     head, *entries = catalog.split("\n  - id: ")
     short = "\n  - id: ".join([head, *entries[:2]])
-    return Catalogs(short, pins.read_text(encoding="utf-8"), samples(), scratch)
+    return Catalogs(short, samples(), ["Samples.twice_eq"])
 
 
 def kept(base: Path, scratch: Path) -> Kept:
@@ -110,9 +107,9 @@ def test_exports() -> None:
     found(exports(), 300)
 
 
-def test_catalogs(tmp_path: Path) -> None:
+def test_catalogs() -> None:
     """What is not rejected is told."""
-    found(catalogs(tmp_path), 80)
+    found(catalogs(), 80)
 
 
 def test_kept(base: Path, tmp_path: Path) -> None:
@@ -236,9 +233,9 @@ def test_limits() -> None:
     assert result.cases == 6
 
 
-def test_cases_are_determined(tmp_path: Path) -> None:
+def test_cases_are_determined() -> None:
     """The same seed and number, the same outcome."""
-    target = catalogs(tmp_path)
+    target = catalogs()
     first = [outcomes(target, SEED, number, 60) for number in range(10)]
 
     assert first == [outcomes(target, SEED, number, 60) for number in range(10)]

@@ -7,7 +7,7 @@ that it is not what the library says.
 
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 
@@ -16,7 +16,7 @@ from fundamentals.fuzz.changes import change_bytes, change_json, change_lines, d
 from fundamentals.fuzz.model import Outcome
 from fundamentals.lean.audit import audit
 from fundamentals.lean.facts import Library
-from fundamentals.lean.pins import compare, is_as_written, read_pins
+from fundamentals.lean.pins import compare, is_as_written, read_pins, renew
 
 __all__ = ["Catalogs"]
 
@@ -26,21 +26,22 @@ class Catalogs:
 
     Args:
         catalog: the text of the one.
-        pins: the text of the other, of the declarations that the catalog claims.
         library: what is compiled.
-        cache_dir: where what the library says is kept.
+        names: declarations to be pinned in the other; by default, what the catalog claims.
     """
 
-    def __init__(self, catalog: str, pins: str, library: Library, cache_dir: Path) -> None:
+    def __init__(self, catalog: str, library: Library, names: Sequence[str] = ()) -> None:
         self._scratch = tempfile.TemporaryDirectory()
-        self._catalog_file = Path(self._scratch.name) / "catalog.yaml"
-        self._pins_file = Path(self._scratch.name) / "statements.pins.json"
-        self._texts = {self._catalog_file: catalog, self._pins_file: pins}
-        for file, text in self._texts.items():
-            file.write_text(text, encoding="utf-8")
-        self._library, self._cache_dir = library, cache_dir
-        self._catalog, self._pins = load(self._catalog_file), read_pins(self._pins_file)
-        self._names = list(self._pins.statements)
+        self._cache_dir = Path(self._scratch.name)
+        self._catalog_file = self._cache_dir / "catalog.yaml"
+        self._pins_file = self._cache_dir / "statements.pins.json"
+        self._catalog_file.write_text(catalog, encoding="utf-8")
+        self._catalog, self._library = load(self._catalog_file), library
+        self._names = list(names or self._catalog.declarations())
+        renew(library, self._names, self._pins_file, cache_dir=self._cache_dir)
+        self._pins = read_pins(self._pins_file)
+        files = (self._catalog_file, self._pins_file)
+        self._texts = {file: file.read_text("utf-8") for file in files}
 
     def close(self) -> None:
         """Remove what was written."""

@@ -78,7 +78,9 @@ export class Reader {
   /** @param {any} meta */
   begin(meta) {
     const version = meta?.format?.version;
-    if (!/^3\./.test(`${version}`)) this.fail(`the version of the format is ${version}, not 3`);
+    // 3.0 has other words for the records of inductive types
+    const known = /^3\.[1-9]/.test(`${version}`);
+    if (!known) this.fail(`the version of the format is ${version}, not 3.1`);
   }
 
   /** @param {string} what @returns {never} */
