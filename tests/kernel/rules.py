@@ -883,6 +883,11 @@ def a_definition_of_a_safety_of_its_own(e: Export) -> None:
     e.define("d", TYPE, PROP, safety="reviewed")
 
 
+@malformed("no height")
+def a_definition_of_no_height(e: Export) -> None:
+    e.define("d", TYPE, PROP, hints={"regular": -1})
+
+
 @malformed("neither true nor false")
 def an_axiom_that_is_unsafe_by_a_word(e: Export) -> None:
     e.axiom("a", PROP)

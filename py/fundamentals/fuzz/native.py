@@ -369,7 +369,14 @@ def _main() -> None:
         try:
             for answer in _answers(native, request):
                 print(json.dumps(answer))
-        except (ValueError, LookupError, TypeError, AttributeError, OSError) as error:
+        except (
+            ArithmeticError,
+            AttributeError,
+            LookupError,
+            OSError,
+            TypeError,
+            ValueError,
+        ) as error:
             print(json.dumps({"problem": f"{type(error).__name__}: {error}"}), flush=True)
         else:
             print(json.dumps({"done": time.monotonic() - begin}), flush=True)

@@ -312,9 +312,10 @@ export class Reader {
       else if (kind === "axiom") this.declarations.push({ kind, ...common });
       else if (kind === "quot") this.declarations.push({ kind, ...common, role: simple.kind });
       else {
-        const height = simple.hints === "abbrev" ? Infinity : simple.hints?.regular ?? 0;
-        if (typeof height !== "number") this.fail("no height");
-        this.declarations.push({ kind, ...common, value, height });
+        const height = simple.hints?.regular ?? 0;
+        if (!Number.isSafeInteger(height) || height < 0) this.fail("no height");
+        const first = simple.hints === "abbrev"; // is unfolded before all others
+        this.declarations.push({ kind, ...common, value, height: first ? Infinity : height });
       }
       return;
     }
