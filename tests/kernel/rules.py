@@ -66,6 +66,17 @@ def a_loose_variable_in_a_value(e: Export) -> None:
     e.define("d", TYPE, lam("p", PROP, bvar(1)))
 
 
+@rejects("bound variable", "the value has a loose bound variable")
+def a_loose_variable_that_is_far_out(e: Export) -> None:
+    """lean4#8554: how far out variables are was kept in twenty bits, and lost beyond."""
+    e.define("d", TYPE, app(lam("x", TYPE, PROP), bvar(999_999)))
+
+
+@malformed("no bound variable")
+def a_variable_beyond_all_binders(e: Export) -> None:
+    e.define("d", TYPE, app(lam("x", TYPE, PROP), bvar(1 << 20)))
+
+
 @rejects("bound variable", "the type has a loose bound variable")
 def a_loose_variable_in_a_type(e: Export) -> None:
     e.axiom("a", pi("p", PROP, bvar(1)))
@@ -859,6 +870,40 @@ def a_string_with_half_a_character(e: Export) -> None:
     e.raw({"ie": 0, "strVal": "\ud835"})
 
 
-@malformed("the version of the format is 4.0.0, not 3")
+@malformed("is not there yet")
+def an_unsafe_definition_without_its_value(e: Export) -> None:
+    """What is left out is read all the same."""
+    e.define("d", TYPE, PROP, safety="unsafe")
+    e.lines[-1]["def"]["value"] = 1000
+
+
+@malformed("no safety")
+def a_definition_of_a_safety_of_its_own(e: Export) -> None:
+    """A word that nobody knows leaves nothing out."""
+    e.define("d", TYPE, PROP, safety="reviewed")
+
+
+@malformed("no height")
+def a_definition_of_no_height(e: Export) -> None:
+    e.define("d", TYPE, PROP, hints={"regular": -1})
+
+
+@malformed("neither true nor false")
+def an_axiom_that_is_unsafe_by_a_word(e: Export) -> None:
+    e.axiom("a", PROP)
+    e.lines[-1]["axiom"]["isUnsafe"] = "true"
+
+
+@malformed("a name's component is no string")
+def a_name_with_half_a_character(e: Export) -> None:
+    e.raw({"in": 1, "str": {"pre": 0, "str": "\ud800"}})
+
+
+@malformed("the version of the format is 3.0.0, not 3.1")
+def a_format_with_other_words_for_inductive_types(e: Export) -> None:
+    e.lines = [{"meta": {"format": {"version": "3.0.0"}}}]
+
+
+@malformed("the version of the format is 4.0.0, not 3.1")
 def a_format_of_another_version(e: Export) -> None:
     e.lines = [{"meta": {"format": {"version": "4.0.0"}}}]

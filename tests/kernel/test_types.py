@@ -1,10 +1,14 @@
-"""The types in the second kernel's comments, checked by TypeScript, where npm can be reached."""
+"""The types in the comments of the second kernel and of the fuzzer, checked by TypeScript.
+
+Where npm can be reached.
+"""
 
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from fundamentals import fuzz
 from fundamentals.environment import clean
 from fundamentals.errors import SetupError
 from fundamentals.site.programs import install
@@ -13,6 +17,7 @@ from kernel.running import KERNEL
 OPTIONS = ["--checkJs", "--allowJs", "--noEmit", "--strict"]
 OPTIONS += ["--target", "es2024", "--module", "nodenext"]
 LONGEST = 100
+PROGRAMS = [*sorted(KERNEL.glob("*.js")), *sorted((Path(fuzz.__file__).parent / "js").glob("*.js"))]
 
 
 def test_types() -> None:
@@ -24,7 +29,7 @@ def test_types() -> None:
     compiler = programs.modules / "typescript" / "bin" / "tsc"
     roots = ["--types", "node", "--typeRoots", programs.modules / "@types"]
     done = subprocess.run(
-        [programs.node, compiler, *OPTIONS, *roots, *sorted(KERNEL.glob("*.js"))],
+        [programs.node, compiler, *OPTIONS, *roots, *PROGRAMS],
         capture_output=True,
         encoding="utf-8",
         env=clean(),
@@ -36,6 +41,6 @@ def test_types() -> None:
 
 def test_lines_fit() -> None:
     """As elsewhere in the project."""
-    for file in KERNEL.glob("*.js"):
+    for file in PROGRAMS:
         for nth, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
             assert len(line) <= LONGEST, f"{file.name}:{nth}"

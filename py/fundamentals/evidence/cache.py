@@ -6,25 +6,22 @@ what holds is kept: a failure is always looked at again.
 """
 
 import ast
-import contextlib
 import hashlib
 import json
 import platform
 from collections.abc import Iterable
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 import fundamentals
-from fundamentals.errors import SetupError
 from fundamentals.evidence.core import Layer
 from fundamentals.evidence.results import CheckResult, installed
-from fundamentals.lean.atomic import write_atomically
-from fundamentals.reading import read_bytes
+from fundamentals.lean.kept import keep, recall
 
 __all__ = ["Cache", "Listing", "Sources", "library_versions"]
 
-_FORMAT = 2
+_FORMAT = 3
 _LIBRARIES = ("hypothesis", "mpmath", "numpy", "python-flint", "scipy", "sympy")
 _HARNESS = ("fundamentals.evidence.trial", "fundamentals.evidence.worker")
 
@@ -52,8 +49,6 @@ class _Stored(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    format: int
-    key: str
     checks: tuple[Listing, ...]
     results: dict[str, CheckResult]
 
@@ -138,11 +133,8 @@ class Cache:
         self, module: str, seed: int
     ) -> tuple[tuple[Listing, ...] | None, dict[str, CheckResult]]:
         """What is still valid: the module's checks, and the results of some of them."""
-        try:
-            stored = _Stored.model_validate_json(read_bytes(self._file(module, seed)))
-        except (OSError, ValidationError):
-            return None, {}
-        if stored.format != _FORMAT or stored.key != self.key(module, seed):
+        stored = recall(self._file(module, seed), self.key(module, seed), _Stored)
+        if stored is None:
             return None, {}
         results = {
             name: result
@@ -159,14 +151,8 @@ class Cache:
         results: Iterable[CheckResult],
     ) -> None:
         """Keep what holds of `results`, if there is room: to be without it costs time only."""
-        stored = _Stored(
-            format=_FORMAT,
-            key=self.key(module, seed),
-            checks=checks,
-            results={r.name: r for r in results if r.ok},
-        )
-        with contextlib.suppress(SetupError):
-            write_atomically(self._file(module, seed), stored.model_dump_json(indent=1).encode())
+        stored = _Stored(checks=checks, results={r.name: r for r in results if r.ok})
+        keep(self._file(module, seed), self.key(module, seed), stored)
 
     def _file(self, module: str, seed: int) -> Path:
         return self._folder / f"{module.rpartition('.')[2]}-{seed}.json"

@@ -14,7 +14,7 @@ from fundamentals.lean.facts import Library
 from fundamentals.lean.olean.module import Constant, Module
 from fundamentals.lean.olean.names import ANONYMOUS, split
 
-__all__ = ["Export", "export"]
+__all__ = ["Export", "export", "export_alone"]
 
 # A string is notation for String.ofList at its characters, each made by Char.ofNat.
 _STRINGS = ("Char.ofNat", "String.ofList")
@@ -56,6 +56,20 @@ def export(
     return writer.done
 
 
+def export_alone(library: Library, module: Module, constant: Constant, target: TextIO) -> None:
+    """Write one declaration without what it rests on, for a kernel that knows all of that.
+
+    Args:
+        library: what everything else is taken to be declared by.
+        module: that holds the declaration; not necessarily as the library has it.
+        constant: the declaration, of no inductive type.
+        target: gets the lines.
+    """
+    writer = _Writer(library, target)
+    writer.assume(_STRINGS)
+    writer.alone(module, constant)
+
+
 class _Writer:
     def __init__(self, library: Library, target: TextIO, proofs: bool) -> None:
         self.library, self.target, self.done = library, target, Export()
@@ -93,6 +107,14 @@ class _Writer:
             under_way.add(name)
             pending.append((name, True))
             pending += [(each, False) for each in self._mentioned(name)]
+
+    def assume(self, names: Iterable[str]) -> None:
+        """Take declarations for written."""
+        self._written.update(names)
+
+    def alone(self, module: Module, constant: Constant) -> None:
+        """A declaration, as this module has it."""
+        self._simple(module, constant)
 
     # Groups: an inductive type stands for its group, with constructors and recursors
 

@@ -18,6 +18,11 @@ function grown(old, place) {
   return made;
 }
 
+/** Whether it is a string without half characters. @param {any} text */
+function whole(text) {
+  return typeof text === "string" && !/\p{Surrogate}/u.test(text);
+}
+
 /** The file is not what the format says. */
 export class FormatError extends Error {}
 
@@ -76,7 +81,9 @@ export class Reader {
   /** @param {any} meta */
   begin(meta) {
     const version = meta?.format?.version;
-    if (!/^3\./.test(`${version}`)) this.fail(`the version of the format is ${version}, not 3`);
+    // 3.0 has other words for the records of inductive types
+    const known = /^3\.[1-9]/.test(`${version}`);
+    if (!known) this.fail(`the version of the format is ${version}, not 3.1`);
   }
 
   /** @param {string} what @returns {never} */
@@ -108,7 +115,7 @@ export class Reader {
     const part = row.str ?? row.num;
     const prefix = this.at(this.names, part?.pre, "the name");
     if (row.str !== undefined) {
-      if (typeof part.str !== "string") this.fail("a name's component is no string");
+      if (!whole(part.str)) this.fail("a name's component is no string");
       this.put(this.names, row.in, this.k.names.child(prefix, part.str), "the name");
     } else {
       if (!Number.isSafeInteger(part.i) || part.i < 0) this.fail("a name's component is no number");
@@ -147,6 +154,20 @@ export class Reader {
   /** @param {any} n @param {string} complaint @returns {number} */
   small(n, complaint) {
     return Number.isSafeInteger(n) && n >= 0 && n <= 1e6 ? n : this.fail(complaint);
+  }
+
+  /** @param {any} b @returns {boolean} */
+  flag(b) {
+    return typeof b === "boolean" ? b : this.fail(`${JSON.stringify(b)} is neither true nor false`);
+  }
+
+  /** Whether a declaration is left out: what is unsafe or partial is held to no rules.
+   * @param {string} kind @param {any} record */
+  leftOut(kind, record) {
+    if (kind === "axiom" || kind === "opaque") return this.flag(record.isUnsafe);
+    if (kind !== "def") return false;
+    if (!["safe", "unsafe", "partial"].includes(record.safety)) this.fail("no safety");
+    return record.safety !== "safe";
   }
 
   /** @param {any} extra @returns {number} */
@@ -194,8 +215,7 @@ export class Reader {
       if (!exact || !/^[0-9]+$/.test(`${row.natVal}`)) this.fail("no natural number");
       this.row(NAT, this.extra(BigInt(row.natVal)));
     } else if (row.strVal !== undefined) {
-      const whole = typeof row.strVal === "string" && !/\p{Surrogate}/u.test(row.strVal);
-      if (!whole) this.fail("no string");
+      if (!whole(row.strVal)) this.fail("no string");
       this.row(STR, this.extra(row.strVal));
     } else if (row.mdata !== undefined) this.row(MDATA, term(row.mdata.expr));
     else this.fail("this term is of no known kind");
@@ -296,14 +316,15 @@ export class Reader {
       const common = {
         name: name(simple.name), params: listed(simple.levelParams), type: term(simple.type),
       };
-      if (simple.isUnsafe === true || (kind === "def" && simple.safety !== "safe")) {
-        this.skipped.push(common.name);
-      } else if (kind === "axiom") this.declarations.push({ kind, ...common });
+      const value = term(kind === "axiom" || kind === "quot" ? simple.type : simple.value);
+      if (this.leftOut(kind, simple)) this.skipped.push(common.name);
+      else if (kind === "axiom") this.declarations.push({ kind, ...common });
       else if (kind === "quot") this.declarations.push({ kind, ...common, role: simple.kind });
       else {
-        const height = simple.hints === "abbrev" ? Infinity : simple.hints?.regular ?? 0;
-        if (typeof height !== "number") this.fail("no height");
-        this.declarations.push({ kind, ...common, value: term(simple.value), height });
+        const height = simple.hints?.regular ?? 0;
+        if (!Number.isSafeInteger(height) || height < 0) this.fail("no height");
+        const first = simple.hints === "abbrev"; // is unfolded before all others
+        this.declarations.push({ kind, ...common, value, height: first ? Infinity : height });
       }
       return;
     }
@@ -312,7 +333,7 @@ export class Reader {
     if (![types, ctors, recs].every(Array.isArray) || types.length === 0) {
       this.fail("a group without types");
     }
-    if (types.some((/** @type {any} */ type) => type.isUnsafe === true)) {
+    if (types.some((/** @type {any} */ type) => this.flag(type.isUnsafe))) {
       this.skipped.push(...[...types, ...ctors, ...recs].map((each) => name(each.name)));
       return;
     }

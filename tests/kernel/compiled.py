@@ -1,0 +1,26 @@
+"""The library as it is compiled here, if it is, as one export."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from fundamentals.fuzz.kinds import Material, prepare
+from fundamentals.progress import Silent
+from fundamentals.project import Project
+
+__all__ = ["library_export", "material"]
+
+
+@cache
+def material() -> Material:
+    """What there is to attack; without a compiled library the test is skipped."""
+    project = Project.find(Path(__file__).parent)
+    if not (project.build_dir / "lean").is_dir():
+        pytest.skip("the library is not compiled here: `make verify`, then again")
+    return prepare(project, Silent())
+
+
+def library_export() -> Path:
+    """All declarations, and all that they rest on."""
+    return material().base
