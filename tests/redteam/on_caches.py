@@ -75,13 +75,6 @@ def facts_that_were_altered_with_their_hash(project: Checkout) -> None:
     edit_kept(project.path(FACTS), as_theorem)
 
 
-@cheat("it depends on the axiom Fundamentals.granted", rules="axiom")
-def facts_of_another_shape(project: Checkout) -> None:
-    """A reader that falls over has not objected."""
-    assume_it(project)
-    edit_kept(project.path(FACTS), lambda text: json.dumps([json.loads(text)[0], {}]))
-
-
 @cheat(
     "it depends on the axiom Lean.trustCompiler",
     command=f"verify --layer proved {NOTHING}",

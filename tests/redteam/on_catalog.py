@@ -182,7 +182,7 @@ def a_sentence_that_names_no_ground(project: Checkout) -> None:
     )
 
 
-@cheat("a mark is {by NAME, …}", exit=2)
+@cheat("{by } names '', which is no name", exit=2)
 def a_mark_that_is_none(project: Checkout) -> None:
     """To a reader it looks like one."""
     change(project, "number {by lt_double}.\n    hyp", "number {by }.\n    hyp")

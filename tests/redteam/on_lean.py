@@ -47,7 +47,7 @@ def sorry_spelt_out_with_its_warning_off(project: Checkout) -> None:
     )
 
 
-@cheat("declaration uses `sorry`", rules=f"{BROKEN} set-option")
+@cheat("set-option: debug.byAsSorry is not among the allowed options", command="lean lint")
 def proofs_taken_for_granted(project: Checkout) -> None:
     """An option of Lean's own skips every proof that begins with `by`."""
     proved_by(project, f"set_option debug.byAsSorry true in\n{PROOF}")
@@ -101,7 +101,7 @@ def the_compilers_axiom_without_its_tactic(project: Checkout) -> None:
     )
 
 
-@cheat("the kernel must check every declaration", rules="skip-kernel")
+@cheat("skip-kernel: the kernel must check every declaration", command="lean lint")
 def the_kernel_switched_off(project: Checkout) -> None:
     """Lean's options can make a theorem of anything, without an axiom."""
     proved_by(project, UNCHECKED)
@@ -217,7 +217,7 @@ def a_private_namesake(project: Checkout) -> None:
     proved_by(project, PROOF.replace("theorem", "private theorem"))
 
 
-@cheat("#exit does not belong in the library", rules=f"{BROKEN} exit")
+@cheat("exit: #exit does not belong in the library", command="lean lint")
 def a_text_that_ends_before_the_theorem(project: Checkout) -> None:
     """Everything is in the source, and Lean does not read it."""
     proved_by(project, f"#exit\n\n{PROOF}")
@@ -233,32 +233,36 @@ def a_name_that_is_only_exported(project: Checkout) -> None:
     )
 
 
-@cheat("(CYRILLIC SMALL LETTER O) may be mistaken", rules=f"{BROKEN} characters")
+@cheat(
+    "characters: U+043E (CYRILLIC SMALL LETTER O) may be mistaken for another", command="lean lint"
+)
 def a_letter_that_looks_like_another(project: Checkout) -> None:
     """The claimed name is to be seen in the source, with an o of another alphabet."""
     proved_by(project, PROOF.replace("lt_double", "lt_d\u043euble"))
 
 
-@cheat("may be mistaken for another", rules="characters")
+@cheat(
+    "characters: U+202E (RIGHT-TO-LEFT OVERRIDE) may be mistaken for another", command="lean lint"
+)
 def a_comment_that_reads_from_right_to_left(project: Checkout) -> None:
     """An editor shows the words in another order than Lean reads them."""
     proved_by(project, f"/- \u202e -/\n{PROOF}")
 
 
-@cheat("U+FEFF", rules=f"{BROKEN} characters no-module")
+@cheat("no-module: the first word must be `module`", command="lean lint")
 def a_byte_order_mark(project: Checkout) -> None:
     """The first word is `module` for everybody but Lean."""
     name = "lean/Fundamentals/Doubling.lean"
     project.write(name, "\ufeff" + project.read(name))
 
 
-@cheat("U+000D", rules="characters")
+@cheat("characters: U+000D (a control character) may be mistaken for another", command="lean lint")
 def a_carriage_return_that_hides_a_line(project: Checkout) -> None:
     """A terminal writes what follows over what stands before."""
     proved_by(project, f"-- nothing assumed\raxiom x\n{PROOF}")
 
 
-@cheat("what is private is not to be reached into", rules="import-all")
+@cheat("import-all: what is private is not to be reached into", command="lean lint")
 def what_others_keep_private(project: Checkout) -> None:
     """Through `import all` a file proves by what its author did not mean to be used."""
     project.prove(
@@ -267,7 +271,7 @@ def what_others_keep_private(project: Checkout) -> None:
     )
 
 
-@cheat("Lean.Data.Options is neither ours nor Init nor Std", rules="import")
+@cheat("import: Lean.Data.Options is neither ours nor Init nor Std", command="lean lint")
 def leans_own_compiler_as_a_library(project: Checkout) -> None:
     """With it a file can add anything to the environment."""
     project.prove(

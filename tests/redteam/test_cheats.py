@@ -30,7 +30,7 @@ MODULES = (
     *(on_lean, on_statements, on_catalog, on_pins, on_compiled),
     *(on_caches, on_environment, on_evidence, on_site),
 )
-LEAST = 100
+LEAST = 160
 # What no program can refuse, since another one answers in its place or an earlier run's is altered
 # by whoever knows how: the result says on what it rests.
 DISCLOSED = {
@@ -84,7 +84,7 @@ def test_the_honest_project_holds(tmp_path: Path) -> None:
 
 
 def test_there_are_many_of_every_kind() -> None:
-    """No fewer than a hundred, of every kind some, each with a name and a reason of its own."""
+    """No fewer than announced, of every kind some, each with a name and a reason of its own."""
     counts = Counter(cheat.kind for cheat in CHEATS)
     print(f"{len(CHEATS)} cheats: " + ", ".join(f"{counts[kind]} {kind}" for kind in KINDS))
 
