@@ -1,5 +1,6 @@
 """Where things are: the project's own files and the user's cache."""
 
+import functools
 import hashlib
 import os
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from fundamentals.errors import UsageError
 from fundamentals.reading import read_bytes
 
 __all__ = ["Project", "cache_dir"]
+
+_PACKAGE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -42,19 +45,36 @@ class Project:
 
     def digest(self) -> str:
         """Changes with everything that the project says: proofs, catalog, pins, this program."""
-        package = Path(__file__).parent
+        digest = hashlib.sha256()
+        for name, path in sorted(self._files().items()):
+            content = read_bytes(path) if path.is_file() else b""
+            digest.update(os.fsencode(f"{name}\0{len(content)}\0") + content)
+        return digest.hexdigest()
+
+    def links(self) -> list[Path]:
+        """The files of `digest` that lie elsewhere than they seem to, through links.
+
+        Version control holds the link alone, and what it leads to may change at any time.
+        """
+        real = functools.cache(os.path.realpath)
+        found = []
+        for path in sorted(self._files().values()):
+            root = _PACKAGE if path.is_relative_to(_PACKAGE) else self.root
+            seems = Path(real(root), path.parent.relative_to(root))
+            if path.is_symlink() or Path(real(path.parent)) != seems:
+                found.append(path)
+        return found
+
+    def _files(self) -> dict[str, Path]:
+        """All that the project says, by name."""
         files = {
             path.relative_to(folder).as_posix(): path
-            for folder, pattern in ((self.lean_dir, "*.lean"), (package, "*.py"))
+            for folder, pattern in ((self.lean_dir, "*.lean"), (_PACKAGE, "*.py"))
             for path in folder.rglob(pattern)
         }
         for file in (self.catalog_file, self.pins_file, self.root / "lean-toolchain"):
             files[file.name] = file
-        digest = hashlib.sha256()
-        for name, path in sorted(files.items()):
-            content = read_bytes(path) if path.is_file() else b""
-            digest.update(os.fsencode(f"{name}\0{len(content)}\0") + content)
-        return digest.hexdigest()
+        return files
 
     @classmethod
     def find(cls, start: Path | None = None) -> Self:

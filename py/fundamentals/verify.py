@@ -68,16 +68,21 @@ def check_seed(seed: int) -> None:
 
 
 def check_program(project: Project) -> None:
-    """Make sure that this program is the project's own, and not that of another folder.
+    """Make sure that this program is the project's own, and that all its files lie in it.
 
     Raises:
-        UsageError: it is not.
+        UsageError: they do not.
     """
     here, own = Path(__file__).parent, project.root / "py" / "fundamentals"
     if here.resolve() != own.resolve():
         raise UsageError(
             f"this program is {here}, and the project's own is {own}: run "
             f"{project.root / '.venv/bin/fundamentals'} (`make setup` makes it)"
+        )
+    for path in project.links():
+        raise UsageError(
+            f"{path} is a link, or lies behind one: version control does not hold what it leads "
+            "to, so put the file itself there"
         )
 
 

@@ -155,7 +155,7 @@ class Library:
 @contextmanager
 def fake_library(root: Path) -> Iterator[Library]:
     """An empty project whose Lean is a fake."""
-    (root / "lean").mkdir(parents=True)
+    (root / "lean").mkdir(parents=True, exist_ok=True)
     (root / "catalog.yaml").touch()
     (root / "lakefile.lean").touch()
     library = Library(Project(root), Fake())

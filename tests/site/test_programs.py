@@ -19,7 +19,13 @@ def test_mathematics_becomes_html_with_mathml() -> None:
     assert "a < b" not in html
 
 
-@pytest.mark.parametrize("tex", [r"\frac{a}", r"\unknown", r"\href{https://example.org}{x}"])
+@pytest.mark.parametrize(
+    "tex",
+    [
+        *(r"\frac{a}", r"\unknown", r"\href{https://example.org}{x}", r"\def\le{<} a \le b"),
+        *(r"a \color{white} = 1", r"a \phantom{+ 1} < b", "a < b % a = 1\n", r"\\\gdef\a{1}"),
+    ],
+)
 def test_what_is_no_mathematics_is_refused(tex: str) -> None:
     """With the formula; links are none."""
     with pytest.raises(TypesettingError) as caught:

@@ -5,15 +5,17 @@ import json
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from fundamentals.environment import clean
 from fundamentals.kernel.recheck import FOLDER, KernelError, own_digest
 from fundamentals.lean.export import export
 from fundamentals.lean.facts import Library
+from fundamentals.lean.kept import keep, recall
 from fundamentals.lean.node import find
 from fundamentals.progress import Progress
+from fundamentals.reading import sha256
 
 __all__ = ["WORKER", "packs"]
 
@@ -40,7 +42,8 @@ def packs(
     """
     key = json.dumps([library.digest, library.core.key, own_digest(), sorted(roots.items())])
     folder = cache_dir / f"packs-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
-    if not folder.is_dir():
+    listed = folder / "hashes.json"
+    if not folder.is_dir() or recall(listed, key, dict[str, str]) != _hashes(folder, roots):
         progress.note("Packing proofs for the kernel in the page …")
         for old in cache_dir.glob("packs-*"):
             shutil.rmtree(old, ignore_errors=True)
@@ -62,6 +65,13 @@ def packs(
             if done.returncode:
                 last = done.stderr.strip().splitlines()[-1:] or ["without a word"]
                 raise KernelError(f"the proofs cannot be packed: {last[0]}")
+            keep(made / listed.name, key, _hashes(made, roots))
             if not folder.is_dir():  # another run may have been faster
                 made.rename(folder)
     return {name: folder / f"{name}.js" for name in roots}
+
+
+def _hashes(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    """The hash of each file that is there, by name."""
+    files = {name: folder / f"{name}.js" for name in names}
+    return {name: sha256(file) for name, file in files.items() if file.is_file()}

@@ -65,7 +65,7 @@ def export_alone(library: Library, module: Module, constant: Constant, target: T
         constant: the declaration, of no inductive type.
         target: gets the lines.
     """
-    writer = _Writer(library, target)
+    writer = _Writer(library, target, proofs=True)
     writer.assume(_STRINGS)
     writer.alone(module, constant)
 
