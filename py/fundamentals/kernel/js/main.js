@@ -5,8 +5,8 @@
 // `{"rejected": name, "rule": …, "why": …}`, and at the end one with `assumptions`: the axioms, of
 // which a set names some by its bits (in hexadecimal, the first one lowest). What mentions a
 // rejected declaration is rejected. Before each of several exports comes `{"file": name}`. The exit
-// code is 0 if everything was accepted, 1 if not, 2 for a file that is no export. Before the last line
-// stands where theorems have instances: `{"instances": {name: [declaration, …]}}`.
+// code is 0 if everything was accepted, 1 if not, 2 for a file that is no export. Before the last
+// line stands where theorems have instances: `{"instances": {name: [declaration, …]}}`.
 //
 // `node main.js --compare NAMES.json ONE.ndjson OTHER.ndjson` compares the declarations with these
 // names in one export with those in the other: `{"same": name}` or `{"differs": name, …}`.
