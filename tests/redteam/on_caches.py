@@ -112,7 +112,7 @@ def statements_that_were_altered(project: Checkout) -> None:
     rules="statement-changed",
 )
 def statements_that_were_altered_with_their_hash(project: Checkout) -> None:
-    """The same, and the hash beside it fits."""
+    """What was kept of the statements is what is pinned, and so is its hash."""
     statements_that_were_altered(project)
     edit_kept(project.path("build/facts/statements.json"), lambda text: f"{text} ")
 
@@ -128,7 +128,7 @@ def an_answer_of_the_second_kernel_altered(project: Checkout) -> None:
     edit_kept(project.path("build/kernel/by-files.json"), _rests_on_nothing)
 
 
-@cheat("48 of Lean's own assumed", command=f"verify --layer rechecked {NOTHING}", exit=0)
+@cheat("of Lean's own assumed", command=f"verify --layer rechecked {NOTHING}", exit=0)
 def what_the_second_kernel_assumes_altered(project: Checkout) -> None:
     """It is kept, and says that it assumed nothing of Lean's library."""
     edit_kept(project.path("build/kernel/by-files.json"), _rests_on_nothing)
@@ -141,7 +141,7 @@ def _rests_on_nothing(text: str) -> str:
     return json.dumps([key, answer])
 
 
-@cheat("96 instances", command=f"verify --layer enclosed {NOTHING}", exit=0, never="999,999,999")
+@cheat("enclosed ✓ 1 check, ", command=f"verify --layer enclosed {NOTHING}", exit=0, never="999")
 def many_more_instances(project: Checkout) -> None:
     """What is kept of a check says that it was tried on a billion."""
     _edit_evidence(project, lambda check: check.update(instances=999_999_999))

@@ -129,7 +129,7 @@ def the_program_of_another_checkout(project: Checkout) -> None:
 
 @cheat("is not inside a checkout of Fundamentals", exit=2)
 def a_folder_that_is_no_project(project: Checkout) -> None:
-    """Of nothing everything holds."""
+    """Where nothing is claimed, nothing fails."""
     program = project.root / ".venv" / "bin" / "fundamentals"
     project.program = [str(project.python), str(program), "--project", str(PROJECT.build_dir)]
     project.program[-1] = str(project.folder)

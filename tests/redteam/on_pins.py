@@ -99,7 +99,7 @@ def pins_of_another_format(project: Checkout) -> None:
 
 @cheat("its texts are not those of the statements that it pins", rules="pin-text")
 def a_format_that_only_equals_one(project: Checkout) -> None:
-    """To Python, `true` is 1."""
+    """To many readers of JSON `true` is the number 1."""
     edit(project, lambda pins: pins.update(format=True))
 
 

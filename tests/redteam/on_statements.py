@@ -15,7 +15,8 @@ theorem double_eq (n : Nat) : double n = 2 * n := by
 @cheat("it does not say what it said", rules="statement-changed")
 def one_more_hypothesis(project: Checkout) -> None:
     """The conclusion stands where it stood."""
-    proved_by(project, PROOF.replace("(h : 0 < n)", "(h : 0 < n) (_ : n = 1)"))
+    text = PROOF.replace("(h : 0 < n)", "(h : 0 < n) (_ : n = 1)")
+    proved_by(project, text.replace("unfold", "have := h; unfold"))
 
 
 @cheat("it does not say what it said", rules="statement-changed")
@@ -81,7 +82,8 @@ def an_order_that_comes_first(project: Checkout) -> None:
     project.prove("Double\n\n", "Double\npublic import Fundamentals.Order\n\n")
     proved_by(project, "theorem lt_double (n : Nat) (h : 0 < n) : n < double n := h\n")
     project.prove(
-        "theorem double_zero : ¬(0 < double 0)", "theorem double_zero : ¬Nat.lt 0 (double 0)"
+        "theorem double_zero : ¬(0 < double 0) := by\n  unfold double; omega\n",
+        "theorem double_zero : ¬Nat.lt 0 (double 0) := Nat.lt_irrefl 0\n",
     )
 
 
@@ -126,7 +128,7 @@ def other_numbers_of_the_same_name(project: Checkout) -> None:
         project,
         "abbrev Nat := Fin 1\n"
         "theorem lt_double (n : Nat) (h : 0 < n) : n < n + n :=\n"
-        "  absurd h (by have := n.isLt; simp [Fin.lt_def]; omega)\n",
+        "  absurd h (by have := n.isLt; simp [Fin.lt_def])\n",
     )
 
 

@@ -29,6 +29,7 @@ from fundamentals.project import Project
 __all__ = ["CATALOG", "EVIDENCE", "THEOREMS", "Checkout", "Outcome", "base"]
 
 PACKAGE = Path(fundamentals.__file__).parent
+COPIED = ("lakefile.lean", "lean-toolchain", "requirements.lock", "docs/trust.md")
 KEPT = PROJECT.build_dir / "redteam"
 TIME = 240  # seconds for one command; nothing is measured by it
 
@@ -164,7 +165,6 @@ class Checkout:
         folder: of both.
         environment: what commands find in their environment besides the usual.
         program: what is run; the checkout's own by default.
-        before: commands that are run first, by whom it may concern.
         pages: files to look into after the command.
     """
 
@@ -292,6 +292,8 @@ def _below(folder: Path) -> Iterator[Path]:
 def base() -> Checkout:
     """The honest project, verified; made anew whenever the program or its texts change."""
     seen = hashlib.sha256(json.dumps([SOURCES, toolchain().identity, sys.version]).encode())
+    for name in COPIED:
+        seen.update((PROJECT.root / name).read_bytes())
     for file in sorted(PACKAGE.rglob("*.*")):
         if file.is_file() and file.suffix != ".pyc":
             seen.update(str(file.relative_to(PACKAGE)).encode() + file.read_bytes())
@@ -315,7 +317,7 @@ def base() -> Checkout:
 def _made(folder: Path) -> Checkout:
     checkout = Checkout(folder)
     shutil.copytree(PACKAGE, checkout.root / "py" / "fundamentals", ignore=_entries)
-    for name in ("lakefile.lean", "lean-toolchain", "requirements.lock", "docs/trust.md"):
+    for name in COPIED:
         checkout.write(name, (PROJECT.root / name).read_bytes())
     checkout.write("docs/notation.md", "# Notation\n\nNone.\n")
     for name, text in SOURCES.items():
