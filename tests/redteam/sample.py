@@ -20,6 +20,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock
 from lean.compiled import PROJECT, toolchain
 
 import fundamentals
@@ -33,12 +34,13 @@ COPIED = ("lakefile.lean", "lean-toolchain", "requirements.lock", "docs/trust.md
 KEPT = PROJECT.build_dir / "redteam"
 TIME = 240  # seconds for one command; nothing is measured by it
 
-ROOT = """\
+INSTANTIATED = "public import Fundamentals.Witnesses\n"
+ROOT = f"""\
 module
 
 public import Fundamentals.Double
 public import Fundamentals.Doubling
-"""
+{INSTANTIATED}"""
 DEFINITION = """\
 module
 
@@ -69,6 +71,22 @@ theorem lt_double (n : Nat) (h : 0 < n) : n < double n := by
 /-- Twice zero is not. -/
 theorem double_zero : ¬(0 < double 0) := by
   unfold double; omega
+
+end Fundamentals
+"""
+WITNESSES = """\
+module
+
+public import Fundamentals.Doubling
+
+public section
+namespace Fundamentals
+
+/-- At 3. -/
+def double_eq.witness := double_eq 3
+
+/-- At 3. -/
+def lt_double.witness := lt_double 3 (by decide)
 
 end Fundamentals
 """
@@ -136,6 +154,7 @@ SOURCES = {
     "lean/Fundamentals.lean": ROOT,
     "lean/Fundamentals/Double.lean": DEFINITION,
     "lean/Fundamentals/Doubling.lean": THEOREMS,
+    "lean/Fundamentals/Witnesses.lean": WITNESSES,
     "catalog.yaml": CATALOG,
     "py/fundamentals/evidence/entries/doubling.py": EVIDENCE,
     "py/fundamentals/pictures/entries/doubling.py": PICTURE,
@@ -209,8 +228,11 @@ class Checkout:
         self.write(name, text.replace(old, new))
 
     def prove(self, old: str, new: str) -> None:
-        """Change the theorems."""
+        """Change the theorems, without their instances, which may not fit any more."""
         self.replace("lean/Fundamentals/Doubling.lean", old, new)
+        root = self.read("lean/Fundamentals.lean").replace(INSTANTIATED, "")
+        self.write("lean/Fundamentals.lean", root)
+        self.path("lean/Fundamentals/Witnesses.lean").unlink(missing_ok=True)
 
     def module(self, name: str, text: str) -> None:
         """Add a module that the library imports."""
@@ -298,19 +320,17 @@ def base() -> Checkout:
         if file.is_file() and file.suffix != ".pyc":
             seen.update(str(file.relative_to(PACKAGE)).encode() + file.read_bytes())
     folder = KEPT / seen.hexdigest()[:16]
-    if not folder.is_dir():
-        KEPT.mkdir(parents=True, exist_ok=True)
-        for old in KEPT.iterdir():
-            shutil.rmtree(old, ignore_errors=True)
-        with tempfile.TemporaryDirectory(dir=KEPT) as fresh:
-            made = _made(Path(fresh, "all"))
-            for command in ("pin", "verify"):
-                outcome = made.run(command)
-                assert (outcome.exit, outcome.rules) == (0, set()), outcome.said
-            try:
+    KEPT.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(KEPT.with_suffix(".lock")):  # tests run in several processes
+        if not folder.is_dir():
+            shutil.rmtree(KEPT, ignore_errors=True)
+            KEPT.mkdir()
+            with tempfile.TemporaryDirectory(dir=KEPT) as fresh:
+                made = _made(Path(fresh, "all"))
+                for command in ("pin", "challenge", "verify"):
+                    outcome = made.run(command)
+                    assert (outcome.exit, outcome.rules) == (0, set()), outcome.said
                 made.folder.rename(folder)
-            except OSError:
-                assert folder.is_dir()  # another run was faster
     return Checkout(folder)
 
 
