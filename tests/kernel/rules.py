@@ -821,6 +821,24 @@ def a_term_with_a_number_beyond_all_counting(e: Export) -> None:
     e.raw({"ie": 2**40, "sort": 0})
 
 
+@malformed("has no number")
+def false_by_a_number_that_comes_back_as_another(e: Export) -> None:
+    """Rows of 32 bits: the number of a name `False` would be read as that of `True`."""
+    false(e)
+    true(e)
+    far = 2**32 + e.name("True")
+    e.raw({"in": far, "str": {"pre": 0, "str": "False"}})
+    proof, count = e.term(const("True.intro")), sum("ie" in line for line in e.lines)
+    e.raw({"ie": count, "const": {"name": far, "us": []}})
+    row = {"name": e.name("t"), "levelParams": [], "type": count, "value": proof}
+    e.raw({"thm": {**row, "all": [e.name("t")]}})
+
+
+@malformed("has no number")
+def a_level_with_a_number_beyond_all_counting(e: Export) -> None:
+    e.raw({"il": 2**32, "succ": 0})
+
+
 @malformed("something is missing")
 def a_term_without_its_parts(e: Export) -> None:
     e.raw({"ie": 0, "app": None})
