@@ -82,9 +82,9 @@ export function declare(k, given, milliseconds = Infinity) {
     terms.end();
     k.reset([]);
   }
-  if (given.kind === "def" || given.kind === "thm") {
+  if (given.kind === "def" || given.kind === "thm" || given.kind === "opaque") {
     declaration.value = definition === null ? given.value : () => definition;
-    // a theorem is unfolded where nothing else is left to do
+    // a theorem is unfolded where nothing else is left to do; an opaque constant is not
     declaration.height = given.kind === "def" ? given.height : -1;
   }
   k.environment.set(name, declaration);
