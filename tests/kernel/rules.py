@@ -880,3 +880,27 @@ def a_string_with_half_a_character(e: Export) -> None:
 @malformed("the version of the format is 4.0.0, not 3")
 def a_format_of_another_version(e: Export) -> None:
     e.lines = [{"meta": {"format": {"version": "4.0.0"}}}]
+
+
+# What is said of it
+
+
+def _carrier(e: Export) -> None:
+    e.axiom("C", sort(2), ("u",))
+    e.axiom("make", const("C", 0))
+
+
+@rejects("value", "C, where it has C.{0}\nand not\n  C, where it has C.{1}")
+def terms_that_differ_in_levels(e: Export) -> None:
+    """Levels are not shown, unless it is they that differ."""
+    _carrier(e)
+    e.define("d", const("C", 1), const("make"))
+
+
+@rejects("value", "where it has C.{1}")
+def terms_that_differ_far_inside(e: Export) -> None:
+    """What is cut off is shown if that is where they differ."""
+    _carrier(e)
+    long = [PROP] * 300
+    e.axiom("f", arrow(*long, const("C", 0), PROP))
+    e.define("d", arrow(*long, const("C", 1), PROP), const("f"))

@@ -158,7 +158,7 @@ export class Comparison {
 
   /** @param {string} rule @param {Term} one @param {Term} two @returns {never} */
   differ(rule, one, two) {
-    return this.k.reject(rule, `the ${rule}s differ:\n  ${this.k.show(one)}\nis not\n  ${
-      this.k.show(two)}`);
+    const [is, not] = this.k.showBoth(one, two);
+    return this.k.reject(rule, `the ${rule}s differ:\n  ${is}\nis not\n  ${not}`);
   }
 }

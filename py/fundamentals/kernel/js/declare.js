@@ -174,8 +174,8 @@ function checkQuotient(k, given, type) {
     wanted = terms.bind(PI, [alpha, r, beta], arrow(steps, all));
   }
   if (wanted !== type) {
-    const name = given.name.text;
-    k.reject("quotient", `${name} has the type ${k.show(type)}, not ${k.show(wanted)}`);
+    const [is, not] = k.showBoth(type, wanted);
+    k.reject("quotient", `${given.name.text} has the type ${is}, not ${not}`);
   }
 }
 

@@ -520,8 +520,8 @@ class Inductive {
       const goal = terms.app(terms.apps(motives[i], indices), t);
       const type = this.uncopied(terms.bind(PI, [...fixed, ...indices, t], goal));
       if (this.plain(type) !== this.plain(record.type)) {
-        this.reject(`the recursor ${record.name.text} has the type\n  ${k.show(record.type)}\n` +
-          `and not\n  ${k.show(type)}`);
+        const [is, not] = k.showBoth(record.type, type);
+        this.reject(`the recursor ${record.name.text} has the type\n  ${is}\nand not\n  ${not}`);
       }
       if (!sameNames(record.params, params) || record.numParams !== this.numParams ||
         record.numIndices !== indices.length || record.numMotives !== motives.length ||
