@@ -134,7 +134,7 @@ SABOTAGE = {
         "record !== undefined && record.numFields !== fields.length",
         "false",
     ),
-    "k of recursors": ("inductive.js", "record.k !== isK", "false"),
+    "k of recursors": ("inductive.js", '["k", record.k, isK],', ""),
 }
 
 
