@@ -122,7 +122,7 @@ def two_constructors_of_one_name(e: Export) -> None:
 # Constructors
 
 
-@rejects("inductive", "too large for its type")
+@rejects("inductive", "of the type Type, lives in the universe 2, too large for its type in 1")
 def a_field_of_a_larger_universe(e: Export) -> None:
     e.inductive([Family("T", 1, [Ctor("T.mk", [("a", TYPE)])])])
 
@@ -274,11 +274,11 @@ RECORDS = {
     "ctors_numParams": (1, "does not fit its type"),
     "ctors_cidx": (1, "does not fit its type"),
     "ctors_levelParams": ([1], "does not fit its type"),
-    "recs_numParams": (1, "is not right"),
-    "recs_numIndices": (1, "is not right"),
-    "recs_numMotives": (2, "is not right"),
-    "recs_numMinors": (1, "is not right"),
-    "recs_k": (True, "is not right"),
+    "recs_numParams": (1, "is not right: numParams is 1, not 0"),
+    "recs_numIndices": (1, "is not right: numIndices is 1, not 0"),
+    "recs_numMotives": (2, "is not right: numMotives is 2, not 1"),
+    "recs_numMinors": (1, "is not right: numMinors is 1, not 2"),
+    "recs_k": (True, "is not right: k is true, not false"),
     "recs_rules": ([], "has 0 rules, not 2"),
     "recs_levelParams": ([], "universe parameters of Nat.rec"),
     "recs_name": (1, "a name comes twice"),
@@ -474,6 +474,20 @@ def a_nested_type(e: Export) -> None:
               app(const("List.cons", 0), const("Tree"), leaf, nil))  # fmt: skip
     count = app(const("size"), app(const("Tree.node"), two))
     e.theorem("t", eq(1, NAT, count, nat(2)), refl(1, NAT, count))
+
+
+@rejects("inductive", "is not recorded as what it is: recursive true")
+def a_structure_that_is_recursive_through_another_type(e: Export) -> None:
+    """Were it not, its terms would be what is made of their projections, on and on."""
+    listing(e)
+
+    def change(row: Any) -> None:
+        row["types"][0]["isRec"] = False
+
+    many = app(const("List", 0), const("Tree"))
+    tree_ = Family("Tree", 1, [Ctor("Tree.node", [("l", many)])])
+    cons = Ctor("List.cons", [("head", const("Tree")), ("tail", many)])
+    e.inductive([tree_, Family("List", 1, [Ctor("List.nil"), cons], [], many)], change=change)
 
 
 @accepts

@@ -832,6 +832,24 @@ def a_term_with_a_number_beyond_all_counting(e: Export) -> None:
     e.raw({"ie": 2**40, "sort": 0})
 
 
+@malformed("has no number")
+def false_by_a_number_that_comes_back_as_another(e: Export) -> None:
+    """Rows of 32 bits: the number of a name `False` would be read as that of `True`."""
+    false(e)
+    true(e)
+    far = 2**32 + e.name("True")
+    e.raw({"in": far, "str": {"pre": 0, "str": "False"}})
+    proof, count = e.term(const("True.intro")), sum("ie" in line for line in e.lines)
+    e.raw({"ie": count, "const": {"name": far, "us": []}})
+    row = {"name": e.name("t"), "levelParams": [], "type": count, "value": proof}
+    e.raw({"thm": {**row, "all": [e.name("t")]}})
+
+
+@malformed("has no number")
+def a_level_with_a_number_beyond_all_counting(e: Export) -> None:
+    e.raw({"il": 2**32, "succ": 0})
+
+
 @malformed("something is missing")
 def a_term_without_its_parts(e: Export) -> None:
     e.raw({"ie": 0, "app": None})
@@ -907,3 +925,27 @@ def a_format_with_other_words_for_inductive_types(e: Export) -> None:
 @malformed("the version of the format is 4.0.0, not 3.1")
 def a_format_of_another_version(e: Export) -> None:
     e.lines = [{"meta": {"format": {"version": "4.0.0"}}}]
+
+
+# What is said of it
+
+
+def _carrier(e: Export) -> None:
+    e.axiom("C", sort(2), ("u",))
+    e.axiom("make", const("C", 0))
+
+
+@rejects("value", "C, where it has C.{0}\nand not\n  C, where it has C.{1}")
+def terms_that_differ_in_levels(e: Export) -> None:
+    """Levels are not shown, unless it is they that differ."""
+    _carrier(e)
+    e.define("d", const("C", 1), const("make"))
+
+
+@rejects("value", "where it has C.{1}")
+def terms_that_differ_far_inside(e: Export) -> None:
+    """What is cut off is shown if that is where they differ."""
+    _carrier(e)
+    long = [PROP] * 300
+    e.axiom("f", arrow(*long, const("C", 0), PROP))
+    e.define("d", arrow(*long, const("C", 1), PROP), const("f"))

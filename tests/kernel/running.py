@@ -16,7 +16,7 @@ KERNEL = Path(recheck.__file__).parent / "js"
 
 
 @cache
-def _node() -> Path:
+def node() -> Path:
     """Looked for once: each time the whole program is hashed."""
     return find().executable
 
@@ -43,7 +43,7 @@ def run(exports: dict[str, str], folder: Path, kernel: Path = KERNEL) -> dict[st
     spare = folder / "none.ndjson"  # of two files or more the kernel says which it is at
     spare.write_text("")
     done = subprocess.run(
-        [_node(), kernel / "main.js", *files, spare],
+        [node(), kernel / "main.js", *files, spare],
         capture_output=True,
         encoding="utf-8",
         env=clean(),

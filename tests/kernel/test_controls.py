@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from kernel import groups, rules
+from kernel import divisions, groups, rules
 from kernel.cases import CASES
 from kernel.running import KERNEL, complaints
 
 assert rules
 assert groups
+assert divisions
 
 # Answers everything in the same way, whatever is declared.
 STUB = """\
@@ -66,6 +67,19 @@ SABOTAGE = {
     "natural numbers": ("infer.js", "if (!k.naturals)", "if (false)"),
     "their constructors": ("literals.js", "ctors.length === 2 && ", ""),
     "meanings": ("literals.js", "if (equations.every(", "if (true || equations.every("),
+    "comparison in divisions": ("division.js", "division.comparesNumbers() && ", ""),
+    "choice in divisions": ("division.js", "division.chooses() &&", ""),
+    "begin of divisions": ("division.js", "holds(k, this.call(name, n, m), begun)", "true"),
+    "steps of divisions": (
+        "division.js",
+        "holds(k, go(m, h, this.next(f), x, enough), step)",
+        "true",
+    ),
+    "remainders of 0": (
+        "division.js",
+        'holds(k, this.call("Nat.mod", this.zero, m), this.zero) &&',
+        "",
+    ),
     "quoted names": ("names.js", "!NEEDS_QUOTES.test(component)", "true"),
     "strings": ("infer.js", "if (!convertible(k, found, k.string))", "if (false)"),
     "one meaning of strings": ("literals.js", "k.stringMaker ??= [", "k.stringMaker = ["),
@@ -120,7 +134,7 @@ SABOTAGE = {
         "record !== undefined && record.numFields !== fields.length",
         "false",
     ),
-    "k of recursors": ("inductive.js", "record.k !== isK", "false"),
+    "k of recursors": ("inductive.js", '["k", record.k, isK],', ""),
 }
 
 

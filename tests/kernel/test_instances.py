@@ -114,6 +114,36 @@ def test_what_need_not_exist_is_no_instance(
     assert "T" not in _found(tmp_path, declare)
 
 
+def _behind_let(e: Export) -> None:
+    """∀ n, let p := P n; p → P n"""
+    stated = pi("n", NAT, let("p", PROP, app(P, "n"), arrow("p", app(P, "n"))))
+    e.theorem("L", stated, lam("n", NAT, lam("h", app(P, "n"), "h")))
+
+
+def test_premises_behind_let_are_premises(tmp_path: Path) -> None:
+    """What is applied in part has no instance; what is applied to all of them has one."""
+
+    def in_part(e: Export) -> None:
+        _behind_let(e)
+        e.define("w", arrow(AT_ZERO, AT_ZERO), app(const("L"), ZERO))
+
+    def whole(e: Export) -> None:
+        _behind_let(e)
+        e.define("w", AT_ZERO, app(const("L"), ZERO, HELD))
+
+    def through(e: Export) -> None:
+        whole(e)
+        stated = let("q", arrow(NAT, PROP), P, STATED)
+        e.theorem("V", stated, let("q", arrow(NAT, PROP), P, _through("T")))
+        e.define("v", AT_ZERO, app(const("V"), ZERO, HELD))
+
+    assert "L" not in _found(tmp_path, in_part)
+    assert _found(tmp_path, whole)["L"] == ["w"]
+    assert "V" not in _found(tmp_path, lambda e: e.theorem("V", let("q", PROP, AT_ZERO, STATED),
+                                                           _through("T")))  # fmt: skip
+    assert _found(tmp_path, through)["T"] == ["V", "v"]
+
+
 def test_without_variables_nothing_is_needed(tmp_path: Path) -> None:
     """A closed statement speaks of what is there."""
     found = _found(tmp_path, lambda e: e.theorem("closed", AT_ZERO, HELD))

@@ -2,12 +2,13 @@
 
 import pytest
 
-from kernel import groups, rules
+from kernel import divisions, groups, rules
 from kernel.cases import CASES, Case
 from kernel.running import Answer, complaint, run
 
 assert rules
 assert groups
+assert divisions
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 // What the rules share: the environment, the terms, and what is known already about them.
 
 import { Axioms } from "./axioms.js";
-import { CONST, head, show, Terms } from "./terms.js";
+import { apart, CONST, head, show, Terms } from "./terms.js";
 import { Levels } from "./levels.js";
 import { Names } from "./names.js";
 
@@ -115,6 +115,15 @@ export class Checker {
   /** @param {Term} term */
   show(term) {
     return show(term, this.levels);
+  }
+
+  /** Two terms that differ, so that it is seen where: in levels, or far inside.
+   * @param {Term} one @param {Term} other @returns {string[]} */
+  showBoth(one, other) {
+    const texts = [one, other].map((each) => this.show(each));
+    if (texts[0] !== texts[1]) return texts;
+    const parts = apart(one, other).map((each) => show(each, this.levels, 400, true));
+    return texts.map((text, i) => `${text}, where it has ${parts[i]}`);
   }
 
   /** Now and then: whether there is time left. */

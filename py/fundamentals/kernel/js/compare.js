@@ -31,8 +31,20 @@ export class Comparison {
     this.k = k;
     this.reader = reader;
     this.own = own;
-    /** @type {Map<string, Declaration>} */
-    this.known = new Map([...k.environment.values()].map((each) => [openly(each.name), each]));
+    /** @type {Map<string, Declaration[]>} */
+    this.known = new Map();
+    for (const each of k.environment.values()) {
+      const name = openly(each.name);
+      this.known.set(name, [...this.known.get(name) ?? [], each]);
+    }
+  }
+
+  /** What a declaration may be the same as: of its very name, or, where there is none, those of
+   * its name in any file. @param {Name} name @returns {Declaration[]} */
+  candidates(name) {
+    const found = this.known.get(openly(name)) ?? [];
+    const exact = found.filter((each) => each.name === name);
+    return exact.length > 0 ? exact : found;
   }
 
   /** What comes of a declaration: nothing if it is the same, or is not to be compared.
@@ -44,10 +56,10 @@ export class Comparison {
       if (!k.environment.has(name)) declare(k, given, milliseconds);
       return null;
     }
-    const other = this.known.get(openly(name));
+    const others = this.candidates(name);
     /** @type {Difference} */
     let difference = { rule: "missing", why: `there is no ${name.text} to compare it with` };
-    if (other !== undefined) {
+    for (const other of others) {
       k.deadline = Date.now() + milliseconds;
       k.terms.begin();
       try {
@@ -69,7 +81,7 @@ export class Comparison {
         reader.called.set(name, apart);
       }
     } catch (error) {
-      return other === undefined ? verdict(error) : difference;
+      return others.length === 0 ? verdict(error) : difference;
     }
     return difference;
   }
@@ -77,7 +89,16 @@ export class Comparison {
   /** Reject what is not the same. @param {Given} given @param {Declaration} other */
   same(given, other) {
     const { k } = this;
-    if (given.kind === "inductive") return this.sameGroup(given.group(), other);
+    if (given.kind === "inductive") {
+      // its constructors mention it
+      this.reader.called.set(given.name, other.name);
+      try {
+        return this.sameGroup(given.group(), other);
+      } catch (error) {
+        this.reader.called.delete(given.name);
+        throw error;
+      }
+    }
     const kinds = [given.kind, other.kind].map((kind) => kind === "thm" ? "axiom" : kind);
     if (kinds[0] !== kinds[1]) k.reject("kind", `one is ${kinds[0]}, the other ${kinds[1]}`);
     this.sameType(given.params, given.type(), other);
@@ -105,15 +126,14 @@ export class Comparison {
     if (!together || pairs.some(([one, two]) => openly(one.name) !== openly(two.name))) {
       k.reject("constructors", "they have other constructors or parameters");
     }
-    for (const [one, two] of pairs) {
-      this.sameType(one.params, one.type, two);
-      reader.called.set(one.name, two.name);
-    }
+    for (const [one, two] of pairs) this.sameType(one.params, one.type, two);
     // the recursors follow from the constructors
     for (const rec of group.recs) {
-      const match = this.known.get(openly(rec.name));
+      const match = k.environment.get(k.names.child(other.name, rec.name.last));
       if (match?.kind !== "rec") k.reject("inductive", `there is no ${rec.name.text}`);
+      reader.called.set(rec.name, /** @type {Declaration} */ (match).name);
     }
+    for (const [one, two] of pairs) reader.called.set(one.name, two.name);
   }
 
   /** @param {Name[]} params @param {Term} type @param {Declaration} other */
@@ -138,7 +158,7 @@ export class Comparison {
 
   /** @param {string} rule @param {Term} one @param {Term} two @returns {never} */
   differ(rule, one, two) {
-    return this.k.reject(rule, `the ${rule}s differ:\n  ${this.k.show(one)}\nis not\n  ${
-      this.k.show(two)}`);
+    const [is, not] = this.k.showBoth(one, two);
+    return this.k.reject(rule, `the ${rule}s differ:\n  ${is}\nis not\n  ${not}`);
   }
 }

@@ -82,9 +82,9 @@ export function declare(k, given, milliseconds = Infinity) {
     terms.end();
     k.reset([]);
   }
-  if (given.kind === "def" || given.kind === "thm") {
+  if (given.kind === "def" || given.kind === "thm" || given.kind === "opaque") {
     declaration.value = definition === null ? given.value : () => definition;
-    // a theorem is unfolded where nothing else is left to do
+    // a theorem is unfolded where nothing else is left to do; an opaque constant is not
     declaration.height = given.kind === "def" ? given.height : -1;
   }
   k.environment.set(name, declaration);
@@ -174,8 +174,8 @@ function checkQuotient(k, given, type) {
     wanted = terms.bind(PI, [alpha, r, beta], arrow(steps, all));
   }
   if (wanted !== type) {
-    const name = given.name.text;
-    k.reject("quotient", `${name} has the type ${k.show(type)}, not ${k.show(wanted)}`);
+    const [is, not] = k.showBoth(type, wanted);
+    k.reject("quotient", `${given.name.text} has the type ${is}, not ${not}`);
   }
 }
 

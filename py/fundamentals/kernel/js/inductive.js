@@ -341,8 +341,9 @@ class Inductive {
       for (const field of locals.slice(this.numParams)) {
         const level = sortOf(k, field.b, true);
         if (!k.levels.isZero(sort) && !k.levels.leq(level, sort, 0)) {
-          this.reject(`a field of ${name.text} lives in the universe ${k.levels.show(level)}, ` +
-            "too large for its type");
+          const [large, small] = [level, sort].map((each) => k.levels.show(each));
+          this.reject(`a field of ${name.text}, of the type ${k.show(field.b)}, lives in the ` +
+            `universe ${large}, too large for its type in ${small}`);
         }
         this.checkPositive(field.b, name, locals.slice(0, this.numParams));
       }
@@ -520,13 +521,23 @@ class Inductive {
       const goal = terms.app(terms.apps(motives[i], indices), t);
       const type = this.uncopied(terms.bind(PI, [...fixed, ...indices, t], goal));
       if (this.plain(type) !== this.plain(record.type)) {
-        this.reject(`the recursor ${record.name.text} has the type\n  ${k.show(record.type)}\n` +
-          `and not\n  ${k.show(type)}`);
+        const [is, not] = k.showBoth(record.type, type);
+        this.reject(`the recursor ${record.name.text} has the type\n  ${is}\nand not\n  ${not}`);
       }
-      if (!sameNames(record.params, params) || record.numParams !== this.numParams ||
-        record.numIndices !== indices.length || record.numMotives !== motives.length ||
-        record.numMinors !== minors.length || record.k !== isK) {
-        this.reject(`the record of the recursor ${record.name.text} is not right`);
+      if (!sameNames(record.params, params)) {
+        this.reject(`the universe parameters of ${record.name.text} are not those of its group`);
+      }
+      const { numParams } = this, { numIndices, numMotives, numMinors } = record;
+      /** @type {[string, unknown, unknown][]} */
+      const said = [
+        ["numParams", record.numParams, numParams], ["numIndices", numIndices, indices.length],
+        ["numMotives", numMotives, motives.length], ["numMinors", numMinors, minors.length],
+        ["k", record.k, isK],
+      ];
+      for (const [what, is, not] of said) {
+        if (is === not) continue;
+        this.reject(`the record of the recursor ${record.name.text} is not right: ` +
+          `${what} is ${is}, not ${not}`);
       }
       sortOf(k, type, true);
       const stands = this.copied.get(this.members[i].name);

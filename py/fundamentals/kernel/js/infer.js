@@ -118,8 +118,8 @@ export function sortOf(k, type, check) {
 /** @param {Checker} k @param {string} rule @param {Term} term @param {Term} found
  * @param {Term} wanted @returns {never} */
 export function mismatch(k, rule, term, found, wanted) {
-  return k.reject(rule,
-    `${k.show(term)} has the type\n  ${k.show(found)}\nand not\n  ${k.show(wanted)}`);
+  const [is, not] = k.showBoth(found, wanted);
+  return k.reject(rule, `${k.show(term)} has the type\n  ${is}\nand not\n  ${not}`);
 }
 
 /** Only the declaration's own parameters occur. @param {Checker} k @param {any} level */

@@ -15,11 +15,15 @@ import { APP, args, BVAR, CONST, head, LAM, LET, PI, PROJ } from "./terms.js";
  * term. What a term stands for is the least of its variables. */
 const OPEN = 0, GIVEN = 1, CLOSED = 2;
 
-/** How many variables a statement begins with. @param {Term} type */
+/** How many variables a statement begins with; what `let` names is none, but more may come behind
+ * it. @param {Term} type */
 function arity(type) {
   let count = 0;
-  for (; type.kind === PI; type = type.b) count++;
-  return count;
+  for (;;) {
+    if (type.kind === PI) [type, count] = [type.b, count + 1];
+    else if (type.kind === LET) type = type.c;
+    else return count;
+  }
 }
 
 export class Instances {
@@ -81,8 +85,14 @@ class Search {
   enter(value, count) {
     /** @type {number[]} */
     let scope = [];
-    for (; value.kind === LAM && scope.length < count; value = value.b) scope = [...scope, GIVEN];
-    this.walk(value, scope);
+    for (;;) {
+      if (value.kind === LAM && count > 0) {
+        [value, scope, count] = [value.b, [...scope, GIVEN], count - 1];
+      } else if (value.kind === LET) {
+        this.walk(value.b, scope);
+        [value, scope] = [value.c, [...scope, this.rank(value.b, scope)]];
+      } else return this.walk(value, scope);
+    }
   }
 
   /** What a term stands for. @param {Term} term @param {number[]} scope */

@@ -4,13 +4,15 @@
 //
 // Some functions of numbers are computed by BigInt, each only after its definition was checked to
 // be the function that is meant: the equations of `MEANINGS` hold of it, by conversion, for
-// variables. They determine the function, since they are a recursion.
+// variables. They determine the function, since they are a recursion. Division is held to what it
+// should be in `division.js`.
 
 import { Rejection } from "./checker.js";
 import { APP, args, CONST, head, LIT } from "./terms.js";
 import { infer } from "./infer.js";
 import { whnf } from "./reduce.js";
 import { convertible } from "./convert.js";
+import { isDivision } from "./division.js";
 
 /** @typedef {import("./checker.js").Checker} Checker */
 /** @typedef {import("./names.js").Name} Name */
@@ -189,6 +191,10 @@ export function learn(k, name) {
     }
     return;
   }
+  if (found.kind === "def" && isDivision(k, name)) {
+    k.fast.set(name, /** @type {Compute} */ (HIDDEN.get(name.text)));
+    return;
+  }
   const meaning = found.kind === "def" ? MEANINGS.get(name.text) : undefined;
   if (meaning === undefined) return;
   if (!meaning.uses.every((used) => k.fast.has(k.names.of(used)))) return;
@@ -199,7 +205,7 @@ export function learn(k, name) {
 
 /** Whether both sides of an equation have a type, the same, and are equal by computation.
  * @param {Checker} k @param {Term} one @param {Term} other */
-function holds(k, one, other) {
+export function holds(k, one, other) {
   try {
     return convertible(k, infer(k, one, true), infer(k, other, true)) && convertible(k, one, other);
   } catch (error) {

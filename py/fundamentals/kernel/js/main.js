@@ -2,11 +2,11 @@
 // other; of several exports, each by itself.
 //
 // It prints a line of JSON for each declaration, `{"accepted": name, "rests": set}` or
-// `{"rejected": name, "rule": …, "why": …}`, and at the end one with `assumptions`: the axioms, of
-// which a set names some by its bits (in hexadecimal, the first one lowest). What mentions a
+// `{"rejected": name, "rule": …, "why": …}`, then where theorems have instances,
+// `{"instances": {name: [declaration, …]}}`, and at the end a line with `assumptions`: the axioms,
+// of which a set names some by its bits (in hexadecimal, the first one lowest). What mentions a
 // rejected declaration is rejected. Before each of several exports comes `{"file": name}`. The exit
-// code is 0 if everything was accepted, 1 if not, 2 for a file that is no export. Before the last
-// line stands where theorems have instances: `{"instances": {name: [declaration, …]}}`.
+// code is 0 if everything was accepted, 1 if not, 2 for a file that is no export.
 //
 // `node main.js --compare NAMES.json ONE.ndjson OTHER.ndjson` compares the declarations with these
 // names in one export with those in the other: `{"same": name}` or `{"differs": name, …}`.
@@ -57,12 +57,15 @@ async function check(file) {
     const name = given.name.text;
     try {
       declare(k, given, 1000 * SECONDS_EACH);
-      say({ accepted: name, rests: (k.axioms.below.get(given.name) ?? 0n).toString(16) });
       if (given.kind === "thm" || given.kind === "def") {
         k.terms.begin();
-        instances.look(given.kind, given.name, given.type(), given.value());
-        k.terms.end();
+        try {
+          instances.look(given.kind, given.name, given.type(), given.value());
+        } finally {
+          k.terms.end();
+        }
       }
+      say({ accepted: name, rests: (k.axioms.below.get(given.name) ?? 0n).toString(16) });
     } catch (error) {
       rejected++;
       say({ rejected: name, ...verdict(error) });

@@ -99,7 +99,10 @@ export class Reader {
   /** @template T @param {Map<number, T>} table @param {any} i @param {T} made
    * @param {string} what */
   put(table, i, made, what) {
-    if (!Number.isSafeInteger(i) || i < 0) this.fail(`${what} ${JSON.stringify(i)} has no number`);
+    // rows hold numbers of 32 bits: a larger one would come back as another
+    if (!Number.isSafeInteger(i) || i < 0 || i > LARGEST_NUMBER) {
+      this.fail(`${what} ${JSON.stringify(i)} has no number`);
+    }
     if (table.has(i)) this.fail(`${what} ${i} is there already`);
     table.set(i, made);
   }

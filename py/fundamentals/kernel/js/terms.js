@@ -386,8 +386,25 @@ export function args(term) {
   return found.reverse();
 }
 
-/** A term for people, cut where it grows long. @param {Term} term @param {Levels} levels */
-export function show(term, levels, most = 400) {
+/** The parts of two terms in which they differ first, as small as they come. @param {Term} a
+ * @param {Term} b @returns {[Term, Term]} */
+export function apart(a, b) {
+  while (a.kind === b.kind) {
+    const pairs = a.kind === APP || a.kind === LAM || a.kind === PI
+      ? [[a.a, b.a], [a.b, b.b]]
+      : a.kind === LET
+        ? [[a.a, b.a], [a.b, b.b], [a.c, b.c]]
+        : a.kind === PROJ && a.b === b.b && a.c === b.c ? [[a.a, b.a]] : [];
+    const next = pairs.find(([one, other]) => one !== other);
+    if (next === undefined) break;
+    [a, b] = next;
+  }
+  return [a, b];
+}
+
+/** A term for people, cut where it grows long. @param {Term} term @param {Levels} levels
+ * @param {number} most @param {boolean} exact with the universe levels of constants */
+export function show(term, levels, most = 400, exact = false) {
   let left = most;
   /** @param {Term} t @param {string[]} names @returns {string} */
   const go = (t, names) => {
@@ -401,8 +418,10 @@ export function show(term, levels, most = 400) {
       case SORT:
         if (t.a === levels.zero) return "Prop";
         return t.a === levels.one ? "Type" : `Sort ${levels.show(t.a)}`;
-      case CONST:
-        return t.a.text;
+      case CONST: {
+        const given = t.b.map((/** @type {Level} */ l) => levels.show(l)).join(", ");
+        return exact && given !== "" ? `${t.a.text}.{${given}}` : t.a.text;
+      }
       case APP:
         return `(${[head(t), ...args(t)].map((each) => go(each, names)).join(" ")})`;
       case LAM:
