@@ -189,12 +189,6 @@ class Rechecked:
                 return self._of(name, "not-checked", "the second kernel was not asked")
             reason = f"the second kernel rejects it ({refusal.rule}): {refusal.why}"
             return self._of(name, "rejected", reason)
-        if name not in self.found.instances:
-            reason = (
-                "nowhere is it applied to data for which all its hypotheses hold, so that it may "
-                f"speak of nothing: declare `{name}{WITNESS}`, such an application"
-            )
-            return self._of(name, "no-instance", reason)
         ours, theirs = self.library.axioms(name), self._axioms(name)
         # where Lean's library hides proofs, the audit stops at its constants; this goes on through
         # those that have a body, and may find more
@@ -205,6 +199,12 @@ class Rechecked:
                 "axioms-disagree",
                 f"the audit finds the axioms {_listed(ours)}, the second kernel {_listed(theirs)}",
             )
+        if name not in self.found.instances:
+            reason = (
+                "nowhere is it applied to data for which all its hypotheses hold, so that it may "
+                f"speak of nothing: declare `{name}{WITNESS}`, such an application"
+            )
+            return self._of(name, "no-instance", reason)
         return None
 
     def _of(self, name: str, rule: str, message: str) -> Problem:

@@ -16,7 +16,7 @@ from fundamentals.lean.options import LEAN_OPTIONS
 from fundamentals.lean.store import PARTS, Record, Store
 from fundamentals.reading import sha256
 from redteam.cheats import cheats_on
-from redteam.on_lean import BROKEN, PROOF, UNCHECKED, proved_by
+from redteam.on_lean import BROKEN, UNCHECKED, proved_by
 from redteam.sample import Checkout
 
 cheat = cheats_on("compiled files", "verify --layer proved")
@@ -27,7 +27,8 @@ DEFINITION = "lean/Fundamentals/Double.lean"
 
 def claim_what_is_false(project: Checkout) -> None:
     """In the source, under the name and the pin of what is true."""
-    proved_by(project, PROOF.replace("n < double n", "double n < n"))
+    theorems = "lean/Fundamentals/Doubling.lean"
+    project.replace(theorems, "n < double n := by", "double n < n := by")
 
 
 def forge_records(project: Checkout) -> None:
@@ -82,7 +83,7 @@ def a_source_whose_time_is_that_of_before(project: Checkout) -> None:
     os.utime(source, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
-@cheat("Taken from earlier runs over the same content: 3 compiled modules", exit=0)
+@cheat("Taken from earlier runs over the same content: 4 compiled modules", exit=0)
 def a_record_that_fits_a_changed_source(project: Checkout) -> None:
     """Whoever writes to the build folder can let it say anything; a run says that it took it."""
     claim_what_is_false(project)
@@ -113,7 +114,7 @@ def a_proof_that_is_not_the_one_that_is_written(project: Checkout) -> None:
 @cheat(
     "Fundamentals.lt_double: the second kernel rejects it",
     command="verify --layer proved --layer rechecked",
-    rules="rejected",
+    rules="rejected stale",
 )
 def a_file_compiled_without_the_kernel(project: Checkout) -> None:
     """There is no axiom in it, and no source that shows the option."""
@@ -152,10 +153,8 @@ def a_compiled_file_without_a_source(project: Checkout) -> None:
     for suffix in (*PARTS, ".record.json"):
         shutil.move(project.part("Doubling", suffix), project.part("Ghost", suffix))
     project.path("lean/Fundamentals/Doubling.lean").unlink()
-    root = project.read("lean/Fundamentals.lean")
-    project.write(
-        "lean/Fundamentals.lean", root.replace("public import Fundamentals.Doubling\n", "")
-    )
+    project.path("lean/Fundamentals/Witnesses.lean").unlink()
+    project.write("lean/Fundamentals.lean", "module\n\npublic import Fundamentals.Double\n")
 
 
 @cheat(REFUTED, rules=BROKEN)

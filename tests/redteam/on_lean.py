@@ -110,7 +110,7 @@ def the_kernel_switched_off(project: Checkout) -> None:
 @cheat(
     "Fundamentals.lt_double: the second kernel rejects it",
     command="verify --layer rechecked",
-    rules="rejected",
+    rules="no-instance rejected stale",
 )
 def the_kernel_switched_off_and_nobody_looks_for_it(project: Checkout) -> None:
     """The same, where the lint that knows the option is not asked."""

@@ -15,6 +15,7 @@ import pytest
 from redteam import (
     on_caches,
     on_catalog,
+    on_challenge,
     on_compiled,
     on_environment,
     on_evidence,
@@ -27,10 +28,10 @@ from redteam.cheats import CHEATS, KINDS, Cheat, judge
 from redteam.sample import Outcome, base
 
 MODULES = (
-    *(on_lean, on_statements, on_catalog, on_pins, on_compiled),
+    *(on_lean, on_statements, on_challenge, on_catalog, on_pins, on_compiled),
     *(on_caches, on_environment, on_evidence, on_site),
 )
-LEAST = 160
+LEAST = 170
 # What no program can refuse, since another one answers in its place or an earlier run's is altered
 # by whoever knows how: the result says on what it rests.
 DISCLOSED = {
@@ -77,8 +78,12 @@ def test_the_honest_project_holds(tmp_path: Path) -> None:
     project.replace(
         "lean/Fundamentals/Double.lean", "Twice a number.", "A number, added to itself."
     )
-    project.prove("/-- Twice zero is not. -/\n", "-- a remark\n")
+    theorems = "lean/Fundamentals/Doubling.lean"
+    project.replace(theorems, "/-- Twice zero is not. -/\n", "-- a remark\n")
+    written = project.run("challenge")
     found = project.run("verify")
+
+    assert written.exit == 0, written.said
 
     assert (found.exit, found.rules) == (0, set()), found.said
 
