@@ -30,8 +30,10 @@ OURS, THEIRS = ("_private", "Ours", 0), ("_private", "Theirs", 0)
 Write = Callable[[Export], None]
 
 
-def _compared(folder: Path, ours: Write, theirs: Write) -> dict[str, str]:
-    """For each declaration of ours beyond those that both begin with: "same", or why not."""
+def _rows(
+    folder: Path, ours: Write, theirs: Write, own: list[str] | None = None
+) -> tuple[list[dict[str, Any]], list[str]]:
+    """What the kernel says, and what it was asked: `own`, or all that ours does not begin with."""
     both = Export(), Export()
     for each in both:
         for begin in (false, true, boolean):
@@ -43,7 +45,8 @@ def _compared(folder: Path, ours: Write, theirs: Write) -> dict[str, str]:
     for file, each in zip(files, both, strict=True):
         file.write_text(str(each), encoding="utf-8")
     names = folder / "names.json"
-    own = [each for each in both[0].declared if each not in common]
+    if own is None:
+        own = [each for each in both[0].declared if each not in common]
     names.write_text(json.dumps(own), encoding="utf-8")
     done = subprocess.run(
         [node(), KERNEL / "main.js", "--compare", names, *files],
@@ -55,7 +58,13 @@ def _compared(folder: Path, ours: Write, theirs: Write) -> dict[str, str]:
     )
     rows: list[dict[str, Any]] = [json.loads(line) for line in done.stdout.splitlines()]
     assert rows, done.stderr
-    assert "compared" in rows[-1], (rows, done.stderr)
+    return rows, own
+
+
+def _compared(folder: Path, ours: Write, theirs: Write) -> dict[str, str]:
+    """For each declaration of ours beyond those that both begin with: "same", or why not."""
+    rows, own = _rows(folder, ours, theirs)
+    assert "compared" in rows[-1], rows
     found = {row["same"]: "same" for row in rows if "same" in row}
     found |= {row["differs"]: f"{row['rule']}: {row['why']}" for row in rows if "differs" in row}
     assert found.keys() == set(own)
@@ -186,3 +195,26 @@ def test_theorems_are_compared_by_what_they_state(tmp_path: Path) -> None:
     assert "type" in _compared(tmp_path, ours, write("t", TRUE, const("True.intro")))["t"]
     assert "missing" in _compared(tmp_path, ours, write("s", TRUE, const("True.intro")))["t"]
     assert "kind" in _compared(tmp_path, ours, lambda e: e.define("t", TYPE, PROP))["t"]
+
+
+def test_what_both_rest_on_is_the_same(tmp_path: Path) -> None:
+    """What is not compared is not taken for what only has its name."""
+
+    def write(value: Term, field: Term, *more: Ctor) -> Write:
+        def inner(e: Export) -> None:
+            e.define("base", PROP, value)
+            e.inductive([Family("Held", 1, [Ctor("Held.mk", [("x", field)]), *more])])
+            e.theorem("t", const("base"), const("True.intro"))
+
+        return inner
+
+    theirs = write(TRUE, BOOL)
+    rows, _ = _rows(tmp_path, theirs, theirs, ["t"])
+    assert {"same": "t"} in rows
+    other = let("y", PROP, TRUE, "y")
+    for ours, name in ((write(other, BOOL), "base"), (write(TRUE, TRUE), "Held")):
+        rows, _ = _rows(tmp_path, ours, theirs, ["t"])
+        why = f"{name}, which is not compared, is another one here"
+        assert rows[-1] == {"broken": {"rule": "base", "why": why}}
+    rows, _ = _rows(tmp_path, theirs, write(TRUE, BOOL, Ctor("Held.other")), ["t"])
+    assert "broken" in rows[-1]

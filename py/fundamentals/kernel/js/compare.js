@@ -26,7 +26,8 @@ function openly(name) {
 export class Comparison {
   /** @param {Checker} k the environment of the other export
    * @param {Reader} reader the declarations to compare
-   * @param {Set<string>} own which of them are compared; the others are the same by their names */
+   * @param {Set<string>} own which of them are compared; the others are what both rest on, and have
+   *   to be the very same, as they are written */
   constructor(k, reader, own) {
     this.k = k;
     this.reader = reader;
@@ -53,7 +54,9 @@ export class Comparison {
     const { k, reader } = this;
     const { name } = given;
     if (!this.own.has(name.text)) {
-      if (!k.environment.has(name)) declare(k, given, milliseconds);
+      const other = k.environment.get(name);
+      if (other === undefined) declare(k, given, milliseconds);
+      else this.agree(given, other);
       return null;
     }
     const others = this.candidates(name);
@@ -84,6 +87,34 @@ export class Comparison {
       return others.length === 0 ? verdict(error) : difference;
     }
     return difference;
+  }
+
+  /** Reject what is not written as in the other export. @param {Given} given
+   * @param {Declaration} other */
+  agree(given, other) {
+    const { k } = this;
+    k.terms.begin();
+    try {
+      /** @type {{ name: Name, params: Name[], type: Term, ctors?: Name[] }[]} */
+      let parts;
+      if (given.kind === "inductive") {
+        const group = given.group();
+        parts = [...group.types, ...group.ctors];
+      } else parts = [{ name: given.name, params: given.params, type: given.type() }];
+      const kind = given.kind === "inductive" ? "induct" : given.kind;
+      const value = given.kind === "def" || given.kind === "opaque" ? given.value() : null;
+      const same = parts.every(({ name, params, type, ctors }) => {
+        const its = k.environment.get(name);
+        return its?.type === type && its.params.length === params.length &&
+          its.params.every((each, i) => each === params[i]) &&
+          (ctors === undefined || its.data?.ctors.length === ctors.length);
+      });
+      if (!same || kind !== other.kind || (value !== null && value !== other.value?.())) {
+        k.reject("base", `${given.name.text}, which is not compared, is another one here`);
+      }
+    } finally {
+      k.terms.end();
+    }
   }
 
   /** Reject what is not the same. @param {Given} given @param {Declaration} other */
