@@ -1,6 +1,8 @@
 """KaTeX and Graphviz, as installed from the lock file."""
 
+import hashlib
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,8 @@ import pytest
 from fundamentals.errors import SetupError
 from fundamentals.site import programs
 from fundamentals.site.programs import TypesettingError, install
+
+FOLDER = Path(programs.__file__).with_name("node")
 
 
 def test_mathematics_becomes_html_with_mathml() -> None:
@@ -63,3 +67,32 @@ def test_the_lock_file_names_no_registry() -> None:
     for name, each in packages.items():
         assert "resolved" not in each, name
         assert each["integrity"].startswith("sha512-"), name
+
+
+def test_every_package_for_all_machines_is_pinned() -> None:
+    """What npm installs everywhere has a digest; what is of one kind of machine cannot have one."""
+    packages = json.loads((FOLDER / "package-lock.json").read_text("utf-8"))["packages"]
+    everywhere = {
+        name.removeprefix("node_modules/")
+        for name, package in packages.items()
+        if name and "os" not in package
+    }
+
+    assert json.loads((FOLDER / "digests.json").read_text("utf-8")).keys() == everywhere
+
+
+def test_a_package_that_was_altered_is_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another KaTeX could show another formula."""
+    installed = install().modules
+    monkeypatch.setattr(programs, "cache_dir", lambda: tmp_path)
+    lock = (FOLDER / "package-lock.json").read_bytes()
+    copy = tmp_path / "site" / hashlib.sha256(lock).hexdigest()[:16] / "node_modules"
+    shutil.copytree(installed, copy, symlinks=True)
+    assert install().modules == copy
+    with (copy / "katex" / "dist" / "katex.js").open("a", encoding="utf-8") as file:
+        file.write("\n")
+
+    with pytest.raises(SetupError, match="katex is not what was pinned"):
+        install()

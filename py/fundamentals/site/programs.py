@@ -1,7 +1,8 @@
 """What is made by programs for Node: mathematics (KaTeX) and the layout of graphs (Graphviz).
 
 Their versions are those of `node/package-lock.json`. They are installed once, from the registry
-that npm is configured to use, into the user's cache, and used from there.
+that npm is configured to use, into the user's cache, and used from there. What is there is held to
+`node/digests.json` each time, so that a formula is set by the KaTeX that was pinned.
 """
 
 import hashlib
@@ -19,11 +20,13 @@ from fundamentals.errors import FundamentalsError, SetupError
 from fundamentals.lean import node as lean_node
 from fundamentals.progress import Progress, Silent
 from fundamentals.project import cache_dir
+from fundamentals.reading import read_text, sha256
 
-__all__ = ["Programs", "TypesettingError", "install"]
+__all__ = ["Programs", "TypesettingError", "digest", "install"]
 
 _FOLDER = Path(__file__).parent / "node"
 _LOCK = "package-lock.json"
+_DIGESTS = "digests.json"
 
 
 class TypesettingError(FundamentalsError):
@@ -88,7 +91,7 @@ def install(progress: Progress | None = None, listed: Path = _FOLDER) -> Program
         listed: the folder with the lists of npm: `package.json` and its lock file.
 
     Raises:
-        SetupError: Node or npm is missing, or the registry does not deliver.
+        SetupError: Node or npm is missing, the registry does not deliver, or a package was altered.
     """
     node = lean_node.find()
     lock = (listed / _LOCK).read_bytes()
@@ -101,7 +104,27 @@ def install(progress: Progress | None = None, listed: Path = _FOLDER) -> Program
             )
         (progress or Silent()).note("Installing packages for the site with npm …")
         _install(node.executable, node.npm, listed, folder)
+    _check(folder / "node_modules", listed / _DIGESTS)
     return Programs(node.executable, folder / "node_modules")
+
+
+def digest(package: Path) -> str:
+    """Of every file of an installed package, with its name."""
+    seen = hashlib.sha256()
+    for file in sorted(each for each in package.rglob("*") if each.is_file()):
+        seen.update(f"{file.relative_to(package).as_posix()}\0{sha256(file)}\n".encode())
+    return seen.hexdigest()
+
+
+def _check(modules: Path, digests: Path) -> None:
+    """Hold what is installed to what was pinned; a program for one kind of machine is not pinned."""
+    pinned: dict[str, str] = json.loads(read_text(digests)) if digests.is_file() else {}
+    for name, wanted in pinned.items():
+        if digest(modules / name) != wanted:
+            raise SetupError(
+                f"{modules / name} is not what was pinned: remove {modules.parent}, so that it is "
+                "installed again"
+            )
 
 
 def _install(node: Path, npm: Path, listed: Path, folder: Path) -> None:
