@@ -117,7 +117,7 @@ def digest(package: Path) -> str:
 
 
 def _check(modules: Path, digests: Path) -> None:
-    """Hold what is installed to what was pinned; a program for one kind of machine is not pinned."""
+    """Hold packages to what was pinned; what is of one kind of machine only is not."""
     pinned: dict[str, str] = json.loads(read_text(digests)) if digests.is_file() else {}
     for name, wanted in pinned.items():
         if digest(modules / name) != wanted:
