@@ -2,7 +2,6 @@
 
 import json
 import os
-import resource
 import select
 import subprocess
 import sys
@@ -18,7 +17,16 @@ from fundamentals.lean.node import find
 __all__ = ["JudgeDied", "NativeJudge", "SecondJudge", "native_at_hand"]
 
 _SCRIPT = Path(__file__).parent / "js" / "judge.js"
-_STACK = 1 << 30
+# A large stack; and the memory that a worker may use is not the limit of what it asks. By a shell,
+# for a process with threads is not to run Python between fork and exec.
+_WITH_LIMITS = (
+    *("/bin/sh", "-c"),
+    (
+        "ulimit -S -s 1048576 2>/dev/null || ulimit -S -s $(ulimit -H -s); "
+        'ulimit -S -v $(ulimit -H -v) 2>/dev/null; exec "$@"'
+    ),
+    "sh",
+)
 _CHUNK = 1 << 20
 
 
@@ -55,12 +63,11 @@ class _Judge:
         """
         if self._process is None:
             self._process = subprocess.Popen(
-                self._command,
+                [*_WITH_LIMITS, *self._command],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env=clean(),
-                preexec_fn=_own_limits,
             )
             self.begin()
         assert self._process.stdin is not None  # noqa: S101
@@ -96,15 +103,6 @@ class _Judge:
         code = self._process.wait() if self._process is not None else None
         self.close()
         return JudgeDied(f"{Path(self._command[-1]).name} ended with {code}")
-
-
-def _own_limits() -> None:
-    """A large stack; and the memory that a worker may use is not the limit of what it asks."""
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
-    _, most = resource.getrlimit(resource.RLIMIT_STACK)
-    wanted = _STACK if most == resource.RLIM_INFINITY else min(_STACK, most)
-    resource.setrlimit(resource.RLIMIT_STACK, (wanted, most))
 
 
 class SecondJudge(_Judge):
