@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lean.compiled import PROJECT
 
 from redteam import (
     on_caches,
@@ -94,6 +95,7 @@ def test_there_are_many_of_every_kind() -> None:
     print(f"{len(CHEATS)} cheats: " + ", ".join(f"{counts[kind]} {kind}" for kind in KINDS))
 
     assert len(CHEATS) >= LEAST
+    assert f"{len(CHEATS)} cheats, " in (PROJECT.root / "docs" / "trust.md").read_text("utf-8")
     assert min(counts[kind] for kind in KINDS) >= 5
     assert len({cheat.name for cheat in CHEATS}) == len({cheat.why for cheat in CHEATS})
     assert len({cheat.name for cheat in CHEATS}) == len(CHEATS)
