@@ -417,7 +417,7 @@ def test_recheck_names_what_is_assumed(
     assert done.exit_code == 0
     assert done.stdout.splitlines() == [
         f"assumed: {assumed}",
-        "1 declaration accepted, 0 rejected, 2 assumed (1.0 s)",
+        "1 declaration accepted, 2 of these assumed; 0 rejected (1.0 s)",
     ]
 
 

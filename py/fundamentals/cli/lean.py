@@ -222,8 +222,8 @@ def recheck(
             assumed.append(f"{hidden} of Lean's library without proof or body (--full)")
         typer.echo(visible(f"assumed: {', '.join(assumed)}"))
     typer.echo(
-        f"{counted(len(result.rests), 'declaration')} accepted, {len(result.rejected)} rejected, "
-        f"{len(result.assumptions)} assumed ({result.seconds:.1f} s)"
+        f"{counted(len(result.rests), 'declaration')} accepted, {len(result.assumptions)} of these "
+        f"assumed; {len(result.rejected)} rejected ({result.seconds:.1f} s)"
     )
     if result.rejected:
         raise typer.Exit(BuildError.exit_code)
