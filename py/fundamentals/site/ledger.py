@@ -37,8 +37,9 @@ kinds_of_evidence: Mapping[LayerName, Meaning] = {
         "the proof and what it rests on, but for the assumptions that are counted, and by its own "
         "walk it rests on no other axioms. Somewhere the theorem is applied to data for which all "
         "hypotheses that it begins with hold, so that it does not speak of nothing.",
-        "Proofs of Lean's own library, where the installed Lean brings none; whether hypotheses "
-        "inside of the conclusion can hold; and that both kernels have the rules right.",
+        "Proofs of Lean's own library, and some bodies, where the installed Lean brings none; "
+        "whether hypotheses inside of the conclusion can hold; and that both kernels have the "
+        "rules right.",
     ),
     "derived": Meaning(
         "The formula for whole families of functions, by symbolic algebra.",
