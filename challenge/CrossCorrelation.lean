@@ -5,7 +5,9 @@ Made by `fundamentals challenge` from the library, of which it holds exactly wha
 rest on; `fundamentals challenge --check` has a kernel compare each statement and each definition
 with the library's. Where a definition needs a proof inside, it is left open here (`sorry`): any two
 proofs of a proposition count as the same, so that this cannot change what is defined. A theorem
-among the definitions is one by which a definition picks what there is. Nothing is imported.
+among the definitions is one by which a definition picks what there is. Nothing is imported but
+what Lean adds to every file, its own `Init`. Lean compiles the file, with a warning for each
+`sorry`; `fundamentals lean check`, which asks for proofs, refuses it for them.
 -/
 module
 
