@@ -5,7 +5,9 @@ Made by `fundamentals challenge` from the library, of which it holds exactly wha
 rest on; `fundamentals challenge --check` has a kernel compare each statement and each definition
 with the library's. Where a definition needs a proof inside, it is left open here (`sorry`): any two
 proofs of a proposition count as the same, so that this cannot change what is defined. A theorem
-among the definitions is one by which a definition picks what there is. Nothing is imported.
+among the definitions is one by which a definition picks what there is. Nothing is imported but
+what Lean adds to every file, its own `Init`. Lean compiles the file, with a warning for each
+`sorry`; `fundamentals lean check`, which asks for proofs, refuses it for them.
 -/
 module
 
@@ -986,6 +988,35 @@ end
 
 section
 
+variable {f g h : ℝ → ℝ} {x : ℝ}
+
+/-- **Existence of the cross-correlation** (§4.1, eq. (17)). If `f` is continuous with compact
+support and `g` is continuous, then for every `x` the improper integral exists:
+`xcorr f g x = ∫_{-∞}^{+∞} f y * g (x + y) dy`. -/
+theorem hasIntegral_xcorr (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt f y)
+    (hgc : ∀ y, ContinuousAt g y) (x : ℝ) :
+    HasIntegral (fun y => f y * g (x + y)) (xcorr f g x) := sorry
+
+/-- **Existence of the cross-correlation** of Riemann integrable functions: `f` has compact support
+and is integrable, and `g` is integrable over every bounded interval. -/
+theorem HasCompactSupport.xcorrExistsAt_of_integrable (hf : HasCompactSupport f)
+    (hfi : Integrable f) (hg : ∀ a b, a ≤ b → IntegrableOn g a b) (x : ℝ) : XcorrExistsAt f g x := sorry
+
+end
+
+section
+
+variable {f g : ℝ → ℝ} {a b c d I x : ℝ}
+
+/-- **Support of a cross-correlation.** If `f` vanishes outside `[a, b]` and `g` outside `[c, d]`,
+then `xcorr f g` vanishes outside `[c - b, d - a]`. -/
+theorem SupportedOn.xcorr (hf : SupportedOn f a b) (hg : SupportedOn g c d) :
+    SupportedOn (xcorr f g) (c - b) (d - a) := sorry
+
+end
+
+section
+
 variable {f g : ℝ → ℝ} {a b c d I x : ℝ}
 
 /-- The integral that defines `xcorr f g x` exists with the value `I` iff `∫ f (y - x) * g y dy`
@@ -998,10 +1029,50 @@ functions. -/
 theorem xcorr_eq_integral_sub (f g : ℝ → ℝ) (x : ℝ) :
     xcorr f g x = integral fun y => f (y - x) * g y := sorry
 
-/-- **Support of a cross-correlation.** If `f` vanishes outside `[a, b]` and `g` outside `[c, d]`,
-then `xcorr f g` vanishes outside `[c - b, d - a]`. -/
-theorem SupportedOn.xcorr (hf : SupportedOn f a b) (hg : SupportedOn g c d) :
-    SupportedOn (xcorr f g) (c - b) (d - a) := sorry
+end
+
+section
+
+variable {f : ℝ → ℝ}
+
+/-- **The autocorrelation is largest at 0**, in absolute value: for a continuous function with
+compact support, `|xcorr f f x| ≤ xcorr f f 0`. -/
+theorem abs_xcorr_self_le (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt f y) (x : ℝ) :
+    |xcorr f f x| ≤ xcorr f f 0 := sorry
+
+/-- **The autocorrelation is largest at 0 only**, in absolute value: for a continuous function with
+compact support that does not vanish everywhere, `|xcorr f f x| < xcorr f f 0` for every `x ≠ 0`. -/
+theorem abs_xcorr_self_lt (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt f y) {c : ℝ}
+    (hc : f c ≠ 0) {x : ℝ} (hx : x ≠ 0) : |xcorr f f x| < xcorr f f 0 := sorry
+
+/-- **Cross-correlation finds the copy**, and finds it once: for a continuous function `f` with
+compact support that does not vanish everywhere, `xcorr f (translate b f)` is largest at `b` and
+nowhere else: `xcorr f (translate b f) x < xcorr f (translate b f) b` for every `x ≠ b`. -/
+theorem xcorr_translate_lt (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt f y) {c : ℝ}
+    (hc : f c ≠ 0) {b x : ℝ} (hx : x ≠ b) :
+    xcorr f (translate b f) x < xcorr f (translate b f) b := sorry
+
+end
+
+section
+
+variable {f g h : ℝ → ℝ} {x : ℝ}
+
+/-- `xcorr f (g + h) x = xcorr f g x + xcorr f h x` at every `x` where both cross-correlations on
+the right exist. -/
+theorem xcorr_add (hg : XcorrExistsAt f g x) (hh : XcorrExistsAt f h x) :
+    xcorr f (fun y => g y + h y) x = xcorr f g x + xcorr f h x := sorry
+
+end
+
+section
+
+variable {f g h : ℝ → ℝ} {x : ℝ}
+
+/-- If the integrals that define `xcorr f g x` and `xcorr f h x` exist, so does that of
+`xcorr f (g + h) x`. -/
+theorem XcorrExistsAt.add (hg : XcorrExistsAt f g x) (hh : XcorrExistsAt f h x) :
+    XcorrExistsAt f (fun y => g y + h y) x := sorry
 
 end
 
@@ -1033,55 +1104,10 @@ section
 
 variable {f g h : ℝ → ℝ} {x : ℝ}
 
-/-- **Existence of the cross-correlation** (§4.1, eq. (17)). If `f` is continuous with compact
-support and `g` is continuous, then for every `x` the improper integral exists:
-`xcorr f g x = ∫_{-∞}^{+∞} f y * g (x + y) dy`. -/
-theorem hasIntegral_xcorr (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt f y)
-    (hgc : ∀ y, ContinuousAt g y) (x : ℝ) :
-    HasIntegral (fun y => f y * g (x + y)) (xcorr f g x) := sorry
-
-/-- **Existence of the cross-correlation** of Riemann integrable functions: `f` has compact support
-and is integrable, and `g` is integrable over every bounded interval. -/
-theorem HasCompactSupport.xcorrExistsAt_of_integrable (hf : HasCompactSupport f)
-    (hfi : Integrable f) (hg : ∀ a b, a ≤ b → IntegrableOn g a b) (x : ℝ) : XcorrExistsAt f g x := sorry
-
 /-- **Not every cross-correlation exists**: that of two constants other than 0 exists at no `x`,
 continuous though they are. -/
 theorem not_xcorrExistsAt_const {c d : ℝ} (hc : c ≠ 0) (hd : d ≠ 0) (x : ℝ) :
     ¬XcorrExistsAt (fun _ => c) (fun _ => d) x := sorry
-
-/-- If the integrals that define `xcorr f g x` and `xcorr f h x` exist, so does that of
-`xcorr f (g + h) x`. -/
-theorem XcorrExistsAt.add (hg : XcorrExistsAt f g x) (hh : XcorrExistsAt f h x) :
-    XcorrExistsAt f (fun y => g y + h y) x := sorry
-
-/-- `xcorr f (g + h) x = xcorr f g x + xcorr f h x` at every `x` where both cross-correlations on
-the right exist. -/
-theorem xcorr_add (hg : XcorrExistsAt f g x) (hh : XcorrExistsAt f h x) :
-    xcorr f (fun y => g y + h y) x = xcorr f g x + xcorr f h x := sorry
-
-end
-
-section
-
-variable {f : ℝ → ℝ}
-
-/-- **The autocorrelation is largest at 0**, in absolute value: for a continuous function with
-compact support, `|xcorr f f x| ≤ xcorr f f 0`. -/
-theorem abs_xcorr_self_le (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt f y) (x : ℝ) :
-    |xcorr f f x| ≤ xcorr f f 0 := sorry
-
-/-- **The autocorrelation is largest at 0 only**, in absolute value: for a continuous function with
-compact support that does not vanish everywhere, `|xcorr f f x| < xcorr f f 0` for every `x ≠ 0`. -/
-theorem abs_xcorr_self_lt (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt f y) {c : ℝ}
-    (hc : f c ≠ 0) {x : ℝ} (hx : x ≠ 0) : |xcorr f f x| < xcorr f f 0 := sorry
-
-/-- **Cross-correlation finds the copy**, and finds it once: for a continuous function `f` with
-compact support that does not vanish everywhere, `xcorr f (translate b f)` is largest at `b` and
-nowhere else: `xcorr f (translate b f) x < xcorr f (translate b f) b` for every `x ≠ b`. -/
-theorem xcorr_translate_lt (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt f y) {c : ℝ}
-    (hc : f c ≠ 0) {b x : ℝ} (hx : x ≠ b) :
-    xcorr f (translate b f) x < xcorr f (translate b f) b := sorry
 
 end
 
@@ -1099,6 +1125,10 @@ end Counterexamples
 
 /-! ## Cross-correlation is convolution with a reflection (§4.2) -/
 
+/-- **Cross-correlation is convolution with the first function run backwards** (§4.2, eq. (18)), for
+all functions `f` and `g`: `xcorr f g = conv (reflect f) g`. No hypothesis. -/
+theorem xcorr_eq_conv_reflect (f g : ℝ → ℝ) : xcorr f g = conv (reflect f) g := sorry
+
 /-- The integral that defines `xcorr f g x` exists with the value `I` iff the one that defines
 `conv (reflect f) g x` does. -/
 theorem hasIntegral_xcorr_iff (f g : ℝ → ℝ) (x I : ℝ) :
@@ -1109,10 +1139,6 @@ theorem hasIntegral_xcorr_iff (f g : ℝ → ℝ) (x I : ℝ) :
 `g` does. -/
 theorem xcorrExistsAt_iff (f g : ℝ → ℝ) (x : ℝ) :
     XcorrExistsAt f g x ↔ ConvExistsAt (reflect f) g x := sorry
-
-/-- **Cross-correlation is convolution with the first function run backwards** (§4.2, eq. (18)), for
-all functions `f` and `g`: `xcorr f g = conv (reflect f) g`. No hypothesis. -/
-theorem xcorr_eq_conv_reflect (f g : ℝ → ℝ) : xcorr f g = conv (reflect f) g := sorry
 
 /-- Convolution is cross-correlation with the first function run backwards, for all functions. -/
 theorem conv_eq_xcorr_reflect (f g : ℝ → ℝ) : conv f g = xcorr (reflect f) g := sorry
@@ -1126,20 +1152,6 @@ theorem hasIntegral_conv_reflect (f g : ℝ → ℝ) (x I : ℝ) :
 /-- A cross-correlation run backwards is the convolution with the second function run backwards:
 `reflect (xcorr f g) = conv f (reflect g)`, for all functions. -/
 theorem reflect_xcorr (f g : ℝ → ℝ) : reflect (xcorr f g) = conv f (reflect g) := sorry
-
-namespace GridSequence
-
-section Semiring
-
-variable {R : Type} [Lean.Grind.Semiring R] {d : Nat}
-
-/-- **Cross-correlation is convolution with the first function reflected** (§4.2, eq. (18), on ℤᵈ),
-for all functions. -/
-theorem xcorr_eq_conv_reflect (f g : Grid d → R) : xcorr f g = conv (reflect f) g := sorry
-
-end Semiring
-
-end GridSequence
 
 namespace Sequence
 
@@ -1155,7 +1167,56 @@ end Semiring
 
 end Sequence
 
+namespace GridSequence
+
+section Semiring
+
+variable {R : Type} [Lean.Grind.Semiring R] {d : Nat}
+
+/-- **Cross-correlation is convolution with the first function reflected** (§4.2, eq. (18), on ℤᵈ),
+for all functions. -/
+theorem xcorr_eq_conv_reflect (f g : Grid d → R) : xcorr f g = conv (reflect f) g := sorry
+
+end Semiring
+
+end GridSequence
+
 /-! ## Cross-correlation is not commutative (§4.3) -/
+
+namespace Counterexamples
+
+variable {f : ℝ → ℝ} {b : ℝ}
+
+/-- **Cross-correlation is not commutative** (§4.3, eq. (19)). There are continuous functions with
+compact support such that `xcorr f g ≠ xcorr g f`: `f = tent` and `g = translate 2 tent`; at 2, the
+left side is 2/3 and the right side 0. -/
+theorem xcorr_not_comm :
+    ∃ f g : ℝ → ℝ, (∀ x, ContinuousAt f x) ∧ (∀ x, ContinuousAt g x) ∧ HasCompactSupport f ∧
+      HasCompactSupport g ∧ xcorr f g ≠ xcorr g f := sorry
+
+end Counterexamples
+
+namespace Counterexamples
+
+/-- At 2, `tent ⋆ translate 2 tent` is `∫ tent² = 2/3`. -/
+theorem xcorr_tent_translate : xcorr tent (translate 2 tent) 2 = 2 / 3 := sorry
+
+/-- At 2, `translate 2 tent ⋆ tent` is 0: nowhere are the two tents both in view. -/
+theorem xcorr_translate_tent : xcorr (translate 2 tent) tent 2 = 0 := sorry
+
+end Counterexamples
+
+namespace Counterexamples
+
+variable {f : ℝ → ℝ} {b : ℝ}
+
+/-- **No function commutes with its translates** under cross-correlation (§4.3, eq. (19)): if `f` is
+continuous with compact support, not 0 everywhere, and `b ≠ 0`, then
+`xcorr f (translate b f) ≠ xcorr (translate b f) f`. -/
+theorem xcorr_translate_ne (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt f y) {c : ℝ}
+    (hc : f c ≠ 0) (hb : b ≠ 0) : xcorr f (translate b f) ≠ xcorr (translate b f) f := sorry
+
+end Counterexamples
 
 /-- The integral that defines `xcorr g f x` exists with the value `I` iff the one that defines
 `xcorr f g (-x)` does. -/
@@ -1176,6 +1237,16 @@ theorem xcorr_comm_of_even {f g : ℝ → ℝ} (hf : reflect f = f) (hg : reflec
 
 namespace Sequence
 
+/-- **Cross-correlation is not commutative** (§4.3, eq. (19), for sequences). There are integer
+sequences of finite support with `xcorr f g ≠ xcorr g f`: the values 1 and 2 at 0 and 1, against
+the unit impulse at 0; at 1, `xcorr f g` is 0 and `xcorr g f` is 2. -/
+theorem xcorr_not_comm :
+    ∃ f g : Int → Int, FiniteSupport f ∧ FiniteSupport g ∧ xcorr f g ≠ xcorr g f := sorry
+
+end Sequence
+
+namespace Sequence
+
 section CommSemiring
 
 variable {R : Type} [Lean.Grind.CommSemiring R]
@@ -1188,102 +1259,19 @@ end CommSemiring
 
 end Sequence
 
-namespace Sequence
-
-/-- **Cross-correlation is not commutative** (§4.3, eq. (19), for sequences). There are integer
-sequences of finite support with `xcorr f g ≠ xcorr g f`: the values 1 and 2 at 0 and 1, against
-the unit impulse at 0; at 1, `xcorr f g` is 0 and `xcorr g f` is 2. -/
-theorem xcorr_not_comm :
-    ∃ f g : Int → Int, FiniteSupport f ∧ FiniteSupport g ∧ xcorr f g ≠ xcorr g f := sorry
-
-end Sequence
+/-! ## Cross-correlation is not associative (§4.3) -/
 
 namespace Counterexamples
 
-variable {f : ℝ → ℝ} {b : ℝ}
-
-/-- **No function commutes with its translates** under cross-correlation (§4.3, eq. (19)): if `f` is
-continuous with compact support, not 0 everywhere, and `b ≠ 0`, then
-`xcorr f (translate b f) ≠ xcorr (translate b f) f`. -/
-theorem xcorr_translate_ne (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt f y) {c : ℝ}
-    (hc : f c ≠ 0) (hb : b ≠ 0) : xcorr f (translate b f) ≠ xcorr (translate b f) f := sorry
-
-/-- At 2, `tent ⋆ translate 2 tent` is `∫ tent² = 2/3`. -/
-theorem xcorr_tent_translate : xcorr tent (translate 2 tent) 2 = 2 / 3 := sorry
-
-/-- At 2, `translate 2 tent ⋆ tent` is 0: nowhere are the two tents both in view. -/
-theorem xcorr_translate_tent : xcorr (translate 2 tent) tent 2 = 0 := sorry
-
-/-- **Cross-correlation is not commutative** (§4.3, eq. (19)). There are continuous functions with
-compact support such that `xcorr f g ≠ xcorr g f`: `f = tent` and `g = translate 2 tent`; at 2, the
-left side is 2/3 and the right side 0. -/
-theorem xcorr_not_comm :
-    ∃ f g : ℝ → ℝ, (∀ x, ContinuousAt f x) ∧ (∀ x, ContinuousAt g x) ∧ HasCompactSupport f ∧
-      HasCompactSupport g ∧ xcorr f g ≠ xcorr g f := sorry
-
-end Counterexamples
-
-/-! ## Cross-correlation is not associative (§4.3) -/
-
-namespace Sequence
-
-section Semiring
-
-variable {R : Type} [Lean.Grind.Semiring R]
-
-/-- **What holds in place of associativity, from existence**: if `f` has finite support, and all
-sums in `xcorr g h` are finite, then `xcorr f (xcorr g h) = xcorr (conv f g) h`. -/
-theorem xcorr_xcorr_of_exists {f g h : Int → R} (hf : FiniteSupport f)
-    (hgh : ∀ n, FiniteSupport fun k => g k * h (n + k)) :
-    xcorr f (xcorr g h) = xcorr (conv f g) h := sorry
-
-/-- **What holds in place of associativity** (§4.3, after eq. (20), for sequences). If `f` and `g`
-have finite support, then for every sequence `h`
-`xcorr f (xcorr g h) = xcorr (conv f g) h`. -/
-theorem xcorr_xcorr {f g : Int → R} (hf : FiniteSupport f) (hg : FiniteSupport g) (h : Int → R) :
-    xcorr f (xcorr g h) = xcorr (conv f g) h := sorry
-
-/-- `xcorr f (xcorr g h) = xcorr (conv f g) h`, if `f` and `h` have finite support. -/
-theorem xcorr_xcorr_of_outer {f h : Int → R} (hf : FiniteSupport f) (hh : FiniteSupport h)
-    (g : Int → R) : xcorr f (xcorr g h) = xcorr (conv f g) h := sorry
-
-/-- `xcorr f (xcorr g h) = xcorr (conv f g) h`, if `g` and `h` have finite support. -/
-theorem xcorr_xcorr_of_right {g h : Int → R} (hg : FiniteSupport g) (hh : FiniteSupport h)
-    (f : Int → R) : xcorr f (xcorr g h) = xcorr (conv f g) h := sorry
-
-end Semiring
-
-end Sequence
-
-namespace Sequence
-
-/-- `(v ⋆ v) ⋆ v = (2, 9, 12, 4)` at `-1, 0, 1, 2`, for `v = (1, 2)` at `0, 1`. -/
-theorem xcorr_oneTwo_left :
-    SupportedOn (xcorr (xcorr oneTwo oneTwo) oneTwo) (-1) 4 ∧
-      [-1, 0, 1, 2].map (xcorr (xcorr oneTwo oneTwo) oneTwo) = [2, 9, 12, 4] := sorry
-
-/-- `v ⋆ (v ⋆ v) = (4, 12, 9, 2)` at `-2, -1, 0, 1`, for `v = (1, 2)` at `0, 1`. -/
-theorem xcorr_oneTwo_right :
-    SupportedOn (xcorr oneTwo (xcorr oneTwo oneTwo)) (-2) 4 ∧
-      [-2, -1, 0, 1].map (xcorr oneTwo (xcorr oneTwo oneTwo)) = [4, 12, 9, 2] := sorry
-
-/-- **Cross-correlation is not associative** (§4.3, eq. (20), for sequences). There are integer
-sequences of finite support with `xcorr (xcorr f g) h ≠ xcorr f (xcorr g h)`; even with `f = g = h`,
-the values 1 and 2 at 0 and 1: at 2, the left side is 4 and the right side 0. -/
+/-- **Cross-correlation is not associative** (§4.3, eq. (20)). There are continuous functions with
+compact support such that `xcorr (xcorr f g) h ≠ xcorr f (xcorr g h)`; even with `f = g = h`, the
+tent moved to 2: at 2, the left side is 11/20 and the right side 0. -/
 theorem xcorr_not_assoc :
-    ∃ f g h : Int → Int, FiniteSupport f ∧ FiniteSupport g ∧ FiniteSupport h ∧
+    ∃ f g h : ℝ → ℝ, (∀ x, ContinuousAt f x) ∧ (∀ x, ContinuousAt g x) ∧ (∀ x, ContinuousAt h x) ∧
+      HasCompactSupport f ∧ HasCompactSupport g ∧ HasCompactSupport h ∧
       xcorr (xcorr f g) h ≠ xcorr f (xcorr g h) := sorry
 
-/-- **`xcorr f (xcorr g h) = xcorr (conv f g) h` fails, though all sums are finite**: for the
-constant 1, the difference `(1, -1)` and the unit step, the left side is -1 and the right side 0,
-everywhere; every sum is finite, for `xcorr difference step` and `conv 1 difference` have finite
-support. -/
-theorem xcorr_one_difference_step :
-    FiniteSupport (conv (fun _ => 1) difference) ∧ FiniteSupport (xcorr difference step) ∧
-      (∀ n, xcorr (fun _ => 1) (xcorr difference step) n = -1) ∧
-      ∀ n, xcorr (conv (fun _ => 1) difference) step n = 0 := sorry
-
-end Sequence
+end Counterexamples
 
 namespace Counterexamples
 
@@ -1294,14 +1282,6 @@ theorem xcorr_xcorr_translate_tent_left :
 /-- At 2, `f ⋆ (f ⋆ f)` is 0, where `f` is the tent moved to 2. -/
 theorem xcorr_xcorr_translate_tent_right :
     xcorr (translate 2 tent) (xcorr (translate 2 tent) (translate 2 tent)) 2 = 0 := sorry
-
-/-- **Cross-correlation is not associative** (§4.3, eq. (20)). There are continuous functions with
-compact support such that `xcorr (xcorr f g) h ≠ xcorr f (xcorr g h)`; even with `f = g = h`, the
-tent moved to 2: at 2, the left side is 11/20 and the right side 0. -/
-theorem xcorr_not_assoc :
-    ∃ f g h : ℝ → ℝ, (∀ x, ContinuousAt f x) ∧ (∀ x, ContinuousAt g x) ∧ (∀ x, ContinuousAt h x) ∧
-      HasCompactSupport f ∧ HasCompactSupport g ∧ HasCompactSupport h ∧
-      xcorr (xcorr f g) h ≠ xcorr f (xcorr g h) := sorry
 
 end Counterexamples
 
@@ -1350,6 +1330,74 @@ theorem xcorr_assoc_of_even (even : reflect f = f) (hf : HasCompactSupport f)
 
 end
 
+namespace Sequence
+
+/-- **Cross-correlation is not associative** (§4.3, eq. (20), for sequences). There are integer
+sequences of finite support with `xcorr (xcorr f g) h ≠ xcorr f (xcorr g h)`; even with `f = g = h`,
+the values 1 and 2 at 0 and 1: at 2, the left side is 4 and the right side 0. -/
+theorem xcorr_not_assoc :
+    ∃ f g h : Int → Int, FiniteSupport f ∧ FiniteSupport g ∧ FiniteSupport h ∧
+      xcorr (xcorr f g) h ≠ xcorr f (xcorr g h) := sorry
+
+end Sequence
+
+namespace Sequence
+
+/-- `(v ⋆ v) ⋆ v = (2, 9, 12, 4)` at `-1, 0, 1, 2`, for `v = (1, 2)` at `0, 1`. -/
+theorem xcorr_oneTwo_left :
+    SupportedOn (xcorr (xcorr oneTwo oneTwo) oneTwo) (-1) 4 ∧
+      [-1, 0, 1, 2].map (xcorr (xcorr oneTwo oneTwo) oneTwo) = [2, 9, 12, 4] := sorry
+
+/-- `v ⋆ (v ⋆ v) = (4, 12, 9, 2)` at `-2, -1, 0, 1`, for `v = (1, 2)` at `0, 1`. -/
+theorem xcorr_oneTwo_right :
+    SupportedOn (xcorr oneTwo (xcorr oneTwo oneTwo)) (-2) 4 ∧
+      [-2, -1, 0, 1].map (xcorr oneTwo (xcorr oneTwo oneTwo)) = [4, 12, 9, 2] := sorry
+
+end Sequence
+
+namespace Sequence
+
+section Semiring
+
+variable {R : Type} [Lean.Grind.Semiring R]
+
+/-- **What holds in place of associativity, from existence**: if `f` has finite support, and all
+sums in `xcorr g h` are finite, then `xcorr f (xcorr g h) = xcorr (conv f g) h`. -/
+theorem xcorr_xcorr_of_exists {f g h : Int → R} (hf : FiniteSupport f)
+    (hgh : ∀ n, FiniteSupport fun k => g k * h (n + k)) :
+    xcorr f (xcorr g h) = xcorr (conv f g) h := sorry
+
+/-- **What holds in place of associativity** (§4.3, after eq. (20), for sequences). If `f` and `g`
+have finite support, then for every sequence `h`
+`xcorr f (xcorr g h) = xcorr (conv f g) h`. -/
+theorem xcorr_xcorr {f g : Int → R} (hf : FiniteSupport f) (hg : FiniteSupport g) (h : Int → R) :
+    xcorr f (xcorr g h) = xcorr (conv f g) h := sorry
+
+/-- `xcorr f (xcorr g h) = xcorr (conv f g) h`, if `f` and `h` have finite support. -/
+theorem xcorr_xcorr_of_outer {f h : Int → R} (hf : FiniteSupport f) (hh : FiniteSupport h)
+    (g : Int → R) : xcorr f (xcorr g h) = xcorr (conv f g) h := sorry
+
+/-- `xcorr f (xcorr g h) = xcorr (conv f g) h`, if `g` and `h` have finite support. -/
+theorem xcorr_xcorr_of_right {g h : Int → R} (hg : FiniteSupport g) (hh : FiniteSupport h)
+    (f : Int → R) : xcorr f (xcorr g h) = xcorr (conv f g) h := sorry
+
+end Semiring
+
+end Sequence
+
+namespace Sequence
+
+/-- **`xcorr f (xcorr g h) = xcorr (conv f g) h` fails, though all sums are finite**: for the
+constant 1, the difference `(1, -1)` and the unit step, the left side is -1 and the right side 0,
+everywhere; every sum is finite, for `xcorr difference step` and `conv 1 difference` have finite
+support. -/
+theorem xcorr_one_difference_step :
+    FiniteSupport (conv (fun _ => 1) difference) ∧ FiniteSupport (xcorr difference step) ∧
+      (∀ n, xcorr (fun _ => 1) (xcorr difference step) n = -1) ∧
+      ∀ n, xcorr (conv (fun _ => 1) difference) step n = 0 := sorry
+
+end Sequence
+
 /-! ## What neural networks call convolution (§4.1) -/
 
 section
@@ -1357,15 +1405,6 @@ section
 open Sequence (ofFin dilate xcorr conv shift SupportedOn)
 
 variable {R : Type} {O C K L : Nat}
-
-/-- **The valid range**, for `s ≥ 1`: `n` is a place of the output if and only if the last tap of
-the window at `s * n` lies in the input. -/
-theorem lt_convLength_iff {s : Nat} (hs : 0 < s) (d n : Nat) :
-    n < convLength L K s d ↔ s * n + d * (K - 1) < L := sorry
-
-/-- **The length in same mode** is `⌈L/s⌉`, for `s ≥ 1`: with stride 1, that of the input. -/
-theorem convLength_same {s : Nat} (hs : 0 < s) (L K d : Nat) :
-    convLength (sameLeft L K s d + L + sameRight L K s d) K s d = (L + s - 1) / s := sorry
 
 section Semiring
 
@@ -1390,6 +1429,27 @@ theorem convLayer_zeroPad_eq_xcorr (hd : 0 < d) (p q : Nat) (w : Fin O → Matri
     convLayer s d w b (zeroPad p q x) o n =
       b o + ∑ c, Sequence.xcorr (dilate d (ofFin (w o c))) (ofFin (x c)) (s * n - p) := sorry
 
+/-- **Same mode is cross-correlation**, for `d ≥ 1`, from the shift `-sameLeft L K s d` on. -/
+theorem convLayerSame_eq_xcorr (hd : 0 < d) (w : Fin O → Matrix C K R) (b : Fin O → R)
+    (x : Matrix C L R) (o : Fin O)
+    (n : Fin (convLength (sameLeft L K s d + L + sameRight L K s d) K s d)) :
+    convLayerSame s d w b x o n =
+      b o + ∑ c, Sequence.xcorr (dilate d (ofFin (w o c))) (ofFin (x c)) (s * n - sameLeft L K s d) := sorry
+
+end Semiring
+
+end
+
+section
+
+open Sequence (ofFin dilate xcorr conv shift SupportedOn)
+
+variable {R : Type} {O C K L : Nat}
+
+section Semiring
+
+variable [Lean.Grind.Semiring R] {s d : Nat}
+
 /-- **Full mode is cross-correlation from its first shift on**, for dilation `d ≥ 1`: at the place
 `n` of the output, the shift is `n - d * (K - 1)`. -/
 theorem convLayerFull_eq_xcorr (hd : 0 < d) (w : Fin O → Matrix C K R) (b : Fin O → R)
@@ -1404,12 +1464,36 @@ theorem supportedOn_xcorr_kernel (hd : 0 < d) (v : Fin K → R) (y : Fin L → R
     Sequence.SupportedOn (Sequence.xcorr (dilate d (ofFin v)) (ofFin y)) (-(d * (K - 1) : Nat))
       (convLength (d * (K - 1) + L + d * (K - 1)) K 1 d) := sorry
 
-/-- **Same mode is cross-correlation**, for `d ≥ 1`, from the shift `-sameLeft L K s d` on. -/
-theorem convLayerSame_eq_xcorr (hd : 0 < d) (w : Fin O → Matrix C K R) (b : Fin O → R)
-    (x : Matrix C L R) (o : Fin O)
-    (n : Fin (convLength (sameLeft L K s d + L + sameRight L K s d) K s d)) :
-    convLayerSame s d w b x o n =
-      b o + ∑ c, Sequence.xcorr (dilate d (ofFin (w o c))) (ofFin (x c)) (s * n - sameLeft L K s d) := sorry
+end Semiring
+
+end
+
+section
+
+open Sequence (ofFin dilate xcorr conv shift SupportedOn)
+
+variable {R : Type} {O C K L : Nat}
+
+/-- **The length in same mode** is `⌈L/s⌉`, for `s ≥ 1`: with stride 1, that of the input. -/
+theorem convLength_same {s : Nat} (hs : 0 < s) (L K d : Nat) :
+    convLength (sameLeft L K s d + L + sameRight L K s d) K s d = (L + s - 1) / s := sorry
+
+end
+
+section
+
+open Sequence (ofFin dilate xcorr conv shift SupportedOn)
+
+variable {R : Type} {O C K L : Nat}
+
+/-- **The valid range**, for `s ≥ 1`: `n` is a place of the output if and only if the last tap of
+the window at `s * n` lies in the input. -/
+theorem lt_convLength_iff {s : Nat} (hs : 0 < s) (d n : Nat) :
+    n < convLength L K s d ↔ s * n + d * (K - 1) < L := sorry
+
+section Semiring
+
+variable [Lean.Grind.Semiring R] {s d : Nat}
 
 /-- **With flipped kernels, the layer is convolution**: for dilation `d ≥ 1`, at every place `n` of
 the output in valid mode, `out o n = b o + ∑ c, (w o c dilated by d) ∗ (x c)` at
@@ -1420,6 +1504,412 @@ theorem convLayer_flipKernel_eq_conv (hd : 0 < d) (w : Fin O → Matrix C K R) (
       b o + ∑ c, Sequence.conv (dilate d (ofFin (w o c))) (ofFin (x c)) (s * n + (d * (K - 1) : Nat)) := sorry
 
 end Semiring
+
+end
+
+section
+
+open Sequence (shift)
+
+variable {R : Type} [Lean.Grind.Semiring R] {O C K L : Nat}
+
+/-- **Equivariance** (§4.1, last sentence; §3.3, eq. (8), for the layer): if the input is moved by
+`s * t`, the output moves by `t`. For every kernel, bias and input; with stride 1, every shift. -/
+theorem Sequence.convLayer_shift (s d : Nat) (w : Fin O → Matrix C K R) (b : Fin O → R)
+    (x : Fin C → Int → R) (t : Int) (o : Fin O) :
+    Sequence.convLayer s d w b (fun c => shift (s * t) (x c)) o =
+      shift t (Sequence.convLayer s d w b x o) := sorry
+
+/-- **Equivariance of the finite layer** (§4.1, last sentence; §3.3, eq. (8), for the layer), in
+valid mode: if `y` is the input `x` moved by `s * t`, that is `y c (m + s * t) = x c m` wherever
+both are places of the input, then the output moves by `t`,
+
+  `out_y o (n + t) = out_x o n`, wherever both are places of the output.
+
+Nothing is asked of the first `s * t` places of `y`. -/
+theorem convLayer_shift {s d t : Nat} {x y : Matrix C L R}
+    (moved : ∀ c (m l : Fin L), l.val = m.val + s * t → y c l = x c m) (w : Fin O → Matrix C K R)
+    (b : Fin O → R) (o : Fin O) {n k : Fin (convLength L K s d)} (hk : k.val = n.val + t) :
+    convLayer s d w b y o k = convLayer s d w b x o n := sorry
+
+/-- **The receptive field**: the output at `n` depends on the inputs at `s * n + d * i` only. -/
+theorem Sequence.convLayer_congr_window {s d : Nat} {x y : Fin C → Int → R} {n : Int}
+    (h : ∀ c, ∀ i : Fin K, x c (s * n + d * i) = y c (s * n + d * i)) (w : Fin O → Matrix C K R)
+    (b : Fin O → R) (o : Fin O) :
+    Sequence.convLayer s d w b x o n = Sequence.convLayer s d w b y o n := sorry
+
+end
+
+section
+
+open scoped Matrix
+
+open Sequence (ofFin dilate xcorr conv)
+
+variable {R : Type} {O C K L N : Nat} {s d : Nat}
+
+section CommRing
+
+variable [Lean.Grind.CommRing R]
+
+/-- **What comes back for the input is a convolution** (§4.1, last sentence), for stride and
+dilation at least 1: of the kernel, dilated by `d`, with `v`, dilated by the stride,
+
+  `out c l = ∑ o, (w o c dilated by d) ∗ (v o dilated by s)` at `l`. -/
+theorem convTransposed_eq_conv (hs : 0 < s) (hd : 0 < d) (w : Fin O → Matrix C K R)
+    (v : Matrix O N R) (c : Fin C) (l : Fin L) :
+    convTransposed L s d w v c l =
+      ∑ o, Sequence.conv (dilate d (ofFin (w o c))) (dilate s (ofFin (v o))) l := sorry
+
+/-- **With stride 1 and dilation `d ≥ 1`, what comes back for the input is the layer in full mode**,
+without bias, the kernels flipped and in- and out-channels exchanged. -/
+theorem convTransposed_eq_convLayerFull (hd : 0 < d) (w : Fin O → Matrix C K R) (v : Matrix O N R)
+    (c : Fin C) (l : Fin (convLength (d * (K - 1) + N + d * (K - 1)) K 1 d)) :
+    convTransposed _ 1 d w v c l =
+      convLayerFull d (flipKernel fun c o => w o c) (fun _ => 0) v c l := sorry
+
+/-- **The transposed layer is the adjoint of the layer**: without bias,
+`⟨convLayer w x, v⟩ = ⟨x, convTransposed w v⟩`, the sums of the products of all entries; for every
+stride and dilation, also 0. -/
+theorem convLayer_dot (w : Fin O → Matrix C K R) (x : Matrix C L R)
+    (v : Matrix O (convLength L K s d) R) :
+    ∑ o, ∑ n, convLayer s d w (fun _ => 0) x o n * v o n =
+      ∑ c, ∑ l, x c l * convTransposed L s d w v c l := sorry
+
+end CommRing
+
+end
+
+section
+
+open scoped Matrix
+
+open Sequence (ofFin dilate)
+
+variable {R : Type} {O C K L s d : Nat}
+
+/-- **The gradient with respect to the input is the transposed layer** (§4.1, last sentence). If a
+loss `φ` has at the output of the layer the gradient `v`, then with respect to the input `x` it has
+the gradient `convTransposed L s d w v`; by `convTransposed_eq_conv` that is, for stride and
+dilation at least 1, the convolution of the dilated kernels with what comes back. -/
+theorem hasGradientAt_convLayer_input (w : Fin O → Matrix C K) (b : Vec O) (x : Matrix C L)
+    {φ : Vec (O * convLength L K s d) → ℝ} {v : Matrix O (convLength L K s d)}
+    (hφ : HasGradientAt φ v.flatten (convLayer s d w b x).flatten) :
+    HasGradientAt (fun y => φ (convLayer s d w b (Matrix.ofFlat y)).flatten)
+      (convTransposed L s d w v).flatten x.flatten := sorry
+
+end
+
+section
+
+open scoped Matrix
+
+open Sequence (ofFin dilate conv)
+
+variable {R : Type} {O C K L N s d p q : Nat}
+
+/-- **The gradient of a padded layer with respect to its input** is the transposed layer, cropped:
+if a loss `φ` has at the output of the layer the gradient `v`, then with respect to the input it has
+the gradient `crop p q (convTransposed _ s d w v)`. -/
+theorem hasGradientAt_convLayer_zeroPad_input (w : Fin O → Matrix C K) (b : Vec O) (x : Matrix C L)
+    {φ : Vec (O * convLength (p + L + q) K s d) → ℝ}
+    {v : Matrix O (convLength (p + L + q) K s d)}
+    (hφ : HasGradientAt φ v.flatten (convLayer s d w b (zeroPad p q x)).flatten) :
+    HasGradientAt (fun y => φ (convLayer s d w b (zeroPad p q (Matrix.ofFlat y))).flatten)
+      (crop p q (convTransposed _ s d w v)).flatten x.flatten := sorry
+
+end
+
+section
+
+open scoped Matrix
+
+open Sequence (ofFin dilate conv)
+
+variable {R : Type} {O C K L N s d p q : Nat}
+
+section CommRing
+
+variable [Lean.Grind.CommRing R]
+
+/-- **What comes back through a padded layer is a convolution**, from the place `p` on, for stride
+and dilation at least 1. -/
+theorem crop_convTransposed_eq_conv (hs : 0 < s) (hd : 0 < d) (p q : Nat)
+    (w : Fin O → Matrix C K R) (v : Matrix O N R) (c : Fin C) (l : Fin L) :
+    crop p q (convTransposed _ s d w v) c l =
+      ∑ o, Sequence.conv (dilate d (ofFin (w o c))) (dilate s (ofFin (v o))) (p + l) := sorry
+
+end CommRing
+
+end
+
+section
+
+open scoped Matrix
+
+open Sequence (ofFin dilate)
+
+variable {R : Type} {O C K L s d : Nat}
+
+/-- **The gradient with respect to the kernel** (§4.1, last sentence) is `kernelGradient s d x v`:
+by `kernelGradient_eq_xcorr`, for stride at least 1, the cross-correlation of what comes back with
+the input. -/
+theorem hasGradientAt_convLayer_kernel (w : Fin O → Matrix C K) (b : Vec O)
+    (x : Matrix C L) {φ : Vec (O * convLength L K s d) → ℝ} {v : Matrix O (convLength L K s d)}
+    (hφ : HasGradientAt φ v.flatten (convLayer s d w b x).flatten) :
+    HasGradientAt (fun u => φ (convLayer s d (convKernel (Matrix.ofFlat u)) b x).flatten)
+      (kernelMatrix (kernelGradient s d x v)).flatten (kernelMatrix w).flatten := sorry
+
+end
+
+section
+
+open scoped Matrix
+
+open Sequence (ofFin dilate xcorr conv)
+
+variable {R : Type} {O C K L N : Nat} {s d : Nat}
+
+section CommRing
+
+variable [Lean.Grind.CommRing R]
+
+/-- **What comes back for the kernel is a cross-correlation** (§4.1, last sentence), for stride at
+least 1: of `v`, dilated by the stride, with the input, evaluated at the multiples of the dilation;
+stride and dilation change places,
+
+  `kernelGradient o c i = (v o dilated by s) ⋆ (x c)` at the shift `d * i`. -/
+theorem kernelGradient_eq_xcorr (hs : 0 < s) (x : Matrix C L R)
+    (v : Matrix O (convLength L K s d) R) (o : Fin O) (c : Fin C) (i : Fin K) :
+    kernelGradient s d x v o c i = Sequence.xcorr (dilate s (ofFin (v o))) (ofFin (x c)) (d * i) := sorry
+
+end CommRing
+
+end
+
+section
+
+open scoped Matrix
+
+open Sequence (ofFin dilate)
+
+variable {R : Type} {O C K L s d : Nat}
+
+/-- **The gradient with respect to the bias is the sum** of what comes back, over all places. -/
+theorem hasGradientAt_convLayer_bias (w : Fin O → Matrix C K) (b : Vec O)
+    (x : Matrix C L) {φ : Vec (O * convLength L K s d) → ℝ} {v : Matrix O (convLength L K s d)}
+    (hφ : HasGradientAt φ v.flatten (convLayer s d w b x).flatten) :
+    HasGradientAt (fun b => φ (convLayer s d w b x).flatten) (fun o => ∑ n, v o n) b := sorry
+
+end
+
+section
+
+open scoped Matrix
+
+open Sequence (ofFin dilate xcorr conv SupportedOn)
+
+variable {R : Type} {O C K L N : Nat} {s d : Nat}
+
+section CommRing
+
+variable [Lean.Grind.CommRing R]
+
+/-- **The layer as Toeplitz matrices**, for dilation `d ≥ 1`: output channel `o` is the sum over the
+in-channels of `T x c`, plus the bias, where `T` is the Toeplitz matrix of the dilated kernel of `o`
+and `c`. -/
+theorem convLayer_eq_toeplitz (hd : 0 < d) (w : Fin O → Matrix C K R) (b : Fin O → R)
+    (x : Matrix C L R) (o : Fin O) (n : Fin (convLength L K s d)) :
+    convLayer s d w b x o n =
+      b o + ∑ c, (toeplitz s (dilate d (ofFin (w o c))) *ᵥ x.row c) n := sorry
+
+end CommRing
+
+end
+
+section
+
+open scoped Matrix
+
+open Sequence (ofFin dilate xcorr conv SupportedOn)
+
+variable {R : Type} {O C K L N : Nat} {s d : Nat}
+
+/-- **Each row is the row above it, moved to the right by the stride**: one row down and `s` columns
+to the right stands the same entry. With stride 1 the matrix is constant along its diagonals. -/
+theorem toeplitz_succ (s : Nat) (f : Int → R) {n n' : Fin N} {l l' : Fin L}
+    (hn : n'.val = n + 1) (hl : l'.val = l + s) : toeplitz s f n' l' = toeplitz s f n l := sorry
+
+end
+
+section
+
+variable {R : Type}
+
+open Sequence (xcorr₂ dilate₂ ofMatrix)
+
+variable {O C K₁ K₂ L₁ L₂ s₁ s₂ d₁ d₂ : Nat} [Lean.Grind.Semiring R]
+
+/-- **The layer for images is cross-correlation on the grid ℤᵈ** for `d = 2`: for dilations at least
+1, at every place `(m, n)` of the output, `out o m n = b o + ∑ c, (w o c dilated) ⋆ (x c)` at
+`(s₁ * m, s₂ * n)`. -/
+theorem convLayer2d_eq_xcorr (h₁ : 0 < d₁) (h₂ : 0 < d₂) (w : Fin O → Fin C → Matrix K₁ K₂ R)
+    (b : Fin O → R) (x : Fin C → Matrix L₁ L₂ R) (o : Fin O) (m : Fin (convLength L₁ K₁ s₁ d₁))
+    (n : Fin (convLength L₂ K₂ s₂ d₂)) {k : Grid 2} (hk₀ : k 0 = s₁ * m) (hk₁ : k 1 = s₂ * n) :
+    convLayer2d s₁ s₂ d₁ d₂ w b x o m n =
+      b o + ∑ c, GridSequence.xcorr (GridSequence.ofTwo (dilate₂ d₁ d₂ (ofMatrix (w o c))))
+        (GridSequence.ofTwo (ofMatrix (x c))) k := sorry
+
+end
+
+section
+
+variable {R : Type}
+
+open Sequence (xcorr₂ dilate₂ ofMatrix)
+
+variable {O C K₁ K₂ L₁ L₂ s₁ s₂ d₁ d₂ : Nat} [Lean.Grind.Semiring R]
+
+/-- **What neural networks call convolution is cross-correlation**, for images (§4.1, last
+sentence): for dilations at least 1, at every place `(m, n)` of the output,
+
+  `out o m n = b o + ∑ c, (w o c dilated by d₁, d₂) ⋆ (x c)` at the shift `(s₁ * m, s₂ * n)`,
+
+kernel and input extended by zero, and the kernel not flipped. -/
+theorem convLayer2d_eq_xcorr₂ (h₁ : 0 < d₁) (h₂ : 0 < d₂) (w : Fin O → Fin C → Matrix K₁ K₂ R)
+    (b : Fin O → R) (x : Fin C → Matrix L₁ L₂ R) (o : Fin O) (m : Fin (convLength L₁ K₁ s₁ d₁))
+    (n : Fin (convLength L₂ K₂ s₂ d₂)) :
+    convLayer2d s₁ s₂ d₁ d₂ w b x o m n =
+      b o + ∑ c, xcorr₂ (dilate₂ d₁ d₂ (ofMatrix (w o c))) (ofMatrix (x c)) (s₁ * m) (s₂ * n) := sorry
+
+end
+
+section
+
+open Sequence (ofFin dilate dilate₂ ofMatrix conv₂ xcorr₂)
+
+variable {R : Type} {O C K₁ K₂ L₁ L₂ M N s₁ s₂ d₁ d₂ : Nat}
+
+section CommRing
+
+variable [Lean.Grind.CommRing R]
+
+/-- **The transposed layer for images is the adjoint of the layer**: without bias,
+`⟨convLayer2d w x, v⟩ = ⟨x, convTransposed2d w v⟩`, the sums of the products of all entries; for all
+strides and dilations. -/
+theorem convLayer2d_dot (w : Fin O → Fin C → Matrix K₁ K₂ R) (x : Fin C → Matrix L₁ L₂ R)
+    (v : Fin O → Matrix (convLength L₁ K₁ s₁ d₁) (convLength L₂ K₂ s₂ d₂) R) :
+    ∑ o, ∑ m, ∑ n, convLayer2d s₁ s₂ d₁ d₂ w (fun _ => 0) x o m n * v o m n =
+      ∑ c, ∑ k, ∑ l, x c k l * convTransposed2d L₁ L₂ s₁ s₂ d₁ d₂ w v c k l := sorry
+
+end CommRing
+
+end
+
+section
+
+variable {O C K₁ K₂ L₁ L₂ s₁ s₂ d₁ d₂ : Nat}
+
+/-- **The gradient with respect to the input**, for images: if a loss `φ` has at the output of the
+layer the gradient `v`, then with respect to the input `x` it has the gradient
+`convTransposed2d L₁ L₂ s₁ s₂ d₁ d₂ w v`; by `convTransposed2d_eq_conv₂` that is, for strides and
+dilations at least 1, a convolution on ℤ². -/
+theorem hasGradientAt_convLayer2d_input (w : Fin O → Fin C → Matrix K₁ K₂) (b : Vec O)
+    (x : Fin C → Matrix L₁ L₂)
+    {φ : Vec (O * (convLength L₁ K₁ s₁ d₁ * convLength L₂ K₂ s₂ d₂)) → ℝ}
+    {v : Fin O → Matrix (convLength L₁ K₁ s₁ d₁) (convLength L₂ K₂ s₂ d₂)}
+    (hφ : HasGradientAt φ (imagesFlatten v) (imagesFlatten (convLayer2d s₁ s₂ d₁ d₂ w b x))) :
+    HasGradientAt (fun y => φ (imagesFlatten (convLayer2d s₁ s₂ d₁ d₂ w b (imagesOfFlat y))))
+      (imagesFlatten (convTransposed2d L₁ L₂ s₁ s₂ d₁ d₂ w v)) (imagesFlatten x) := sorry
+
+end
+
+section
+
+open Sequence (ofFin dilate dilate₂ ofMatrix conv₂ xcorr₂)
+
+variable {R : Type} {O C K₁ K₂ L₁ L₂ M N s₁ s₂ d₁ d₂ : Nat}
+
+section CommRing
+
+variable [Lean.Grind.CommRing R]
+
+/-- **What comes back for the input is a convolution on ℤ²**, for strides and dilations at least 1:
+of the kernel, dilated, with `v`, dilated by the strides. -/
+theorem convTransposed2d_eq_conv₂ (hs₁ : 0 < s₁) (hs₂ : 0 < s₂) (hd₁ : 0 < d₁) (hd₂ : 0 < d₂)
+    (w : Fin O → Fin C → Matrix K₁ K₂ R) (v : Fin O → Matrix M N R) (c : Fin C) (k : Fin L₁)
+    (l : Fin L₂) : convTransposed2d L₁ L₂ s₁ s₂ d₁ d₂ w v c k l =
+      ∑ o, conv₂ (dilate₂ d₁ d₂ (ofMatrix (w o c))) (dilate₂ s₁ s₂ (ofMatrix (v o))) k l := sorry
+
+end CommRing
+
+end
+
+section
+
+variable {O C K₁ K₂ L₁ L₂ s₁ s₂ d₁ d₂ : Nat}
+
+/-- **The gradient with respect to the kernel**, for images: if a loss `φ` has at the output of the
+layer the gradient `v`, it is `kernelGradient2d s₁ s₂ d₁ d₂ x v`; by
+`kernelGradient2d_eq_xcorr₂` that is, for strides at least 1, a cross-correlation on ℤ². -/
+theorem hasGradientAt_convLayer2d_kernel (w : Fin O → Fin C → Matrix K₁ K₂) (b : Vec O)
+    (x : Fin C → Matrix L₁ L₂)
+    {φ : Vec (O * (convLength L₁ K₁ s₁ d₁ * convLength L₂ K₂ s₂ d₂)) → ℝ}
+    {v : Fin O → Matrix (convLength L₁ K₁ s₁ d₁) (convLength L₂ K₂ s₂ d₂)}
+    (hφ : HasGradientAt φ (imagesFlatten v) (imagesFlatten (convLayer2d s₁ s₂ d₁ d₂ w b x))) :
+    HasGradientAt (fun u => φ (imagesFlatten (convLayer2d s₁ s₂ d₁ d₂ (kernelsOfFlat u) b x)))
+      (kernelsFlatten (kernelGradient2d s₁ s₂ d₁ d₂ x v)) (kernelsFlatten w) := sorry
+
+end
+
+section
+
+open Sequence (ofFin dilate dilate₂ ofMatrix conv₂ xcorr₂)
+
+variable {R : Type} {O C K₁ K₂ L₁ L₂ M N s₁ s₂ d₁ d₂ : Nat}
+
+section CommRing
+
+variable [Lean.Grind.CommRing R]
+
+/-- **What comes back for the kernel is a cross-correlation on ℤ²**, for strides at least 1: of `v`,
+dilated by the strides, with the input, at the multiples of the dilations. -/
+theorem kernelGradient2d_eq_xcorr₂ (hs₁ : 0 < s₁) (hs₂ : 0 < s₂) (x : Fin C → Matrix L₁ L₂ R)
+    (v : Fin O → Matrix (convLength L₁ K₁ s₁ d₁) (convLength L₂ K₂ s₂ d₂) R) (o : Fin O)
+    (c : Fin C) (i : Fin K₁) (j : Fin K₂) : kernelGradient2d s₁ s₂ d₁ d₂ x v o c i j =
+      xcorr₂ (dilate₂ s₁ s₂ (ofMatrix (v o))) (ofMatrix (x c)) (d₁ * i) (d₂ * j) := sorry
+
+end CommRing
+
+end
+
+section
+
+variable {O C K₁ K₂ L₁ L₂ s₁ s₂ d₁ d₂ : Nat}
+
+/-- **The gradient with respect to the bias**, for images: the sum of what comes back, over all
+places. -/
+theorem hasGradientAt_convLayer2d_bias (w : Fin O → Fin C → Matrix K₁ K₂) (b : Vec O)
+    (x : Fin C → Matrix L₁ L₂)
+    {φ : Vec (O * (convLength L₁ K₁ s₁ d₁ * convLength L₂ K₂ s₂ d₂)) → ℝ}
+    {v : Fin O → Matrix (convLength L₁ K₁ s₁ d₁) (convLength L₂ K₂ s₂ d₂)}
+    (hφ : HasGradientAt φ (imagesFlatten v) (imagesFlatten (convLayer2d s₁ s₂ d₁ d₂ w b x))) :
+    HasGradientAt (fun b => φ (imagesFlatten (convLayer2d s₁ s₂ d₁ d₂ w b x)))
+      (fun o => ∑ m, ∑ n, v o m n) b := sorry
+
+end
+
+section
+
+variable {R : Type}
+
+/-- **Cross-correlation on ℤ²**, as two sums, is that on the grid ℤᵈ for `d = 2`; for all
+functions. -/
+theorem GridSequence.xcorr_ofTwo [Lean.Grind.Semiring R] (f g : Int → Int → R) (n : Grid 2) :
+    GridSequence.xcorr (GridSequence.ofTwo f) (GridSequence.ofTwo g) n =
+      Sequence.xcorr₂ f g (n 0) (n 1) := sorry
+
+open Sequence (xcorr₂ dilate₂ ofMatrix)
 
 end
 
@@ -1467,297 +1957,5 @@ theorem convLayer_dilation_zero :
       Sequence.xcorr (dilate 0 (ofFin (kernelOneTwo 0 0))) (ofFin (inputOneZero 0)) 0 = 1 := sorry
 
 end Counterexamples
-
-section
-
-variable {R : Type}
-
-/-- **Cross-correlation on ℤ²**, as two sums, is that on the grid ℤᵈ for `d = 2`; for all
-functions. -/
-theorem GridSequence.xcorr_ofTwo [Lean.Grind.Semiring R] (f g : Int → Int → R) (n : Grid 2) :
-    GridSequence.xcorr (GridSequence.ofTwo f) (GridSequence.ofTwo g) n =
-      Sequence.xcorr₂ f g (n 0) (n 1) := sorry
-
-open Sequence (xcorr₂ dilate₂ ofMatrix)
-
-variable {O C K₁ K₂ L₁ L₂ s₁ s₂ d₁ d₂ : Nat} [Lean.Grind.Semiring R]
-
-/-- **What neural networks call convolution is cross-correlation**, for images (§4.1, last
-sentence): for dilations at least 1, at every place `(m, n)` of the output,
-
-  `out o m n = b o + ∑ c, (w o c dilated by d₁, d₂) ⋆ (x c)` at the shift `(s₁ * m, s₂ * n)`,
-
-kernel and input extended by zero, and the kernel not flipped. -/
-theorem convLayer2d_eq_xcorr₂ (h₁ : 0 < d₁) (h₂ : 0 < d₂) (w : Fin O → Fin C → Matrix K₁ K₂ R)
-    (b : Fin O → R) (x : Fin C → Matrix L₁ L₂ R) (o : Fin O) (m : Fin (convLength L₁ K₁ s₁ d₁))
-    (n : Fin (convLength L₂ K₂ s₂ d₂)) :
-    convLayer2d s₁ s₂ d₁ d₂ w b x o m n =
-      b o + ∑ c, xcorr₂ (dilate₂ d₁ d₂ (ofMatrix (w o c))) (ofMatrix (x c)) (s₁ * m) (s₂ * n) := sorry
-
-/-- **The layer for images is cross-correlation on the grid ℤᵈ** for `d = 2`: for dilations at least
-1, at every place `(m, n)` of the output, `out o m n = b o + ∑ c, (w o c dilated) ⋆ (x c)` at
-`(s₁ * m, s₂ * n)`. -/
-theorem convLayer2d_eq_xcorr (h₁ : 0 < d₁) (h₂ : 0 < d₂) (w : Fin O → Fin C → Matrix K₁ K₂ R)
-    (b : Fin O → R) (x : Fin C → Matrix L₁ L₂ R) (o : Fin O) (m : Fin (convLength L₁ K₁ s₁ d₁))
-    (n : Fin (convLength L₂ K₂ s₂ d₂)) {k : Grid 2} (hk₀ : k 0 = s₁ * m) (hk₁ : k 1 = s₂ * n) :
-    convLayer2d s₁ s₂ d₁ d₂ w b x o m n =
-      b o + ∑ c, GridSequence.xcorr (GridSequence.ofTwo (dilate₂ d₁ d₂ (ofMatrix (w o c))))
-        (GridSequence.ofTwo (ofMatrix (x c))) k := sorry
-
-end
-
-section
-
-open scoped Matrix
-
-open Sequence (ofFin dilate xcorr conv SupportedOn)
-
-variable {R : Type} {O C K L N : Nat} {s d : Nat}
-
-/-- **Each row is the row above it, moved to the right by the stride**: one row down and `s` columns
-to the right stands the same entry. With stride 1 the matrix is constant along its diagonals. -/
-theorem toeplitz_succ (s : Nat) (f : Int → R) {n n' : Fin N} {l l' : Fin L}
-    (hn : n'.val = n + 1) (hl : l'.val = l + s) : toeplitz s f n' l' = toeplitz s f n l := sorry
-
-section CommRing
-
-variable [Lean.Grind.CommRing R]
-
-/-- **The layer as Toeplitz matrices**, for dilation `d ≥ 1`: output channel `o` is the sum over the
-in-channels of `T x c`, plus the bias, where `T` is the Toeplitz matrix of the dilated kernel of `o`
-and `c`. -/
-theorem convLayer_eq_toeplitz (hd : 0 < d) (w : Fin O → Matrix C K R) (b : Fin O → R)
-    (x : Matrix C L R) (o : Fin O) (n : Fin (convLength L K s d)) :
-    convLayer s d w b x o n =
-      b o + ∑ c, (toeplitz s (dilate d (ofFin (w o c))) *ᵥ x.row c) n := sorry
-
-end CommRing
-
-end
-
-section
-
-open scoped Matrix
-
-open Sequence (ofFin dilate xcorr conv)
-
-variable {R : Type} {O C K L N : Nat} {s d : Nat}
-
-section CommRing
-
-variable [Lean.Grind.CommRing R]
-
-/-- **What comes back for the input is a convolution** (§4.1, last sentence), for stride and
-dilation at least 1: of the kernel, dilated by `d`, with `v`, dilated by the stride,
-
-  `out c l = ∑ o, (w o c dilated by d) ∗ (v o dilated by s)` at `l`. -/
-theorem convTransposed_eq_conv (hs : 0 < s) (hd : 0 < d) (w : Fin O → Matrix C K R)
-    (v : Matrix O N R) (c : Fin C) (l : Fin L) :
-    convTransposed L s d w v c l =
-      ∑ o, Sequence.conv (dilate d (ofFin (w o c))) (dilate s (ofFin (v o))) l := sorry
-
-/-- **With stride 1 and dilation `d ≥ 1`, what comes back for the input is the layer in full mode**,
-without bias, the kernels flipped and in- and out-channels exchanged. -/
-theorem convTransposed_eq_convLayerFull (hd : 0 < d) (w : Fin O → Matrix C K R) (v : Matrix O N R)
-    (c : Fin C) (l : Fin (convLength (d * (K - 1) + N + d * (K - 1)) K 1 d)) :
-    convTransposed _ 1 d w v c l =
-      convLayerFull d (flipKernel fun c o => w o c) (fun _ => 0) v c l := sorry
-
-/-- **The transposed layer is the adjoint of the layer**: without bias,
-`⟨convLayer w x, v⟩ = ⟨x, convTransposed w v⟩`, the sums of the products of all entries; for every
-stride and dilation, also 0. -/
-theorem convLayer_dot (w : Fin O → Matrix C K R) (x : Matrix C L R)
-    (v : Matrix O (convLength L K s d) R) :
-    ∑ o, ∑ n, convLayer s d w (fun _ => 0) x o n * v o n =
-      ∑ c, ∑ l, x c l * convTransposed L s d w v c l := sorry
-
-/-- **What comes back for the kernel is a cross-correlation** (§4.1, last sentence), for stride at
-least 1: of `v`, dilated by the stride, with the input, evaluated at the multiples of the dilation;
-stride and dilation change places,
-
-  `kernelGradient o c i = (v o dilated by s) ⋆ (x c)` at the shift `d * i`. -/
-theorem kernelGradient_eq_xcorr (hs : 0 < s) (x : Matrix C L R)
-    (v : Matrix O (convLength L K s d) R) (o : Fin O) (c : Fin C) (i : Fin K) :
-    kernelGradient s d x v o c i = Sequence.xcorr (dilate s (ofFin (v o))) (ofFin (x c)) (d * i) := sorry
-
-end CommRing
-
-end
-
-section
-
-open Sequence (ofFin dilate dilate₂ ofMatrix conv₂ xcorr₂)
-
-variable {R : Type} {O C K₁ K₂ L₁ L₂ M N s₁ s₂ d₁ d₂ : Nat}
-
-section CommRing
-
-variable [Lean.Grind.CommRing R]
-
-/-- **The transposed layer for images is the adjoint of the layer**: without bias,
-`⟨convLayer2d w x, v⟩ = ⟨x, convTransposed2d w v⟩`, the sums of the products of all entries; for all
-strides and dilations. -/
-theorem convLayer2d_dot (w : Fin O → Fin C → Matrix K₁ K₂ R) (x : Fin C → Matrix L₁ L₂ R)
-    (v : Fin O → Matrix (convLength L₁ K₁ s₁ d₁) (convLength L₂ K₂ s₂ d₂) R) :
-    ∑ o, ∑ m, ∑ n, convLayer2d s₁ s₂ d₁ d₂ w (fun _ => 0) x o m n * v o m n =
-      ∑ c, ∑ k, ∑ l, x c k l * convTransposed2d L₁ L₂ s₁ s₂ d₁ d₂ w v c k l := sorry
-
-/-- **What comes back for the input is a convolution on ℤ²**, for strides and dilations at least 1:
-of the kernel, dilated, with `v`, dilated by the strides. -/
-theorem convTransposed2d_eq_conv₂ (hs₁ : 0 < s₁) (hs₂ : 0 < s₂) (hd₁ : 0 < d₁) (hd₂ : 0 < d₂)
-    (w : Fin O → Fin C → Matrix K₁ K₂ R) (v : Fin O → Matrix M N R) (c : Fin C) (k : Fin L₁)
-    (l : Fin L₂) : convTransposed2d L₁ L₂ s₁ s₂ d₁ d₂ w v c k l =
-      ∑ o, conv₂ (dilate₂ d₁ d₂ (ofMatrix (w o c))) (dilate₂ s₁ s₂ (ofMatrix (v o))) k l := sorry
-
-/-- **What comes back for the kernel is a cross-correlation on ℤ²**, for strides at least 1: of `v`,
-dilated by the strides, with the input, at the multiples of the dilations. -/
-theorem kernelGradient2d_eq_xcorr₂ (hs₁ : 0 < s₁) (hs₂ : 0 < s₂) (x : Fin C → Matrix L₁ L₂ R)
-    (v : Fin O → Matrix (convLength L₁ K₁ s₁ d₁) (convLength L₂ K₂ s₂ d₂) R) (o : Fin O)
-    (c : Fin C) (i : Fin K₁) (j : Fin K₂) : kernelGradient2d s₁ s₂ d₁ d₂ x v o c i j =
-      xcorr₂ (dilate₂ s₁ s₂ (ofMatrix (v o))) (ofMatrix (x c)) (d₁ * i) (d₂ * j) := sorry
-
-end CommRing
-
-end
-
-section
-
-open scoped Matrix
-
-open Sequence (ofFin dilate)
-
-variable {R : Type} {O C K L s d : Nat}
-
-/-- **The gradient with respect to the input is the transposed layer** (§4.1, last sentence). If a
-loss `φ` has at the output of the layer the gradient `v`, then with respect to the input `x` it has
-the gradient `convTransposed L s d w v`; by `convTransposed_eq_conv` that is, for stride and
-dilation at least 1, the convolution of the dilated kernels with what comes back. -/
-theorem hasGradientAt_convLayer_input (w : Fin O → Matrix C K) (b : Vec O) (x : Matrix C L)
-    {φ : Vec (O * convLength L K s d) → ℝ} {v : Matrix O (convLength L K s d)}
-    (hφ : HasGradientAt φ v.flatten (convLayer s d w b x).flatten) :
-    HasGradientAt (fun y => φ (convLayer s d w b (Matrix.ofFlat y)).flatten)
-      (convTransposed L s d w v).flatten x.flatten := sorry
-
-/-- **The gradient with respect to the kernel** (§4.1, last sentence) is `kernelGradient s d x v`:
-by `kernelGradient_eq_xcorr`, for stride at least 1, the cross-correlation of what comes back with
-the input. -/
-theorem hasGradientAt_convLayer_kernel (w : Fin O → Matrix C K) (b : Vec O)
-    (x : Matrix C L) {φ : Vec (O * convLength L K s d) → ℝ} {v : Matrix O (convLength L K s d)}
-    (hφ : HasGradientAt φ v.flatten (convLayer s d w b x).flatten) :
-    HasGradientAt (fun u => φ (convLayer s d (convKernel (Matrix.ofFlat u)) b x).flatten)
-      (kernelMatrix (kernelGradient s d x v)).flatten (kernelMatrix w).flatten := sorry
-
-/-- **The gradient with respect to the bias is the sum** of what comes back, over all places. -/
-theorem hasGradientAt_convLayer_bias (w : Fin O → Matrix C K) (b : Vec O)
-    (x : Matrix C L) {φ : Vec (O * convLength L K s d) → ℝ} {v : Matrix O (convLength L K s d)}
-    (hφ : HasGradientAt φ v.flatten (convLayer s d w b x).flatten) :
-    HasGradientAt (fun b => φ (convLayer s d w b x).flatten) (fun o => ∑ n, v o n) b := sorry
-
-end
-
-section
-
-variable {O C K₁ K₂ L₁ L₂ s₁ s₂ d₁ d₂ : Nat}
-
-/-- **The gradient with respect to the input**, for images: if a loss `φ` has at the output of the
-layer the gradient `v`, then with respect to the input `x` it has the gradient
-`convTransposed2d L₁ L₂ s₁ s₂ d₁ d₂ w v`; by `convTransposed2d_eq_conv₂` that is, for strides and
-dilations at least 1, a convolution on ℤ². -/
-theorem hasGradientAt_convLayer2d_input (w : Fin O → Fin C → Matrix K₁ K₂) (b : Vec O)
-    (x : Fin C → Matrix L₁ L₂)
-    {φ : Vec (O * (convLength L₁ K₁ s₁ d₁ * convLength L₂ K₂ s₂ d₂)) → ℝ}
-    {v : Fin O → Matrix (convLength L₁ K₁ s₁ d₁) (convLength L₂ K₂ s₂ d₂)}
-    (hφ : HasGradientAt φ (imagesFlatten v) (imagesFlatten (convLayer2d s₁ s₂ d₁ d₂ w b x))) :
-    HasGradientAt (fun y => φ (imagesFlatten (convLayer2d s₁ s₂ d₁ d₂ w b (imagesOfFlat y))))
-      (imagesFlatten (convTransposed2d L₁ L₂ s₁ s₂ d₁ d₂ w v)) (imagesFlatten x) := sorry
-
-/-- **The gradient with respect to the kernel**, for images: if a loss `φ` has at the output of the
-layer the gradient `v`, it is `kernelGradient2d s₁ s₂ d₁ d₂ x v`; by
-`kernelGradient2d_eq_xcorr₂` that is, for strides at least 1, a cross-correlation on ℤ². -/
-theorem hasGradientAt_convLayer2d_kernel (w : Fin O → Fin C → Matrix K₁ K₂) (b : Vec O)
-    (x : Fin C → Matrix L₁ L₂)
-    {φ : Vec (O * (convLength L₁ K₁ s₁ d₁ * convLength L₂ K₂ s₂ d₂)) → ℝ}
-    {v : Fin O → Matrix (convLength L₁ K₁ s₁ d₁) (convLength L₂ K₂ s₂ d₂)}
-    (hφ : HasGradientAt φ (imagesFlatten v) (imagesFlatten (convLayer2d s₁ s₂ d₁ d₂ w b x))) :
-    HasGradientAt (fun u => φ (imagesFlatten (convLayer2d s₁ s₂ d₁ d₂ (kernelsOfFlat u) b x)))
-      (kernelsFlatten (kernelGradient2d s₁ s₂ d₁ d₂ x v)) (kernelsFlatten w) := sorry
-
-/-- **The gradient with respect to the bias**, for images: the sum of what comes back, over all
-places. -/
-theorem hasGradientAt_convLayer2d_bias (w : Fin O → Fin C → Matrix K₁ K₂) (b : Vec O)
-    (x : Fin C → Matrix L₁ L₂)
-    {φ : Vec (O * (convLength L₁ K₁ s₁ d₁ * convLength L₂ K₂ s₂ d₂)) → ℝ}
-    {v : Fin O → Matrix (convLength L₁ K₁ s₁ d₁) (convLength L₂ K₂ s₂ d₂)}
-    (hφ : HasGradientAt φ (imagesFlatten v) (imagesFlatten (convLayer2d s₁ s₂ d₁ d₂ w b x))) :
-    HasGradientAt (fun b => φ (imagesFlatten (convLayer2d s₁ s₂ d₁ d₂ w b x)))
-      (fun o => ∑ m, ∑ n, v o m n) b := sorry
-
-end
-
-section
-
-open Sequence (shift)
-
-variable {R : Type} [Lean.Grind.Semiring R] {O C K L : Nat}
-
-/-- **Equivariance** (§4.1, last sentence; §3.3, eq. (8), for the layer): if the input is moved by
-`s * t`, the output moves by `t`. For every kernel, bias and input; with stride 1, every shift. -/
-theorem Sequence.convLayer_shift (s d : Nat) (w : Fin O → Matrix C K R) (b : Fin O → R)
-    (x : Fin C → Int → R) (t : Int) (o : Fin O) :
-    Sequence.convLayer s d w b (fun c => shift (s * t) (x c)) o =
-      shift t (Sequence.convLayer s d w b x o) := sorry
-
-/-- **Equivariance of the finite layer** (§4.1, last sentence; §3.3, eq. (8), for the layer), in
-valid mode: if `y` is the input `x` moved by `s * t`, that is `y c (m + s * t) = x c m` wherever
-both are places of the input, then the output moves by `t`,
-
-  `out_y o (n + t) = out_x o n`, wherever both are places of the output.
-
-Nothing is asked of the first `s * t` places of `y`. -/
-theorem convLayer_shift {s d t : Nat} {x y : Matrix C L R}
-    (moved : ∀ c (m l : Fin L), l.val = m.val + s * t → y c l = x c m) (w : Fin O → Matrix C K R)
-    (b : Fin O → R) (o : Fin O) {n k : Fin (convLength L K s d)} (hk : k.val = n.val + t) :
-    convLayer s d w b y o k = convLayer s d w b x o n := sorry
-
-/-- **The receptive field**: the output at `n` depends on the inputs at `s * n + d * i` only. -/
-theorem Sequence.convLayer_congr_window {s d : Nat} {x y : Fin C → Int → R} {n : Int}
-    (h : ∀ c, ∀ i : Fin K, x c (s * n + d * i) = y c (s * n + d * i)) (w : Fin O → Matrix C K R)
-    (b : Fin O → R) (o : Fin O) :
-    Sequence.convLayer s d w b x o n = Sequence.convLayer s d w b y o n := sorry
-
-end
-
-section
-
-open scoped Matrix
-
-open Sequence (ofFin dilate conv)
-
-variable {R : Type} {O C K L N s d p q : Nat}
-
-section CommRing
-
-variable [Lean.Grind.CommRing R]
-
-/-- **What comes back through a padded layer is a convolution**, from the place `p` on, for stride
-and dilation at least 1. -/
-theorem crop_convTransposed_eq_conv (hs : 0 < s) (hd : 0 < d) (p q : Nat)
-    (w : Fin O → Matrix C K R) (v : Matrix O N R) (c : Fin C) (l : Fin L) :
-    crop p q (convTransposed _ s d w v) c l =
-      ∑ o, Sequence.conv (dilate d (ofFin (w o c))) (dilate s (ofFin (v o))) (p + l) := sorry
-
-end CommRing
-
-/-- **The gradient of a padded layer with respect to its input** is the transposed layer, cropped:
-if a loss `φ` has at the output of the layer the gradient `v`, then with respect to the input it has
-the gradient `crop p q (convTransposed _ s d w v)`. -/
-theorem hasGradientAt_convLayer_zeroPad_input (w : Fin O → Matrix C K) (b : Vec O) (x : Matrix C L)
-    {φ : Vec (O * convLength (p + L + q) K s d) → ℝ}
-    {v : Matrix O (convLength (p + L + q) K s d)}
-    (hφ : HasGradientAt φ v.flatten (convLayer s d w b (zeroPad p q x)).flatten) :
-    HasGradientAt (fun y => φ (convLayer s d w b (zeroPad p q (Matrix.ofFlat y))).flatten)
-      (crop p q (convTransposed _ s d w v)).flatten x.flatten := sorry
-
-end
 
 end Fundamentals

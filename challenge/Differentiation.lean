@@ -5,7 +5,9 @@ Made by `fundamentals challenge` from the library, of which it holds exactly wha
 rest on; `fundamentals challenge --check` has a kernel compare each statement and each definition
 with the library's. Where a definition needs a proof inside, it is left open here (`sorry`): any two
 proofs of a proposition count as the same, so that this cannot change what is defined. A theorem
-among the definitions is one by which a definition picks what there is. Nothing is imported.
+among the definitions is one by which a definition picks what there is. Nothing is imported but
+what Lean adds to every file, its own `Init`. Lean compiles the file, with a warning for each
+`sorry`; `fundamentals lean check`, which asks for proofs, refuses it for them.
 -/
 module
 
@@ -1493,12 +1495,6 @@ namespace Real
 
 variable {S : ℝ → Prop} {s t x y a b ε : ℝ}
 
-/-- **Density of the rationals**: between any two reals there is a rational number. -/
-theorem exists_rat_btwn (h : x < y) : ∃ q : Rat, x < ofRat q ∧ ofRat q < y := sorry
-
-/-- **Archimedean property**: every real number is exceeded by a natural one. -/
-theorem exists_nat_gt (x : ℝ) : ∃ n : Nat, x < n := sorry
-
 /-- **Least upper bound property**: a nonempty set of reals that is bounded above has a least upper
 bound. -/
 theorem exists_isLUB (hne : ∃ x, S x) (hb : ∃ b, ∀ x, S x → x ≤ b) : ∃ s, IsLUB S s := sorry
@@ -1509,29 +1505,14 @@ theorem exists_isGLB (hne : ∃ x, S x) (hb : ∃ b, ∀ x, S x → b ≤ x) : �
 
 end Real
 
-namespace Counterexamples
+namespace Real
 
-open Real (ofRat)
+variable {u : Nat → ℝ} {l m : ℝ}
 
-open scoped Real
+/-- **Completeness**: a sequence of real numbers converges iff it is a Cauchy sequence. -/
+theorem isCauchySeq_iff_exists_limit : IsCauchySeq u ↔ ∃ l, IsLimitOfSeq u l := sorry
 
-/-- **2 is not the square of a rational number.** -/
-theorem rat_mul_self_ne_two (q : Rat) : q * q ≠ 2 := sorry
-
-/-- **The rational numbers are not complete.** The rational numbers `q` with `q² < 2` are bounded
-above, by 2, and there are such numbers, 0 for example; but no rational number `s` is their least
-upper bound. -/
-theorem rat_not_exists_least_upper_bound :
-    ((0 : Rat) * 0 < 2 ∧ ∀ q : Rat, q * q < 2 → q ≤ 2) ∧
-      ¬∃ s : Rat, (∀ q : Rat, q * q < 2 → q ≤ s) ∧
-        ∀ b : Rat, (∀ q : Rat, q * q < 2 → q ≤ b) → s ≤ b := sorry
-
-/-- **The least upper bound property asks for an element and for an upper bound.** The empty set has
-no least upper bound, every number being an upper bound, and ℝ has none, having no upper bound. -/
-theorem isLUB_needs_element_and_bound :
-    (¬∃ s, Real.IsLUB (fun _ => False) s) ∧ ¬∃ s, Real.IsLUB (fun _ => True) s := sorry
-
-end Counterexamples
+end Real
 
 namespace Real
 
@@ -1539,9 +1520,6 @@ variable {u : Nat → ℝ} {l m : ℝ}
 
 /-- A sequence has at most one limit. -/
 theorem IsLimitOfSeq.unique (hl : IsLimitOfSeq u l) (hm : IsLimitOfSeq u m) : l = m := sorry
-
-/-- **Completeness**: a sequence of real numbers converges iff it is a Cauchy sequence. -/
-theorem isCauchySeq_iff_exists_limit : IsCauchySeq u ↔ ∃ l, IsLimitOfSeq u l := sorry
 
 /-- **The real numbers are an ordered field.** Addition and multiplication are associative and
 commutative, with the neutral elements 0 and 1, `0 ≠ 1`; every number has an opposite, and every
@@ -1560,21 +1538,68 @@ theorem orderedField_axioms :
 
 end Real
 
+namespace Real
+
+variable {S : ℝ → Prop} {s t x y a b ε : ℝ}
+
+/-- **Archimedean property**: every real number is exceeded by a natural one. -/
+theorem exists_nat_gt (x : ℝ) : ∃ n : Nat, x < n := sorry
+
+end Real
+
+namespace Real
+
+variable {S : ℝ → Prop} {s t x y a b ε : ℝ}
+
+/-- **Density of the rationals**: between any two reals there is a rational number. -/
+theorem exists_rat_btwn (h : x < y) : ∃ q : Rat, x < ofRat q ∧ ofRat q < y := sorry
+
+end Real
+
+namespace Counterexamples
+
+open Real (ofRat)
+
+open scoped Real
+
+/-- **The rational numbers are not complete.** The rational numbers `q` with `q² < 2` are bounded
+above, by 2, and there are such numbers, 0 for example; but no rational number `s` is their least
+upper bound. -/
+theorem rat_not_exists_least_upper_bound :
+    ((0 : Rat) * 0 < 2 ∧ ∀ q : Rat, q * q < 2 → q ≤ 2) ∧
+      ¬∃ s : Rat, (∀ q : Rat, q * q < 2 → q ≤ s) ∧
+        ∀ b : Rat, (∀ q : Rat, q * q < 2 → q ≤ b) → s ≤ b := sorry
+
+end Counterexamples
+
+namespace Counterexamples
+
+open Real (ofRat)
+
+open scoped Real
+
+/-- **2 is not the square of a rational number.** -/
+theorem rat_mul_self_ne_two (q : Rat) : q * q ≠ 2 := sorry
+
+/-- **The least upper bound property asks for an element and for an upper bound.** The empty set has
+no least upper bound, every number being an upper bound, and ℝ has none, having no upper bound. -/
+theorem isLUB_needs_element_and_bound :
+    (¬∃ s, Real.IsLUB (fun _ => False) s) ∧ ¬∃ s, Real.IsLUB (fun _ => True) s := sorry
+
+end Counterexamples
+
 /-! ## The intermediate value theorem (§2.2) -/
 
-/-- **Interval induction** (Cousin's lemma). Let `a ≤ b`, and let `p u v` be a property of the
-intervals `[u, v] ⊆ [a, b]` such that
+section
 
-* if `[u, v]` and `[v, w]` have it then so has `[u, w]`;
-* around every point `x` of `[a, b]` all short intervals have it: there is `δ > 0` such that
-  `p u v` for all `u ≤ x ≤ v` in `[a, b]` with `v - u < δ`.
+variable {f : ℝ → ℝ} {a b y : ℝ}
 
-Then `[a, b]` has it. -/
-theorem interval_induction {a b : ℝ} (hab : a ≤ b) {p : ℝ → ℝ → Prop}
-    (join : ∀ u v w, a ≤ u → u ≤ v → v ≤ w → w ≤ b → p u v → p v w → p u w)
-    (short : ∀ x, a ≤ x → x ≤ b → ∃ δ : ℝ, 0 < δ ∧
-      ∀ u v, a ≤ u → u ≤ x → x ≤ v → v ≤ b → v - u < δ → p u v) :
-    p a b := sorry
+/-- **Intermediate value theorem.** A continuous function on `[a, b]`, `a ≤ b`, takes every value
+between `f a` and `f b`, whichever of the two is the smaller. -/
+theorem ContinuousOn.intermediate_value (hab : a ≤ b) (hf : ContinuousOn f a b)
+    (hy : min (f a) (f b) ≤ y) (hy' : y ≤ max (f a) (f b)) : ∃ c, a ≤ c ∧ c ≤ b ∧ f c = y := sorry
+
+end
 
 section
 
@@ -1590,12 +1615,21 @@ theorem ContinuousOn.exists_eq_of_le (hab : a ≤ b) (hf : ContinuousOn f a b) (
 theorem ContinuousOn.exists_eq_of_ge (hab : a ≤ b) (hf : ContinuousOn f a b) (ha : y ≤ f a)
     (hb : f b ≤ y) : ∃ c, a ≤ c ∧ c ≤ b ∧ f c = y := sorry
 
-/-- **Intermediate value theorem.** A continuous function on `[a, b]`, `a ≤ b`, takes every value
-between `f a` and `f b`, whichever of the two is the smaller. -/
-theorem ContinuousOn.intermediate_value (hab : a ≤ b) (hf : ContinuousOn f a b)
-    (hy : min (f a) (f b) ≤ y) (hy' : y ≤ max (f a) (f b)) : ∃ c, a ≤ c ∧ c ≤ b ∧ f c = y := sorry
-
 end
+
+/-- **Interval induction** (Cousin's lemma). Let `a ≤ b`, and let `p u v` be a property of the
+intervals `[u, v] ⊆ [a, b]` such that
+
+* if `[u, v]` and `[v, w]` have it then so has `[u, w]`;
+* around every point `x` of `[a, b]` all short intervals have it: there is `δ > 0` such that
+  `p u v` for all `u ≤ x ≤ v` in `[a, b]` with `v - u < δ`.
+
+Then `[a, b]` has it. -/
+theorem interval_induction {a b : ℝ} (hab : a ≤ b) {p : ℝ → ℝ → Prop}
+    (join : ∀ u v w, a ≤ u → u ≤ v → v ≤ w → w ≤ b → p u v → p v w → p u w)
+    (short : ∀ x, a ≤ x → x ≤ b → ∃ δ : ℝ, 0 < δ ∧
+      ∀ u v, a ≤ u → u ≤ x → x ≤ v → v ≤ b → v - u < δ → p u v) :
+    p a b := sorry
 
 namespace Counterexamples
 
@@ -1618,14 +1652,6 @@ end Counterexamples
 
 section
 
-universe u
-
-/-- **Boundedness theorem.** A continuous function on `[a, b]` is bounded there: `‖f x‖ ≤ C` for all
-`x` in `[a, b]`, some `C`. -/
-theorem ContinuousOn.bounded {W : Type u} [Lean.Grind.IntModule W] [Norm W] [LawfulNorm W]
-    {f : ℝ → W} {a b : ℝ} (hf : ContinuousOn f a b) :
-    ∃ C : ℝ, ∀ x, a ≤ x → x ≤ b → ‖f x‖ ≤ C := sorry
-
 variable {f : ℝ → ℝ} {a b : ℝ}
 
 /-- **Extreme value theorem.** A continuous function on `[a, b]`, `a ≤ b`, has a largest value: some
@@ -1637,6 +1663,18 @@ theorem ContinuousOn.exists_max (hab : a ≤ b) (hf : ContinuousOn f a b) :
 some `c` in `[a, b]` has `f c ≤ f x` for all `x` in `[a, b]`. -/
 theorem ContinuousOn.exists_min (hab : a ≤ b) (hf : ContinuousOn f a b) :
     ∃ c, a ≤ c ∧ c ≤ b ∧ ∀ x, a ≤ x → x ≤ b → f c ≤ f x := sorry
+
+end
+
+section
+
+universe u
+
+/-- **Boundedness theorem.** A continuous function on `[a, b]` is bounded there: `‖f x‖ ≤ C` for all
+`x` in `[a, b]`, some `C`. -/
+theorem ContinuousOn.bounded {W : Type u} [Lean.Grind.IntModule W] [Norm W] [LawfulNorm W]
+    {f : ℝ → W} {a b : ℝ} (hf : ContinuousOn f a b) :
+    ∃ C : ℝ, ∀ x, a ≤ x → x ≤ b → ‖f x‖ ≤ C := sorry
 
 end
 
@@ -1706,32 +1744,6 @@ theorem hasJacobianAt_iff {n m : Nat} {f : Vec n → Vec m} {A : Matrix m n} {a 
     HasJacobianAt f A a ↔ ∀ ε : ℝ, 0 < ε → ∃ δ : ℝ, 0 < δ ∧
       ∀ h : Vec n, ‖h‖ < δ → ‖f (a + h) - f a - A *ᵥ h‖ ≤ ε * ‖h‖ := sorry
 
-/-- **Differentiability is a local property.** If `f : ℝⁿ → ℝᵐ` is differentiable at `a` with
-Jacobian matrix `A`, and `g` agrees with `f` on some ball around `a`,
-
-  `∃ r > 0, ∀ x, ‖x - a‖ < r → f x = g x`,
-
-then `g` is differentiable at `a` with the same matrix. Source: §2.2, last paragraph. -/
-theorem HasJacobianAt.congr {n m : Nat} {f g : Vec n → Vec m} {A : Matrix m n} {a : Vec n}
-    (hf : HasJacobianAt f A a)
-    (hfg : ∃ r : ℝ, 0 < r ∧ ∀ x : Vec n, ‖x - a‖ < r → f x = g x) : HasJacobianAt g A a := sorry
-
-/-- **For n = m = 1 differentiability is the usual one.** For `f : ℝ → ℝ`, seen as a map
-`ℝ¹ → ℝ¹`: it has the 1×1 Jacobian matrix `(d)` at `x` if and only if its difference quotient has
-the limit `d`,
-
-  `lim_{h → 0} (f (x + h) - f x) / h = d`.
-
-Source: §2.2, equation (1), in the case n = m = 1. -/
-theorem hasJacobianAt_one_iff_hasDerivAt {f : ℝ → ℝ} {d x : ℝ} :
-    HasJacobianAt (n := 1) (m := 1) (fun y _ => f (y 0)) (fun _ _ => d) (fun _ => x) ↔
-      HasDerivAt f d x := sorry
-
-/-- **An affine map has its matrix for a Jacobian**: `x ↦ A x + b` has the Jacobian matrix `A` at
-every point, with no remainder at all. -/
-theorem hasJacobianAt_affine {n m : Nat} (A : Matrix m n) (b : Vec m) (a : Vec n) :
-    HasJacobianAt (fun x => A *ᵥ x + b) A a := sorry
-
 end
 
 section
@@ -1748,18 +1760,23 @@ theorem HasJacobianAt.unique {n m : Nat} {f : Vec n → Vec m} {A B : Matrix m n
 
 end
 
-namespace Counterexamples
+section
 
-/-- **Derivatives in all directions do not suffice.** The function `f(x, y) = x³ y / (x⁶ + y²)`,
-`f(0, 0) = 0`, has at the origin, along the line in any direction `v`, the derivative `0`, which is
-`A v` for one and the same matrix `A = 0`; yet it is not continuous at the origin, and, as a map
-from ℝ² to ℝ¹, it has no Jacobian matrix there. Source: §2.2, equation (1) and item 2. -/
-theorem sexticQuotient_hasDerivAt_line_and_not_hasJacobianAt :
-    (∀ v : Vec 2, HasDerivAt (fun t : ℝ => sexticQuotient (0 + t • v)) 0 0) ∧
-    ¬ContinuousAt sexticQuotient 0 ∧
-    ¬∃ A : Matrix 1 2, HasJacobianAt (fun x _ => sexticQuotient x) A 0 := sorry
+open scoped Matrix
 
-end Counterexamples
+variable {n m : Nat} {f g : Vec n → Vec m} {A B : Matrix m n} {a : Vec n}
+
+/-- **Differentiability is a local property.** If `f : ℝⁿ → ℝᵐ` is differentiable at `a` with
+Jacobian matrix `A`, and `g` agrees with `f` on some ball around `a`,
+
+  `∃ r > 0, ∀ x, ‖x - a‖ < r → f x = g x`,
+
+then `g` is differentiable at `a` with the same matrix. Source: §2.2, last paragraph. -/
+theorem HasJacobianAt.congr {n m : Nat} {f g : Vec n → Vec m} {A : Matrix m n} {a : Vec n}
+    (hf : HasJacobianAt f A a)
+    (hfg : ∃ r : ℝ, 0 < r ∧ ∀ x : Vec n, ‖x - a‖ < r → f x = g x) : HasJacobianAt g A a := sorry
+
+end
 
 section
 
@@ -1779,7 +1796,84 @@ theorem hasJacobianAt_iff_maxNorm {n m : Nat} {f : Vec n → Vec m} {A : Matrix 
 
 end
 
+section
+
+open scoped Matrix
+
+variable {n m : Nat} {f g : Vec n → Vec m} {A B : Matrix m n} {a : Vec n}
+
+/-- **An affine map has its matrix for a Jacobian**: `x ↦ A x + b` has the Jacobian matrix `A` at
+every point, with no remainder at all. -/
+theorem hasJacobianAt_affine {n m : Nat} (A : Matrix m n) (b : Vec m) (a : Vec n) :
+    HasJacobianAt (fun x => A *ᵥ x + b) A a := sorry
+
+end
+
+section
+
+open scoped Matrix
+
+variable {n m : Nat} {f g : Vec n → Vec m} {A B : Matrix m n} {a : Vec n}
+
+/-- **For n = m = 1 differentiability is the usual one.** For `f : ℝ → ℝ`, seen as a map
+`ℝ¹ → ℝ¹`: it has the 1×1 Jacobian matrix `(d)` at `x` if and only if its difference quotient has
+the limit `d`,
+
+  `lim_{h → 0} (f (x + h) - f x) / h = d`.
+
+Source: §2.2, equation (1), in the case n = m = 1. -/
+theorem hasJacobianAt_one_iff_hasDerivAt {f : ℝ → ℝ} {d x : ℝ} :
+    HasJacobianAt (n := 1) (m := 1) (fun y _ => f (y 0)) (fun _ _ => d) (fun _ => x) ↔
+      HasDerivAt f d x := sorry
+
+end
+
+namespace Counterexamples
+
+/-- **Derivatives in all directions do not suffice.** The function `f(x, y) = x³ y / (x⁶ + y²)`,
+`f(0, 0) = 0`, has at the origin, along the line in any direction `v`, the derivative `0`, which is
+`A v` for one and the same matrix `A = 0`; yet it is not continuous at the origin, and, as a map
+from ℝ² to ℝ¹, it has no Jacobian matrix there. Source: §2.2, equation (1) and item 2. -/
+theorem sexticQuotient_hasDerivAt_line_and_not_hasJacobianAt :
+    (∀ v : Vec 2, HasDerivAt (fun t : ℝ => sexticQuotient (0 + t • v)) 0 0) ∧
+    ¬ContinuousAt sexticQuotient 0 ∧
+    ¬∃ A : Matrix 1 2, HasJacobianAt (fun x _ => sexticQuotient x) A 0 := sorry
+
+end Counterexamples
+
 /-! ## Partial derivatives of a differentiable function (§2.3) -/
+
+section
+
+open scoped Matrix
+
+variable {n m : Nat} {f : Vec n → Vec m} {A : Matrix m n} {a : Vec n}
+
+/-- **Partial derivatives.** If `f : ℝⁿ → ℝᵐ` is differentiable at `a` with Jacobian matrix `A`,
+then every component `f_i` has at `a` a partial derivative with respect to every variable `x_j`, and
+it is the entry of the matrix in row `i` and column `j`,
+
+  `∂f_i/∂x_j (a) = A i j`.
+
+Source: §2.3, Theorem 2.1. -/
+theorem HasJacobianAt.hasPartialDerivAt {n m : Nat} {f : Vec n → Vec m} {A : Matrix m n} {a : Vec n}
+    (h : HasJacobianAt f A a) (i : Fin m) (j : Fin n) :
+    HasPartialDerivAt (fun x => f x i) j (A i j) a := sorry
+
+end
+
+section
+
+open scoped Matrix
+
+variable {n m : Nat} {f : Vec n → Vec m} {A : Matrix m n} {a : Vec n}
+
+/-- Derivatives along lines: if `f : ℝⁿ → ℝᵐ` is differentiable at the point `a + s v` with Jacobian
+matrix `A`, then `t ↦ f_i (a + t v)` has the derivative `(A v)_i` at `t = s`. -/
+theorem HasJacobianAt.hasDerivAt_line {v : Vec n} {s : ℝ} (hf : HasJacobianAt f A (a + s • v))
+    (i : Fin m) : HasDerivAt (fun t => f (a + t • v) i) ((A *ᵥ v) i) s := sorry
+
+end
 
 namespace Matrix
 
@@ -1796,30 +1890,6 @@ theorem mulVec_basis (A : Matrix m n R) (i : Fin m) (j : Fin n) :
 end Ring
 
 end Matrix
-
-section
-
-open scoped Matrix
-
-variable {n m : Nat} {f : Vec n → Vec m} {A : Matrix m n} {a : Vec n}
-
-/-- Derivatives along lines: if `f : ℝⁿ → ℝᵐ` is differentiable at the point `a + s v` with Jacobian
-matrix `A`, then `t ↦ f_i (a + t v)` has the derivative `(A v)_i` at `t = s`. -/
-theorem HasJacobianAt.hasDerivAt_line {v : Vec n} {s : ℝ} (hf : HasJacobianAt f A (a + s • v))
-    (i : Fin m) : HasDerivAt (fun t => f (a + t • v) i) ((A *ᵥ v) i) s := sorry
-
-/-- **Partial derivatives.** If `f : ℝⁿ → ℝᵐ` is differentiable at `a` with Jacobian matrix `A`,
-then every component `f_i` has at `a` a partial derivative with respect to every variable `x_j`, and
-it is the entry of the matrix in row `i` and column `j`,
-
-  `∂f_i/∂x_j (a) = A i j`.
-
-Source: §2.3, Theorem 2.1. -/
-theorem HasJacobianAt.hasPartialDerivAt {n m : Nat} {f : Vec n → Vec m} {A : Matrix m n} {a : Vec n}
-    (h : HasJacobianAt f A a) (i : Fin m) (j : Fin n) :
-    HasPartialDerivAt (fun x => f x i) j (A i j) a := sorry
-
-end
 
 namespace Counterexamples
 
@@ -1841,16 +1911,6 @@ end Counterexamples
 
 namespace Counterexamples
 
-/-- On the axes the function vanishes. -/
-theorem crossQuotient_of_mul_eq_zero {x : Vec 2} (h : x 0 * x 1 = 0) : crossQuotient x = 0 := sorry
-
-/-- On the diagonal, outside the origin, the function is `1/2`. -/
-theorem crossQuotient_diagonal {t : ℝ} (ht : t ≠ 0) :
-    crossQuotient (diagonal t) = 1 / 2 := sorry
-
-/-- Both partial derivatives at the origin are zero. -/
-theorem hasPartialDerivAt_crossQuotient (j : Fin 2) : HasPartialDerivAt crossQuotient j 0 0 := sorry
-
 /-- **Partial derivatives everywhere do not suffice.** The function `f(x, y) = x y / (x² + y²)`,
 `f(0, 0) = 0`, has at all points of ℝ² the partial derivatives
 
@@ -1867,7 +1927,42 @@ theorem crossQuotient_hasPartialDerivAt_everywhere_and_not_hasJacobianAt :
 
 end Counterexamples
 
+namespace Counterexamples
+
+/-- On the axes the function vanishes. -/
+theorem crossQuotient_of_mul_eq_zero {x : Vec 2} (h : x 0 * x 1 = 0) : crossQuotient x = 0 := sorry
+
+/-- Both partial derivatives at the origin are zero. -/
+theorem hasPartialDerivAt_crossQuotient (j : Fin 2) : HasPartialDerivAt crossQuotient j 0 0 := sorry
+
+end Counterexamples
+
+namespace Counterexamples
+
+/-- On the diagonal, outside the origin, the function is `1/2`. -/
+theorem crossQuotient_diagonal {t : ℝ} (ht : t ≠ 0) :
+    crossQuotient (diagonal t) = 1 / 2 := sorry
+
+end Counterexamples
+
 /-! ## Differentiable functions are continuous (§2.3) -/
+
+section
+
+open scoped Matrix
+
+variable {n m : Nat} {f : Vec n → Vec m} {A : Matrix m n} {a : Vec n}
+
+/-- **Continuity property.** If `f : ℝⁿ → ℝᵐ` is differentiable at `a`, then it is continuous at
+`a`,
+
+  `∀ ε > 0, ∃ δ > 0, ∀ x, ‖x - a‖ < δ → ‖f x - f a‖ < ε`.
+
+Source: §2.3, Theorem 2.2. -/
+theorem HasJacobianAt.continuousAt {n m : Nat} {f : Vec n → Vec m} {A : Matrix m n} {a : Vec n}
+    (hf : HasJacobianAt f A a) : ContinuousAt f a := sorry
+
+end
 
 section
 
@@ -1886,16 +1981,6 @@ end Group
 
 end
 
-namespace Counterexamples
-
-/-- **Continuity does not imply differentiability**, for maps between coordinate spaces: the map
-`(x) ↦ (|x|)` from ℝ¹ to ℝ¹ is continuous at 0, and no matrix is its Jacobian matrix there.
-Source: §2.3, the converse of Theorem 2.2. -/
-theorem continuousAt_vecAbs_and_not_hasJacobianAt_vecAbs :
-    ContinuousAt vecAbs 0 ∧ ¬∃ A : Matrix 1 1, HasJacobianAt vecAbs A 0 := sorry
-
-end Counterexamples
-
 section
 
 open scoped Matrix
@@ -1907,18 +1992,38 @@ argument: some `C` has `‖f (a + h) - f a‖ ≤ C * ‖h‖` for all `h` near 
 theorem HasJacobianAt.exists_norm_increment_le (hf : HasJacobianAt f A a) :
     ∃ C : ℝ, Near 0 fun h => ‖f (a + h) - f a‖ ≤ C * ‖h‖ := sorry
 
-/-- **Continuity property.** If `f : ℝⁿ → ℝᵐ` is differentiable at `a`, then it is continuous at
-`a`,
-
-  `∀ ε > 0, ∃ δ > 0, ∀ x, ‖x - a‖ < δ → ‖f x - f a‖ < ε`.
-
-Source: §2.3, Theorem 2.2. -/
-theorem HasJacobianAt.continuousAt {n m : Nat} {f : Vec n → Vec m} {A : Matrix m n} {a : Vec n}
-    (hf : HasJacobianAt f A a) : ContinuousAt f a := sorry
-
 end
 
+namespace Counterexamples
+
+/-- **Continuity does not imply differentiability**, for maps between coordinate spaces: the map
+`(x) ↦ (|x|)` from ℝ¹ to ℝ¹ is continuous at 0, and no matrix is its Jacobian matrix there.
+Source: §2.3, the converse of Theorem 2.2. -/
+theorem continuousAt_vecAbs_and_not_hasJacobianAt_vecAbs :
+    ContinuousAt vecAbs 0 ∧ ¬∃ A : Matrix 1 1, HasJacobianAt vecAbs A 0 := sorry
+
+end Counterexamples
+
 /-! ## Continuous partial derivatives make a function differentiable (§2.3) -/
+
+section
+
+variable {n : Nat} {a : Vec n}
+
+/-- **Differentiability from existing partial derivatives.** If all partial derivatives of
+`f : ℝⁿ → ℝᵐ` exist in a neighbourhood of `a`, `∂f_i/∂x_j (x) = D i j x`, and are continuous at `a`,
+then `f` is differentiable at `a` with the matrix of the partial derivatives,
+
+  `f (a + h) - f a = A h + ‖h‖ α(h)`,   `A i j = ∂f_i/∂x_j (a)`,   `α(h) → 0` as `h → 0`.
+
+Source: §2.3, Theorem 2.3. -/
+theorem hasJacobianAt_of_continuousAt_partials {n m : Nat} {f : Vec n → Vec m}
+    {D : Fin m → Fin n → Vec n → ℝ} {a : Vec n}
+    (hD : ∀ i j, Near a fun x => HasPartialDerivAt (fun y => f y i) j (D i j x) x)
+    (hcont : ∀ i j, ContinuousAt (D i j) a) :
+    HasJacobianAt f (fun i j => D i j a) a := sorry
+
+end
 
 section
 
@@ -1938,31 +2043,11 @@ theorem hasGradientAt_of_continuousAt_partials {n : Nat} {f : Vec n → ℝ}
     (hcont : ∀ j, j ≠ k → ContinuousAt (D j) a) :
     HasGradientAt f (fun j => D j a) a := sorry
 
-/-- **Differentiability from existing partial derivatives.** If all partial derivatives of
-`f : ℝⁿ → ℝᵐ` exist in a neighbourhood of `a`, `∂f_i/∂x_j (x) = D i j x`, and are continuous at `a`,
-then `f` is differentiable at `a` with the matrix of the partial derivatives,
-
-  `f (a + h) - f a = A h + ‖h‖ α(h)`,   `A i j = ∂f_i/∂x_j (a)`,   `α(h) → 0` as `h → 0`.
-
-Source: §2.3, Theorem 2.3. -/
-theorem hasJacobianAt_of_continuousAt_partials {n m : Nat} {f : Vec n → Vec m}
-    {D : Fin m → Fin n → Vec n → ℝ} {a : Vec n}
-    (hD : ∀ i j, Near a fun x => HasPartialDerivAt (fun y => f y i) j (D i j x) x)
-    (hcont : ∀ i j, ContinuousAt (D i j) a) :
-    HasJacobianAt f (fun i j => D i j a) a := sorry
-
 end
 
 /-! ## Differentiable with discontinuous partial derivatives (§2.3) -/
 
 namespace Counterexamples
-
-/-- The inequality between the means, `2 x² |y| ≤ x⁴ + y²`, bounds the function by `x² / 2`. -/
-theorem abs_quarticQuotient_le (x : Vec 2) : |quarticQuotient x| ≤ x 0 ^ 2 / 2 := sorry
-
-/-- `∂f/∂y` is 1 at all points of the `x`-axis but the origin. -/
-theorem quarticPartial_one_axis {t : ℝ} (ht : t ≠ 0) :
-    quarticPartial 1 (t • Vec.basis 0) = 1 := sorry
 
 /-- **Continuous partial derivatives are not necessary** for differentiability. The function
 `f(x, y) = x⁴ y / (x⁴ + y²)`, `f(0, 0) = 0`, is differentiable at the origin, as a map from ℝ² to
@@ -1976,6 +2061,21 @@ theorem quarticQuotient_hasJacobianAt_and_not_continuousAt_partial :
     HasJacobianAt (m := 1) (fun x _ => quarticQuotient x) 0 0 ∧
     (∀ (j : Fin 2) (x : Vec 2), HasPartialDerivAt quarticQuotient j (quarticPartial j x) x) ∧
     ¬ContinuousAt (quarticPartial 1) 0 := sorry
+
+end Counterexamples
+
+namespace Counterexamples
+
+/-- `∂f/∂y` is 1 at all points of the `x`-axis but the origin. -/
+theorem quarticPartial_one_axis {t : ℝ} (ht : t ≠ 0) :
+    quarticPartial 1 (t • Vec.basis 0) = 1 := sorry
+
+end Counterexamples
+
+namespace Counterexamples
+
+/-- The inequality between the means, `2 x² |y| ≤ x⁴ + y²`, bounds the function by `x² / 2`. -/
+theorem abs_quarticQuotient_le (x : Vec 2) : |quarticQuotient x| ≤ x 0 ^ 2 / 2 := sorry
 
 /-- **No partial derivative need be continuous** for differentiability. The function
 `f(x, y) = x⁴ y / (x⁴ + y²) + x y⁴ / (x² + y⁴)`, `f(0, 0) = 0`, is differentiable at the origin, as
@@ -2012,6 +2112,20 @@ theorem HasJacobianAt.comp {n m p : Nat} {f : Vec n → Vec m} {g : Vec m → Ve
 
 end
 
+section
+
+variable {n m k : Nat}
+
+/-- **The chain rule in a set**: if `f` maps `U` into `W` and has the Jacobian matrices `A` in `U`,
+and `g` has the Jacobian matrices `B` in `W`, then `g ∘ f` has the Jacobian matrices
+`B (f x) A x` in `U`. -/
+theorem HasJacobianOn.comp {f : Vec n → Vec m} {g : Vec m → Vec k} {A : Vec n → Matrix m n}
+    {B : Vec m → Matrix k m} {U : Vec n → Prop} {W : Vec m → Prop} (hg : HasJacobianOn g B W)
+    (hf : HasJacobianOn f A U) (h : ∀ x, U x → W (f x)) :
+    HasJacobianOn (fun x => g (f x)) (fun x => B (f x) * A x) U := sorry
+
+end
+
 namespace Counterexamples
 
 open scoped Matrix
@@ -2038,15 +2152,6 @@ theorem chainRule_needs_image_point :
     HasJacobianAt shift 1 (point 1) ∧ HasJacobianAt vecAbs 1 (point 1) ∧
       ¬∃ C : Matrix 1 1, HasJacobianAt (vecAbs ∘ shift) C (point 1) := sorry
 
-/-- **The outer derivative is taken at the image point.** For `f(x) = x + 1` and `g(y) = y²`,
-`f'(0) = 1`, `g'(0) = 0` and `g'(1) = 2`: `(g ∘ f)'(0)` is `2 = g'(1) f'(0)`, and not
-`0 = g'(0) f'(0)`.
-Source: §2.3, Theorem 2.4, the product `g' · f'`. -/
-theorem chainRule_point :
-    HasDerivAt (fun x => x + 1) 1 0 ∧ HasDerivAt (fun y => y ^ 2) 0 0 ∧
-      HasDerivAt (fun y => y ^ 2) 2 (0 + 1) ∧ HasDerivAt (fun x => (x + 1) ^ 2) (2 * 1) 0 ∧
-      ¬HasDerivAt (fun x => (x + 1) ^ 2) (0 * 1) 0 := sorry
-
 /-- **The factors may not change places.** For the linear maps `f(x) = A x` and `g(y) = Aᵀ y` with
 `A` the matrix with rows `(0, 1)` and `(0, 0)`, the product `Aᵀ A` is the Jacobian matrix of `g ∘ f`
 at 0, and `A Aᵀ` is not. Source: §2.3, Theorem 2.4, the product `g' · f'`. -/
@@ -2058,86 +2163,22 @@ theorem chainRule_order :
 
 end Counterexamples
 
-section
-
-variable {n m k : Nat}
-
-/-- **The chain rule in a set**: if `f` maps `U` into `W` and has the Jacobian matrices `A` in `U`,
-and `g` has the Jacobian matrices `B` in `W`, then `g ∘ f` has the Jacobian matrices
-`B (f x) A x` in `U`. -/
-theorem HasJacobianOn.comp {f : Vec n → Vec m} {g : Vec m → Vec k} {A : Vec n → Matrix m n}
-    {B : Vec m → Matrix k m} {U : Vec n → Prop} {W : Vec m → Prop} (hg : HasJacobianOn g B W)
-    (hf : HasJacobianOn f A U) (h : ∀ x, U x → W (f x)) :
-    HasJacobianOn (fun x => g (f x)) (fun x => B (f x) * A x) U := sorry
-
-end
-
-/-! ## Backpropagation (§2.1) -/
-
-section
-
-open scoped Matrix
-
-section CommRing
-
-variable {R : Type} [Lean.Grind.CommRing R] {n k : Nat}
-
-/-- **The reverse sweep, with respect to the input** (over any commutative ring): it returns `Jᵀ v`,
-where `J = J_L ⋯ J_2 J_1` is the product of the layers' Jacobian matrices. Source: §2.1. -/
-theorem Network.backprop_input (N : Network R n k) (θ : N.Params) (x : Vec n R) (v : Vec k R) :
-    (N.backprop θ x v).input = (N.jacobian θ x)ᵀ *ᵥ v := sorry
-
-/-- **The reverse sweep, with respect to the parameters** (over any commutative ring): for every
-layer `l` it returns `Jᵀ v`, where `J = J_L ⋯ J_{l+1} P_l` is the product of the Jacobian matrices
-of the later layers with respect to their inputs and of layer `l` with respect to its parameters.
-Source: §2.1. -/
-theorem Network.backprop_params (N : Network R n k) (θ : N.Params) (x : Vec n R) (v : Vec k R)
-    (l : Fin N.depth) :
-    (N.backprop θ x v).params.get l = (N.paramJacobian θ x l)ᵀ *ᵥ v := sorry
-
-end CommRing
-
-end
-
 namespace Counterexamples
 
 open scoped Matrix
 
-/-- The rectified linear unit has no derivative at 0: `|s| = 2 max(s, 0) - s` would have one. -/
-theorem not_hasDerivAt_relu (d : ℝ) : ¬HasDerivAt relu d 0 := sorry
-
-/-- **Backpropagation needs differentiable layers**, not only a differentiable network. Whatever
-number other than 1/2 is taken for the derivative of the rectified linear unit at 0, there is a
-network of affine layers and rectified linear units, namely one for `x = max(x, 0) - max(-x, 0)`,
-that computes the identity on ℝ¹ and so has the gradient 1, while the reverse sweep at 0 returns
-something else. -/
-theorem backpropagation_needs_differentiable_layers (relu' : ℝ → ℝ) (h : relu' 0 ≠ 1 / 2) :
-    (∀ x, (kinkNetwork relu').eval (kinkParams relu') x = x) ∧
-    HasGradientAt (fun x => (kinkNetwork relu').eval (kinkParams relu') x 0) (fun _ => 1) 0 ∧
-    ¬HasGradientAt (fun x => (kinkNetwork relu').eval (kinkParams relu') x 0)
-      ((kinkNetwork relu').backprop (kinkParams relu') 0 (fun _ => 1)).input 0 := sorry
-
-/-- **Whatever is taken for the derivative of the rectified linear unit at 0, the reverse sweep is
-wrong for some network** of affine layers and rectified linear units that computes the identity. For
-`max(x, 0) - max(-x, 0)` it returns `2 c`, `c = relu'(0)`, at 0, and for
-`max(max(x, 0), 0) - max(max(-x, 0), 0)` it returns `2 c²`; the gradient of either is 1, and no
-number `c` has `2 c = 2 c² = 1`. -/
-theorem backpropagation_wrong_at_kink (relu' : ℝ → ℝ) :
-    (∀ x, (kinkNetwork relu').eval (kinkParams relu') x = x) ∧
-    (∀ x, (doubleKinkNetwork relu').eval (doubleKinkParams relu') x = x) ∧
-    (¬HasGradientAt (fun x => (kinkNetwork relu').eval (kinkParams relu') x 0)
-        ((kinkNetwork relu').backprop (kinkParams relu') 0 (fun _ => 1)).input 0 ∨
-      ¬HasGradientAt (fun x => (doubleKinkNetwork relu').eval (doubleKinkParams relu') x 0)
-        ((doubleKinkNetwork relu').backprop (doubleKinkParams relu') 0 (fun _ => 1)).input 0) := sorry
-
-/-- **Backpropagation needs a differentiable loss.** For a network without layers the reverse sweep
-returns what it was started with; with the loss `|x|`, at 0, that is no gradient, whatever it is. -/
-theorem backpropagation_needs_differentiable_loss (v : Vec 1) :
-    ((Network.nil : Network ℝ 1 1).backprop () 0 v).input = v ∧
-      ¬HasGradientAt (fun x => |(Network.nil : Network ℝ 1 1).eval () x 0|)
-        ((Network.nil : Network ℝ 1 1).backprop () 0 v).input 0 := sorry
+/-- **The outer derivative is taken at the image point.** For `f(x) = x + 1` and `g(y) = y²`,
+`f'(0) = 1`, `g'(0) = 0` and `g'(1) = 2`: `(g ∘ f)'(0)` is `2 = g'(1) f'(0)`, and not
+`0 = g'(0) f'(0)`.
+Source: §2.3, Theorem 2.4, the product `g' · f'`. -/
+theorem chainRule_point :
+    HasDerivAt (fun x => x + 1) 1 0 ∧ HasDerivAt (fun y => y ^ 2) 0 0 ∧
+      HasDerivAt (fun y => y ^ 2) 2 (0 + 1) ∧ HasDerivAt (fun x => (x + 1) ^ 2) (2 * 1) 0 ∧
+      ¬HasDerivAt (fun x => (x + 1) ^ 2) (0 * 1) 0 := sorry
 
 end Counterexamples
+
+/-! ## Backpropagation (§2.1) -/
 
 section
 
@@ -2160,156 +2201,11 @@ theorem backpropagation {n k : Nat} (N : Network ℝ n k) (θ : N.Params) (x : V
       HasGradientAt (fun t => φ (N.eval (θ.set l t) x)) ((N.backprop θ x v).params.get l)
         (θ.get l) := sorry
 
-/-- **Backpropagation**, for a network all of whose layers are differentiable everywhere: the
-reverse sweep started with the gradient of the loss returns its gradients with respect to the input
-and to the parameters of every layer. -/
-theorem backpropagation_of_differentiable {n k : Nat} {N : Network ℝ n k}
-    (hN : ∀ l, (N.layer l).Differentiable) (θ : N.Params) (x : Vec n) {φ : Vec k → ℝ} {v : Vec k}
-    (hφ : HasGradientAt φ v (N.eval θ x)) :
-    HasGradientAt (fun y => φ (N.eval θ y)) (N.backprop θ x v).input x ∧
-    ∀ l, HasGradientAt (fun t => φ (N.eval (θ.set l t) x)) ((N.backprop θ x v).params.get l)
-      (θ.get l) := sorry
-
 end
 
 section
 
 open scoped Matrix
-
-/-- **Backpropagation with parameters that are functions of others.** Let all parameters of the
-network, as one vector, be a function `F` of `u ∈ ℝᵈ` with the Jacobian matrix `B` at `a`, and the
-input a function `X` with the Jacobian matrix `C`; let every layer be differentiable in parameters
-and input jointly, at the point that the forward sweep visits. If `(g_θ, g_x)` is what the reverse
-sweep returns, started with the gradient of the loss `φ` at the output, then `u ↦ φ(N(F(u), X(u)))`
-has at `a` the gradient
-
-  `Bᵀ g_θ + Cᵀ g_x`.
-
-Parameters that several layers share are the case in which `F` repeats components: `Bᵀ` adds up what
-comes from each of the layers. -/
-theorem backpropagation_shared {n k d : Nat} (N : Network ℝ n k) {F : Vec d → Vec N.numParams}
-    {X : Vec d → Vec n} {B : Matrix N.numParams d} {C : Matrix n d} {a : Vec d} {φ : Vec k → ℝ}
-    {v : Vec k} (hF : HasJacobianAt F B a) (hX : HasJacobianAt X C a)
-    (hN : ∀ l, N.HasJacobian (N.ofVec (F a)) (X a) l)
-    (hφ : HasGradientAt φ v (N.eval (N.ofVec (F a)) (X a))) :
-    HasGradientAt (fun u => φ (N.eval (N.ofVec (F u)) (X u)))
-      (Bᵀ *ᵥ (N.backprop (N.ofVec (F a)) (X a) v).params.toVec +
-        Cᵀ *ᵥ (N.backprop (N.ofVec (F a)) (X a) v).input) a := sorry
-
-/-- **Backpropagation, all parameters at once.** If every layer is differentiable in parameters and
-input jointly, at the point that the forward sweep visits, and the loss `φ` has the gradient `v` at
-the output, then what the reverse sweep returns for the parameters, as one vector, is the gradient
-of the loss as a function of one vector of all parameters,
-
-  `∇_θ φ(N(θ, x))`. -/
-theorem backpropagation_all {n k : Nat} (N : Network ℝ n k) (θ : N.Params) (x : Vec n)
-    {φ : Vec k → ℝ} {v : Vec k} (hN : ∀ l, N.HasJacobian θ x l)
-    (hφ : HasGradientAt φ v (N.eval θ x)) :
-    HasGradientAt (fun z => φ (N.eval (N.ofVec z) x)) (N.backprop θ x v).params.toVec θ.toVec := sorry
-
-/-- **A small step of gradient descent decreases the loss**, all parameters being moved at once: if
-`g`, what the reverse sweep returns for the parameters, is not zero, then
-
-  `φ(N(θ - s g, x)) < φ(N(θ, x))`
-
-for all sufficiently small `s > 0`. -/
-theorem backpropagation_descent {n k : Nat} (N : Network ℝ n k) (θ : N.Params) (x : Vec n)
-    {φ : Vec k → ℝ} {v : Vec k} (hN : ∀ l, N.HasJacobian θ x l)
-    (hφ : HasGradientAt φ v (N.eval θ x)) {g : Vec N.numParams}
-    (hg : (N.backprop θ x v).params.toVec = g) (h₀ : g ≠ 0) :
-    ∃ η : ℝ, 0 < η ∧ ∀ s : ℝ, 0 < s → s < η →
-      φ (N.eval (N.ofVec (θ.toVec - s • g)) x) < φ (N.eval θ x) := sorry
-
-end
-
-namespace BackpropagationExample
-
-open scoped Matrix
-
-/-- What the reverse sweep returns for the parameters of the five layers; the second and the fourth
-have none. -/
-theorem gradient_params (l : Fin 5) :
-    List.ofFn (gradient.params.get l) =
-      [[-144, -288, -36, -72, -144, -36], [], [9, 144, -9/2, -72, 36, -18], [],
-        [27/4, 3, 3]][l] := sorry
-
-end BackpropagationExample
-
-section
-
-open scoped Matrix
-
-variable {R S : Type} {p n m k : Nat}
-
-namespace Network.MapsTo
-
-variable {φ : R → S} {N : Network R n k} {θ : N.Params} {N' : Network S n k} {θ' : N'.Params}
-
-/-- **Corresponding networks have corresponding outputs.** -/
-theorem eval (h : MapsTo φ N θ N' θ') (x : Vec n R) :
-    N'.eval θ' (x.map φ) = (N.eval θ x).map φ := sorry
-
-/-- Corresponding parameters of corresponding layers: what the relation says about the parameters of
-layer `l`, component by component. -/
-theorem params_get (h : MapsTo φ N θ N' θ') :
-    ∃ same : N'.depth = N.depth, ∀ (l : Fin N'.depth) (i : Fin (N'.paramDim l)),
-      ∃ dim : N'.paramDim l = N.paramDim (l.cast same),
-        θ'.get l i = φ (θ.get (l.cast same) (i.cast dim)) := sorry
-
-variable [Lean.Grind.Ring R] [Lean.Grind.Ring S]
-
-/-- **Ring homomorphisms commute with the reverse sweep.** If two networks correspond under a ring
-homomorphism `φ`, then so do the vectors that the reverse sweep returns for the inputs, and those
-that it returns for the parameters. -/
-theorem backprop (zero : φ 0 = 0) (add : ∀ a b, φ (a + b) = φ a + φ b)
-    (mul : ∀ a b, φ (a * b) = φ a * φ b) (h : MapsTo φ N θ N' θ') (x : Vec n R) (v : Vec k R) :
-    (N'.backprop θ' (x.map φ) (v.map φ)).input = (N.backprop θ x v).input.map φ ∧
-      MapsTo φ N (N.backprop θ x v).params N' (N'.backprop θ' (x.map φ) (v.map φ)).params := sorry
-
-end Network.MapsTo
-
-end
-
-namespace BackpropagationExample
-
-open Real (ofRat)
-
-/-- **The gradient of the loss with respect to the input**, over ℝ: at the input `(1, 2)` the square
-loss of the network with the target 5 has the gradient `(-216, 126)`. -/
-theorem hasGradientAt_input : HasGradientAt
-    (fun x => squareLoss (target.map ofRat) (realNetwork.eval realParams x))
-    (fun i => if i = 0 then -216 else 126) (input.map ofRat) := sorry
-
-/-- **The gradient of the loss with respect to all parameters**, over ℝ: the reverse sweep over ℝ
-returns it, and what it returns corresponds to what the sweep over ℚ returns, the numbers that
-`gradient_params` lists. -/
-theorem hasGradientAt_params :
-    HasGradientAt
-      (fun z => squareLoss (target.map ofRat)
-        (realNetwork.eval (realNetwork.ofVec z) (input.map ofRat)))
-      (realNetwork.backprop realParams (input.map ofRat) (outputGradient.map ofRat)).params.toVec
-      realParams.toVec ∧
-    Network.MapsTo ofRat network gradient.params realNetwork
-      (realNetwork.backprop realParams (input.map ofRat) (outputGradient.map ofRat)).params := sorry
-
-end BackpropagationExample
-
-section
-
-open scoped Matrix
-
-namespace Network
-
-variable {R : Type} {n k : Nat}
-
-/-- From the input that the forward sweep stores for layer `l`, the layers from `l` on compute the
-output of the network. -/
-theorem evalFrom_tape (N : Network R n k) (θ : N.Params) (x : Vec n R) (l : Fin N.depth) :
-    N.evalFrom θ l ((N.forward θ x).tape.get l) = N.eval θ x := sorry
-
-variable [Lean.Grind.Ring R]
-
-end Network
 
 variable {n k : Nat}
 
@@ -2342,6 +2238,206 @@ section
 
 open scoped Matrix
 
+namespace Network
+
+variable {R : Type} {n k : Nat}
+
+/-- From the input that the forward sweep stores for layer `l`, the layers from `l` on compute the
+output of the network. -/
+theorem evalFrom_tape (N : Network R n k) (θ : N.Params) (x : Vec n R) (l : Fin N.depth) :
+    N.evalFrom θ l ((N.forward θ x).tape.get l) = N.eval θ x := sorry
+
+end Network
+
+end
+
+section
+
+open scoped Matrix
+
+/-- **Backpropagation**, for a network all of whose layers are differentiable everywhere: the
+reverse sweep started with the gradient of the loss returns its gradients with respect to the input
+and to the parameters of every layer. -/
+theorem backpropagation_of_differentiable {n k : Nat} {N : Network ℝ n k}
+    (hN : ∀ l, (N.layer l).Differentiable) (θ : N.Params) (x : Vec n) {φ : Vec k → ℝ} {v : Vec k}
+    (hφ : HasGradientAt φ v (N.eval θ x)) :
+    HasGradientAt (fun y => φ (N.eval θ y)) (N.backprop θ x v).input x ∧
+    ∀ l, HasGradientAt (fun t => φ (N.eval (θ.set l t) x)) ((N.backprop θ x v).params.get l)
+      (θ.get l) := sorry
+
+end
+
+section
+
+open scoped Matrix
+
+/-- **Backpropagation, all parameters at once.** If every layer is differentiable in parameters and
+input jointly, at the point that the forward sweep visits, and the loss `φ` has the gradient `v` at
+the output, then what the reverse sweep returns for the parameters, as one vector, is the gradient
+of the loss as a function of one vector of all parameters,
+
+  `∇_θ φ(N(θ, x))`. -/
+theorem backpropagation_all {n k : Nat} (N : Network ℝ n k) (θ : N.Params) (x : Vec n)
+    {φ : Vec k → ℝ} {v : Vec k} (hN : ∀ l, N.HasJacobian θ x l)
+    (hφ : HasGradientAt φ v (N.eval θ x)) :
+    HasGradientAt (fun z => φ (N.eval (N.ofVec z) x)) (N.backprop θ x v).params.toVec θ.toVec := sorry
+
+end
+
+section
+
+open scoped Matrix
+
+/-- **Backpropagation with parameters that are functions of others.** Let all parameters of the
+network, as one vector, be a function `F` of `u ∈ ℝᵈ` with the Jacobian matrix `B` at `a`, and the
+input a function `X` with the Jacobian matrix `C`; let every layer be differentiable in parameters
+and input jointly, at the point that the forward sweep visits. If `(g_θ, g_x)` is what the reverse
+sweep returns, started with the gradient of the loss `φ` at the output, then `u ↦ φ(N(F(u), X(u)))`
+has at `a` the gradient
+
+  `Bᵀ g_θ + Cᵀ g_x`.
+
+Parameters that several layers share are the case in which `F` repeats components: `Bᵀ` adds up what
+comes from each of the layers. -/
+theorem backpropagation_shared {n k d : Nat} (N : Network ℝ n k) {F : Vec d → Vec N.numParams}
+    {X : Vec d → Vec n} {B : Matrix N.numParams d} {C : Matrix n d} {a : Vec d} {φ : Vec k → ℝ}
+    {v : Vec k} (hF : HasJacobianAt F B a) (hX : HasJacobianAt X C a)
+    (hN : ∀ l, N.HasJacobian (N.ofVec (F a)) (X a) l)
+    (hφ : HasGradientAt φ v (N.eval (N.ofVec (F a)) (X a))) :
+    HasGradientAt (fun u => φ (N.eval (N.ofVec (F u)) (X u)))
+      (Bᵀ *ᵥ (N.backprop (N.ofVec (F a)) (X a) v).params.toVec +
+        Cᵀ *ᵥ (N.backprop (N.ofVec (F a)) (X a) v).input) a := sorry
+
+/-- **A small step of gradient descent decreases the loss**, all parameters being moved at once: if
+`g`, what the reverse sweep returns for the parameters, is not zero, then
+
+  `φ(N(θ - s g, x)) < φ(N(θ, x))`
+
+for all sufficiently small `s > 0`. -/
+theorem backpropagation_descent {n k : Nat} (N : Network ℝ n k) (θ : N.Params) (x : Vec n)
+    {φ : Vec k → ℝ} {v : Vec k} (hN : ∀ l, N.HasJacobian θ x l)
+    (hφ : HasGradientAt φ v (N.eval θ x)) {g : Vec N.numParams}
+    (hg : (N.backprop θ x v).params.toVec = g) (h₀ : g ≠ 0) :
+    ∃ η : ℝ, 0 < η ∧ ∀ s : ℝ, 0 < s → s < η →
+      φ (N.eval (N.ofVec (θ.toVec - s • g)) x) < φ (N.eval θ x) := sorry
+
+end
+
+section
+
+open scoped Matrix
+
+section CommRing
+
+variable {R : Type} [Lean.Grind.CommRing R] {n k : Nat}
+
+/-- **The reverse sweep, with respect to the input** (over any commutative ring): it returns `Jᵀ v`,
+where `J = J_L ⋯ J_2 J_1` is the product of the layers' Jacobian matrices. Source: §2.1. -/
+theorem Network.backprop_input (N : Network R n k) (θ : N.Params) (x : Vec n R) (v : Vec k R) :
+    (N.backprop θ x v).input = (N.jacobian θ x)ᵀ *ᵥ v := sorry
+
+/-- **The reverse sweep, with respect to the parameters** (over any commutative ring): for every
+layer `l` it returns `Jᵀ v`, where `J = J_L ⋯ J_{l+1} P_l` is the product of the Jacobian matrices
+of the later layers with respect to their inputs and of layer `l` with respect to its parameters.
+Source: §2.1. -/
+theorem Network.backprop_params (N : Network R n k) (θ : N.Params) (x : Vec n R) (v : Vec k R)
+    (l : Fin N.depth) :
+    (N.backprop θ x v).params.get l = (N.paramJacobian θ x l)ᵀ *ᵥ v := sorry
+
+end CommRing
+
+end
+
+section
+
+open scoped Matrix
+
+variable {R S : Type} {p n m k : Nat}
+
+namespace Network.MapsTo
+
+variable {φ : R → S} {N : Network R n k} {θ : N.Params} {N' : Network S n k} {θ' : N'.Params}
+
+/-- **Corresponding networks have corresponding outputs.** -/
+theorem eval (h : MapsTo φ N θ N' θ') (x : Vec n R) :
+    N'.eval θ' (x.map φ) = (N.eval θ x).map φ := sorry
+
+variable [Lean.Grind.Ring R] [Lean.Grind.Ring S]
+
+/-- **Ring homomorphisms commute with the reverse sweep.** If two networks correspond under a ring
+homomorphism `φ`, then so do the vectors that the reverse sweep returns for the inputs, and those
+that it returns for the parameters. -/
+theorem backprop (zero : φ 0 = 0) (add : ∀ a b, φ (a + b) = φ a + φ b)
+    (mul : ∀ a b, φ (a * b) = φ a * φ b) (h : MapsTo φ N θ N' θ') (x : Vec n R) (v : Vec k R) :
+    (N'.backprop θ' (x.map φ) (v.map φ)).input = (N.backprop θ x v).input.map φ ∧
+      MapsTo φ N (N.backprop θ x v).params N' (N'.backprop θ' (x.map φ) (v.map φ)).params := sorry
+
+end Network.MapsTo
+
+end
+
+section
+
+open scoped Matrix
+
+variable {R S : Type} {p n m k : Nat}
+
+namespace Network.MapsTo
+
+variable {φ : R → S} {N : Network R n k} {θ : N.Params} {N' : Network S n k} {θ' : N'.Params}
+
+/-- Corresponding parameters of corresponding layers: what the relation says about the parameters of
+layer `l`, component by component. -/
+theorem params_get (h : MapsTo φ N θ N' θ') :
+    ∃ same : N'.depth = N.depth, ∀ (l : Fin N'.depth) (i : Fin (N'.paramDim l)),
+      ∃ dim : N'.paramDim l = N.paramDim (l.cast same),
+        θ'.get l i = φ (θ.get (l.cast same) (i.cast dim)) := sorry
+
+end Network.MapsTo
+
+end
+
+namespace BackpropagationExample
+
+open scoped Matrix
+
+/-- What the reverse sweep returns for the parameters of the five layers; the second and the fourth
+have none. -/
+theorem gradient_params (l : Fin 5) :
+    List.ofFn (gradient.params.get l) =
+      [[-144, -288, -36, -72, -144, -36], [], [9, 144, -9/2, -72, 36, -18], [],
+        [27/4, 3, 3]][l] := sorry
+
+end BackpropagationExample
+
+namespace BackpropagationExample
+
+open Real (ofRat)
+
+/-- **The gradient of the loss with respect to the input**, over ℝ: at the input `(1, 2)` the square
+loss of the network with the target 5 has the gradient `(-216, 126)`. -/
+theorem hasGradientAt_input : HasGradientAt
+    (fun x => squareLoss (target.map ofRat) (realNetwork.eval realParams x))
+    (fun i => if i = 0 then -216 else 126) (input.map ofRat) := sorry
+
+/-- **The gradient of the loss with respect to all parameters**, over ℝ: the reverse sweep over ℝ
+returns it, and what it returns corresponds to what the sweep over ℚ returns, the numbers that
+`gradient_params` lists. -/
+theorem hasGradientAt_params :
+    HasGradientAt
+      (fun z => squareLoss (target.map ofRat)
+        (realNetwork.eval (realNetwork.ofVec z) (input.map ofRat)))
+      (realNetwork.backprop realParams (input.map ofRat) (outputGradient.map ofRat)).params.toVec
+      realParams.toVec ∧
+    Network.MapsTo ofRat network gradient.params realNetwork
+      (realNetwork.backprop realParams (input.map ofRat) (outputGradient.map ofRat)).params := sorry
+
+end BackpropagationExample
+
+section
+
+open scoped Matrix
+
 variable {n : Nat}
 
 /-- **The Jacobian matrix of softmax**, as far as it does not need the exponential function. If
@@ -2357,21 +2453,77 @@ theorem hasJacobianAt_normalize_comp {n : Nat} {e : ℝ → ℝ} {z s : Vec n}
 
 end
 
+namespace Counterexamples
+
+open scoped Matrix
+
+/-- **Whatever is taken for the derivative of the rectified linear unit at 0, the reverse sweep is
+wrong for some network** of affine layers and rectified linear units that computes the identity. For
+`max(x, 0) - max(-x, 0)` it returns `2 c`, `c = relu'(0)`, at 0, and for
+`max(max(x, 0), 0) - max(max(-x, 0), 0)` it returns `2 c²`; the gradient of either is 1, and no
+number `c` has `2 c = 2 c² = 1`. -/
+theorem backpropagation_wrong_at_kink (relu' : ℝ → ℝ) :
+    (∀ x, (kinkNetwork relu').eval (kinkParams relu') x = x) ∧
+    (∀ x, (doubleKinkNetwork relu').eval (doubleKinkParams relu') x = x) ∧
+    (¬HasGradientAt (fun x => (kinkNetwork relu').eval (kinkParams relu') x 0)
+        ((kinkNetwork relu').backprop (kinkParams relu') 0 (fun _ => 1)).input 0 ∨
+      ¬HasGradientAt (fun x => (doubleKinkNetwork relu').eval (doubleKinkParams relu') x 0)
+        ((doubleKinkNetwork relu').backprop (doubleKinkParams relu') 0 (fun _ => 1)).input 0) := sorry
+
+end Counterexamples
+
+namespace Counterexamples
+
+open scoped Matrix
+
+/-- **Backpropagation needs differentiable layers**, not only a differentiable network. Whatever
+number other than 1/2 is taken for the derivative of the rectified linear unit at 0, there is a
+network of affine layers and rectified linear units, namely one for `x = max(x, 0) - max(-x, 0)`,
+that computes the identity on ℝ¹ and so has the gradient 1, while the reverse sweep at 0 returns
+something else. -/
+theorem backpropagation_needs_differentiable_layers (relu' : ℝ → ℝ) (h : relu' 0 ≠ 1 / 2) :
+    (∀ x, (kinkNetwork relu').eval (kinkParams relu') x = x) ∧
+    HasGradientAt (fun x => (kinkNetwork relu').eval (kinkParams relu') x 0) (fun _ => 1) 0 ∧
+    ¬HasGradientAt (fun x => (kinkNetwork relu').eval (kinkParams relu') x 0)
+      ((kinkNetwork relu').backprop (kinkParams relu') 0 (fun _ => 1)).input 0 := sorry
+
+/-- **Backpropagation needs a differentiable loss.** For a network without layers the reverse sweep
+returns what it was started with; with the loss `|x|`, at 0, that is no gradient, whatever it is. -/
+theorem backpropagation_needs_differentiable_loss (v : Vec 1) :
+    ((Network.nil : Network ℝ 1 1).backprop () 0 v).input = v ∧
+      ¬HasGradientAt (fun x => |(Network.nil : Network ℝ 1 1).eval () x 0|)
+        ((Network.nil : Network ℝ 1 1).backprop () 0 v).input 0 := sorry
+
+end Counterexamples
+
+namespace Counterexamples
+
+open scoped Matrix
+
+/-- The rectified linear unit has no derivative at 0: `|s| = 2 max(s, 0) - s` would have one. -/
+theorem not_hasDerivAt_relu (d : ℝ) : ¬HasDerivAt relu d 0 := sorry
+
+end Counterexamples
+
 /-! ## Rolle's theorem and the mean value theorem (§2.4) -/
 
 section
 
 variable {f f' g g' : ℝ → ℝ} {a b c d x y : ℝ}
 
-/-- **Fermat's theorem** on a local maximum: if `f x ≤ f c` for all `x` near `c` and `f` has the
-derivative `d` at `c`, then `d = 0`. -/
-theorem HasDerivAt.eq_zero_of_max (hf : HasDerivAt f d c) (hmax : Near c fun x => f x ≤ f c) :
-    d = 0 := sorry
+/-- **Mean value theorem** (Lagrange). If `f` is continuous on `[a, b]`, `a < b`, and has the
+derivative `f'` on `(a, b)`, then for some `c` in `(a, b)`
 
-/-- **Fermat's theorem** on a local minimum: if `f c ≤ f x` for all `x` near `c` and `f` has the
-derivative `d` at `c`, then `d = 0`. -/
-theorem HasDerivAt.eq_zero_of_min (hf : HasDerivAt f d c) (hmin : Near c fun x => f c ≤ f x) :
-    d = 0 := sorry
+`f b - f a = f' c * (b - a)`. -/
+theorem mean_value (hab : a < b) (hf : ContinuousOn f a b)
+    (hf' : ∀ x, a < x → x < b → HasDerivAt f (f' x) x) :
+    ∃ c, a < c ∧ c < b ∧ f b - f a = f' c * (b - a) := sorry
+
+end
+
+section
+
+variable {f f' g g' : ℝ → ℝ} {a b c d x y : ℝ}
 
 /-- **Rolle's theorem.** If `f` is continuous on `[a, b]`, `a < b`, has the derivative `f'` on
 `(a, b)`, and `f a = f b`, then `f' c = 0` for some `c` in `(a, b)`. -/
@@ -2388,14 +2540,6 @@ theorem cauchy_mean_value (hab : a < b) (hf : ContinuousOn f a b) (hg : Continuo
     (hg' : ∀ x, a < x → x < b → HasDerivAt g (g' x) x) :
     ∃ c, a < c ∧ c < b ∧ (f b - f a) * g' c = (g b - g a) * f' c := sorry
 
-/-- **Mean value theorem** (Lagrange). If `f` is continuous on `[a, b]`, `a < b`, and has the
-derivative `f'` on `(a, b)`, then for some `c` in `(a, b)`
-
-`f b - f a = f' c * (b - a)`. -/
-theorem mean_value (hab : a < b) (hf : ContinuousOn f a b)
-    (hf' : ∀ x, a < x → x < b → HasDerivAt f (f' x) x) :
-    ∃ c, a < c ∧ c < b ∧ f b - f a = f' c * (b - a) := sorry
-
 /-- **Mean value theorem** (Lagrange) between two points in either order. If `f` is continuous on
 the closed interval between `x` and `y` and has the derivative `f'` on the open one, then for some
 `θ` in `(0, 1)`
@@ -2407,6 +2551,33 @@ theorem mean_value_segment (hf : ContinuousOn f (min x y) (max x y))
 
 end
 
+section
+
+variable {f f' g g' : ℝ → ℝ} {a b c d x y : ℝ}
+
+/-- **Fermat's theorem** on a local maximum: if `f x ≤ f c` for all `x` near `c` and `f` has the
+derivative `d` at `c`, then `d = 0`. -/
+theorem HasDerivAt.eq_zero_of_max (hf : HasDerivAt f d c) (hmax : Near c fun x => f x ≤ f c) :
+    d = 0 := sorry
+
+/-- **Fermat's theorem** on a local minimum: if `f c ≤ f x` for all `x` near `c` and `f` has the
+derivative `d` at `c`, then `d = 0`. -/
+theorem HasDerivAt.eq_zero_of_min (hf : HasDerivAt f d c) (hmin : Near c fun x => f c ≤ f x) :
+    d = 0 := sorry
+
+end
+
+namespace Counterexamples
+
+/-- **The mean value theorem needs the derivative at every inner point.** The absolute value is
+continuous on `[-1, 2]` and has a derivative at every `t ≠ 0`; but nowhere has it a derivative `d`
+with `|2| - |-1| = d (2 - (-1))`. -/
+theorem mean_value_needs_derivative :
+    ContinuousOn Real.abs (-1) 2 ∧ (∀ t : ℝ, t ≠ 0 → HasDerivAt Real.abs (t / |t|) t) ∧
+      ∀ c d : ℝ, HasDerivAt Real.abs d c → |(2 : ℝ)| - |(-1 : ℝ)| ≠ d * (2 - (-1)) := sorry
+
+end Counterexamples
+
 namespace Counterexamples
 
 /-- **Rolle's theorem needs the derivative at every inner point.** The absolute value is continuous
@@ -2415,13 +2586,6 @@ its derivative. -/
 theorem rolle_needs_derivative :
     ContinuousOn Real.abs (-1) 1 ∧ (∀ t : ℝ, t ≠ 0 → HasDerivAt Real.abs (t / |t|) t) ∧
       |(-1 : ℝ)| = |(1 : ℝ)| ∧ ∀ c : ℝ, ¬HasDerivAt Real.abs 0 c := sorry
-
-/-- **The mean value theorem needs the derivative at every inner point.** The absolute value is
-continuous on `[-1, 2]` and has a derivative at every `t ≠ 0`; but nowhere has it a derivative `d`
-with `|2| - |-1| = d (2 - (-1))`. -/
-theorem mean_value_needs_derivative :
-    ContinuousOn Real.abs (-1) 2 ∧ (∀ t : ℝ, t ≠ 0 → HasDerivAt Real.abs (t / |t|) t) ∧
-      ∀ c d : ℝ, HasDerivAt Real.abs d c → |(2 : ℝ)| - |(-1 : ℝ)| ≠ d * (2 - (-1)) := sorry
 
 /-- **Rolle's theorem needs continuity at the ends.** The function that is `t` for `t ≠ 1` and 0 for
 `t = 1` has the derivative 1 at every point of `(0, 1)`, is continuous at 0, and has the value 0 at
@@ -2444,6 +2608,63 @@ theorem fermat_needs_inner_point :
 end Counterexamples
 
 /-! ## Taylor's theorem with the remainder of Schlömilch and Roche (§2.4) -/
+
+section
+
+variable {f : ℝ → ℝ} {F : Nat → ℝ → ℝ} {n p : Nat} {a b x₀ x : ℝ}
+
+/-- **Taylor's theorem with the remainder of Schlömilch and Roche.** Let `n ≥ 0` and `p ≥ 1`, and
+let `f` have `n` continuous derivatives on the closed interval between `x₀` and `x`, and an
+`(n + 1)`-st on the open one: `F 1, …, F n` and `F (n + 1)`. Then there is `θ` with `0 < θ < 1` and
+
+`f(x) = ∑ f⁽ᵏ⁾(x₀) / k! · (x - x₀)ᵏ
+  + (x - x₀)ⁿ⁺¹ (1 - θ)ⁿ⁺¹⁻ᵖ / (p n!) · f⁽ⁿ⁺¹⁾(x₀ + θ (x - x₀))`,
+
+the sum over `k = 0, …, n`. The point `x` may lie on either side of `x₀`, and the exponent
+`n + 1 - p` is an integer, negative if `p > n + 1`. (For `x = x₀` the formula is trivial.)
+Source §2.4, equations (2) and (3). -/
+theorem taylor (hp : 1 ≤ p) (hf : HasDerivsOn f F n (min x₀ x) (max x₀ x)) :
+    ∃ θ : ℝ, 0 < θ ∧ θ < 1 ∧
+      f x = ∑ k : Fin (n + 1), F k x₀ / factorial k * (x - x₀) ^ (k : Nat) +
+        (x - x₀) ^ (n + 1) * (1 - θ) ^ ((n : Int) + 1 - p) / (p * factorial n) *
+          F (n + 1) (x₀ + θ * (x - x₀)) := sorry
+
+/-- **Taylor's theorem** on an interval: if `f` has `n` continuous derivatives on `[a, b]` and an
+`(n + 1)`-st on `(a, b)` then the formula of `taylor` holds for any two points `x₀` and `x` of
+`[a, b]`. -/
+theorem taylor_of_mem (hp : 1 ≤ p) (hf : HasDerivsOn f F n a b) (hax₀ : a ≤ x₀) (hx₀b : x₀ ≤ b)
+    (hax : a ≤ x) (hxb : x ≤ b) :
+    ∃ θ : ℝ, 0 < θ ∧ θ < 1 ∧
+      f x = ∑ k : Fin (n + 1), F k x₀ / factorial k * (x - x₀) ^ (k : Nat) +
+        (x - x₀) ^ (n + 1) * (1 - θ) ^ ((n : Int) + 1 - p) / (p * factorial n) *
+          F (n + 1) (x₀ + θ * (x - x₀)) := sorry
+
+end
+
+section
+
+variable {f : ℝ → ℝ} {F : Nat → ℝ → ℝ} {n p : Nat} {a b x₀ x : ℝ}
+
+/-- **Taylor's theorem with a remainder of general form.** Let `n ≥ 0`, let `f` have `n` continuous
+derivatives on the closed interval between `x₀` and `x ≠ x₀`, and an `(n + 1)`-st on the open one:
+`F 1, …, F n` and `F (n + 1)`; and let `g` be continuous on the closed interval, with a derivative
+`g'` on the open one that is nowhere zero. Then there is `θ` with `0 < θ < 1` and, for
+`c = x₀ + θ (x - x₀)`,
+
+`f(x) = ∑ f⁽ᵏ⁾(x₀) / k! · (x - x₀)ᵏ
+  + (g(x) - g(x₀)) / g'(c) · f⁽ⁿ⁺¹⁾(c) / n! · (x - c)ⁿ`,
+
+the sum over `k = 0, …, n`. For `g(t) = (x - t)ᵖ` it is the remainder of Schlömilch and Roche.
+Source §2.4, equations (2) and (3). -/
+theorem taylor_general {g g' : ℝ → ℝ} (hx : x ≠ x₀) (hf : HasDerivsOn f F n (min x₀ x) (max x₀ x))
+    (hg : ContinuousOn g (min x₀ x) (max x₀ x))
+    (hg' : ∀ t, min x₀ x < t → t < max x₀ x → HasDerivAt g (g' t) t)
+    (hne : ∀ t, min x₀ x < t → t < max x₀ x → g' t ≠ 0) :
+    ∃ θ c : ℝ, 0 < θ ∧ θ < 1 ∧ c = x₀ + θ * (x - x₀) ∧
+      f x = ∑ k : Fin (n + 1), F k x₀ / factorial k * (x - x₀) ^ (k : Nat) +
+        (g x - g x₀) / g' c * (F (n + 1) c / factorial n * (x - c) ^ n) := sorry
+
+end
 
 section
 
@@ -2487,57 +2708,6 @@ theorem taylor_needs_pos (p : Int) (hp : p ≤ 0) :
       (p * factorial 0 : ℝ) * (1 - 0) ≠ (1 - 0) ^ (0 + 1) * (1 - θ) ^ (0 + 1 - p) * 1 := sorry
 
 end Counterexamples
-
-section
-
-variable {f : ℝ → ℝ} {F : Nat → ℝ → ℝ} {n p : Nat} {a b x₀ x : ℝ}
-
-/-- **Taylor's theorem with a remainder of general form.** Let `n ≥ 0`, let `f` have `n` continuous
-derivatives on the closed interval between `x₀` and `x ≠ x₀`, and an `(n + 1)`-st on the open one:
-`F 1, …, F n` and `F (n + 1)`; and let `g` be continuous on the closed interval, with a derivative
-`g'` on the open one that is nowhere zero. Then there is `θ` with `0 < θ < 1` and, for
-`c = x₀ + θ (x - x₀)`,
-
-`f(x) = ∑ f⁽ᵏ⁾(x₀) / k! · (x - x₀)ᵏ
-  + (g(x) - g(x₀)) / g'(c) · f⁽ⁿ⁺¹⁾(c) / n! · (x - c)ⁿ`,
-
-the sum over `k = 0, …, n`. For `g(t) = (x - t)ᵖ` it is the remainder of Schlömilch and Roche.
-Source §2.4, equations (2) and (3). -/
-theorem taylor_general {g g' : ℝ → ℝ} (hx : x ≠ x₀) (hf : HasDerivsOn f F n (min x₀ x) (max x₀ x))
-    (hg : ContinuousOn g (min x₀ x) (max x₀ x))
-    (hg' : ∀ t, min x₀ x < t → t < max x₀ x → HasDerivAt g (g' t) t)
-    (hne : ∀ t, min x₀ x < t → t < max x₀ x → g' t ≠ 0) :
-    ∃ θ c : ℝ, 0 < θ ∧ θ < 1 ∧ c = x₀ + θ * (x - x₀) ∧
-      f x = ∑ k : Fin (n + 1), F k x₀ / factorial k * (x - x₀) ^ (k : Nat) +
-        (g x - g x₀) / g' c * (F (n + 1) c / factorial n * (x - c) ^ n) := sorry
-
-/-- **Taylor's theorem with the remainder of Schlömilch and Roche.** Let `n ≥ 0` and `p ≥ 1`, and
-let `f` have `n` continuous derivatives on the closed interval between `x₀` and `x`, and an
-`(n + 1)`-st on the open one: `F 1, …, F n` and `F (n + 1)`. Then there is `θ` with `0 < θ < 1` and
-
-`f(x) = ∑ f⁽ᵏ⁾(x₀) / k! · (x - x₀)ᵏ
-  + (x - x₀)ⁿ⁺¹ (1 - θ)ⁿ⁺¹⁻ᵖ / (p n!) · f⁽ⁿ⁺¹⁾(x₀ + θ (x - x₀))`,
-
-the sum over `k = 0, …, n`. The point `x` may lie on either side of `x₀`, and the exponent
-`n + 1 - p` is an integer, negative if `p > n + 1`. (For `x = x₀` the formula is trivial.)
-Source §2.4, equations (2) and (3). -/
-theorem taylor (hp : 1 ≤ p) (hf : HasDerivsOn f F n (min x₀ x) (max x₀ x)) :
-    ∃ θ : ℝ, 0 < θ ∧ θ < 1 ∧
-      f x = ∑ k : Fin (n + 1), F k x₀ / factorial k * (x - x₀) ^ (k : Nat) +
-        (x - x₀) ^ (n + 1) * (1 - θ) ^ ((n : Int) + 1 - p) / (p * factorial n) *
-          F (n + 1) (x₀ + θ * (x - x₀)) := sorry
-
-/-- **Taylor's theorem** on an interval: if `f` has `n` continuous derivatives on `[a, b]` and an
-`(n + 1)`-st on `(a, b)` then the formula of `taylor` holds for any two points `x₀` and `x` of
-`[a, b]`. -/
-theorem taylor_of_mem (hp : 1 ≤ p) (hf : HasDerivsOn f F n a b) (hax₀ : a ≤ x₀) (hx₀b : x₀ ≤ b)
-    (hax : a ≤ x) (hxb : x ≤ b) :
-    ∃ θ : ℝ, 0 < θ ∧ θ < 1 ∧
-      f x = ∑ k : Fin (n + 1), F k x₀ / factorial k * (x - x₀) ^ (k : Nat) +
-        (x - x₀) ^ (n + 1) * (1 - θ) ^ ((n : Int) + 1 - p) / (p * factorial n) *
-          F (n + 1) (x₀ + θ * (x - x₀)) := sorry
-
-end
 
 /-! ## Lagrange's remainder (§2.4) -/
 
@@ -2595,15 +2765,6 @@ end
 
 /-! ## Peano's remainder (§2.4) -/
 
-namespace Counterexamples
-
-/-- **Continuity does not imply differentiability.** The absolute value is continuous at 0, and no
-number is its derivative there. Source: §2.3, the converse of Theorem 2.2. -/
-theorem continuousAt_abs_and_not_hasDerivAt_abs :
-    ContinuousAt Real.abs 0 ∧ ¬∃ d : ℝ, HasDerivAt Real.abs d 0 := sorry
-
-end Counterexamples
-
 section
 
 variable {f g g' : ℝ → ℝ} {F : Nat → ℝ → ℝ} {n : Nat} {x₀ x δ : ℝ}
@@ -2627,7 +2788,67 @@ theorem taylor_peano_zero (h₀ : F 0 = f) :
 
 end
 
+namespace Counterexamples
+
+/-- **Continuity does not imply differentiability.** The absolute value is continuous at 0, and no
+number is its derivative there. Source: §2.3, the converse of Theorem 2.2. -/
+theorem continuousAt_abs_and_not_hasDerivAt_abs :
+    ContinuousAt Real.abs 0 ∧ ¬∃ d : ℝ, HasDerivAt Real.abs d 0 := sorry
+
+end Counterexamples
+
 /-! ## A step in the source's proof of Taylor's theorem (§2.4) -/
+
+section
+
+variable {f : ℝ → ℝ} {F : Nat → ℝ → ℝ} {n p : Nat} {x₀ x t d θ : ℝ}
+
+/-- **Erratum to §2.4, steps 5 to 7**: that the printed function has derivative zero at
+`c = x₀ + θ (x - x₀)` does not imply (3) with this `θ`. -/
+theorem taylor_printed_step_erratum :
+    ¬ ∀ (f : ℝ → ℝ) (F : Nat → ℝ → ℝ) (n p : Nat) (x₀ x M θ : ℝ), 1 ≤ p → x ≠ x₀ →
+      HasDerivsOn f F n (min x₀ x) (max x₀ x) →
+      f x = taylorPolynomial F n x₀ x + (x - x₀) ^ p * M → 0 < θ → θ < 1 →
+      HasDerivAt (printedAuxiliary f F n p x₀ fun _ => M) 0 (x₀ + θ * (x - x₀)) →
+      f x = taylorPolynomial F n x₀ x +
+        (x - x₀) ^ (n + 1) * (1 - θ) ^ ((n : Int) + 1 - p) / (p * factorial n) *
+          F (n + 1) (x₀ + θ * (x - x₀)) := sorry
+
+end
+
+section
+
+variable {f : ℝ → ℝ} {F : Nat → ℝ → ℝ} {n p : Nat} {x₀ x t d θ : ℝ}
+
+/-- **The printed step fails.** For `f(t) = t³`, `x₀ = 0`, `x = 1`, `n = 1`, `p = 2`, formula (3) is
+false for *every* `θ` that the printed step can give: the step gives `θ = 2/3`, and (3) needs
+`θ = 1/3`. -/
+theorem taylor_printed_step_fails {M θ : ℝ} (hθ₀ : 0 < θ)
+    (hM : (1 : ℝ) ^ 3 = taylorPolynomial cubeDerivs 1 0 1 + (1 - 0) ^ 2 * M)
+    (hc : HasDerivAt (printedAuxiliary (fun t => t ^ 3) cubeDerivs 1 2 0 fun _ => M) 0
+      (0 + θ * (1 - 0))) :
+    (1 : ℝ) ^ 3 ≠ taylorPolynomial cubeDerivs 1 0 1 +
+        (1 - 0) ^ (1 + 1) * (1 - θ) ^ (((1 : Nat) : Int) + 1 - (2 : Nat)) /
+          ((2 : Nat) * factorial 1) * cubeDerivs (1 + 1) (0 + θ * (1 - 0)) := sorry
+
+end
+
+section
+
+variable {f : ℝ → ℝ} {F : Nat → ℝ → ℝ} {n p : Nat} {x₀ x t d θ : ℝ}
+
+/-- For `f(t) = t³`, `x₀ = 0`, `x = 1`, `n = 1`, `p = 2`, hence `M = 1`, the printed function is
+`t³ - t²`; its derivative is zero at `2/3` and at no other `c > 0`. -/
+theorem hasDerivAt_printedAuxiliary_cube_iff {c : ℝ} (hc : 0 < c) :
+    HasDerivAt (printedAuxiliary (fun t => t ^ 3) cubeDerivs 1 2 0 fun _ => 1) 0 c ↔ c = 2 / 3 := sorry
+
+/-- For the same `f`, `x₀`, `x`, `n`, `p`, formula (2) with the remainder (3) reads `1 = 3 θ`. -/
+theorem taylor_cube_iff {θ : ℝ} :
+    (1 : ℝ) ^ 3 = taylorPolynomial cubeDerivs 1 0 1 +
+        (1 - 0) ^ (1 + 1) * (1 - θ) ^ (((1 : Nat) : Int) + 1 - (2 : Nat)) /
+          ((2 : Nat) * factorial 1) * cubeDerivs (1 + 1) (0 + θ * (1 - 0)) ↔ θ = 1 / 3 := sorry
+
+end
 
 section
 
@@ -2658,48 +2879,6 @@ theorem printedAuxiliary_eq_zero {M : ℝ → ℝ}
     (hM : ∀ t, f t = taylorPolynomial F n x₀ t + (t - x₀) ^ p * M t) :
     printedAuxiliary f F n p x₀ M = fun _ => 0 := sorry
 
-/-- For `f(t) = t³`, `x₀ = 0`, `x = 1`, `n = 1`, `p = 2`, hence `M = 1`, the printed function is
-`t³ - t²`; its derivative is zero at `2/3` and at no other `c > 0`. -/
-theorem hasDerivAt_printedAuxiliary_cube_iff {c : ℝ} (hc : 0 < c) :
-    HasDerivAt (printedAuxiliary (fun t => t ^ 3) cubeDerivs 1 2 0 fun _ => 1) 0 c ↔ c = 2 / 3 := sorry
-
-/-- For the same `f`, `x₀`, `x`, `n`, `p`, formula (2) with the remainder (3) reads `1 = 3 θ`. -/
-theorem taylor_cube_iff {θ : ℝ} :
-    (1 : ℝ) ^ 3 = taylorPolynomial cubeDerivs 1 0 1 +
-        (1 - 0) ^ (1 + 1) * (1 - θ) ^ (((1 : Nat) : Int) + 1 - (2 : Nat)) /
-          ((2 : Nat) * factorial 1) * cubeDerivs (1 + 1) (0 + θ * (1 - 0)) ↔ θ = 1 / 3 := sorry
-
-/-- **The printed step fails.** For `f(t) = t³`, `x₀ = 0`, `x = 1`, `n = 1`, `p = 2`, formula (3) is
-false for *every* `θ` that the printed step can give: the step gives `θ = 2/3`, and (3) needs
-`θ = 1/3`. -/
-theorem taylor_printed_step_fails {M θ : ℝ} (hθ₀ : 0 < θ)
-    (hM : (1 : ℝ) ^ 3 = taylorPolynomial cubeDerivs 1 0 1 + (1 - 0) ^ 2 * M)
-    (hc : HasDerivAt (printedAuxiliary (fun t => t ^ 3) cubeDerivs 1 2 0 fun _ => M) 0
-      (0 + θ * (1 - 0))) :
-    (1 : ℝ) ^ 3 ≠ taylorPolynomial cubeDerivs 1 0 1 +
-        (1 - 0) ^ (1 + 1) * (1 - θ) ^ (((1 : Nat) : Int) + 1 - (2 : Nat)) /
-          ((2 : Nat) * factorial 1) * cubeDerivs (1 + 1) (0 + θ * (1 - 0)) := sorry
-
-/-- **Erratum to §2.4, steps 5 to 7**: that the printed function has derivative zero at
-`c = x₀ + θ (x - x₀)` does not imply (3) with this `θ`. -/
-theorem taylor_printed_step_erratum :
-    ¬ ∀ (f : ℝ → ℝ) (F : Nat → ℝ → ℝ) (n p : Nat) (x₀ x M θ : ℝ), 1 ≤ p → x ≠ x₀ →
-      HasDerivsOn f F n (min x₀ x) (max x₀ x) →
-      f x = taylorPolynomial F n x₀ x + (x - x₀) ^ p * M → 0 < θ → θ < 1 →
-      HasDerivAt (printedAuxiliary f F n p x₀ fun _ => M) 0 (x₀ + θ * (x - x₀)) →
-      f x = taylorPolynomial F n x₀ x +
-        (x - x₀) ^ (n + 1) * (1 - θ) ^ ((n : Int) + 1 - p) / (p * factorial n) *
-          F (n + 1) (x₀ + θ * (x - x₀)) := sorry
-
-/-- The working function is zero at `x`: there the Taylor polynomial is expanded at its argument. -/
-theorem workingAuxiliary_self {M : ℝ} (hp : 1 ≤ p) (h₀ : F 0 = f) :
-    workingAuxiliary f F n p x M x = 0 := sorry
-
-/-- The working function is zero at `x₀`, by the choice of `M`. -/
-theorem workingAuxiliary_center {M : ℝ}
-    (hM : f x = taylorPolynomial F n x₀ x + (x - x₀) ^ p * M) :
-    workingAuxiliary f F n p x M x₀ = 0 := sorry
-
 /-- **The step that works.** If the derivative of the working function is zero at
 `c = x₀ + θ (x - x₀)`, `0 < θ < 1`, as it is for some `θ` by Rolle's theorem, then (3) holds with
 this `θ`. -/
@@ -2713,7 +2892,81 @@ theorem taylor_working_step {M : ℝ} (hp : 1 ≤ p) (hx : x ≠ x₀)
 
 end
 
+section
+
+variable {f : ℝ → ℝ} {F : Nat → ℝ → ℝ} {n p : Nat} {x₀ x t d θ : ℝ}
+
+/-- The working function is zero at `x`: there the Taylor polynomial is expanded at its argument. -/
+theorem workingAuxiliary_self {M : ℝ} (hp : 1 ≤ p) (h₀ : F 0 = f) :
+    workingAuxiliary f F n p x M x = 0 := sorry
+
+/-- The working function is zero at `x₀`, by the choice of `M`. -/
+theorem workingAuxiliary_center {M : ℝ}
+    (hM : f x = taylorPolynomial F n x₀ x + (x - x₀) ^ p * M) :
+    workingAuxiliary f F n p x M x₀ = 0 := sorry
+
+end
+
 /-! ## Taylor's theorem in several variables (§2.5) -/
+
+section
+
+open scoped Matrix
+
+variable {n m : Nat} {f : Vec n → ℝ} {D : List (Fin n) → Vec n → ℝ} {a dx : Vec n}
+
+/-- **Taylor's theorem in several variables.** Let `f : ℝⁿ → ℝ` have continuous partial derivatives
+up to order `m + 1` on an open set that contains the segment from `a` to `a + dx`. Then for some `ν`
+in `(0, 1)`
+
+`f(a + dx) = ∑ dᵏf(a) / k! + dᵐ⁺¹f(a + ν dx) / (m + 1)!`,   `k = 0, …, m`,
+
+where `dᵏ` is the `k`-th power of the operator `∑ j, dx_j ∂/∂x_j`. Source §2.5, equations (4) and
+(5); for the `f(x + dx)` and `dᵏf(x)` in (4) read `f(a + dx)` and `dᵏf(a)`. -/
+theorem taylor_multivariate {n m : Nat} {f : Vec n → ℝ} {D : List (Fin n) → Vec n → ℝ}
+    {U : Vec n → Prop} {a dx : Vec n} (hU : IsOpen U) (hf : HasContinuousPartials f D (m + 1) U)
+    (hseg : ∀ t : ℝ, 0 ≤ t → t ≤ 1 → U (a + t • dx)) :
+    ∃ ν : ℝ, 0 < ν ∧ ν < 1 ∧
+      f (a + dx) = ∑ k : Fin (m + 1), differential D k dx a / factorial k +
+        differential D (m + 1) dx (a + ν • dx) / factorial (m + 1) := sorry
+
+end
+
+section
+
+open scoped Matrix
+
+variable {n m : Nat} {f : Vec n → ℝ} {D : List (Fin n) → Vec n → ℝ} {a dx : Vec n}
+
+/-- **Taylor's theorem in several variables, from what happens on the segment alone.** Let `D` be a
+family of functions with `D [] = f` such that for every list `l` of at most `m` variables `D l` is
+continuous along the segment from `a` to `a + dx`, and differentiable at its inner points with the
+gradient `(D (j :: l))_j`. Then for some `ν` in `(0, 1)`
+
+`f(a + dx) = ∑ dᵏf(a) / k! + dᵐ⁺¹f(a + ν dx) / (m + 1)!`,   `k = 0, …, m`.
+
+Source §2.5, equation (4). -/
+theorem taylor_multivariate_of_hasGradientAt {n m : Nat} {f : Vec n → ℝ}
+    {D : List (Fin n) → Vec n → ℝ} {a dx : Vec n} (hf : D [] = f)
+    (hcont : ∀ l : List (Fin n), l.length ≤ m → ContinuousOn (fun t : ℝ => D l (a + t • dx)) 0 1)
+    (hgrad : ∀ l : List (Fin n), l.length ≤ m → ∀ t : ℝ, 0 < t → t < 1 →
+      HasGradientAt (D l) (fun j => D (j :: l) (a + t • dx)) (a + t • dx)) :
+    ∃ ν : ℝ, 0 < ν ∧ ν < 1 ∧
+      f (a + dx) = ∑ k : Fin (m + 1), differential D k dx a / factorial k +
+        differential D (m + 1) dx (a + ν • dx) / factorial (m + 1) := sorry
+
+/-- **Bound on the remainder.** If moreover all partial derivatives of order `m + 1` are at most `M`
+in absolute value between `a` and `a + dx`, then
+
+`|f(a + dx) - ∑ dᵏf(a) / k!| ≤ M (∑ |dx_j|)ᵐ⁺¹ / (m + 1)!`,   `k = 0, …, m`. -/
+theorem abs_sub_taylor_multivariate_le {U : Vec n → Prop} {M : ℝ} (hU : IsOpen U)
+    (hf : HasContinuousPartials f D (m + 1) U)
+    (hseg : ∀ t : ℝ, 0 ≤ t → t ≤ 1 → U (a + t • dx))
+    (hM : ∀ l : List (Fin n), l.length = m + 1 → ∀ t : ℝ, 0 < t → t < 1 → |D l (a + t • dx)| ≤ M) :
+    |f (a + dx) - ∑ k : Fin (m + 1), differential D k dx a / factorial k| ≤
+      M * (∑ j, |dx j|) ^ (m + 1) / factorial (m + 1) := sorry
+
+end
 
 section
 
@@ -2734,56 +2987,6 @@ theorem differential_eq_tupleSum {n : Nat} (D : List (Fin n) → Vec n → ℝ) 
       tupleSum fun i : Fin k → Fin n => prod (fun r => dx (i r)) * D (List.ofFn i) x := sorry
 
 end
-
-namespace Counterexamples
-
-/-- **Mixed partial derivatives may differ** where they are not continuous. The function
-`f(x, y) = x y (x² - y²) / (x² + y²)`, `f(0, 0) = 0`, has at all points of ℝ² the partial
-derivatives `∂f/∂x` and `∂f/∂y`, and these have at all points the partial derivatives
-`∂/∂y (∂f/∂x)` and `∂/∂x (∂f/∂y)`, which are equal outside the origin; but at the origin
-
-  `∂/∂y (∂f/∂x) (0, 0) = -1`   and   `∂/∂x (∂f/∂y) (0, 0) = 1`. -/
-theorem peanoQuotient_mixed_partials_differ :
-    (∀ (j : Fin 2) (x : Vec 2), HasPartialDerivAt peanoQuotient j (peanoPartial j x) x) ∧
-    (∀ x : Vec 2, x ≠ 0 → HasPartialDerivAt (peanoPartial 0) 1 (peanoMixed x) x ∧
-      HasPartialDerivAt (peanoPartial 1) 0 (peanoMixed x) x) ∧
-    HasPartialDerivAt (peanoPartial 0) 1 (-1) 0 ∧
-    HasPartialDerivAt (peanoPartial 1) 0 1 0 := sorry
-
-end Counterexamples
-
-namespace Counterexamples
-
-/-- **Formula (4) needs more than partial derivatives.** The function `f(x, y) = x y / (x² + y²)`,
-`f(0, 0) = 0`, has partial derivatives at all points of ℝ²; but for `m = 0`, `a = 0`, `dx = (1, 1)`
-no `ν` in `(0, 1)` satisfies `f(a + dx) = f(a) + d¹f(a + ν dx)`: the left-hand side is 1/2 and the
-right-hand side 0. Here `D` is any family with `D [] = f` and the partial derivatives `D [j]`.
-Source: §2.5, equation (4). -/
-theorem crossQuotient_not_taylor :
-    (∀ (j : Fin 2) (x : Vec 2), HasPartialDerivAt crossQuotient j (crossPartial j x) x) ∧
-    ∀ D : List (Fin 2) → Vec 2 → ℝ, D [] = crossQuotient →
-      (∀ (j : Fin 2) (x : Vec 2), HasPartialDerivAt crossQuotient j (D [j] x) x) →
-      ¬∃ ν : ℝ, 0 < ν ∧ ν < 1 ∧ crossQuotient (0 + diagonal 1) =
-        ∑ k : Fin (0 + 1), differential D k (diagonal 1) 0 / factorial k +
-          differential D (0 + 1) (diagonal 1) (0 + ν • diagonal 1) / factorial (0 + 1) := sorry
-
-end Counterexamples
-
-namespace Counterexamples
-
-/-- **Formula (4) fails for vector values**, whatever the order `m`. The map
-`f(x) = (x ^ (m + 2), x ^ (m + 3))` from ℝ¹ to ℝ² has continuous derivatives of all orders
-everywhere, so that each component satisfies the hypotheses of `taylor_multivariate`; but for no `ν`
-in `(0, 1)` does (4) hold for both components. Source §2.5, equation (4) and last sentence. -/
-theorem not_taylor_multivariate_of_vector_valued (m : Nat) :
-    ∃ (f : Vec 1 → Vec 2) (D : Fin 2 → List (Fin 1) → Vec 1 → ℝ) (a dx : Vec 1),
-      (∀ (i : Fin 2) (k : Nat),
-        HasContinuousPartials (fun x => f x i) (D i) k fun _ => True) ∧
-      ¬∃ ν : ℝ, 0 < ν ∧ ν < 1 ∧ ∀ i : Fin 2, f (a + dx) i =
-        ∑ k : Fin (m + 1), differential (D i) k dx a / factorial k +
-          differential (D i) (m + 1) dx (a + ν • dx) / factorial (m + 1) := sorry
-
-end Counterexamples
 
 section
 
@@ -2811,6 +3014,51 @@ theorem hasDerivAt_differential {t : ℝ}
       HasGradientAt (D l) (fun j => D (j :: l) (a + t • dx)) (a + t • dx)) :
     HasDerivAt (fun s : ℝ => differential D k dx (a + s • dx))
       (differential D (k + 1) dx (a + t • dx)) t := sorry
+
+end
+
+section
+
+open scoped Matrix
+
+variable {n m : Nat} {f : Vec n → ℝ} {D : List (Fin n) → Vec n → ℝ} {a dx : Vec n}
+
+/-- **Mean value theorem in several variables**, the case `m = 0`. If `f : ℝⁿ → ℝ` is continuous
+along the segment from `a` to `a + dx`, and has at its inner points `x` the gradient `g x`, then for
+some `ν` in `(0, 1)`
+
+`f(a + dx) - f(a) = ∇f(a + ν dx) · dx`. -/
+theorem mean_value_multivariate {n : Nat} {f : Vec n → ℝ} {g : Vec n → Vec n} {a dx : Vec n}
+    (hcont : ContinuousOn (fun t : ℝ => f (a + t • dx)) 0 1)
+    (hgrad : ∀ t : ℝ, 0 < t → t < 1 → HasGradientAt f (g (a + t • dx)) (a + t • dx)) :
+    ∃ ν : ℝ, 0 < ν ∧ ν < 1 ∧ f (a + dx) - f a = (g (a + ν • dx)).dot dx := sorry
+
+/-- **The expansion of order two**, the case `m = 1`, with the gradient and the Hessian matrix at
+inner points of the segment only. Let `f : ℝⁿ → ℝ` be continuous along the segment from `a` to
+`a + dx`, with the gradient `g x` at its inner points `x`; let `g` be continuous along the segment,
+with the Jacobian matrix `H x` at its inner points. Then for some `ν` in `(0, 1)`
+
+`f(a + dx) = f(a) + ∇f(a) · dx + ½ dx · H(a + ν dx) dx`,   where `∇f(a)` is `g(a)`. -/
+theorem taylor_second_order_of_inner {n : Nat} {f : Vec n → ℝ} {g : Vec n → Vec n}
+    {H : Vec n → Matrix n n} {a dx : Vec n}
+    (hfc : ContinuousOn (fun t : ℝ => f (a + t • dx)) 0 1)
+    (hgc : ∀ i, ContinuousOn (fun t : ℝ => g (a + t • dx) i) 0 1)
+    (hg : ∀ t : ℝ, 0 < t → t < 1 → HasGradientAt f (g (a + t • dx)) (a + t • dx))
+    (hH : ∀ t : ℝ, 0 < t → t < 1 → HasJacobianAt g (H (a + t • dx)) (a + t • dx)) :
+    ∃ ν : ℝ, 0 < ν ∧ ν < 1 ∧
+      f (a + dx) = f a + (g a).dot dx + 1 / 2 * dx.dot (H (a + ν • dx) *ᵥ dx) := sorry
+
+/-- **The expansion of order two**, the case `m = 1`, with the gradient and the Hessian matrix. If
+`f : ℝⁿ → ℝ` has the gradient `g x`, and `g` in its turn the Jacobian matrix `H x`, at all points
+`x` of the segment from `a` to `a + dx`, then for some `ν` in `(0, 1)`
+
+`f(a + dx) = f(a) + ∇f(a) · dx + ½ dx · H(a + ν dx) dx`. -/
+theorem taylor_second_order {n : Nat} {f : Vec n → ℝ} {g : Vec n → Vec n}
+    {H : Vec n → Matrix n n} {a dx : Vec n}
+    (hg : ∀ t : ℝ, 0 ≤ t → t ≤ 1 → HasGradientAt f (g (a + t • dx)) (a + t • dx))
+    (hH : ∀ t : ℝ, 0 ≤ t → t ≤ 1 → HasJacobianAt g (H (a + t • dx)) (a + t • dx)) :
+    ∃ ν : ℝ, 0 < ν ∧ ν < 1 ∧
+      f (a + dx) = f a + (g a).dot dx + 1 / 2 * dx.dot (H (a + ν • dx) *ᵥ dx) := sorry
 
 end
 
@@ -2860,93 +3108,55 @@ theorem HasContinuousPartials.eq_of_perm {n k : Nat} {f : Vec n → ℝ}
 
 end
 
-section
+namespace Counterexamples
 
-open scoped Matrix
+/-- **Formula (4) needs more than partial derivatives.** The function `f(x, y) = x y / (x² + y²)`,
+`f(0, 0) = 0`, has partial derivatives at all points of ℝ²; but for `m = 0`, `a = 0`, `dx = (1, 1)`
+no `ν` in `(0, 1)` satisfies `f(a + dx) = f(a) + d¹f(a + ν dx)`: the left-hand side is 1/2 and the
+right-hand side 0. Here `D` is any family with `D [] = f` and the partial derivatives `D [j]`.
+Source: §2.5, equation (4). -/
+theorem crossQuotient_not_taylor :
+    (∀ (j : Fin 2) (x : Vec 2), HasPartialDerivAt crossQuotient j (crossPartial j x) x) ∧
+    ∀ D : List (Fin 2) → Vec 2 → ℝ, D [] = crossQuotient →
+      (∀ (j : Fin 2) (x : Vec 2), HasPartialDerivAt crossQuotient j (D [j] x) x) →
+      ¬∃ ν : ℝ, 0 < ν ∧ ν < 1 ∧ crossQuotient (0 + diagonal 1) =
+        ∑ k : Fin (0 + 1), differential D k (diagonal 1) 0 / factorial k +
+          differential D (0 + 1) (diagonal 1) (0 + ν • diagonal 1) / factorial (0 + 1) := sorry
 
-variable {n m : Nat} {f : Vec n → ℝ} {D : List (Fin n) → Vec n → ℝ} {a dx : Vec n}
+end Counterexamples
 
-/-- **Taylor's theorem in several variables, from what happens on the segment alone.** Let `D` be a
-family of functions with `D [] = f` such that for every list `l` of at most `m` variables `D l` is
-continuous along the segment from `a` to `a + dx`, and differentiable at its inner points with the
-gradient `(D (j :: l))_j`. Then for some `ν` in `(0, 1)`
+namespace Counterexamples
 
-`f(a + dx) = ∑ dᵏf(a) / k! + dᵐ⁺¹f(a + ν dx) / (m + 1)!`,   `k = 0, …, m`.
+/-- **Mixed partial derivatives may differ** where they are not continuous. The function
+`f(x, y) = x y (x² - y²) / (x² + y²)`, `f(0, 0) = 0`, has at all points of ℝ² the partial
+derivatives `∂f/∂x` and `∂f/∂y`, and these have at all points the partial derivatives
+`∂/∂y (∂f/∂x)` and `∂/∂x (∂f/∂y)`, which are equal outside the origin; but at the origin
 
-Source §2.5, equation (4). -/
-theorem taylor_multivariate_of_hasGradientAt {n m : Nat} {f : Vec n → ℝ}
-    {D : List (Fin n) → Vec n → ℝ} {a dx : Vec n} (hf : D [] = f)
-    (hcont : ∀ l : List (Fin n), l.length ≤ m → ContinuousOn (fun t : ℝ => D l (a + t • dx)) 0 1)
-    (hgrad : ∀ l : List (Fin n), l.length ≤ m → ∀ t : ℝ, 0 < t → t < 1 →
-      HasGradientAt (D l) (fun j => D (j :: l) (a + t • dx)) (a + t • dx)) :
-    ∃ ν : ℝ, 0 < ν ∧ ν < 1 ∧
-      f (a + dx) = ∑ k : Fin (m + 1), differential D k dx a / factorial k +
-        differential D (m + 1) dx (a + ν • dx) / factorial (m + 1) := sorry
+  `∂/∂y (∂f/∂x) (0, 0) = -1`   and   `∂/∂x (∂f/∂y) (0, 0) = 1`. -/
+theorem peanoQuotient_mixed_partials_differ :
+    (∀ (j : Fin 2) (x : Vec 2), HasPartialDerivAt peanoQuotient j (peanoPartial j x) x) ∧
+    (∀ x : Vec 2, x ≠ 0 → HasPartialDerivAt (peanoPartial 0) 1 (peanoMixed x) x ∧
+      HasPartialDerivAt (peanoPartial 1) 0 (peanoMixed x) x) ∧
+    HasPartialDerivAt (peanoPartial 0) 1 (-1) 0 ∧
+    HasPartialDerivAt (peanoPartial 1) 0 1 0 := sorry
 
-/-- **Taylor's theorem in several variables.** Let `f : ℝⁿ → ℝ` have continuous partial derivatives
-up to order `m + 1` on an open set that contains the segment from `a` to `a + dx`. Then for some `ν`
-in `(0, 1)`
+end Counterexamples
 
-`f(a + dx) = ∑ dᵏf(a) / k! + dᵐ⁺¹f(a + ν dx) / (m + 1)!`,   `k = 0, …, m`,
+namespace Counterexamples
 
-where `dᵏ` is the `k`-th power of the operator `∑ j, dx_j ∂/∂x_j`. Source §2.5, equations (4) and
-(5); for the `f(x + dx)` and `dᵏf(x)` in (4) read `f(a + dx)` and `dᵏf(a)`. -/
-theorem taylor_multivariate {n m : Nat} {f : Vec n → ℝ} {D : List (Fin n) → Vec n → ℝ}
-    {U : Vec n → Prop} {a dx : Vec n} (hU : IsOpen U) (hf : HasContinuousPartials f D (m + 1) U)
-    (hseg : ∀ t : ℝ, 0 ≤ t → t ≤ 1 → U (a + t • dx)) :
-    ∃ ν : ℝ, 0 < ν ∧ ν < 1 ∧
-      f (a + dx) = ∑ k : Fin (m + 1), differential D k dx a / factorial k +
-        differential D (m + 1) dx (a + ν • dx) / factorial (m + 1) := sorry
+/-- **Formula (4) fails for vector values**, whatever the order `m`. The map
+`f(x) = (x ^ (m + 2), x ^ (m + 3))` from ℝ¹ to ℝ² has continuous derivatives of all orders
+everywhere, so that each component satisfies the hypotheses of `taylor_multivariate`; but for no `ν`
+in `(0, 1)` does (4) hold for both components. Source §2.5, equation (4) and last sentence. -/
+theorem not_taylor_multivariate_of_vector_valued (m : Nat) :
+    ∃ (f : Vec 1 → Vec 2) (D : Fin 2 → List (Fin 1) → Vec 1 → ℝ) (a dx : Vec 1),
+      (∀ (i : Fin 2) (k : Nat),
+        HasContinuousPartials (fun x => f x i) (D i) k fun _ => True) ∧
+      ¬∃ ν : ℝ, 0 < ν ∧ ν < 1 ∧ ∀ i : Fin 2, f (a + dx) i =
+        ∑ k : Fin (m + 1), differential (D i) k dx a / factorial k +
+          differential (D i) (m + 1) dx (a + ν • dx) / factorial (m + 1) := sorry
 
-/-- **Mean value theorem in several variables**, the case `m = 0`. If `f : ℝⁿ → ℝ` is continuous
-along the segment from `a` to `a + dx`, and has at its inner points `x` the gradient `g x`, then for
-some `ν` in `(0, 1)`
-
-`f(a + dx) - f(a) = ∇f(a + ν dx) · dx`. -/
-theorem mean_value_multivariate {n : Nat} {f : Vec n → ℝ} {g : Vec n → Vec n} {a dx : Vec n}
-    (hcont : ContinuousOn (fun t : ℝ => f (a + t • dx)) 0 1)
-    (hgrad : ∀ t : ℝ, 0 < t → t < 1 → HasGradientAt f (g (a + t • dx)) (a + t • dx)) :
-    ∃ ν : ℝ, 0 < ν ∧ ν < 1 ∧ f (a + dx) - f a = (g (a + ν • dx)).dot dx := sorry
-
-/-- **The expansion of order two**, the case `m = 1`, with the gradient and the Hessian matrix at
-inner points of the segment only. Let `f : ℝⁿ → ℝ` be continuous along the segment from `a` to
-`a + dx`, with the gradient `g x` at its inner points `x`; let `g` be continuous along the segment,
-with the Jacobian matrix `H x` at its inner points. Then for some `ν` in `(0, 1)`
-
-`f(a + dx) = f(a) + ∇f(a) · dx + ½ dx · H(a + ν dx) dx`,   where `∇f(a)` is `g(a)`. -/
-theorem taylor_second_order_of_inner {n : Nat} {f : Vec n → ℝ} {g : Vec n → Vec n}
-    {H : Vec n → Matrix n n} {a dx : Vec n}
-    (hfc : ContinuousOn (fun t : ℝ => f (a + t • dx)) 0 1)
-    (hgc : ∀ i, ContinuousOn (fun t : ℝ => g (a + t • dx) i) 0 1)
-    (hg : ∀ t : ℝ, 0 < t → t < 1 → HasGradientAt f (g (a + t • dx)) (a + t • dx))
-    (hH : ∀ t : ℝ, 0 < t → t < 1 → HasJacobianAt g (H (a + t • dx)) (a + t • dx)) :
-    ∃ ν : ℝ, 0 < ν ∧ ν < 1 ∧
-      f (a + dx) = f a + (g a).dot dx + 1 / 2 * dx.dot (H (a + ν • dx) *ᵥ dx) := sorry
-
-/-- **The expansion of order two**, the case `m = 1`, with the gradient and the Hessian matrix. If
-`f : ℝⁿ → ℝ` has the gradient `g x`, and `g` in its turn the Jacobian matrix `H x`, at all points
-`x` of the segment from `a` to `a + dx`, then for some `ν` in `(0, 1)`
-
-`f(a + dx) = f(a) + ∇f(a) · dx + ½ dx · H(a + ν dx) dx`. -/
-theorem taylor_second_order {n : Nat} {f : Vec n → ℝ} {g : Vec n → Vec n}
-    {H : Vec n → Matrix n n} {a dx : Vec n}
-    (hg : ∀ t : ℝ, 0 ≤ t → t ≤ 1 → HasGradientAt f (g (a + t • dx)) (a + t • dx))
-    (hH : ∀ t : ℝ, 0 ≤ t → t ≤ 1 → HasJacobianAt g (H (a + t • dx)) (a + t • dx)) :
-    ∃ ν : ℝ, 0 < ν ∧ ν < 1 ∧
-      f (a + dx) = f a + (g a).dot dx + 1 / 2 * dx.dot (H (a + ν • dx) *ᵥ dx) := sorry
-
-/-- **Bound on the remainder.** If moreover all partial derivatives of order `m + 1` are at most `M`
-in absolute value between `a` and `a + dx`, then
-
-`|f(a + dx) - ∑ dᵏf(a) / k!| ≤ M (∑ |dx_j|)ᵐ⁺¹ / (m + 1)!`,   `k = 0, …, m`. -/
-theorem abs_sub_taylor_multivariate_le {U : Vec n → Prop} {M : ℝ} (hU : IsOpen U)
-    (hf : HasContinuousPartials f D (m + 1) U)
-    (hseg : ∀ t : ℝ, 0 ≤ t → t ≤ 1 → U (a + t • dx))
-    (hM : ∀ l : List (Fin n), l.length = m + 1 → ∀ t : ℝ, 0 < t → t < 1 → |D l (a + t • dx)| ≤ M) :
-    |f (a + dx) - ∑ k : Fin (m + 1), differential D k dx a / factorial k| ≤
-      M * (∑ j, |dx j|) ^ (m + 1) / factorial (m + 1) := sorry
-
-end
+end Counterexamples
 
 /-! ## Lagrange's remainder fails for vector values (§2.5) -/
 

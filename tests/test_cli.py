@@ -87,7 +87,7 @@ def test_version() -> None:
         (["lean", "check", "/"], "Error: /: is a folder; name a file"),
         (
             ["lean", "recheck", "x", "--file", "y"],
-            "Error: name declarations, or --file FILE, not both",
+            "Error: --file y: there is no such file",
         ),
         (["site", "serve", "--port", "65536"], "Error: --port 65536 cannot be used"),
         (["nonsense"], "No such command 'nonsense'"),
@@ -417,8 +417,43 @@ def test_recheck_names_what_is_assumed(
     assert done.exit_code == 0
     assert done.stdout.splitlines() == [
         f"assumed: {assumed}",
-        "1 declaration accepted, 0 rejected, 2 assumed (1.0 s)",
+        "1 declaration accepted, 2 of these assumed; 0 rejected (1.0 s)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("rests", "name", "said"),
+    [
+        ({"Ours.one": "3", "propext": "1"}, "Ours.one", None),
+        ({"Ours.one": "3", "propext": "1"}, "Ours.two", "it does not declare Ours.two"),
+        ({"Ours.one": "3", "propext": "1"}, "propext", "propext is an axiom there"),
+        ({}, None, "it declares nothing"),
+    ],
+)
+def test_what_an_export_must_prove_is_in_it(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    rests: dict[str, str],
+    name: str | None,
+    said: str | None,
+) -> None:
+    """One that was cut off, or has an axiom in the place of a theorem, is not accepted."""
+    found = Recheck(
+        rests=rests,
+        rejected={},
+        assumptions=("propext",),
+        computed=(),
+        skipped=(),
+        instances={},
+        seconds=1.0,
+    )
+    monkeypatch.setattr("fundamentals.kernel.recheck.recheck_export", lambda *_: found)
+    file = tmp_path / "some.ndjson"
+    file.touch()
+    done = _run("lean", "recheck", "--file", str(file), *([name] if name else []))
+
+    assert done.exit_code == (0 if said is None else 2)
+    assert said is None or said in done.stderr
 
 
 def test_an_export_to_standard_output_is_the_export_alone(

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from lean.compiled import CORE, toolchain
 
-from fundamentals.challenge.comparing import Compared, compare, examine, file_of
+from fundamentals.challenge.comparing import Compared, Difference, compare, examine, file_of
 from fundamentals.challenge.writing import Chapter, Heading, write
+from fundamentals.cli.challenging import _lines
 from fundamentals.lean.facts import Library
 from fundamentals.lean.options import LEAN_OPTIONS
 from fundamentals.lean.worker import Job, Worker
@@ -171,3 +172,19 @@ def test_files_are_compared_and_not_what_would_be_written(sample: Sample, tmp_pa
     assert found().ok
     file.write_text(sample.chapter.text.replace("end Even", "end Even "), encoding="utf-8")
     assert (found().stale, found().different) == (True, ())
+
+
+def test_what_differs_itself_is_told_before_what_only_rests_on_it() -> None:
+    """A changed definition changes hundreds of statements; their names are enough."""
+    different = (
+        Difference(
+            name="below", why="the types differ:\n  compared.«IsConst» f\nis not\n  IsConst f"
+        ),
+        Difference(name="IsConst", why="the values differ:\n  0\nis not\n  1"),
+    )
+    found = Compared(name="A", statements=1, definitions=1, different=different)
+
+    assert _lines(found) == [
+        "challenge/A.lean: IsConst is not the library's: the values differ:\n  0\nis not\n  1",
+        "challenge/A.lean: so these, which rest on it, are not either: below",
+    ]

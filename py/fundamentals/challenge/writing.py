@@ -132,22 +132,19 @@ class _Chapter:
         return "\n\n".join(blocks)
 
     def statements(self, heading: Heading) -> str:
-        """The statements that stand under a heading first."""
-        library = self._library
-        texts: dict[str, dict[int, str]] = {}
-        names: dict[str, dict[int, list[str]]] = {}
+        """The statements that stand under a heading first, in its order."""
+        runs: list[tuple[str, dict[int, str], dict[int, list[str]]]] = []
         for name, owner in self.stated.items():
-            if owner is heading and name not in self.definitions:
-                command = self._sources.command(name)
-                module = library[name].module
-                text = self._sources.text(name, self._kept)
-                texts.setdefault(module, {})[command.start] = text
-                names.setdefault(module, {})[command.start] = [name]
-        return "\n\n".join(
-            self._block(module, texts[module], names[module])
-            for module in library.modules
-            if module in texts
-        )
+            if owner is not heading or name in self.definitions:
+                continue
+            start, module = self._sources.command(name).start, self._library[name].module
+            # neighbours that follow each other in a module share their scopes
+            if not runs or runs[-1][0] != module or max(runs[-1][1]) > start:
+                runs.append((module, {}, {}))
+            _, texts, names = runs[-1]
+            texts[start] = self._sources.text(name, self._kept)
+            names[start] = [name]
+        return "\n\n".join(self._block(*run) for run in runs)
 
     def _block(self, module: str, texts: Mapping[int, str], names: Mapping[int, list[str]]) -> str:
         """Some declarations of a module, in the scopes that they stand in."""
@@ -218,7 +215,9 @@ Made by `fundamentals challenge` from the library, of which it holds exactly wha
 rest on; `fundamentals challenge --check` has a kernel compare each statement and each definition
 with the library's. Where a definition needs a proof inside, it is left open here (`sorry`): any two
 proofs of a proposition count as the same, so that this cannot change what is defined. A theorem
-among the definitions is one by which a definition picks what there is. Nothing is imported.
+among the definitions is one by which a definition picks what there is. Nothing is imported but
+what Lean adds to every file, its own `Init`. Lean compiles the file, with a warning for each
+`sorry`; `fundamentals lean check`, which asks for proofs, refuses it for them.
 -/
 module"""
 

@@ -54,7 +54,10 @@ def challenge(project: Project, console: Console, *, check: bool, progress: Prog
 def _lines(found: Compared) -> list[str]:
     name = f"challenge/{found.name}.lean"
     lines = [f"{name}: {why}" for why in found.refused]
-    lines += [f"{name}: {each.name} is not the library's: {each.why}" for each in found.different]
+    first = [each for each in found.different if "compared.«" not in each.why] or found.different
+    lines += [f"{name}: {each.name} is not the library's: {each.why}" for each in first]
+    if others := [each.name for each in found.different if each not in first]:
+        lines.append(f"{name}: so these, which rest on it, are not either: {', '.join(others)}")
     if found.stale:
         lines.append(f"{name}: is not what the library gives now: run `fundamentals challenge`")
     if not lines:

@@ -175,13 +175,17 @@ def export(
     epilog=examples(
         "fundamentals lean recheck",
         "fundamentals lean recheck Fundamentals.HasJacobianAt.comp",
-        "fundamentals lean recheck --file somebody.ndjson",
+        "fundamentals lean recheck --file somebody.ndjson Their.theorem",
     )
 )
 def recheck(
     context: typer.Context,
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="NAME", help="Declarations (default: all).")
+        list[str] | None,
+        typer.Argument(
+            metavar="NAME",
+            help="Declarations (default: all); with --file those that must be in it, proved.",
+        ),
     ] = None,
     file: Annotated[
         Path | None, typer.Option(metavar="FILE", help="An export, by whomever, instead.")
@@ -200,13 +204,18 @@ def recheck(
     from fundamentals.progress import for_stream
     from fundamentals.report.table import counted, visible
 
-    if file is not None and names:
-        raise UsageError("name declarations, or --file FILE, not both")
     if file is not None:
         if not file.is_file():
             raise UsageError(f"--file {file}: there is no such file")
         result = recheck_export(file, for_stream())
         named = result.assumptions
+        if not result.rests and not result.rejected:
+            raise UsageError(f"--file {file}: it declares nothing")
+        for name in names or ():
+            if name in result.assumptions:
+                raise UsageError(f"--file {file}: {name} is an axiom there, without a proof")
+            if name not in result.rests and name not in result.rejected:
+                raise UsageError(f"--file {file}: it does not declare {name}")
     else:
         library = _library(context)
         wanted = [library.resolve(name) for name in names or ()] or library.checkable
@@ -222,8 +231,8 @@ def recheck(
             assumed.append(f"{hidden} of Lean's library without proof or body (--full)")
         typer.echo(visible(f"assumed: {', '.join(assumed)}"))
     typer.echo(
-        f"{counted(len(result.rests), 'declaration')} accepted, {len(result.rejected)} rejected, "
-        f"{len(result.assumptions)} assumed ({result.seconds:.1f} s)"
+        f"{counted(len(result.rests), 'declaration')} accepted, {len(result.assumptions)} of these "
+        f"assumed; {len(result.rejected)} rejected ({result.seconds:.1f} s)"
     )
     if result.rejected:
         raise typer.Exit(BuildError.exit_code)

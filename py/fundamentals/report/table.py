@@ -28,8 +28,9 @@ LEGEND: dict[LayerName, str] = {
     "sources; their statements are the ones agreed on, and they rest on no axioms but propext, "
     "Classical.choice and Quot.sound",
     "rechecked": "a second kernel, which shares no line with Lean's, accepted them and what they "
-    "rest on, but for what is assumed of Lean's own library, whose proofs are not there; by its "
-    "own walk they rest on no other axioms",
+    "rest on, but for what is assumed of Lean's own library, whose proofs, and some bodies, are "
+    "not there; by its own walk they rest on no other axioms; each that begins with hypotheses is "
+    "applied somewhere to data for which all of them hold",
     "derived": "sympy derives the formula for whole families of functions",
     "enclosed": "both sides, in exact or ball arithmetic, agree on random instances; ± is the "
     "widest ball, relative to what it encloses",

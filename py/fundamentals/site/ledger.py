@@ -35,9 +35,11 @@ kinds_of_evidence: Mapping[LayerName, Meaning] = {
     "rechecked": Meaning(
         "The same theorem once more: a second kernel, which shares no line with Lean's, accepted "
         "the proof and what it rests on, but for the assumptions that are counted, and by its own "
-        "walk it rests on no other axioms.",
-        "Proofs of Lean's own library, where the installed Lean brings none; and that both kernels "
-        "have the rules right.",
+        "walk it rests on no other axioms. Somewhere the theorem is applied to data for which all "
+        "hypotheses that it begins with hold, so that it does not speak of nothing.",
+        "Proofs of Lean's own library, and some bodies, where the installed Lean brings none; "
+        "whether hypotheses inside of the conclusion can hold; and that both kernels have the "
+        "rules right.",
     ),
     "derived": Meaning(
         "The formula for whole families of functions, by symbolic algebra.",
