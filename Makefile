@@ -44,7 +44,7 @@ site-serve: $(READY)
 
 # In a real browser; without Chromium it says what to install.
 site-test: $(DRIVER)
-	@$(BIN)/python -m pytest --override-ini 'norecursedirs=.*' tests/browser $(ARGS)
+	@$(BIN)/python -m pytest -n0 --override-ini 'norecursedirs=.*' tests/browser $(ARGS)
 
 setup: $(READY)
 
