@@ -77,6 +77,7 @@ class Fake:
         self.assumptions = ("propext", "Nat.hidden")
         self.kernel_error: KernelError | None = None
         self.vacuous: set[str] = set()
+        self.places: tuple[str, ...] = ()
         self.compared: list[Compared] = []
         self.compared_runs = 0
 
@@ -85,12 +86,15 @@ class Fake:
         if self.kernel_error is not None:
             raise self.kernel_error
         return Recheck(
-            rests={name: "3" for name in names if name not in self.refused},
+            rests={
+                **{name: "3" for name in names if name not in self.refused},
+                **dict.fromkeys(self.places, "4"),
+            },
             rejected=self.refused,
-            assumptions=self.assumptions,
+            assumptions=(*self.assumptions, "sorryAx"),
             computed=(),
             skipped=(),
-            instances={name: () for name in names if name not in self.vacuous},
+            instances={name: self.places for name in names if name not in self.vacuous},
             seconds=0.5,
         )
 
@@ -266,6 +270,15 @@ def test_a_theorem_without_an_instance_fails_its_entry(fake: Fake) -> None:
     (problem,) = entry.problems
     assert (problem.layer, problem.rule) == ("rechecked", "no-instance")
     assert "`Fundamentals.limit.witness`" in problem.message
+
+
+def test_an_instance_by_an_axiom_is_none(fake: Fake) -> None:
+    """Whoever assumes that hypotheses hold together has not shown it."""
+    fake.places = ("Fundamentals.comp.witness",)
+    problems = fake.one().problems
+
+    assert {problem.rule for problem in problems} == {"no-instance"}
+    assert "Fundamentals.comp.witness rests on the axioms sorryAx" in problems[0].message
 
 
 @pytest.mark.parametrize(

@@ -205,6 +205,10 @@ class Rechecked:
                 f"speak of nothing: declare `{name}{WITNESS}`, such an application"
             )
             return self._of(name, "no-instance", reason)
+        for place in self.found.instances[name]:
+            if beyond := self._axioms(place) - ALLOWED_AXIOMS.keys():
+                reason = f"its instance in {place} rests on the axioms {_listed(beyond)}"
+                return self._of(name, "no-instance", reason)
         return None
 
     def _of(self, name: str, rule: str, message: str) -> Problem:

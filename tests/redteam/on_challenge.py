@@ -81,3 +81,10 @@ def an_instance_of_a_namesake(project: Checkout) -> None:
     text = "theorem Other.lt_double (n : Nat) (_ : n < 0) : n < n := by omega\n"
     text += "theorem lt_double.witness : 3 < 4 := by decide"
     project.replace(WITNESSES, WITNESS, text)
+
+
+@cheat("lt_double.witness rests on the axioms Fundamentals.granted", rules="no-instance")
+def an_instance_by_an_axiom(project: Checkout) -> None:
+    """That its hypotheses hold together is assumed, beside a theorem that assumes nothing."""
+    text = "axiom granted : 0 < 3\n\ndef lt_double.witness := lt_double 3 granted"
+    project.replace(WITNESSES, WITNESS, text)
