@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from fundamentals.catalog import load
 from fundamentals.cli.app import app
-from fundamentals.model import Problem
+from fundamentals.model import Problem, RecheckedLayer
 from fundamentals.pictures import Picture, PictureError
 from fundamentals.report.site import site_schema_text, write_site
 
@@ -59,6 +59,20 @@ def test_an_entry_carries_catalog_result_and_picture(tmp_path: Path) -> None:
     }
     assert (tmp_path / "site/e/chain-rule.svg").read_bytes() == b"<svg/>\n"
     assert [entry["file"] for entry in files["index.json"]["entries"]] == ["e/chain-rule.json"]
+
+
+def test_what_the_second_kernel_assumed_is_named(tmp_path: Path) -> None:
+    """In a file that a page can lead to, a line for each, as in the data."""
+    layer = RecheckedLayer(status="holds", theorems=(), assumed=("Nat.gcd", "Nat.mod_lt"))
+    entry = entry_result().model_copy(update={"rechecked": layer})
+    write_site(
+        tmp_path,
+        catalog=load(ROOT / "catalog.yaml"),
+        result=run_result(entry),
+        pictures={"chain-rule": PICTURE},
+    )
+
+    assert (tmp_path / "e/chain-rule.assumed.txt").read_text() == "Nat.gcd\nNat.mod_lt\n"
 
 
 def test_what_fails_is_shown_as_failing(tmp_path: Path) -> None:

@@ -75,7 +75,6 @@ def test_every_page_is_at_its_address(green: Path) -> None:
             f"{name}/index.html"
             for name in [
                 "about",
-                "assumed",
                 "errata",
                 "lean",
                 "map",

@@ -135,6 +135,9 @@ def write_site(
         )
         write_atomically(folder / _FOLDER / page.picture.file, picture.svg)
         _write(folder / _FOLDER / f"{entry.id}.json", page)
+        if entry.rechecked is not None:
+            names = "".join(f"{name}\n" for name in entry.rechecked.assumed)
+            write_atomically(folder / _FOLDER / f"{entry.id}.assumed.txt", names.encode())
     _write(folder / "index.json", _index(result))
 
 

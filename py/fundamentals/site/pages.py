@@ -99,7 +99,6 @@ def pages(content: Content, typeset: Typeset, graphs: Mapping[str, Markup]) -> I
     yield maker.map()
     yield from maker.software()
     yield maker.errata()
-    yield maker.assumed()
     yield maker.about()
 
 
@@ -150,7 +149,7 @@ class _Maker:
             {},
             children={
                 **captions,
-                "The whole": ("software/index", "errata/index", MAP, "lean/index", "assumed/index"),
+                "The whole": ("software/index", "errata/index", MAP, "lean/index"),
                 "About": ("trust/index", "notation/index", "about/index"),
             },
             cards=cards,
@@ -279,15 +278,6 @@ class _Maker:
             "Errata of the source",
             "What is printed in the source, and what holds.",
             "errata.html",
-            {},
-        )
-
-    def assumed(self) -> Page:
-        return self._page(
-            "assumed/index",
-            "What the second kernel assumes",
-            "Of Lean's own library, by name, what has no proof or body in the Lean that was used.",
-            "assumed.html",
             {},
         )
 
