@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from fundamentals.lean.source import Token, tokens
 
-__all__ = ["Command", "commands", "words"]
+__all__ = ["Command", "commands"]
 
 _MODIFIERS = {"private", "protected", "noncomputable", "public", "scoped", "local", "nonrec"}
 # attributes without which a declaration would be another one
@@ -125,9 +125,3 @@ def _after_attributes(code: list[Token]) -> int:
             if depth == 0:
                 break
     return place
-
-
-def words(text: str) -> frozenset[str]:
-    """The names in a text; of `f.comp` also `f`."""
-    found = {token.text for token in tokens(text) if token.kind == "word"}
-    return frozenset(found | {word.partition(".")[0] for word in found})

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from fundamentals.challenge.commands import Command, commands, words
+from fundamentals.challenge.commands import Command, commands
 from fundamentals.challenge.proofs import opened
 from fundamentals.lean.facts import Library
 from fundamentals.lean.ilean import Reference, references_in
 from fundamentals.lean.olean.module import module_file
-from fundamentals.lean.source import declaration_span, signature_span, tokens
+from fundamentals.lean.source import declaration_span, signature_span, tokens, words
 from fundamentals.reading import read_text
 
 __all__ = ["ROOT", "SCOPES", "Sources", "outward"]

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from fundamentals.catalog import Catalog
 from fundamentals.catalog_schema import CHAPTERS
-from fundamentals.challenge.commands import Command, words
+from fundamentals.challenge.commands import Command
 from fundamentals.challenge.scopes import Part, Scope
 from fundamentals.challenge.sources import ROOT, SCOPES, Sources, outward
 from fundamentals.lean.facts import Library
+from fundamentals.lean.source import words
 
 __all__ = ["Chapter", "Heading", "outline", "write"]
 

@@ -21,6 +21,7 @@ __all__ = [
     "signature_span",
     "tokens",
     "variables_before",
+    "words",
 ]
 
 # Lean's own classes of characters (`isLetterLike`, `isSubScriptAlnum`)
@@ -139,20 +140,20 @@ def variables_before(source: str, declaration: Declaration) -> list[tuple[int, i
     """
     start, end = signature_span(source, declaration)
     signature = source[start:end]
-    named = _words(signature) - _bound(signature)
+    named = set(words(signature)) - _bound(signature)
     found: list[tuple[int, int]] = []
     for first, last in reversed(_variables_in_scope(source[:start])):
         command = source[first:last]
         if _bound(command) & named:
             found.append((first, last))
-            named |= _words(command)
+            named |= words(command)
     return found[::-1]
 
 
-def _words(text: str) -> set[str]:
+def words(text: str) -> frozenset[str]:
     """The names in a text; of `f.comp` also `f`."""
-    words = {token.text for token in tokens(text) if token.kind == "word"}
-    return words | {word.partition(".")[0] for word in words}
+    found = {token.text for token in tokens(text) if token.kind == "word"}
+    return frozenset(found | {word.partition(".")[0] for word in found})
 
 
 def _variables_in_scope(before: str) -> list[tuple[int, int]]:
@@ -163,11 +164,11 @@ def _variables_in_scope(before: str) -> list[tuple[int, int]]:
         for token in tokens(before)
         if token.kind != "comment" and (token.start == 0 or before[token.start - 1] == "\n")
     ]
-    words = {"section": 1, "namespace": 1, "end": -1}
+    steps = {"section": 1, "namespace": 1, "end": -1}
     for nth, token in enumerate(commands):
         stop = commands[nth + 1].start if nth + 1 < len(commands) else len(before)
         line = {each.text for each in tokens(before[token.start : before.find("\n", token.start)])}
-        step = next((words[word] for word in words if word in line), 0)
+        step = next((steps[word] for word in steps if word in line), 0)
         if step > 0:
             scopes.append([])
         elif step < 0 and len(scopes) > 1:
