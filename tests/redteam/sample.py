@@ -26,6 +26,7 @@ from lean.compiled import PROJECT, toolchain
 import fundamentals
 from fundamentals.environment import clean
 from fundamentals.project import Project
+from fundamentals.site.programs import install
 
 __all__ = ["CATALOG", "EVIDENCE", "THEOREMS", "Checkout", "Outcome", "base"]
 
@@ -356,9 +357,8 @@ def _made(folder: Path) -> Checkout:
     checkout.write(".venv/bin/fundamentals", text)
     checkout.cache.mkdir(parents=True)
     (checkout.cache / toolchain().home.name).symlink_to(toolchain().home)
-    tools = toolchain().home.parent / "site"
-    if tools.is_dir():
-        (checkout.cache / "site").symlink_to(tools)
+    # installed here if no other test has come first; a sample's own commands fetch nothing
+    (checkout.cache / "site").symlink_to(install().modules.parent.parent)
     return checkout
 
 
