@@ -1,7 +1,7 @@
 """Results to test reports with."""
 
-from fundamentals.evidence.results import CheckResult, MutantResult
-from fundamentals.model import (
+from fundamentals.evidence.engine.results import CheckResult, MutantResult
+from fundamentals.verification.model import (
     EntryResult,
     EvidenceLayer,
     LayerName,

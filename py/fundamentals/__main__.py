@@ -1,6 +1,6 @@
 """`python -m fundamentals` is `fundamentals`."""
 
-from fundamentals.cli import main
+from fundamentals.cli.main import main
 
 if __name__ == "__main__":
     main()

@@ -4,7 +4,7 @@ import pytest
 
 from fundamentals.bench.__main__ import Figure
 from fundamentals.bench.measure import only_imports, profiled_seconds
-from fundamentals.lean.modules import parse_header
+from fundamentals.lean.sources.modules import parse_header
 
 
 @pytest.mark.parametrize(

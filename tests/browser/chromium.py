@@ -3,7 +3,7 @@
 import os
 import shutil
 
-from fundamentals.errors import SetupError
+from fundamentals.base.errors import SetupError
 
 __all__ = ["FLAGS", "find"]
 

@@ -14,16 +14,17 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from reading import Reader
 
-from fundamentals import verify as verification
-from fundamentals.errors import SetupError
-from fundamentals.evidence.run import Evidence, run_evidence
-from fundamentals.pictures import render
-from fundamentals.progress import Silent
-from fundamentals.project import Project
-from fundamentals.site import library, programs
+from fundamentals.base.errors import SetupError
+from fundamentals.base.progress import Silent
+from fundamentals.base.project import Project
+from fundamentals.evidence.engine.run import Evidence, run_evidence
+from fundamentals.pictures.rendering import render
+from fundamentals.site import programs
 from fundamentals.site.build import make_site, packed
-from fundamentals.site.content import Content
+from fundamentals.site.content import library
+from fundamentals.site.content.gathered import Content
 from fundamentals.site.serving import server
+from fundamentals.verification import verify as verification
 
 ROOT = Path(__file__).parents[2]
 PROJECT = Project(ROOT)

@@ -6,8 +6,8 @@ from urllib.parse import quote
 from playwright.sync_api import Page, expect
 from reading import Reader
 
-from fundamentals.catalog_schema import Entry
-from fundamentals.site.content import Content
+from fundamentals.catalog.schema import Entry
+from fundamentals.site.content.gathered import Content
 
 # fills in one text after the other, as if each were typed; the entries that are then to be seen
 FIND_EACH = """(texts) => texts.map((text) => {

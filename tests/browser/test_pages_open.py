@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from reading import PHONE, PHONE_WIDTH, Reader, Watch
 
-from fundamentals.site.checks import LIMIT
+from fundamentals.site.content.checks import LIMIT
 from fundamentals.site.programs import Programs
 
 DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)

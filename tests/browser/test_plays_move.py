@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from reading import PHONE, Reader
 
-from fundamentals.site.play import plays
+from fundamentals.site.play.files import plays
 
 KEYS = ("ArrowRight", "ArrowRight", "PageUp", "End", "Home", "ArrowRight", "PageUp", "ArrowLeft")
 CONSTANT = {"dirac-comb"}  # both sides are ∫ f, whatever the period

@@ -8,7 +8,7 @@ from conftest import RED
 from playwright.sync_api import Browser, Page, expect
 from reading import Reader
 
-from fundamentals.site.content import Content
+from fundamentals.site.content.gathered import Content
 
 NAMED = f"""() => [...document.querySelectorAll("a")].filter((link) => {{
   const {{ pathname, hash, href }} = new URL(link.href?.baseVal ?? link.href, location);

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from reading import Reader
 
-from fundamentals.software_table import ROWS
+from fundamentals.software.table import ROWS
 
 PAGES = {
     "index": "",

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 from reading import Reader
 
-from fundamentals.site.content import Content
+from fundamentals.site.content.gathered import Content
 
 LOADED = "document.fonts.ready.then(() => document.fonts.check('1em KaTeX_Math'))"
 

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from lean.compiled import CORE, toolchain
 
+from fundamentals.base.progress import Silent
+from fundamentals.base.project import Project
 from fundamentals.challenge.comparing import Compared, Difference, compare, examine, file_of
 from fundamentals.challenge.writing import Chapter, Heading, write
 from fundamentals.cli.challenging import _lines
-from fundamentals.lean.facts import Library
-from fundamentals.lean.options import LEAN_OPTIONS
-from fundamentals.lean.worker import Job, Worker
-from fundamentals.progress import Silent
-from fundamentals.project import Project
+from fundamentals.lean.building.worker import Job, Worker
+from fundamentals.lean.declarations.facts import Library
+from fundamentals.lean.toolchain.options import LEAN_OPTIONS
 
 SOURCES = Path(__file__).parent / "sample"
 STATED = {

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from fundamentals.base.errors import UsageError
 from fundamentals.cli import frame
-from fundamentals.errors import UsageError
 
 ROOT = Path(__file__).parent.parent.parent
 PROGRAM = [sys.executable, "-m", "fundamentals", "--project", str(ROOT)]

@@ -12,8 +12,6 @@ import pytest
 import sympy
 from hypothesis import strategies as st
 
-from fundamentals.evidence.claims import ClaimError
-from fundamentals.evidence.controls import CONTROLS, failed_controls
 from fundamentals.evidence.core import (
     Claim,
     Close,
@@ -26,8 +24,10 @@ from fundamentals.evidence.core import (
     Verdict,
     check,
 )
-from fundamentals.evidence.spelling import UnspellableError, spell
-from fundamentals.evidence.trial import run_check
+from fundamentals.evidence.engine.controls import CONTROLS, failed_controls
+from fundamentals.evidence.engine.spelling import UnspellableError, spell
+from fundamentals.evidence.engine.trial import run_check
+from fundamentals.evidence.judges.claims import ClaimError
 
 HOLDS, REFUTED, UNDECIDED = Verdict.HOLDS, Verdict.REFUTED, Verdict.UNDECIDED
 third = flint.arb(1) / 3
@@ -144,7 +144,9 @@ def test_a_broken_harness_fails_the_controls(monkeypatch: pytest.MonkeyPatch) ->
     """Judges that accept everything, or nothing, do not go unnoticed."""
     decision = Equal(1, 1).decide()
     for name in ("Equal", "Less", "Different", "Exactly"):
-        monkeypatch.setattr(f"fundamentals.evidence.claims.{name}.decide", lambda _: decision)
+        monkeypatch.setattr(
+            f"fundamentals.evidence.judges.claims.{name}.decide", lambda _: decision
+        )
     accepting = failed_controls(seed=0)
     decision = Equal(1, 2).decide()
     rejecting = failed_controls(seed=0)
@@ -216,7 +218,8 @@ def test_a_failing_instance_is_shrunk_and_its_call_fails_again() -> None:
 SCRIPT = """
 import json, sys
 {before}
-from fundamentals.evidence import controls, core, trial
+from fundamentals.evidence import core
+from fundamentals.evidence.engine import controls, trial
 from hypothesis import strategies as st
 seen = []
 def record(n, r, s, *, wrong=0):
@@ -247,8 +250,10 @@ def test_instances_depend_on_the_seed_alone(tmp_path_factory: pytest.TempPathFac
     """Not on the process, the hash seed, other checks that ran, or constants in other modules."""
     folder = tmp_path_factory.mktemp("elsewhere")
     (folder / "mined.py").write_text("A = 123456789\nB = 'look here'\nC = 987654321987\n")
-    others = f"sys.path.insert(0, {str(folder)!r}); import mined; from fundamentals import errors"
-    runs = "from fundamentals.evidence.controls import failed_controls; failed_controls(seed=5)"
+    others = f"sys.path.insert(0, {str(folder)!r}); import mined; import fundamentals.base.errors"
+    runs = (
+        "from fundamentals.evidence.engine.controls import failed_controls; failed_controls(seed=5)"
+    )
     plain = _instances("", 7, "1")
 
     assert len(plain) == 100

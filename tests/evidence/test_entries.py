@@ -13,7 +13,7 @@ from hypothesis.errors import UnsatisfiedAssumption
 
 from fundamentals.evidence import entries
 from fundamentals.evidence.core import Check
-from fundamentals.evidence.draws import for_all
+from fundamentals.evidence.engine.draws import for_all
 
 ENTRIES = [module.name for module in pkgutil.iter_modules(entries.__path__)]
 

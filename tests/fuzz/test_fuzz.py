@@ -14,7 +14,9 @@ from kernel.cases import CASES
 from lean.compiled import SAMPLES, folder, library
 from pydantic import BaseModel
 
-from fundamentals.errors import OleanError
+from fundamentals.base.errors import OleanError
+from fundamentals.base.progress import Silent
+from fundamentals.base.project import Project
 from fundamentals.fuzz.catalogs import Catalogs
 from fundamentals.fuzz.compiled import Compiled, original
 from fundamentals.fuzz.exports import Exports
@@ -25,11 +27,9 @@ from fundamentals.fuzz.pool import attack, outcomes
 from fundamentals.fuzz.proofs import Proofs
 from fundamentals.kernel.packing import packs
 from fundamentals.kernel.recheck import recheck_export
-from fundamentals.lean.export import export
-from fundamentals.lean.facts import Library
-from fundamentals.lean.module_facts import compiled_files
-from fundamentals.progress import Silent
-from fundamentals.project import Project
+from fundamentals.lean.declarations.export import export
+from fundamentals.lean.declarations.facts import Library
+from fundamentals.lean.declarations.module_facts import compiled_files
 
 assert rules
 assert groups
@@ -150,7 +150,7 @@ def test_a_reader_that_crashes(base: Path, monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_record_that_tells_nothing(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Files that count as intact whatever is in them."""
     target = compiled(SecondJudge(base))
-    monkeypatch.setattr("fundamentals.lean.store.Store.intact", lambda *_: True)
+    monkeypatch.setattr("fundamentals.lean.building.store.Store.intact", lambda *_: True)
 
     assert verdicts(target, 20)["changed"] > 0
 
@@ -205,7 +205,7 @@ def test_a_cache_that_is_believed(
     def believing(file: Path, _: str, shape: type[BaseModel]) -> BaseModel:
         return shape.model_validate(json.loads(file.read_bytes().partition(b"\n")[2])[1])
 
-    monkeypatch.setattr("fundamentals.evidence.cache.recall", believing)
+    monkeypatch.setattr("fundamentals.evidence.engine.cache.recall", believing)
     kinds = [kind for kind in target._kinds if kind.name == "results of checks"]
     changed = kinds[0].content.replace(b'"instances":100', b'"instances":999')
     assert target.judge(kinds[0], changed, fitted=False).verdict == "changed"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from fundamentals.base.progress import Silent
+from fundamentals.base.project import Project
 from fundamentals.fuzz.kinds import Material, prepare
-from fundamentals.progress import Silent
-from fundamentals.project import Project
 
 __all__ = ["library_export", "material"]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from fundamentals.environment import clean
+from fundamentals.base.environment import clean
 from fundamentals.kernel import recheck
-from fundamentals.lean.node import find
+from fundamentals.lean.toolchain.node import find
 from kernel.cases import Case
 
 KERNEL = Path(recheck.__file__).parent / "js"

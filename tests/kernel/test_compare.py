@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from fundamentals.environment import clean
+from fundamentals.base.environment import clean
 from kernel.builder import (
     PROP,
     TYPE,

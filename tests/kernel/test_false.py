@@ -5,12 +5,12 @@ from pathlib import Path
 
 from lean.compiled import CORE, toolchain
 
+from fundamentals.base.progress import Silent
 from fundamentals.kernel.recheck import recheck_export
-from fundamentals.lean.export import export
-from fundamentals.lean.facts import Library
-from fundamentals.lean.options import LEAN_OPTIONS
-from fundamentals.lean.worker import Job, Worker
-from fundamentals.progress import Silent
+from fundamentals.lean.building.worker import Job, Worker
+from fundamentals.lean.declarations.export import export
+from fundamentals.lean.declarations.facts import Library
+from fundamentals.lean.toolchain.options import LEAN_OPTIONS
 
 SAMPLE = Path(__file__).parent / "samples" / "Split.lean"
 

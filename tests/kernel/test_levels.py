@@ -4,8 +4,8 @@ import json
 import subprocess
 from pathlib import Path
 
-from fundamentals.environment import clean
-from fundamentals.lean.node import find
+from fundamentals.base.environment import clean
+from fundamentals.lean.toolchain.node import find
 from kernel.running import KERNEL
 
 SCRIPT = Path(__file__).with_name("levels.mjs")

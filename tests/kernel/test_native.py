@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from fundamentals.base.progress import Silent
 from fundamentals.fuzz.judges import NativeJudge, native_at_hand
 from fundamentals.kernel.recheck import recheck_export
-from fundamentals.progress import Silent
 from kernel import groups, rules
 from kernel.cases import CASES, Case
 from kernel.compiled import library_export

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from fundamentals.environment import clean
-from fundamentals.lean.node import find
+from fundamentals.base.environment import clean
+from fundamentals.lean.toolchain.node import find
 from kernel.compiled import library_export
 from kernel.running import KERNEL
 

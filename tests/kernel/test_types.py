@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from fundamentals import fuzz
-from fundamentals.environment import clean
-from fundamentals.errors import SetupError
+from fundamentals.base.environment import clean
+from fundamentals.base.errors import SetupError
 from fundamentals.site.programs import install
 from kernel.running import KERNEL
 

@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from fundamentals.errors import BuildError, FundamentalsError
-from fundamentals.lean import toolchain as toolchains
-from fundamentals.lean.facts import Library
-from fundamentals.lean.options import LEAN_OPTIONS
-from fundamentals.lean.toolchain import Toolchain
-from fundamentals.lean.worker import Job, Worker
-from fundamentals.project import Project
+from fundamentals.base.errors import BuildError, FundamentalsError
+from fundamentals.base.project import Project
+from fundamentals.lean.building.worker import Job, Worker
+from fundamentals.lean.declarations.facts import Library
+from fundamentals.lean.toolchain import finding as toolchains
+from fundamentals.lean.toolchain.finding import Toolchain
+from fundamentals.lean.toolchain.options import LEAN_OPTIONS
 
 __all__ = ["CONTROLS", "CORE", "SAMPLES", "folder", "library", "toolchain"]
 

@@ -15,13 +15,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from compiled import CONTROLS, SAMPLES, folder, library
+from lean.compiled import CONTROLS, SAMPLES, folder, library
 
-from fundamentals.lean.audit import audit
-from fundamentals.lean.facts import Library
-from fundamentals.lean.lint import lint_text
-from fundamentals.lean.pins import Pins, compare, current
-from fundamentals.lean.problem import Problem
+from fundamentals.base.problem import Problem
+from fundamentals.lean.declarations.facts import Library
+from fundamentals.lean.sources.lint import lint_text
+from fundamentals.lean.statements.audit import audit
+from fundamentals.lean.statements.pins import Pins, compare, current
 
 __all__ = ["CONTROLS", "SAMPLES", "Checker", "Control", "controls", "judge"]
 

@@ -6,7 +6,7 @@ import io
 import tarfile
 from pathlib import Path
 
-from fundamentals.lean import glue
+from fundamentals.lean.toolchain import glue
 
 ADDED = "l_Added"  # a function that is exported and not in the table
 IN_TABLE = "l_InTable"

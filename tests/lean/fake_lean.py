@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from fundamentals.lean import build as building
-from fundamentals.lean import checking
-from fundamentals.lean.toolchain import Toolchain
-from fundamentals.lean.worker import Job, JobResult, Message, WorkerDied
-from fundamentals.progress import Silent
-from fundamentals.project import Project
+from fundamentals.base.progress import Silent
+from fundamentals.base.project import Project
+from fundamentals.lean.building import build as building
+from fundamentals.lean.building.worker import Job, JobResult, Message, WorkerDied
+from fundamentals.lean.loop import checking
+from fundamentals.lean.toolchain.finding import Toolchain
 
 TOOLCHAIN = Toolchain("embedded", "4.0.0", Path("/nowhere"), "fake-1")
 

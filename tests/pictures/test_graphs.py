@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fundamentals.evidence.piecewise import STEP, TENT, Piecewise, continuous
+from fundamentals.evidence.models.piecewise import STEP, TENT, Piecewise, continuous
 from fundamentals.pictures import graphs
 
 _corners = st.lists(

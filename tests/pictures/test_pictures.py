@@ -12,8 +12,8 @@ from xml.etree import ElementTree as Xml
 import pytest
 import yaml
 
-from fundamentals.pictures import Picture, PictureError, picture_modules, render
-from fundamentals.pictures.core import picture
+from fundamentals.pictures.core import Picture, PictureError, picture
+from fundamentals.pictures.rendering import picture_modules, render
 from fundamentals.pictures.style import BLUE, GREEN, PURPLE, RED
 
 ROOT = Path(__file__).parent.parent.parent
@@ -109,7 +109,7 @@ def test_another_process_draws_the_same_bytes() -> None:
     script = (
         "import sys, hashlib, matplotlib\n"
         "matplotlib.rcParams['font.size'] = 30; matplotlib.rcParams['axes.grid'] = True\n"
-        "from fundamentals.pictures import render\n"
+        "from fundamentals.pictures.rendering import render\n"
         f"for name in {some!r}: print(hashlib.sha256(render(name).svg).hexdigest())"
     )
     runs = [

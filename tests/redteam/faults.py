@@ -58,7 +58,7 @@ class Faults:
 if __name__ == "__main__":
     fault, moment, folder, *command = sys.argv[1:]
     del sys.path[0]
-    from fundamentals.cli import main
+    from fundamentals.cli.main import main
 
     faults = Faults(fault, int(moment), Path(folder))
     sys.argv = ["fundamentals", *command]

@@ -13,7 +13,7 @@ from typing import Any
 
 from lean.compiled import toolchain
 
-from fundamentals.evidence.cache import Cache, Sources
+from fundamentals.evidence.engine.cache import Cache, Sources
 from redteam.cheats import cheats_on
 from redteam.on_evidence import FILE, TRUE
 from redteam.on_lean import proved_by

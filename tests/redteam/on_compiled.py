@@ -9,12 +9,12 @@ from collections.abc import Callable
 
 from lean.compiled import toolchain
 
-from fundamentals.lean.interface import interface_hash
-from fundamentals.lean.keys import Keys
-from fundamentals.lean.modules import scan
-from fundamentals.lean.options import LEAN_OPTIONS
-from fundamentals.lean.store import PARTS, Record, Store
-from fundamentals.reading import sha256
+from fundamentals.base.reading import sha256
+from fundamentals.lean.building.interface import interface_hash
+from fundamentals.lean.building.keys import Keys
+from fundamentals.lean.building.store import PARTS, Record, Store
+from fundamentals.lean.sources.modules import scan
+from fundamentals.lean.toolchain.options import LEAN_OPTIONS
 from redteam.cheats import cheats_on
 from redteam.on_lean import BROKEN, UNCHECKED, proved_by
 from redteam.sample import Checkout

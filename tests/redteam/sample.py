@@ -24,8 +24,8 @@ from filelock import FileLock
 from lean.compiled import PROJECT, toolchain
 
 import fundamentals
-from fundamentals.environment import clean
-from fundamentals.project import Project
+from fundamentals.base.environment import clean
+from fundamentals.base.project import Project
 from fundamentals.site.programs import install
 
 __all__ = ["CATALOG", "EVIDENCE", "THEOREMS", "Checkout", "Outcome", "base"]
@@ -120,7 +120,7 @@ EVIDENCE = '''\
 import sympy
 from hypothesis import strategies as st
 
-from fundamentals.evidence.core import Claim, Identity, Less, check
+from fundamentals.evidence.core import (Claim, Identity, Less, check)
 
 
 @check(layer="derived", mutants={"three times": {"factor": 3}})
@@ -353,7 +353,7 @@ def _made(folder: Path) -> Checkout:
     checkout.python.parent.mkdir()
     checkout.python.symlink_to(program)
     checkout.write(".venv/pyvenv.cfg", f"home = {program.parent}\n")
-    text = "import sys\nfrom fundamentals.cli import main\nsys.exit(main())\n"
+    text = "import sys\nfrom fundamentals.cli.main import main\nsys.exit(main())\n"
     checkout.write(".venv/bin/fundamentals", text)
     checkout.cache.mkdir(parents=True)
     (checkout.cache / toolchain().home.name).symlink_to(toolchain().home)

@@ -19,8 +19,8 @@ from pathlib import Path
 import pytest
 from lean.fake_lean import Library, fake_library
 
-from fundamentals.errors import SetupError
-from fundamentals.lean.store import PARTS, Store
+from fundamentals.base.errors import SetupError
+from fundamentals.lean.building.store import PARTS, Store
 from redteam import faults
 from redteam.faults import COUNT, FULL, KILL, READ_ONLY, Faults
 from redteam.sample import Checkout, base

@@ -9,8 +9,8 @@ from typing import Any
 import flint
 from play_rounding import UNIT, Line, Sized, area
 
-from fundamentals.evidence.maps import ball
-from fundamentals.evidence.piecewise import TENT, Piecewise, hat
+from fundamentals.evidence.models.maps import ball
+from fundamentals.evidence.models.piecewise import TENT, Piecewise, hat
 from fundamentals.pictures.entries import (
     convolution,
     convolution_comm,

@@ -5,9 +5,9 @@ from fractions import Fraction
 
 import flint
 
-from fundamentals.evidence import piecewise
-from fundamentals.evidence.maps import ball
-from fundamentals.evidence.piecewise import Piecewise
+from fundamentals.evidence.models import piecewise
+from fundamentals.evidence.models.maps import ball
+from fundamentals.evidence.models.piecewise import Piecewise
 
 __all__ = ["UNIT", "Line", "Sized", "area"]
 

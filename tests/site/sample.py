@@ -13,17 +13,17 @@ from typing import Any
 from markupsafe import escape
 from results import check_result, entry_result, evidence_layer, run_result
 
-from fundamentals.catalog import load
-from fundamentals.lean.facts import Library
-from fundamentals.lean.ilean import Reference
-from fundamentals.lean.module_facts import Declaration
-from fundamentals.model import EntryResult, Problem, ProvedLayer, ProvedTheorem
-from fundamentals.pictures import Picture
-from fundamentals.progress import Silent
+from fundamentals.base.progress import Silent
+from fundamentals.catalog.loading import load
+from fundamentals.lean.declarations.facts import Library
+from fundamentals.lean.declarations.ilean import Reference
+from fundamentals.lean.declarations.module_facts import Declaration
+from fundamentals.pictures.core import Picture
 from fundamentals.site.build import make_site
-from fundamentals.site.code import Code
-from fundamentals.site.content import Content
-from fundamentals.site.library import LinkedLibrary
+from fundamentals.site.content.code import Code
+from fundamentals.site.content.gathered import Content
+from fundamentals.site.content.library import LinkedLibrary
+from fundamentals.verification.model import EntryResult, Problem, ProvedLayer, ProvedTheorem
 
 HOSTILE = "<script>alert('x')</script> &amp; </details> {{ 6 * 7 }} *x* |y|_ `z`_"
 

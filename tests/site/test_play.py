@@ -18,13 +18,13 @@ import pytest
 from play_expected import EXPECTED, Shown, gap, thetas
 from play_rounding import UNIT
 
-from fundamentals.evidence.layers import Axis, layer
-from fundamentals.evidence.maps import ball
-from fundamentals.evidence.sequences import Finite, convolve, correlate
-from fundamentals.lean import node
-from fundamentals.pictures import picture_modules
+from fundamentals.evidence.models.layers import Axis, layer
+from fundamentals.evidence.models.maps import ball
+from fundamentals.evidence.models.sequences import Finite, convolve, correlate
+from fundamentals.lean.toolchain import node
 from fundamentals.pictures.entries.conv_layer_is_cross_correlation import INPUT, KERNEL
-from fundamentals.site.play import assets, plays
+from fundamentals.pictures.rendering import picture_modules
+from fundamentals.site.play.files import assets, plays
 
 # Runs classic scripts, as a browser does, and prints what a play shows: `places` of each plot and
 # the values there, NaN and infinity as null.

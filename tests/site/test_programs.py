@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fundamentals.errors import SetupError
+from fundamentals.base.errors import SetupError
 from fundamentals.site import programs
 from fundamentals.site.programs import TypesettingError, install
 

@@ -18,11 +18,11 @@ import sample
 from results import entry_result, run_result
 from typer.testing import CliRunner
 
+from fundamentals.base.errors import UsageError
+from fundamentals.base.project import Project
 from fundamentals.cli.app import app
-from fundamentals.errors import UsageError
-from fundamentals.project import Project
 from fundamentals.site.build import StaleError, check_fresh
-from fundamentals.site.checks import broken_links, heavy_pages
+from fundamentals.site.content.checks import broken_links, heavy_pages
 from fundamentals.site.serving import server
 
 ROOT = Path(__file__).parents[2]

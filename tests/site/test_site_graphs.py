@@ -7,9 +7,9 @@ import pytest
 import sample
 from results import run_result
 
-from fundamentals.catalog import load
-from fundamentals.site.content import Content
-from fundamentals.site.graphs import as_svg, entry_graph, library_map, reduced
+from fundamentals.catalog.loading import load
+from fundamentals.site.content.gathered import Content
+from fundamentals.site.pages.graphs import as_svg, entry_graph, library_map, reduced
 
 
 @pytest.fixture

@@ -1,6 +1,3 @@
-"""How fast it is: `python -m fundamentals.bench` measures, prints a table and writes `bench.json`.
-
-Nothing here is a test: figures depend on the machine and on what else it does.
+"""In: a checkout. Out: how fast it is, and against another commit. Nothing here is a test: figures
+depend on the machine and on what else it does.
 """
-
-__all__: list[str] = []

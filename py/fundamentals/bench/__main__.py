@@ -10,6 +10,9 @@ from typing import Literal
 from rich.console import Console
 from rich.table import Table
 
+from fundamentals.base.errors import FundamentalsError, SetupError
+from fundamentals.base.progress import for_stream
+from fundamentals.base.project import Project
 from fundamentals.bench.growth import Growth, Throughput, growth, throughput
 from fundamentals.bench.measure import (
     FromNothing,
@@ -24,12 +27,9 @@ from fundamentals.bench.measure import (
     slowest,
     verify_seconds,
 )
-from fundamentals.catalog import load
-from fundamentals.errors import FundamentalsError, SetupError
-from fundamentals.lean import toolchain as toolchains
-from fundamentals.lean.build import crew_for
-from fundamentals.progress import for_stream
-from fundamentals.project import Project
+from fundamentals.catalog.loading import load
+from fundamentals.lean.building.build import crew_for
+from fundamentals.lean.toolchain import finding as toolchains
 
 _SLOWEST = 10
 _SEED = 0

@@ -5,11 +5,11 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from fundamentals.base.progress import Progress
 from fundamentals.bench.measure import ModuleFigures
 from fundamentals.evidence.core import Check
-from fundamentals.evidence.run import ENTRIES
-from fundamentals.evidence.trial import run_check
-from fundamentals.progress import Progress
+from fundamentals.evidence.engine.run import ENTRIES
+from fundamentals.evidence.engine.trial import run_check
 
 __all__ = ["Growth", "Throughput", "growth", "throughput"]
 

@@ -11,19 +11,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fundamentals.environment import clean
-from fundamentals.errors import BuildError, UsageError
-from fundamentals.lean.build import build, default_jobs, olean_dir
-from fundamentals.lean.crew import Crew
-from fundamentals.lean.facts import Declaration, Library
-from fundamentals.lean.modules import Graph, Header
-from fundamentals.lean.options import LEAN_OPTIONS
-from fundamentals.lean.outcome import BuildResult
-from fundamentals.lean.toolchain import Toolchain
-from fundamentals.lean.worker import Job, Worker
-from fundamentals.progress import Progress
-from fundamentals.project import Project, cache_dir
-from fundamentals.proving import facts_dir
+from fundamentals.base.environment import clean
+from fundamentals.base.errors import BuildError, UsageError
+from fundamentals.base.progress import Progress
+from fundamentals.base.project import Project, cache_dir
+from fundamentals.lean.building.build import build, default_jobs, olean_dir
+from fundamentals.lean.building.built import facts_dir
+from fundamentals.lean.building.crew import Crew
+from fundamentals.lean.building.outcome import BuildResult
+from fundamentals.lean.building.worker import Job, Worker
+from fundamentals.lean.declarations.facts import Declaration, Library
+from fundamentals.lean.sources.modules import Graph, Header
+from fundamentals.lean.toolchain.finding import Toolchain
+from fundamentals.lean.toolchain.options import LEAN_OPTIONS
 
 __all__ = [
     "FromNothing",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fundamentals.lean.source import Token, tokens
+from fundamentals.lean.sources.source import Token, tokens
 
 __all__ = ["Command", "commands"]
 

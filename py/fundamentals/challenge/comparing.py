@@ -9,20 +9,20 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
+from fundamentals.base.environment import clean
+from fundamentals.base.kept import keep, recall
+from fundamentals.base.progress import Progress
+from fundamentals.base.project import Project
+from fundamentals.base.reading import read_text
 from fundamentals.challenge.writing import Chapter
-from fundamentals.environment import clean
 from fundamentals.kernel.recheck import FOLDER, KernelError, own_digest
-from fundamentals.lean import node
-from fundamentals.lean.crew import Crew
-from fundamentals.lean.export import export
-from fundamentals.lean.facts import Library
-from fundamentals.lean.kept import keep, recall
-from fundamentals.lean.toolchain import Toolchain
-from fundamentals.lean.worker import Job, Message, Worker
-from fundamentals.progress import Progress
-from fundamentals.project import Project
-from fundamentals.proving import core_facts_dir
-from fundamentals.reading import read_text
+from fundamentals.lean.building.built import core_facts_dir
+from fundamentals.lean.building.crew import Crew
+from fundamentals.lean.building.worker import Job, Message, Worker
+from fundamentals.lean.declarations.export import export
+from fundamentals.lean.declarations.facts import Library
+from fundamentals.lean.toolchain import node
+from fundamentals.lean.toolchain.finding import Toolchain
 
 __all__ = ["Compared", "Difference", "compare", "examine", "file_of"]
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from fundamentals.challenge.commands import Command
-from fundamentals.lean.source import Token, tokens
+from fundamentals.lean.sources.source import Token, tokens
 
 __all__ = ["opened"]
 

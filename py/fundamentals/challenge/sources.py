@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from fundamentals.base.reading import read_text
 from fundamentals.challenge.commands import Command, commands
 from fundamentals.challenge.proofs import opened
-from fundamentals.lean.facts import Library
-from fundamentals.lean.ilean import Reference, references_in
+from fundamentals.lean.declarations.facts import Library
+from fundamentals.lean.declarations.ilean import Reference, references_in
 from fundamentals.lean.olean.module import module_file
-from fundamentals.lean.source import declaration_span, signature_span, tokens, words
-from fundamentals.reading import read_text
+from fundamentals.lean.sources.source import declaration_span, signature_span, tokens, words
 
 __all__ = ["ROOT", "SCOPES", "Sources", "outward"]
 

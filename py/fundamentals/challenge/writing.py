@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fundamentals.catalog import Catalog
-from fundamentals.catalog_schema import CHAPTERS
+from fundamentals.catalog.loading import Catalog
+from fundamentals.catalog.schema import CHAPTERS
 from fundamentals.challenge.commands import Command
 from fundamentals.challenge.scopes import Part, Scope
 from fundamentals.challenge.sources import ROOT, SCOPES, Sources, outward
-from fundamentals.lean.facts import Library
-from fundamentals.lean.source import words
+from fundamentals.lean.declarations.facts import Library
+from fundamentals.lean.sources.source import words
 
 __all__ = ["Chapter", "Heading", "outline", "write"]
 

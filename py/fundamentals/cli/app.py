@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from fundamentals import __version__
+from fundamentals.base.errors import CatalogError, UsageError
 from fundamentals.cli import lean, site
 from fundamentals.cli.frame import (
     Group,
@@ -17,7 +18,6 @@ from fundamentals.cli.frame import (
     project_of,
     write_report,
 )
-from fundamentals.errors import CatalogError, UsageError
 
 __all__ = ["app"]
 
@@ -113,10 +113,11 @@ def verify(
     ] = False,
 ) -> None:
     """Prove, re-check, derive, enclose and observe what the catalog states."""
-    from fundamentals import verify as verification
-    from fundamentals.model import CATALOG_LAYERS
-    from fundamentals.progress import for_stream
-    from fundamentals.report import print_result, to_json, to_junit
+    from fundamentals.base.progress import for_stream
+    from fundamentals.report.files import to_json, to_junit
+    from fundamentals.report.table import print_result
+    from fundamentals.verification import verify as verification
+    from fundamentals.verification.model import CATALOG_LAYERS
 
     check_writable("--json", json)
     check_writable("--junit", junit)
@@ -144,7 +145,7 @@ def verify(
 def list_entries(context: typer.Context) -> None:
     """List the entries of the catalog."""
     from fundamentals.cli.show import print_list
-    from fundamentals.verify import open_catalog
+    from fundamentals.verification.verify import open_catalog
 
     print_list(open_catalog(project_of(context)), console())
 
@@ -159,9 +160,9 @@ def show(
     ] = False,
 ) -> None:
     """Show an entry: statement, hypotheses, theorems and what they rest on, evidence."""
+    from fundamentals.base.progress import for_stream
     from fundamentals.cli.show import print_entry
-    from fundamentals.progress import for_stream
-    from fundamentals.verify import check_seed, open_catalog
+    from fundamentals.verification.verify import check_seed, open_catalog
 
     check_seed(seed)
     project = project_of(context)
@@ -191,7 +192,7 @@ def software(
 ) -> None:
     """Look up which function of which library computes which formula, and where it begins."""
     from fundamentals.cli.software import print_software, software_json
-    from fundamentals.software_lookup import rows_matching
+    from fundamentals.software.lookup import rows_matching
 
     rows = rows_matching(words or ())
     if json:
@@ -209,8 +210,8 @@ def picture(
     ] = None,
 ) -> None:
     """Draw the picture of an entry, as SVG."""
-    from fundamentals.pictures import render
-    from fundamentals.verify import open_catalog
+    from fundamentals.pictures.rendering import render
+    from fundamentals.verification.verify import open_catalog
 
     check_writable("--output", output)
     entry = open_catalog(project_of(context)).get(identifier)
@@ -229,8 +230,8 @@ def pin(
     ] = False,
 ) -> None:
     """Agree to what the theorems state now, after showing what changed."""
+    from fundamentals.base.progress import for_stream
     from fundamentals.cli.pinning import pin_statements
-    from fundamentals.progress import for_stream
 
     pin_statements(project_of(context), console(), dry_run=dry_run, progress=for_stream())
 
@@ -245,8 +246,8 @@ def challenge(
     Each file of the folder `challenge` compiles by itself. The second kernel compares every
     statement and definition in it with the library's.
     """
+    from fundamentals.base.progress import for_stream
     from fundamentals.cli.challenging import challenge as write_challenge
-    from fundamentals.progress import for_stream
 
     write_challenge(project_of(context), console(), check=check, progress=for_stream())
 
@@ -255,7 +256,7 @@ def challenge(
 def lint(context: typer.Context) -> None:
     """Find the catalog's sentences that name no declaration or check that carries them."""
     from fundamentals.report.table import visible
-    from fundamentals.verify import open_catalog
+    from fundamentals.verification.verify import open_catalog
 
     found = open_catalog(project_of(context)).unsupported()
     for line in found:
@@ -275,6 +276,6 @@ def doctor(context: typer.Context) -> None:
 @app.command(epilog=examples("fundamentals schema > docs/result.schema.json"))
 def schema() -> None:
     """Print the JSON Schema of what `verify --json` writes."""
-    from fundamentals.report import schema_text
+    from fundamentals.report.files import schema_text
 
     print_data(schema_text())

@@ -3,17 +3,17 @@
 import typer
 from rich.console import Console
 
+from fundamentals.base.atomic import write_atomically
+from fundamentals.base.errors import BuildError
+from fundamentals.base.progress import Progress
+from fundamentals.base.project import Project
 from fundamentals.challenge.comparing import Compared, examine, file_of
 from fundamentals.challenge.writing import outline, write
-from fundamentals.errors import BuildError
-from fundamentals.lean import toolchain as lean_toolchain
-from fundamentals.lean.atomic import write_atomically
-from fundamentals.lean.build import build
-from fundamentals.progress import Progress
-from fundamentals.project import Project
-from fundamentals.proving import load_library
+from fundamentals.lean.building.build import build
+from fundamentals.lean.building.built import load_library
+from fundamentals.lean.toolchain import finding as lean_toolchain
 from fundamentals.report.table import visible
-from fundamentals.verify import open_catalog
+from fundamentals.verification.verify import open_catalog
 
 __all__ = ["challenge"]
 

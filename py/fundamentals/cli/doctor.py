@@ -3,10 +3,10 @@
 from rich.console import Console
 from rich.text import Text
 
-from fundamentals.errors import SetupError
-from fundamentals.evidence.cache import library_versions
-from fundamentals.lean.diagnosis import diagnose
-from fundamentals.project import Project
+from fundamentals.base.errors import SetupError
+from fundamentals.base.project import Project
+from fundamentals.evidence.engine.cache import library_versions
+from fundamentals.lean.toolchain.diagnosis import diagnose
 from fundamentals.report.table import visible
 
 __all__ = ["print_findings"]

@@ -10,10 +10,15 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperGroup
 
-from fundamentals.cli import INTERRUPTED
-from fundamentals.errors import CatalogError, FundamentalsError, SetupError, UsageError
-from fundamentals.lean.atomic import write_atomically
-from fundamentals.project import Project
+from fundamentals.base.atomic import write_atomically
+from fundamentals.base.errors import (
+    INTERRUPTED,
+    CatalogError,
+    FundamentalsError,
+    SetupError,
+    UsageError,
+)
+from fundamentals.base.project import Project
 
 if TYPE_CHECKING:
     from rich.console import Console

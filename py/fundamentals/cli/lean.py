@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from fundamentals.base.errors import BuildError, UsageError
 from fundamentals.cli.frame import check_writable, console, examples, project_of
-from fundamentals.errors import BuildError, UsageError
 
 if TYPE_CHECKING:
-    from fundamentals.lean.axioms import Rests
-    from fundamentals.lean.facts import Library
+    from fundamentals.lean.declarations.facts import Library
+    from fundamentals.lean.loop.axioms import Rests
 
 __all__ = ["app"]
 
@@ -28,9 +28,9 @@ def build(
     ] = None,
 ) -> None:
     """Compile what changed; what Lean has to say comes out in its own words."""
-    from fundamentals.lean import toolchain as lean_toolchain
-    from fundamentals.lean.build import build as build_library
-    from fundamentals.progress import for_stream
+    from fundamentals.base.progress import for_stream
+    from fundamentals.lean.building.build import build as build_library
+    from fundamentals.lean.toolchain import finding as lean_toolchain
     from fundamentals.report.table import visible
 
     project, progress = project_of(context), for_stream()
@@ -63,8 +63,8 @@ def check(
     Quot.sound. With the embedded Lean, `#print axioms` is answered from the compiled file, in which
     Lean's own library is taken as it is.
     """
-    from fundamentals.lean import session
-    from fundamentals.progress import for_stream
+    from fundamentals.base.progress import for_stream
+    from fundamentals.lean.loop import session
     from fundamentals.report.table import visible
 
     if not file.is_file():
@@ -117,7 +117,7 @@ def names(
     ],
 ) -> None:
     """Find declarations of the library by name."""
-    from fundamentals.proving import source_file
+    from fundamentals.lean.sources.modules import source_file
 
     found = _library(context).search(pattern)
     out = console()
@@ -132,7 +132,7 @@ def names(
 @app.command(epilog=examples("fundamentals lean lint"))
 def lint(context: typer.Context) -> None:
     """Look for what compiled files cannot show: options, axioms, look-alike characters."""
-    from fundamentals.lean.lint import lint_sources
+    from fundamentals.lean.sources.lint import lint_sources
     from fundamentals.report.table import visible
 
     found = lint_sources(project_of(context))
@@ -157,7 +157,7 @@ def export(
     Any kernel that reads the format can check them. What the embedded Lean hides of its own
     library, proofs and some bodies, is written as axioms.
     """
-    from fundamentals.lean.export import export as write
+    from fundamentals.lean.declarations.export import export as write
 
     check_writable("--output", output)
     library = _library(context)
@@ -200,8 +200,8 @@ def recheck(
     named: the axioms; with --full also what the embedded Lean hides of its library; of an export by
     whomever, everything.
     """
+    from fundamentals.base.progress import for_stream
     from fundamentals.kernel.recheck import recheck_export, recheck_library
-    from fundamentals.progress import for_stream
     from fundamentals.report.table import counted, visible
 
     if file is not None:
@@ -240,10 +240,10 @@ def recheck(
 
 def _library(context: typer.Context) -> "Library":
     """What compiles of the library, after building it."""
-    from fundamentals.lean import toolchain as lean_toolchain
-    from fundamentals.lean.build import build as build_library
-    from fundamentals.progress import for_stream
-    from fundamentals.proving import load_library
+    from fundamentals.base.progress import for_stream
+    from fundamentals.lean.building.build import build as build_library
+    from fundamentals.lean.building.built import load_library
+    from fundamentals.lean.toolchain import finding as lean_toolchain
 
     project, progress = project_of(context), for_stream()
     toolchain = lean_toolchain.find(project, progress=progress)

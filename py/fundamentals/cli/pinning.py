@@ -3,17 +3,17 @@
 from rich.console import Console
 from rich.text import Text
 
-from fundamentals.catalog import Catalog
-from fundamentals.errors import BuildError, CatalogError
-from fundamentals.lean import toolchain as lean_toolchain
-from fundamentals.lean.build import build
-from fundamentals.lean.facts import Library
-from fundamentals.lean.pins import Change, compare, is_as_written, read_pins, renew
-from fundamentals.progress import Progress
-from fundamentals.project import Project
-from fundamentals.proving import facts_dir, load_library
+from fundamentals.base.errors import BuildError, CatalogError
+from fundamentals.base.progress import Progress
+from fundamentals.base.project import Project
+from fundamentals.catalog.loading import Catalog
+from fundamentals.lean.building.build import build
+from fundamentals.lean.building.built import facts_dir, load_library
+from fundamentals.lean.declarations.facts import Library
+from fundamentals.lean.statements.pins import Change, compare, is_as_written, read_pins, renew
+from fundamentals.lean.toolchain import finding as lean_toolchain
 from fundamentals.report.table import visible
-from fundamentals.verify import open_catalog
+from fundamentals.verification.verify import open_catalog
 
 __all__ = ["pin_statements"]
 

@@ -7,21 +7,22 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.text import Text
 
-from fundamentals.catalog import Catalog
-from fundamentals.catalog_schema import SECTIONS, ElsewhereName, Entry, Erratum, MathlibName
-from fundamentals.errors import FundamentalsError, UsageError
-from fundamentals.evidence.results import CheckResult
-from fundamentals.evidence.run import Evidence, known_evidence
-from fundamentals.lean import toolchain as lean_toolchain
-from fundamentals.lean.build import build
-from fundamentals.lean.facts import Declaration, Library
-from fundamentals.lean.pins import current
-from fundamentals.lean.source import signature_source
-from fundamentals.progress import Progress
-from fundamentals.project import Project
-from fundamentals.proving import load_library, source_file
+from fundamentals.base.errors import FundamentalsError, UsageError
+from fundamentals.base.progress import Progress
+from fundamentals.base.project import Project
+from fundamentals.catalog.loading import Catalog
+from fundamentals.catalog.schema import SECTIONS, ElsewhereName, Entry, Erratum, MathlibName
+from fundamentals.catalog.sentences import plain
+from fundamentals.evidence.engine.results import CheckResult
+from fundamentals.evidence.engine.run import Evidence, known_evidence
+from fundamentals.lean.building.build import build
+from fundamentals.lean.building.built import load_library
+from fundamentals.lean.declarations.facts import Declaration, Library
+from fundamentals.lean.sources.modules import source_file
+from fundamentals.lean.sources.source import signature_source
+from fundamentals.lean.statements.pins import current
+from fundamentals.lean.toolchain import finding as lean_toolchain
 from fundamentals.report.table import counted, visible
-from fundamentals.sentences import plain
 
 __all__ = ["print_entry", "print_list"]
 

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
+from fundamentals.base.errors import UsageError
 from fundamentals.cli.frame import console, examples, print_data, project_of
-from fundamentals.errors import UsageError
 
 __all__ = ["app"]
 
@@ -27,10 +27,10 @@ def data(
     The result is always of the present sources: none is read from a file that might be older. What
     fails is written, too, as failing; the exit code is that of `verify`.
     """
-    from fundamentals import verify as verification
-    from fundamentals.pictures import render
-    from fundamentals.progress import for_stream
+    from fundamentals.base.progress import for_stream
+    from fundamentals.pictures.rendering import render
     from fundamentals.report.site import write_site
+    from fundamentals.verification import verify as verification
 
     if output.exists() and not output.is_dir():
         raise UsageError(f"--output {output}: is a file; name a folder")
@@ -110,10 +110,10 @@ def _build(
     from_nothing: bool = False,
 ) -> tuple[Path, int]:
     """Make the site; its folder, and the exit code of the result."""
-    from fundamentals import verify as verification
-    from fundamentals.pictures import render
-    from fundamentals.progress import for_stream
+    from fundamentals.base.progress import for_stream
+    from fundamentals.pictures.rendering import render
     from fundamentals.site.build import build_site
+    from fundamentals.verification import verify as verification
 
     project = project_of(context)
     folder = output or project.build_dir / "site"

@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from rich.console import Console
 from rich.text import Text
 
-from fundamentals.software import Row
+from fundamentals.software.rows import Row
 
 __all__ = ["print_software", "software_json"]
 

@@ -1,1 +1,3 @@
-"""Entries → certified agreement, and mutants refuted."""
+"""Evidence, in packages from enclosures of expressions to the checks of each entry. `core` is what
+a check is made of; start there.
+"""

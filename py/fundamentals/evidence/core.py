@@ -66,7 +66,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from fundamentals.evidence.claims import (
+from fundamentals.evidence.judges.claims import (
     Claim,
     ClaimError,
     Close,

@@ -3,18 +3,33 @@
 import argparse
 import os
 import sys
+from collections.abc import Mapping
 
 from rich.console import Console
+from rich.table import Table
 
-from fundamentals.errors import FundamentalsError
+from fundamentals.base.errors import FundamentalsError
+from fundamentals.base.progress import for_stream
+from fundamentals.base.project import Project
 from fundamentals.fuzz.kinds import KINDS, Material, prepare
+from fundamentals.fuzz.model import BAD, Verdict
 from fundamentals.fuzz.pool import Found, attack, outcomes
-from fundamentals.fuzz.report import print_found
-from fundamentals.progress import for_stream
-from fundamentals.project import Project
 
 _COUNT = 10_000
 _WIDTH = 140  # of the table, where there is no terminal
+
+_COLUMNS: tuple[Verdict, ...] = ("rejected", "unchanged", "reported", "forged", *BAD)
+_HEADS = {
+    "rejected": "rejected",
+    "unchanged": "accepted,\nunchanged",
+    "reported": "accepted,\nreported",
+    "forged": "accepted,\nhash forged",
+    "changed": "accepted,\nCHANGED",
+    "refused": "REFUSED by\nLean's kernel",
+    "crash": "CRASH",
+    "hang": "HANG",
+}
+_SHOWN = 20
 
 
 def _arguments() -> argparse.Namespace:
@@ -49,7 +64,7 @@ def main() -> int:
             progress=progress,
             title=kind,
         )
-    print_found(found, given.seed, console)
+    _print(found, given.seed, console)
     return 1 if any(each.bad for each in found.values()) else 0
 
 
@@ -65,6 +80,31 @@ def _one(kinds: list[str], material: Material, seed: int, number: int, console: 
         finally:
             target.close()
     return 1 if bad else 0
+
+
+def _print(found: Mapping[str, Found], seed: int, console: Console) -> None:
+    """Counts by kind and verdict, then by reason, then what must not be."""
+    table = Table(title=f"Changed at random, seed {seed}")
+    table.add_column("kind")
+    for column in ("cases", *(_HEADS[each] for each in _COLUMNS), "seconds"):
+        table.add_column(column, justify="right")
+    for kind, each in found.items():
+        counts = (f"{each.of(verdict)}" for verdict in _COLUMNS)
+        table.add_row(kind, f"{each.cases}", *counts, f"{each.seconds:.0f}")
+    console.print(table)
+    for kind, each in found.items():
+        console.print(f"\n{kind}")
+        ordered = sorted(
+            each.counts.items(), key=lambda item: (_COLUMNS.index(item[0][0]), -item[1])
+        )
+        for (verdict, reason), count in ordered:
+            line = f"{count:8} {_HEADS[verdict]} {reason}".replace("\n", " ")
+            console.print(line, markup=False, highlight=False)
+    for kind, each in found.items():
+        for number, outcome in each.bad[:_SHOWN]:
+            command = f'make fuzz ARGS="--kind {kind} --seed {seed} --case {number}"'
+            what = f"\n{kind}, case {number}: {outcome.verdict}, {outcome.reason}\n  {command}"
+            console.print(f"{what}\n{outcome.detail}", markup=False, highlight=False)
 
 
 if __name__ == "__main__":

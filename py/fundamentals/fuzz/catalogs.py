@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 
-from fundamentals.catalog import load
+from fundamentals.catalog.loading import load
 from fundamentals.fuzz.changes import change_bytes, change_json, change_lines, duplicate_key
 from fundamentals.fuzz.model import Outcome
-from fundamentals.lean.audit import audit
-from fundamentals.lean.facts import Library
-from fundamentals.lean.pins import compare, is_as_written, read_pins, renew
+from fundamentals.lean.declarations.facts import Library
+from fundamentals.lean.statements.audit import audit
+from fundamentals.lean.statements.pins import compare, is_as_written, read_pins, renew
 
 __all__ = ["Catalogs"]
 

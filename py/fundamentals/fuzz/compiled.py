@@ -15,17 +15,17 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from fundamentals.errors import FundamentalsError
+from fundamentals.base.errors import FundamentalsError
 from fundamentals.fuzz.changes import change_bytes, change_json
 from fundamentals.fuzz.judges import JudgeDied, SecondJudge
 from fundamentals.fuzz.model import Outcome
-from fundamentals.lean.export import export_alone
-from fundamentals.lean.facts import Library
-from fundamentals.lean.ilean import references_in
-from fundamentals.lean.module_facts import ModuleFacts
-from fundamentals.lean.modules import file_of
+from fundamentals.lean.building.store import PARTS, Record, Store
+from fundamentals.lean.declarations.export import export_alone
+from fundamentals.lean.declarations.facts import Library
+from fundamentals.lean.declarations.ilean import references_in
+from fundamentals.lean.declarations.module_facts import ModuleFacts
 from fundamentals.lean.olean.module import Module
-from fundamentals.lean.store import PARTS, Record, Store
+from fundamentals.lean.sources.modules import file_of
 
 __all__ = ["Compiled", "Original", "original"]
 

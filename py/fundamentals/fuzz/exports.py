@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from fundamentals.errors import FundamentalsError
+from fundamentals.base.errors import FundamentalsError
 from fundamentals.fuzz.changes import change_bytes, duplicate_key, odd
 from fundamentals.fuzz.digest import Said, said
 from fundamentals.fuzz.judges import JudgeDied, NativeJudge, SecondJudge

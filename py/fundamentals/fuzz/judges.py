@@ -9,10 +9,10 @@ import time
 from pathlib import Path
 from typing import Any
 
-from fundamentals.environment import clean
-from fundamentals.errors import FundamentalsError
-from fundamentals.fuzz.native import shared_library
-from fundamentals.lean.node import find
+from fundamentals.base.environment import clean
+from fundamentals.base.errors import FundamentalsError
+from fundamentals.kernel.native import shared_library
+from fundamentals.lean.toolchain.node import find
 
 __all__ = ["JudgeDied", "NativeJudge", "SecondJudge", "native_at_hand"]
 
@@ -145,7 +145,7 @@ class NativeJudge(_Judge):
     """
 
     def __init__(self, base: Path | None = None, seconds: float = 120) -> None:
-        super().__init__([sys.executable, "-m", "fundamentals.fuzz.native"])
+        super().__init__([sys.executable, "-m", "fundamentals.kernel.native"])
         self._base, self._seconds = base, seconds
 
     def begin(self) -> None:

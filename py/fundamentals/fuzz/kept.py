@@ -17,17 +17,17 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from fundamentals.evidence.cache import Cache, Listing, Sources
-from fundamentals.evidence.results import CheckResult, MutantResult
+from fundamentals.base.kept import keep, recall
+from fundamentals.evidence.engine.cache import Cache, Listing, Sources
+from fundamentals.evidence.engine.results import CheckResult, MutantResult
 from fundamentals.fuzz.changes import change_bytes, change_json, duplicate_key
 from fundamentals.fuzz.exports import change_export
 from fundamentals.fuzz.judges import JudgeDied, SecondJudge
 from fundamentals.fuzz.model import Outcome
 from fundamentals.kernel.recheck import Recheck
-from fundamentals.lean.kept import keep, recall
-from fundamentals.lean.module_facts import ModuleFacts
-from fundamentals.lean.store import Record, Store
-from fundamentals.lean.worker import Message
+from fundamentals.lean.building.store import Record, Store
+from fundamentals.lean.building.worker import Message
+from fundamentals.lean.declarations.module_facts import ModuleFacts
 
 __all__ = ["Kept", "Pack"]
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from fundamentals.errors import SetupError
+from fundamentals.base.errors import SetupError
+from fundamentals.base.progress import Progress, Silent
+from fundamentals.base.project import Project
 from fundamentals.fuzz.catalogs import Catalogs
 from fundamentals.fuzz.compiled import Compiled, original
 from fundamentals.fuzz.exports import Exports
@@ -20,14 +22,12 @@ from fundamentals.fuzz.pool import Make
 from fundamentals.fuzz.proofs import Proofs
 from fundamentals.kernel.packing import packs
 from fundamentals.kernel.recheck import recheck_library
-from fundamentals.lean import toolchain as toolchains
-from fundamentals.lean.build import BuildResult, build
-from fundamentals.lean.export import export
-from fundamentals.lean.facts import Library
-from fundamentals.lean.modules import file_of
-from fundamentals.progress import Progress, Silent
-from fundamentals.project import Project
-from fundamentals.proving import load_library
+from fundamentals.lean.building.build import BuildResult, build
+from fundamentals.lean.building.built import load_library
+from fundamentals.lean.declarations.export import export
+from fundamentals.lean.declarations.facts import Library
+from fundamentals.lean.sources.modules import file_of
+from fundamentals.lean.toolchain import finding as toolchains
 
 __all__ = ["KINDS", "Kind", "Material", "prepare"]
 

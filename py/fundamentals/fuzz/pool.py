@@ -13,9 +13,9 @@ from multiprocessing.process import BaseProcess
 from random import Random
 from types import FrameType
 
-from fundamentals.errors import FundamentalsError
+from fundamentals.base.errors import FundamentalsError
+from fundamentals.base.progress import Progress
 from fundamentals.fuzz.model import Outcome, Target, Verdict
-from fundamentals.progress import Progress
 
 __all__ = ["Found", "Make", "attack", "outcomes"]
 

@@ -1,4 +1,3 @@
-"""The second kernel: declarations in Lean's export format go in, accepted or why not comes out.
-
-The kernel itself is JavaScript, in `js/`, for Node and for browsers; `recheck` runs it under Node.
+"""In: declarations in Lean's export format. Out: accepted, or why not, by the second kernel:
+JavaScript in `js/`, for Node and for browsers, to be read from `js/names.js` on.
 """

@@ -8,14 +8,14 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from fundamentals.environment import clean
+from fundamentals.base.environment import clean
+from fundamentals.base.kept import keep, recall
+from fundamentals.base.progress import Progress
+from fundamentals.base.reading import sha256
 from fundamentals.kernel.recheck import FOLDER, KernelError, own_digest
-from fundamentals.lean.export import export
-from fundamentals.lean.facts import Library
-from fundamentals.lean.kept import keep, recall
-from fundamentals.lean.node import find
-from fundamentals.progress import Progress
-from fundamentals.reading import sha256
+from fundamentals.lean.declarations.export import export
+from fundamentals.lean.declarations.facts import Library
+from fundamentals.lean.toolchain.node import find
 
 __all__ = ["WORKER", "packs"]
 

@@ -12,14 +12,14 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from fundamentals.environment import clean
-from fundamentals.errors import FundamentalsError, UsageError
-from fundamentals.lean.export import export
-from fundamentals.lean.facts import Library
-from fundamentals.lean.kept import keep, recall
-from fundamentals.lean.node import find
-from fundamentals.progress import Progress
-from fundamentals.reading import sha256
+from fundamentals.base.environment import clean
+from fundamentals.base.errors import FundamentalsError, UsageError
+from fundamentals.base.kept import keep, recall
+from fundamentals.base.progress import Progress
+from fundamentals.base.reading import sha256
+from fundamentals.lean.declarations.export import export
+from fundamentals.lean.declarations.facts import Library
+from fundamentals.lean.toolchain.node import find
 
 __all__ = [
     "FOLDER",

@@ -1,1 +1,3 @@
-"""Lean sources → verified facts about declarations."""
+"""Lean, in six packages from the machine to the loop of who writes proofs: `toolchain`, `olean`,
+`declarations`, `sources`, `building`, `statements`, `loop`.
+"""

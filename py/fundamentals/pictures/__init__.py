@@ -1,9 +1,3 @@
-"""A picture for every entry that shows what it states.
-
-`entries/` has one module for each entry, which draws with matplotlib and says in words what is to
-be seen. Nothing here imports matplotlib before a picture is drawn.
+"""In: an entry's formulas. Out: a picture that shows what it states, and words for those who do not
+see it. `entries/` has one module for each entry.
 """
-
-from fundamentals.pictures.core import Picture, PictureError, picture_modules, render
-
-__all__ = ["Picture", "PictureError", "picture_modules", "render"]

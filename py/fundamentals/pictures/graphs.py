@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from fundamentals.evidence.piecewise import Piecewise
+from fundamentals.evidence.models.piecewise import Piecewise
 from fundamentals.pictures.style import arrow, note
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from fundamentals.evidence.sequences import Finite
+    from fundamentals.evidence.models.sequences import Finite
 
 __all__ = ["area", "cells", "graph", "points", "polyline", "spike", "values"]
 

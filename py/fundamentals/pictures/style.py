@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from fundamentals.evidence.sequences import Finite
+    from fundamentals.evidence.models.sequences import Finite
 
 __all__ = [
     "BLUE",

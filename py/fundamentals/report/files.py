@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from xml.etree import ElementTree as Xml
 
-from fundamentals.model import (
+from fundamentals.verification.model import (
     EntryResult,
     EvidenceLayer,
     LayerName,

@@ -17,11 +17,18 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from fundamentals.catalog import Catalog
-from fundamentals.catalog_schema import Entry
-from fundamentals.lean.atomic import write_atomically
-from fundamentals.model import EntryResult, LayerName, Problem, RunResult, Summary, Toolchain
-from fundamentals.pictures import Picture
+from fundamentals.base.atomic import write_atomically
+from fundamentals.catalog.loading import Catalog
+from fundamentals.catalog.schema import Entry
+from fundamentals.pictures.core import Picture
+from fundamentals.verification.model import (
+    EntryResult,
+    LayerName,
+    Problem,
+    RunResult,
+    Summary,
+    Toolchain,
+)
 
 __all__ = ["EntryPage", "PictureFile", "SiteEntry", "SiteIndex", "site_schema_text", "write_site"]
 

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from fundamentals.model import (
+from fundamentals.verification.model import (
     CATALOG_LAYERS,
     EntryResult,
     EvidenceLayer,

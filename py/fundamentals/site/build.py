@@ -8,23 +8,24 @@ from typing import Protocol
 
 from markupsafe import Markup
 
-from fundamentals.catalog import Catalog
-from fundamentals.errors import FundamentalsError
+from fundamentals.base.atomic import write_atomically
+from fundamentals.base.errors import FundamentalsError
+from fundamentals.base.progress import Progress
+from fundamentals.base.project import Project
+from fundamentals.base.reading import read_bytes
+from fundamentals.catalog.loading import Catalog
 from fundamentals.kernel.packing import WORKER, packs
-from fundamentals.lean.atomic import write_atomically
-from fundamentals.model import RunResult
-from fundamentals.pictures import Picture
-from fundamentals.progress import Progress
-from fundamentals.project import Project
-from fundamentals.reading import read_bytes
-from fundamentals.site import library, programs
-from fundamentals.site.addresses import entry_page
-from fundamentals.site.checks import broken_links, heavy_pages
-from fundamentals.site.content import Content
-from fundamentals.site.files import write_data, write_kernel, write_sitemap, write_static
-from fundamentals.site.graphs import MAP, as_svg, entry_graph, library_map
-from fundamentals.site.pages import pages
+from fundamentals.pictures.core import Picture
+from fundamentals.site import programs
+from fundamentals.site.content import library
+from fundamentals.site.content.addresses import entry_page
+from fundamentals.site.content.checks import broken_links, heavy_pages
+from fundamentals.site.content.gathered import Content
+from fundamentals.site.pages.files import write_data, write_kernel, write_sitemap, write_static
+from fundamentals.site.pages.graphs import MAP, as_svg, entry_graph, library_map
+from fundamentals.site.pages.pages import pages
 from fundamentals.site.rendering import PAGE_SUFFIX, SiteError, render
+from fundamentals.verification.model import RunResult
 
 __all__ = ["StaleError", "Tools", "build_site", "check_fresh", "make_site", "packed"]
 

@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from fundamentals.environment import NPM, clean
-from fundamentals.errors import FundamentalsError, SetupError
-from fundamentals.lean import node as lean_node
-from fundamentals.progress import Progress, Silent
-from fundamentals.project import cache_dir
-from fundamentals.reading import read_text, sha256
+from fundamentals.base.environment import NPM, clean
+from fundamentals.base.errors import FundamentalsError, SetupError
+from fundamentals.base.progress import Progress, Silent
+from fundamentals.base.project import cache_dir
+from fundamentals.base.reading import read_text, sha256
+from fundamentals.lean.toolchain import node as lean_node
 
 __all__ = ["Programs", "TypesettingError", "digest", "install"]
 

@@ -19,7 +19,7 @@ from sphinx.errors import SphinxError
 from sphinx.parsers import Parser
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from fundamentals.errors import FundamentalsError
+from fundamentals.base.errors import FundamentalsError
 
 __all__ = ["PAGE_SUFFIX", "SiteError", "render", "setup"]
 

@@ -4,7 +4,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from fundamentals.errors import UsageError
+from fundamentals.base.errors import UsageError
 
 __all__ = ["server"]
 

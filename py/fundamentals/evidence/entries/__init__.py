@@ -1,1 +1,1 @@
-"""One module per catalog entry, named after it: the entry's checks."""
+"""The checks of each entry: one module named after its id, hyphens written as underscores."""

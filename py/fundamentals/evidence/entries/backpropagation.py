@@ -9,11 +9,11 @@ import flint
 import sympy
 from hypothesis import strategies as st
 
+from fundamentals.evidence.calls.frameworks import jax_gradient, torch_gradient
+from fundamentals.evidence.calls.network_problems import Problem, Recipe, Sweep, problems
 from fundamentals.evidence.core import Claim, Equal, Exactly, Identity, check
-from fundamentals.evidence.frameworks import jax_gradient, torch_gradient
-from fundamentals.evidence.maps import ball
-from fundamentals.evidence.network_problems import Problem, Recipe, Sweep, problems
-from fundamentals.evidence.networks import (
+from fundamentals.evidence.models.maps import ball
+from fundamentals.evidence.models.networks import (
     Affine,
     Gradient,
     Matrix,
@@ -24,7 +24,7 @@ from fundamentals.evidence.networks import (
     square_loss_gradient,
     transposed_times,
 )
-from fundamentals.evidence.rounding import Rounded, WithinRounding
+from fundamentals.evidence.models.rounding import Rounded, WithinRounding
 
 # Wrong sweeps
 

@@ -8,7 +8,7 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Equal, Every, Identity, check
-from fundamentals.evidence.maps import (
+from fundamentals.evidence.models.maps import (
     Map,
     Point,
     ball,

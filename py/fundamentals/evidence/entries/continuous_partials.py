@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Every, Identity, Less, check
 from fundamentals.evidence.entries.differentiability import steps
-from fundamentals.evidence.maps import (
+from fundamentals.evidence.models.maps import (
     Map,
     Point,
     Rows,

@@ -9,7 +9,7 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, Less, check
-from fundamentals.evidence.maps import ball, norm
+from fundamentals.evidence.models.maps import ball, norm
 
 Function = Callable[[Any, Any], Any]
 

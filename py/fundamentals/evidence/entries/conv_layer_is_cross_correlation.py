@@ -9,9 +9,8 @@ from typing import Any
 import sympy
 from hypothesis import strategies as st
 
-from fundamentals.evidence.borders import BORDERS, OTHERS, TORCH_BORDERS, Border
-from fundamentals.evidence.core import Claim, Different, Exactly, Identity, check
-from fundamentals.evidence.layer_formulas import (
+from fundamentals.evidence.calls.borders import BORDERS, OTHERS, TORCH_BORDERS, Border
+from fundamentals.evidence.calls.layer_formulas import (
     WRONG_BACKWARD,
     WRONG_INPUT_SUMS,
     WRONG_KERNEL_SUMS,
@@ -37,7 +36,7 @@ from fundamentals.evidence.layer_formulas import (
     to_input,
     to_kernel,
 )
-from fundamentals.evidence.layer_software import (
+from fundamentals.evidence.calls.layer_software import (
     continued,
     in_groups,
     jax_gradients,
@@ -49,7 +48,17 @@ from fundamentals.evidence.layer_software import (
     torch_outcome,
     torch_transposed,
 )
-from fundamentals.evidence.layers import (
+from fundamentals.evidence.calls.left_out import (
+    Sayings,
+    Values,
+    left_out,
+    observes_arguments,
+    sayings,
+)
+from fundamentals.evidence.calls.listings import Call, agrees, exact, observes
+from fundamentals.evidence.calls.number_types import Lines, Picks, all_of, lines, observes_types
+from fundamentals.evidence.core import Claim, Different, Exactly, Identity, check
+from fundamentals.evidence.models.layers import (
     Axis,
     Problem,
     each,
@@ -62,13 +71,10 @@ from fundamentals.evidence.layers import (
     toeplitz,
     transposed,
 )
-from fundamentals.evidence.left_out import Sayings, Values, left_out, observes_arguments, sayings
-from fundamentals.evidence.listings import Call, agrees, exact, observes
-from fundamentals.evidence.number_types import Lines, Picks, all_of, lines, observes_types
-from fundamentals.evidence.sequences import convolve, correlate
-from fundamentals.software import Row
-from fundamentals.software_formulas import K, d
-from fundamentals.software_table import row
+from fundamentals.evidence.models.sequences import convolve, correlate
+from fundamentals.software.formulas import K, d
+from fundamentals.software.rows import Row
+from fundamentals.software.table import row
 
 signals_and_images = {"problem": st.one_of(problems(1), problems(2, most=3))}
 

@@ -10,8 +10,15 @@ import flint
 import sympy
 from hypothesis import strategies as st
 
+from fundamentals.evidence.calls.named import named
+from fundamentals.evidence.calls.sampling import (
+    at_integers,
+    broken_line,
+    fft_error,
+    overlap_add_error,
+)
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, Less, check
-from fundamentals.evidence.integrals import (
+from fundamentals.evidence.models.integrals import (
     Analytic,
     Bump,
     between,
@@ -20,10 +27,9 @@ from fundamentals.evidence.integrals import (
     correlate_at,
     everywhere,
 )
-from fundamentals.evidence.maps import ball, evaluate
-from fundamentals.evidence.named import named
-from fundamentals.evidence.pieces import X, Y, integral, polynomial
-from fundamentals.evidence.piecewise import (
+from fundamentals.evidence.models.maps import ball, evaluate
+from fundamentals.evidence.models.pieces import X, Y, integral, polynomial
+from fundamentals.evidence.models.piecewise import (
     BOX,
     TENT,
     Piecewise,
@@ -36,12 +42,11 @@ from fundamentals.evidence.piecewise import (
     piecewise,
     value_of,
 )
-from fundamentals.evidence.rounding import Rounded, WithinRounding
-from fundamentals.evidence.sampling import at_integers, broken_line, fft_error, overlap_add_error
-from fundamentals.evidence.sequences import Finite, finite_sequences
-from fundamentals.software import Row
-from fundamentals.software_formulas import value
-from fundamentals.software_table import row
+from fundamentals.evidence.models.rounding import Rounded, WithinRounding
+from fundamentals.evidence.models.sequences import Finite, finite_sequences
+from fundamentals.software.formulas import value
+from fundamentals.software.rows import Row
+from fundamentals.software.table import row
 
 Two = Callable[[Fraction, Fraction], Fraction]
 Product = Callable[[Piecewise, Piecewise], Piecewise]

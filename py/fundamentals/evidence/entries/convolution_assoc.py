@@ -8,11 +8,11 @@ import flint
 import sympy
 from hypothesis import strategies as st
 
-from fundamentals.evidence import pieces
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, check
-from fundamentals.evidence.integrals import Analytic, Bump, X, bumps, convolve_at, everywhere
-from fundamentals.evidence.maps import ball
-from fundamentals.evidence.piecewise import (
+from fundamentals.evidence.models import pieces
+from fundamentals.evidence.models.integrals import Analytic, Bump, X, bumps, convolve_at, everywhere
+from fundamentals.evidence.models.maps import ball
+from fundamentals.evidence.models.piecewise import (
     Piecewise,
     Polynomial,
     arbitrary,

@@ -7,9 +7,9 @@ from math import factorial
 import sympy
 from hypothesis import strategies as st
 
-from fundamentals.evidence import pieces
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, Less, check
-from fundamentals.evidence.integrals import (
+from fundamentals.evidence.models import pieces
+from fundamentals.evidence.models.integrals import (
     Analytic,
     Bump,
     bumps,
@@ -17,8 +17,8 @@ from fundamentals.evidence.integrals import (
     everywhere,
     from_piecewise,
 )
-from fundamentals.evidence.maps import ball
-from fundamentals.evidence.piecewise import (
+from fundamentals.evidence.models.maps import ball
+from fundamentals.evidence.models.piecewise import (
     STEP,
     TENT,
     Piecewise,

@@ -7,8 +7,9 @@ import flint
 import sympy
 from hypothesis import strategies as st
 
+from fundamentals.evidence.calls.named import named
 from fundamentals.evidence.core import Claim, Equal, Exactly, Identity, check
-from fundamentals.evidence.integrals import (
+from fundamentals.evidence.models.integrals import (
     Analytic,
     Bump,
     analytic_functions,
@@ -16,19 +17,18 @@ from fundamentals.evidence.integrals import (
     convolve_at,
     correlate_at,
 )
-from fundamentals.evidence.named import named
-from fundamentals.evidence.pieces import X, Y, integral, polynomial
-from fundamentals.evidence.piecewise import (
+from fundamentals.evidence.models.pieces import X, Y, integral, polynomial
+from fundamentals.evidence.models.piecewise import (
     Piecewise,
     arbitrary,
     convolve,
     integrand,
     piecewise,
 )
-from fundamentals.evidence.sequences import Finite, finite_sequences
-from fundamentals.evidence.sequences import convolve as convolve_sequences
-from fundamentals.software_formulas import value
-from fundamentals.software_table import row
+from fundamentals.evidence.models.sequences import Finite, finite_sequences
+from fundamentals.evidence.models.sequences import convolve as convolve_sequences
+from fundamentals.software.formulas import value
+from fundamentals.software.table import row
 
 Slide = Callable[[Analytic, Analytic, Fraction], flint.arb]
 

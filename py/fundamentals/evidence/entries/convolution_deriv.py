@@ -9,7 +9,7 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Equal, Exactly, Identity, Less, check
-from fundamentals.evidence.integrals import (
+from fundamentals.evidence.models.integrals import (
     Analytic,
     Bump,
     analytic_functions,
@@ -18,9 +18,9 @@ from fundamentals.evidence.integrals import (
     correlate_at,
     everywhere,
 )
-from fundamentals.evidence.maps import ball
-from fundamentals.evidence.pieces import X, Y, integral, polynomial
-from fundamentals.evidence.piecewise import (
+from fundamentals.evidence.models.maps import ball
+from fundamentals.evidence.models.pieces import X, Y, integral, polynomial
+from fundamentals.evidence.models.piecewise import (
     BOX,
     TENT,
     Piecewise,
@@ -30,9 +30,9 @@ from fundamentals.evidence.piecewise import (
     integrand,
     piecewise,
 )
-from fundamentals.evidence.rounding import Rounded, WithinRounding
-from fundamentals.evidence.sequences import Finite, finite_sequences
-from fundamentals.evidence.sequences import convolve as convolve_sequences
+from fundamentals.evidence.models.rounding import Rounded, WithinRounding
+from fundamentals.evidence.models.sequences import Finite, finite_sequences
+from fundamentals.evidence.models.sequences import convolve as convolve_sequences
 
 Orders = Callable[[int], tuple[int, int]]
 Slide = Callable[[Analytic, Analytic, Fraction], flint.arb]

@@ -10,7 +10,7 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, Less, check
-from fundamentals.evidence.integrals import (
+from fundamentals.evidence.models.integrals import (
     Analytic,
     Bump,
     analytic_functions,
@@ -18,10 +18,10 @@ from fundamentals.evidence.integrals import (
     convolve_at,
     everywhere,
 )
-from fundamentals.evidence.pieces import X, Y, integral, polynomial
-from fundamentals.evidence.piecewise import TENT, Piecewise, arbitrary, integrand, piecewise
-from fundamentals.evidence.rounding import Rounded, WithinRounding
-from fundamentals.evidence.sequences import Finite, convolve
+from fundamentals.evidence.models.pieces import X, Y, integral, polynomial
+from fundamentals.evidence.models.piecewise import TENT, Piecewise, arbitrary, integrand, piecewise
+from fundamentals.evidence.models.rounding import Rounded, WithinRounding
+from fundamentals.evidence.models.sequences import Finite, convolve
 
 Combine = Callable[[Any, Any], Any]
 Lists = tuple[list[int], list[tuple[int, int]]]  # f; and g and h, value beside value

@@ -7,10 +7,15 @@ import flint
 import sympy
 from hypothesis import strategies as st
 
-from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, check
-from fundamentals.evidence.left_out import Sayings, Values, left_out, observes_arguments, sayings
-from fundamentals.evidence.listings import Call, agrees, observes
-from fundamentals.evidence.number_types import (
+from fundamentals.evidence.calls.left_out import (
+    Sayings,
+    Values,
+    left_out,
+    observes_arguments,
+    sayings,
+)
+from fundamentals.evidence.calls.listings import Call, agrees, observes
+from fundamentals.evidence.calls.number_types import (
     Lines,
     Picks,
     all_of,
@@ -19,10 +24,17 @@ from fundamentals.evidence.number_types import (
     picked,
     picks,
 )
-from fundamentals.evidence.plain_calls import called
-from fundamentals.evidence.sequences import Finite, convolve, correlate, finite_sequences, same
-from fundamentals.software import Row
-from fundamentals.software_table import ROWS, row
+from fundamentals.evidence.calls.plain_calls import called
+from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, check
+from fundamentals.evidence.models.sequences import (
+    Finite,
+    convolve,
+    correlate,
+    finite_sequences,
+    same,
+)
+from fundamentals.software.rows import Row
+from fundamentals.software.table import ROWS, row
 
 WIDE = {
     "int64": "int32",

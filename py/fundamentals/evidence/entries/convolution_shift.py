@@ -7,9 +7,15 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, check
-from fundamentals.evidence.integrals import Analytic, Bump, analytic_functions, bumps, convolve_at
-from fundamentals.evidence.pieces import X, Y, integral, polynomial
-from fundamentals.evidence.piecewise import (
+from fundamentals.evidence.models.integrals import (
+    Analytic,
+    Bump,
+    analytic_functions,
+    bumps,
+    convolve_at,
+)
+from fundamentals.evidence.models.pieces import X, Y, integral, polynomial
+from fundamentals.evidence.models.piecewise import (
     Piecewise,
     Polynomial,
     arbitrary,
@@ -18,8 +24,8 @@ from fundamentals.evidence.piecewise import (
     integrand,
     value_of,
 )
-from fundamentals.evidence.sequences import Finite, finite_sequences
-from fundamentals.evidence.sequences import convolve as convolve_sequences
+from fundamentals.evidence.models.sequences import Finite, finite_sequences
+from fundamentals.evidence.models.sequences import convolve as convolve_sequences
 
 Moved = Callable[[Piecewise, Piecewise, Fraction], tuple[Piecewise, Piecewise]]
 

@@ -11,27 +11,33 @@ import flint
 import sympy
 from hypothesis import strategies as st
 
-from fundamentals.evidence import pieces, piecewise
-from fundamentals.evidence.borders import BORDERS, OTHERS, Border, bordered
+from fundamentals.evidence.calls.borders import BORDERS, OTHERS, Border, bordered
+from fundamentals.evidence.calls.left_out import (
+    Sayings,
+    Values,
+    left_out,
+    observes_arguments,
+    sayings,
+)
+from fundamentals.evidence.calls.listings import Call, agrees, calls, observes
+from fundamentals.evidence.calls.named import named
+from fundamentals.evidence.calls.number_types import Lines, Picks, all_of, lines, observes_types
+from fundamentals.evidence.calls.plain_calls import function, says
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, Less, check
-from fundamentals.evidence.integrals import Bump, X, bumps, correlate_at, everywhere
-from fundamentals.evidence.left_out import Sayings, Values, left_out, observes_arguments, sayings
-from fundamentals.evidence.listings import Call, agrees, calls, observes
-from fundamentals.evidence.maps import ball
-from fundamentals.evidence.named import named
-from fundamentals.evidence.number_types import Lines, Picks, all_of, lines, observes_types
-from fundamentals.evidence.piecewise import Piecewise, arbitrary, continuous, integrand
-from fundamentals.evidence.plain_calls import function, says
-from fundamentals.evidence.sequences import (
+from fundamentals.evidence.models import pieces, piecewise
+from fundamentals.evidence.models.integrals import Bump, X, bumps, correlate_at, everywhere
+from fundamentals.evidence.models.maps import ball
+from fundamentals.evidence.models.piecewise import Piecewise, arbitrary, continuous, integrand
+from fundamentals.evidence.models.sequences import (
     Finite,
     correlate,
     finite_sequences,
     reflect,
     same,
 )
-from fundamentals.software import Mode, Row
-from fundamentals.software_formulas import K, L, value
-from fundamentals.software_table import row
+from fundamentals.software.formulas import K, L, value
+from fundamentals.software.rows import Mode, Row
+from fundamentals.software.table import row
 
 Reflection = Callable[[Finite], Finite]
 Size = tuple[int, int]

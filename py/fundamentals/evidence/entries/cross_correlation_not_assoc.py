@@ -6,10 +6,10 @@ from fractions import Fraction
 import sympy
 from hypothesis import strategies as st
 
-from fundamentals.evidence import pieces, piecewise
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, check
-from fundamentals.evidence.integrals import correlate_at, from_piecewise
-from fundamentals.evidence.piecewise import (
+from fundamentals.evidence.models import pieces, piecewise
+from fundamentals.evidence.models.integrals import correlate_at, from_piecewise
+from fundamentals.evidence.models.piecewise import (
     TENT,
     Piecewise,
     Polynomial,
@@ -17,7 +17,13 @@ from fundamentals.evidence.piecewise import (
     convolve_polynomial,
     integrand,
 )
-from fundamentals.evidence.sequences import Finite, convolve, correlate, finite_sequences, same
+from fundamentals.evidence.models.sequences import (
+    Finite,
+    convolve,
+    correlate,
+    finite_sequences,
+    same,
+)
 
 Operation = Callable[[Finite, Finite], Finite]
 triples = {"f": finite_sequences(4), "g": finite_sequences(4), "h": finite_sequences(4)}

@@ -7,9 +7,9 @@ from typing import Any
 import sympy
 from hypothesis import strategies as st
 
-from fundamentals.evidence import pieces, sequences
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, Less, check
-from fundamentals.evidence.integrals import (
+from fundamentals.evidence.models import pieces, sequences
+from fundamentals.evidence.models.integrals import (
     Analytic,
     Bump,
     analytic_functions,
@@ -17,7 +17,7 @@ from fundamentals.evidence.integrals import (
     correlate_at,
     from_piecewise,
 )
-from fundamentals.evidence.piecewise import (
+from fundamentals.evidence.models.piecewise import (
     TENT,
     Piecewise,
     arbitrary,
@@ -25,7 +25,7 @@ from fundamentals.evidence.piecewise import (
     correlate,
     integrand,
 )
-from fundamentals.evidence.sequences import Finite, finite_sequences
+from fundamentals.evidence.models.sequences import Finite, finite_sequences
 
 places = st.fractions(min_value=-5, max_value=5, max_denominator=6)
 shifts = places.filter(bool)

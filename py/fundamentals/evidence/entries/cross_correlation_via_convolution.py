@@ -8,9 +8,9 @@ from typing import Any
 import sympy
 from hypothesis import strategies as st
 
-from fundamentals.evidence import pieces, sequences
 from fundamentals.evidence.core import Claim, Equal, Exactly, Identity, check
-from fundamentals.evidence.integrals import (
+from fundamentals.evidence.models import pieces, sequences
+from fundamentals.evidence.models.integrals import (
     Analytic,
     Bump,
     X,
@@ -19,7 +19,7 @@ from fundamentals.evidence.integrals import (
     convolve_at,
     correlate_at,
 )
-from fundamentals.evidence.piecewise import (
+from fundamentals.evidence.models.piecewise import (
     Piecewise,
     arbitrary,
     convolve,
@@ -27,7 +27,7 @@ from fundamentals.evidence.piecewise import (
     integrand,
     piecewise,
 )
-from fundamentals.evidence.sequences import Finite, finite_sequences, same
+from fundamentals.evidence.models.sequences import Finite, finite_sequences, same
 
 places = st.fractions(min_value=-5, max_value=5, max_denominator=6)
 pairs = {"f": arbitrary(), "g": arbitrary()}

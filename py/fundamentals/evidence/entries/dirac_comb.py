@@ -6,10 +6,10 @@ from math import ceil, floor
 import sympy
 from hypothesis import strategies as st
 
-from fundamentals.evidence import pieces
 from fundamentals.evidence.core import Claim, Every, Exactly, Identity, Less, check
-from fundamentals.evidence.peaks import Peak, narrowness, peaks, steepness
-from fundamentals.evidence.piecewise import Piecewise, continuous, integrand
+from fundamentals.evidence.models import pieces
+from fundamentals.evidence.models.peaks import Peak, narrowness, peaks, steepness
+from fundamentals.evidence.models.piecewise import Piecewise, continuous, integrand
 
 places = st.fractions(min_value=-4, max_value=4, max_denominator=6)
 periods = st.fractions(min_value=Fraction(1, 3), max_value=3, max_denominator=6)

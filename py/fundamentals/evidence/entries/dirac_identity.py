@@ -8,9 +8,9 @@ import flint
 import sympy
 from hypothesis import strategies as st
 
-from fundamentals.evidence import pieces
 from fundamentals.evidence.core import Claim, Equal, Exactly, Identity, Less, check
-from fundamentals.evidence.integrals import (
+from fundamentals.evidence.models import pieces
+from fundamentals.evidence.models.integrals import (
     Analytic,
     X,
     analytic_functions,
@@ -18,9 +18,9 @@ from fundamentals.evidence.integrals import (
     from_piecewise,
     value,
 )
-from fundamentals.evidence.maps import ball
-from fundamentals.evidence.peaks import Peak, ceiling, narrowness, peaks, rescale, steepness
-from fundamentals.evidence.piecewise import (
+from fundamentals.evidence.models.maps import ball
+from fundamentals.evidence.models.peaks import Peak, ceiling, narrowness, peaks, rescale, steepness
+from fundamentals.evidence.models.piecewise import (
     STEP,
     TENT,
     Piecewise,

@@ -9,10 +9,10 @@ import flint
 import sympy
 from hypothesis import strategies as st
 
-from fundamentals.evidence import pieces
 from fundamentals.evidence.core import Claim, Every, Exactly, Identity, Less, check
-from fundamentals.evidence.peaks import Peak, narrowness, peaks, steepness
-from fundamentals.evidence.piecewise import (
+from fundamentals.evidence.models import pieces
+from fundamentals.evidence.models.peaks import Peak, narrowness, peaks, steepness
+from fundamentals.evidence.models.piecewise import (
     Piecewise,
     Polynomial,
     arbitrary,

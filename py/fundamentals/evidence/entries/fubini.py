@@ -9,11 +9,11 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Equal, Exactly, Identity, Less, check
-from fundamentals.evidence.integrals import integrate
-from fundamentals.evidence.maps import ball, evaluate
-from fundamentals.evidence.partitions import TaggedPartition, sum_at, tagged_partitions
-from fundamentals.evidence.pieces import X, Y
-from fundamentals.evidence.piecewise import (
+from fundamentals.evidence.models.integrals import integrate
+from fundamentals.evidence.models.maps import ball, evaluate
+from fundamentals.evidence.models.partitions import TaggedPartition, sum_at, tagged_partitions
+from fundamentals.evidence.models.pieces import X, Y
+from fundamentals.evidence.models.piecewise import (
     Piecewise,
     continuous,
     convolve,

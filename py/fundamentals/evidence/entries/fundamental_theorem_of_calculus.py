@@ -9,12 +9,12 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Equal, Exactly, Identity, Less, check
-from fundamentals.evidence.integrals import Analytic, X, analytic_functions, integrate
-from fundamentals.evidence.integrals import value as value_at
-from fundamentals.evidence.maps import ball
-from fundamentals.evidence.partitions import bound, exact
-from fundamentals.evidence.pieces import integral, polynomial
-from fundamentals.evidence.piecewise import (
+from fundamentals.evidence.models.integrals import Analytic, X, analytic_functions, integrate
+from fundamentals.evidence.models.integrals import value as value_at
+from fundamentals.evidence.models.maps import ball
+from fundamentals.evidence.models.partitions import bound, exact
+from fundamentals.evidence.models.pieces import integral, polynomial
+from fundamentals.evidence.models.piecewise import (
     STEP,
     Piecewise,
     Polynomial,
@@ -22,7 +22,7 @@ from fundamentals.evidence.piecewise import (
     continuous,
     value_of,
 )
-from fundamentals.evidence.taylor import Solvable, cases
+from fundamentals.evidence.models.taylor import Solvable, cases
 
 Ends = tuple[Fraction, Fraction]
 

@@ -7,7 +7,7 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Every, Exactly, Identity, Less, check
-from fundamentals.evidence.maps import ball, norm
+from fundamentals.evidence.models.maps import ball, norm
 
 Function = Callable[[Fraction, Fraction], Fraction]
 

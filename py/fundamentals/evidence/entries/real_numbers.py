@@ -8,7 +8,7 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Every, Exactly, Identity, Less, check
-from fundamentals.evidence.maps import ball
+from fundamentals.evidence.models.maps import ball
 
 positive = st.fractions(min_value=Fraction(1, 20), max_value=5, max_denominator=20)
 

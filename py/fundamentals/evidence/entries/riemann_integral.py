@@ -11,10 +11,17 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, Less, check
-from fundamentals.evidence.integrals import Analytic, Bump, X, analytic_functions, bumps, integrate
-from fundamentals.evidence.integrals import value as value_at
-from fundamentals.evidence.maps import ball
-from fundamentals.evidence.partitions import (
+from fundamentals.evidence.models.integrals import (
+    Analytic,
+    Bump,
+    X,
+    analytic_functions,
+    bumps,
+    integrate,
+)
+from fundamentals.evidence.models.integrals import value as value_at
+from fundamentals.evidence.models.maps import ball
+from fundamentals.evidence.models.partitions import (
     TaggedPartition,
     bound,
     exact,
@@ -22,9 +29,16 @@ from fundamentals.evidence.partitions import (
     sum_at,
     tagged_partitions,
 )
-from fundamentals.evidence.pieces import Y, integral, polynomial
-from fundamentals.evidence.piecewise import Piecewise, arbitrary, continuous, hat, norm, piecewise
-from fundamentals.evidence.taylor import cases
+from fundamentals.evidence.models.pieces import Y, integral, polynomial
+from fundamentals.evidence.models.piecewise import (
+    Piecewise,
+    arbitrary,
+    continuous,
+    hat,
+    norm,
+    piecewise,
+)
+from fundamentals.evidence.models.taylor import cases
 
 Change = Callable[[TaggedPartition], TaggedPartition]
 Measure = Callable[[Piecewise], flint.arb]

@@ -6,8 +6,8 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, Less, check
-from fundamentals.evidence.maps import ball
-from fundamentals.evidence.pieces import polynomial
+from fundamentals.evidence.models.maps import ball
+from fundamentals.evidence.models.pieces import polynomial
 
 places = st.integers(-12, 12).map(lambda n: Fraction(n, 4))
 ends = st.lists(places, min_size=2, max_size=2, unique=True).map(sorted).map(tuple)

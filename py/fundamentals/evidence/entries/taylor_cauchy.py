@@ -10,8 +10,8 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Equal, Every, Identity, Less, check
-from fundamentals.evidence.maps import Map, ball
-from fundamentals.evidence.taylor import (
+from fundamentals.evidence.models.maps import Map, ball
+from fundamentals.evidence.models.taylor import (
     Solvable,
     cases,
     derivative,

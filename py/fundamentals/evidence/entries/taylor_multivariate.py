@@ -11,8 +11,8 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, check
-from fundamentals.evidence.maps import Map, Point, ball, evaluate, maps, points, variables
-from fundamentals.evidence.taylor import Solvable, cases, functions, line_coefficients
+from fundamentals.evidence.models.maps import Map, Point, ball, evaluate, maps, points, variables
+from fundamentals.evidence.models.taylor import Solvable, cases, functions, line_coefficients
 
 Indices = Callable[[int, int], Iterable[tuple[int, ...]]]
 

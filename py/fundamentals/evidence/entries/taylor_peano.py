@@ -10,8 +10,8 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Every, Identity, Less, check
-from fundamentals.evidence.maps import Map, ball, variables
-from fundamentals.evidence.taylor import cases, derivative, functions, remainder
+from fundamentals.evidence.models.maps import Map, ball, variables
+from fundamentals.evidence.models.taylor import cases, derivative, functions, remainder
 
 (t,) = variables(1)
 

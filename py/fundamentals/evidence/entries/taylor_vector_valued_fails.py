@@ -9,7 +9,7 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Different, Every, Exactly, Identity, Less, check
-from fundamentals.evidence.taylor import Unsolvable, cases
+from fundamentals.evidence.models.taylor import Unsolvable, cases
 
 Curve = Callable[[int], tuple[tuple[int, int], tuple[int, int]]]
 

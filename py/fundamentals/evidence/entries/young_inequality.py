@@ -9,10 +9,10 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Equal, Exactly, Identity, Less, check
-from fundamentals.evidence.maps import ball
-from fundamentals.evidence.pieces import Piece, X, Y, polynomial, slide_along, total
-from fundamentals.evidence.pieces import convolve as convolve_pieces
-from fundamentals.evidence.piecewise import (
+from fundamentals.evidence.models.maps import ball
+from fundamentals.evidence.models.pieces import Piece, X, Y, polynomial, slide_along, total
+from fundamentals.evidence.models.pieces import convolve as convolve_pieces
+from fundamentals.evidence.models.piecewise import (
     Piecewise,
     continuous,
     convolve,
@@ -20,7 +20,7 @@ from fundamentals.evidence.piecewise import (
     norm,
     piecewise,
 )
-from fundamentals.evidence.taylor import cases
+from fundamentals.evidence.models.taylor import cases
 
 Change = Callable[[Piecewise], Piecewise]
 Measure = Callable[[Piecewise], flint.arb]

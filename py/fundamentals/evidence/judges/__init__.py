@@ -1,1 +1,1 @@
-"""An identity between symbolic expressions goes in, whether and where it holds comes out."""
+"""In: a claim. Out: whether it holds, by rewriting and by enclosures, or that neither can tell."""

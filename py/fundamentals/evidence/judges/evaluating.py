@@ -13,10 +13,11 @@ from typing import Any
 
 import flint
 
-from fundamentals.evidence.judges import calculus, elementary, integrals, kinks
-from fundamentals.evidence.judges.jets import Jet, Number, UndecidableError
-from fundamentals.evidence.judges.places import Place, value
-from fundamentals.evidence.judges.polynomials import degree_in, polynomial
+from fundamentals.evidence.enclosures import calculus, elementary, kinks
+from fundamentals.evidence.enclosures.jets import Jet, Number, UndecidableError
+from fundamentals.evidence.enclosures.places import Place, value
+from fundamentals.evidence.enclosures.polynomials import degree_in, polynomial
+from fundamentals.evidence.integration import integrals
 
 __all__ = ["FIRST_PRECISION", "LAST_PRECISION", "RULES", "coefficients", "evaluate"]
 

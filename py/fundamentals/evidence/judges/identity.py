@@ -18,7 +18,15 @@ from typing import Any
 import sympy
 from sympy.core.function import AppliedUndef, UndefinedFunction
 
-from fundamentals.evidence.claims import (
+from fundamentals.evidence.enclosures.jets import (
+    UndecidableError,
+    UndefinedError,
+    add,
+    ball,
+    is_zero,
+)
+from fundamentals.evidence.enclosures.kinks import KINKS
+from fundamentals.evidence.judges.claims import (
     ClaimError,
     Decision,
     Verdict,
@@ -26,8 +34,6 @@ from fundamentals.evidence.claims import (
     kind_of_claim,
 )
 from fundamentals.evidence.judges.evaluating import FIRST_PRECISION, LAST_PRECISION, evaluate
-from fundamentals.evidence.judges.jets import UndecidableError, UndefinedError, add, ball, is_zero
-from fundamentals.evidence.judges.kinks import KINKS
 from fundamentals.evidence.judges.points import Point, domain, points
 from fundamentals.evidence.judges.rewriting import vanishes
 

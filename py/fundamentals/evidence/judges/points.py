@@ -16,10 +16,10 @@ import sympy
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
-from fundamentals.evidence.claims import ClaimError
+from fundamentals.evidence.enclosures.jets import ball
+from fundamentals.evidence.enclosures.kinks import KINKS
+from fundamentals.evidence.judges.claims import ClaimError
 from fundamentals.evidence.judges.evaluating import LAST_PRECISION, coefficients, evaluate
-from fundamentals.evidence.judges.jets import ball
-from fundamentals.evidence.judges.kinks import KINKS
 
 __all__ = ["Point", "domain", "points"]
 

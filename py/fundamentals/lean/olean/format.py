@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from fundamentals.errors import OleanError
+from fundamentals.base.errors import OleanError
 
 __all__ = [
     "ARRAY",

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-from fundamentals.errors import OleanError
+from fundamentals.base.errors import OleanError
 from fundamentals.lean.olean.format import Image
 from fundamentals.lean.olean.names import name_hash, split
 from fundamentals.lean.olean.terms import Names, TermReader, Terms

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from fundamentals.evidence.sequences import Finite, convolve, correlate
+from fundamentals.evidence.models.sequences import Finite, convolve, correlate
 from fundamentals.pictures.core import picture
 from fundamentals.pictures.graphs import cells
 from fundamentals.pictures.style import BLUE, GREEN, RED, arrow, bare, note

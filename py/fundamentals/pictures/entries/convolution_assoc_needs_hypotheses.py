@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from fundamentals.evidence.piecewise import TENT, convolve
+from fundamentals.evidence.models.piecewise import TENT, convolve
 from fundamentals.pictures.core import picture
 from fundamentals.pictures.graphs import area, graph, polyline
 from fundamentals.pictures.style import BLUE, GREEN, INK, PURPLE, RED, note

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from fundamentals.evidence.piecewise import convolve
+from fundamentals.evidence.models.piecewise import convolve
 from fundamentals.pictures.core import picture
 from fundamentals.pictures.graphs import graph, polyline
 from fundamentals.pictures.style import BLUE, GREEN, INK, PURPLE, RED, dot, note

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from fundamentals.evidence.piecewise import Piecewise, convolve
+from fundamentals.evidence.models.piecewise import Piecewise, convolve
 from fundamentals.pictures.core import picture
 from fundamentals.pictures.graphs import graph, points, polyline
 from fundamentals.pictures.style import BLUE, INK, PURPLE, RED, note

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from matplotlib.patches import Rectangle
 
-from fundamentals.evidence.sequences import Finite, convolve
+from fundamentals.evidence.models.sequences import Finite, convolve
 from fundamentals.pictures.core import picture
 from fundamentals.pictures.style import BLUE, GREEN, INK, RED, bare, note, stems
 

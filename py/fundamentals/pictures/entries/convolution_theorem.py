@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from matplotlib.patches import Circle, Rectangle
 
-from fundamentals.evidence.circular import circular, transform
+from fundamentals.evidence.models.circular import circular, transform
 from fundamentals.pictures.core import picture
 from fundamentals.pictures.style import BLUE, GREEN, INK, PURPLE, RED, arrow, bare, note
 

@@ -3,8 +3,8 @@
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from fundamentals.evidence import piecewise
-from fundamentals.evidence.sequences import Finite, correlate
+from fundamentals.evidence.models import piecewise
+from fundamentals.evidence.models.sequences import Finite, correlate
 from fundamentals.pictures.core import picture
 from fundamentals.pictures.graphs import area, cells, graph, polyline
 from fundamentals.pictures.style import BLUE, GREEN, INK, RED, arrow, bare, dot, note, stems

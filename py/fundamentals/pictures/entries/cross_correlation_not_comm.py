@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from fundamentals.evidence.piecewise import TENT, correlate
+from fundamentals.evidence.models.piecewise import TENT, correlate
 from fundamentals.pictures.core import picture
 from fundamentals.pictures.graphs import graph
 from fundamentals.pictures.style import BLUE, INK, PURPLE, RED, cross, dot, note

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from fundamentals.evidence.piecewise import Piecewise
+from fundamentals.evidence.models.piecewise import Piecewise
 from fundamentals.pictures.core import picture
 from fundamentals.pictures.graphs import graph, polyline, spike
 from fundamentals.pictures.style import BLUE, GREEN, INK, RED

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from fundamentals.evidence.piecewise import piecewise
+from fundamentals.evidence.models.piecewise import piecewise
 from fundamentals.pictures.core import picture
 from fundamentals.pictures.graphs import area, graph
 from fundamentals.pictures.style import BLUE, GREEN, INK, PURPLE, RED, dot, note

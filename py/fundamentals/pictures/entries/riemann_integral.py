@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from fundamentals.evidence.partitions import TaggedPartition, riemann_sum
-from fundamentals.evidence.piecewise import piecewise
+from fundamentals.evidence.models.partitions import TaggedPartition, riemann_sum
+from fundamentals.evidence.models.piecewise import piecewise
 from fundamentals.pictures.core import picture
 from fundamentals.pictures.graphs import graph
 from fundamentals.pictures.style import BLUE, GREEN, INK, RED, dot, note

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from fundamentals.evidence.piecewise import convolve, hat, norm
+from fundamentals.evidence.models.piecewise import convolve, hat, norm
 from fundamentals.pictures.core import picture
 from fundamentals.pictures.graphs import graph, points, polyline
 from fundamentals.pictures.style import BLUE, GREEN, INK, PURPLE, RED, note

@@ -1,0 +1,250 @@
+"""The layers of torch and jax, called as rows of the table of software say, and their gradients.
+
+The frameworks are imported where they are used: they are optional.
+"""
+
+import functools
+import warnings
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import strategies as st
+from sympy import And, Max
+
+from fundamentals.evidence.calls.borders import Border
+from fundamentals.evidence.calls.listings import Call, calls
+from fundamentals.evidence.calls.plain_calls import function
+from fundamentals.evidence.models.layers import Axis, Problem, at, tabulate
+from fundamentals.software.formulas import d, q, s
+from fundamentals.software.rows import Row
+
+__all__ = [
+    "continued",
+    "in_groups",
+    "jax_gradients",
+    "jax_layer",
+    "jax_transposed",
+    "nothing_left",
+    "torch_gradients",
+    "torch_layer",
+    "torch_outcome",
+    "torch_transposed",
+]
+
+
+def torch_layer(call: Call, row: Row) -> Any:
+    """What conv1d, conv2d or conv3d returns."""
+    import torch
+
+    x, w, b = map(torch.from_numpy, call.batch(row))
+    padding = call.word(row) or call.each("p")
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Using padding='same' with even kernel")  # a copy is made
+        return function(row)(
+            x, w, b, stride=call.each("s"), padding=padding, dilation=call.each("d")
+        ).numpy()
+
+
+def torch_transposed(call: Call, row: Row) -> Any:
+    """What conv_transpose1d or conv_transpose2d returns."""
+    import torch
+
+    x, w, b = map(torch.from_numpy, call.batch(row))
+    return function(row)(
+        x,
+        w,
+        b,
+        stride=call.each("s"),
+        padding=call.each("p"),
+        output_padding=call.each("q"),
+        dilation=call.each("d"),
+    ).numpy()
+
+
+@st.composite
+def nothing_left(draw: st.DrawFn, rows: Sequence[Row]) -> dict[str, Any]:
+    """A function of torch, by name, and arguments with which it would return less than 1 value."""
+    row = draw(st.sampled_from(rows))
+    modes = [
+        replace(mode, where=And(mode.length < 1, q < Max(s, d)))
+        for mode in row.modes
+        if mode.name != "same"  # as long as the input
+    ]
+    call = calls(replace(row, modes=tuple(modes)), most=4)["call"]
+    return {"name": row.name, "call": draw(call)}
+
+
+def torch_outcome(call: Call, row: Row, taps: int) -> str:
+    """The name of the error, or how many values are returned, for the first taps of the kernel."""
+    lengths = [min(taps, length) for length in call.each("K")]
+    w = tabulate((len(call.w), len(call.w[0]), *lengths), lambda *place: at(call.w, place))
+    layer = torch_transposed if row.stride == "input" else torch_layer
+    try:
+        size = layer(replace(call, w=w), row).size
+    except RuntimeError as error:
+        return type(error).__name__
+    return f"{size} values" if size else "no values"
+
+
+def _jax_padding(call: Call, row: Row) -> Any:
+    return call.word(row) or list(zip(call.each("p"), call.each("q"), strict=True))
+
+
+def jax_layer(call: Call, row: Row) -> Any:
+    """What conv_general_dilated returns in float64, the input spread or the output strided."""
+    import jax
+
+    once = [1] * row.axes
+    with jax.enable_x64(True):
+        x, w, _ = call.batch(row)
+        spread = row.stride == "input"
+        return jax.lax.conv_general_dilated(
+            x,
+            w,
+            once if spread else call.each("s"),
+            _jax_padding(call, row),
+            lhs_dilation=call.each("s") if spread else once,
+            rhs_dilation=call.each("d"),
+        )
+
+
+def jax_transposed(call: Call, row: Row, *, transpose_kernel: bool) -> Any:
+    """What conv_transpose returns in float64."""
+    import jax
+
+    with jax.enable_x64(True):
+        x, w, _ = call.batch(row)
+        return jax.lax.conv_transpose(
+            x,
+            w,
+            call.each("s"),
+            _jax_padding(call, row),
+            rhs_dilation=call.each("d"),
+            transpose_kernel=transpose_kernel,
+        )
+
+
+# Channels in groups, and x continued
+
+
+def _box(numbers: Sequence[int], *sizes: int) -> Any:
+    """Floating-point numbers of these sizes, repeated as often as needed."""
+    import numpy as np
+
+    return np.resize(np.array(numbers, np.float64), sizes)
+
+
+def in_groups(
+    row: Row, numbers: Sequence[int], groups: int, *, apart: bool = False
+) -> tuple[Any, Any]:
+    """What a layer returns for channels in groups, and for each group alone, one after the other.
+
+    Args:
+        row: whose layer.
+        numbers: what arrays are filled with.
+        groups: how many, of two channels each.
+        apart: whether those of a group stand apart in x, from other groups' channels between.
+    """
+    import jax
+    import numpy as np
+
+    x, w = (
+        _box(numbers, *sizes, *[length] * row.axes)
+        for sizes, length in (((1, 2 * groups), 4), ((2 * groups, 2), 2))
+    )
+
+    def layer(x: Any, w: Any, count: int) -> Any:
+        if row.library == "jax":
+            with jax.enable_x64(True):
+                return function(row)(x, w, [1], "VALID", feature_group_count=count)
+        import torch
+
+        x, w = (torch.from_numpy(np.ascontiguousarray(a)) for a in (x, w))
+        return function(row)(x, w, groups=count).numpy()
+
+    parts = [
+        layer(x[:, k::groups] if apart else x[:, 2 * k : 2 * k + 2], w[2 * k : 2 * k + 2], 1)
+        for k in range(groups)
+    ]
+    return np.asarray(layer(x, w, groups)), np.concatenate(parts, axis=1)
+
+
+def continued(
+    row: Row, numbers: Sequence[int], mode: str, before: int, border: Border
+) -> tuple[Any, Any]:
+    """What a module of torch returns with `padding_mode`, and the layer for x continued so."""
+    import torch
+
+    x, w = _box(numbers, 1, 1, *[4] * row.axes), _box(numbers[::-1], 1, 1, *[2] * row.axes)
+    module = getattr(torch.nn, f"Conv{row.axes}d")(
+        1, 1, 2, padding=before, padding_mode=mode, bias=False, dtype=torch.float64
+    )
+    module.weight = torch.nn.Parameter(torch.from_numpy(w), requires_grad=False)
+    wider = x
+    for axis in range(2, 2 + row.axes):
+        wider = wider.take([border(n, 4) for n in range(-before, 4 + before)], axis)
+    alone = function(row)(torch.from_numpy(wider), torch.from_numpy(w))
+    return module(torch.from_numpy(x)).numpy(), alone.numpy()
+
+
+# Gradients
+
+
+def _floats(problem: Problem) -> list[Any]:
+    """Input, kernel, bias and what comes back, in float64, with an axis for examples."""
+    import numpy as np
+
+    x, w, b, v = (np.array(getattr(problem, name), dtype=np.float64) for name in "xwbv")
+    return [x[None], w, b, v[None]]
+
+
+def _zeros_around(problem: Problem) -> list[tuple[int, int]]:
+    """How many zeros the layer reads before and after the input, along each axis."""
+    return [
+        (-a.first, max(0, a.first + a.stride * (a.length - 1) + a.dilation * (k - 1) + 1 - length))
+        for a, length, k in zip(problem.axes, problem.lengths, problem.taps, strict=True)
+    ]
+
+
+def torch_gradients(problem: Problem) -> list[Any]:
+    """What autograd sends back through conv1d or conv2d to input, kernel and bias."""
+    import torch
+
+    x, w, b, v = map(torch.from_numpy, _floats(problem))
+    unknowns = [a.requires_grad_() for a in (x, w, b)]
+    zeros = [count for pair in reversed(_zeros_around(problem)) for count in pair]
+    y = getattr(torch.nn.functional, f"conv{len(problem.axes)}d")(
+        torch.nn.functional.pad(x, zeros),
+        w,
+        b,
+        stride=[a.stride for a in problem.axes],
+        dilation=[a.dilation for a in problem.axes],
+    )
+    (y * v).sum().backward()
+    of_input, of_kernel, of_bias = (a.grad.tolist() for a in unknowns)
+    return [of_input[0], of_kernel, of_bias]
+
+
+@functools.cache
+def _jax_gradient(axes: tuple[Axis, ...], zeros: tuple[tuple[int, int], ...]) -> Any:
+    """The compiled gradient of ⟨v, out⟩, for arrays of any shapes."""
+    import jax
+
+    def loss(x: Any, w: Any, b: Any, v: Any) -> Any:
+        strides, dilations = [a.stride for a in axes], [a.dilation for a in axes]
+        y = jax.lax.conv_general_dilated(x, w, strides, zeros, rhs_dilation=dilations)
+        return ((y + b.reshape(-1, *[1] * len(axes))) * v).sum()
+
+    return jax.jit(jax.grad(loss, argnums=(0, 1, 2)))
+
+
+def jax_gradients(problem: Problem) -> list[Any]:
+    """What jax.grad sends back through conv_general_dilated to input, kernel and bias."""
+    import jax
+
+    with jax.enable_x64(True):
+        arrays = map(jax.numpy.array, _floats(problem))
+        gradients = _jax_gradient(problem.axes, tuple(_zeros_around(problem)))(*arrays)
+        of_input, of_kernel, of_bias = (a.tolist() for a in gradients)
+    return [of_input[0], of_kernel, of_bias]

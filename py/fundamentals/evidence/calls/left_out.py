@@ -1,0 +1,99 @@
+"""What is said of arguments left out or empty, against what libraries take and return."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import strategies as st
+
+from fundamentals.evidence.calls.plain_calls import defaults, outcome, required, says
+from fundamentals.evidence.core import Check, Claim, Every, Exactly, check
+from fundamentals.software.arguments import Arguments
+from fundamentals.software.formulas import value
+from fundamentals.software.rows import Row
+
+__all__ = ["Sayings", "Values", "left_out", "observes_arguments", "sayings"]
+
+Sayings = tuple[tuple[Row, Arguments], ...]
+Values = tuple[int, ...]
+_TAPS = 3
+
+
+def sayings(*rows: Row) -> Sayings:
+    """What the table says of some rows."""
+    return tuple((row, row.left_out) for row in rows)
+
+
+def left_out(said: Sayings, x: Values, w: Values) -> Claim:
+    """That each function takes and returns that."""
+    return Every(*(claim for each in said for claim in _claims(*each, x, w)))
+
+
+def _claims(row: Row, said: Arguments, x: Values, w: Values) -> Iterator[Claim]:
+    """The defaults are those of the signature, and give the values of the mode; then the empty."""
+    import numpy as np
+
+    found = defaults(row)
+    yield Exactly([found.get(name, "") for name in said.defaults], list(said.defaults.values()))
+    yield Exactly([*required(row), ""], [*said.required, ""])
+    if said.mode:
+        mode = next(k for k, each in enumerate(row.modes) if each.name == said.mode)
+        where = {"L": len(x), "K": len(w), "s": 1, "d": 1, "p": 0, "q": 0}
+        if value(row.modes[mode].where, where):
+            returned = outcome(row, np.array(x), np.array(w), mode=None)
+            seen = returned if isinstance(returned, str) else [round(v) for v in returned.tolist()]
+            yield Exactly(seen, says(row, x, w, mode=mode))
+    for each in said.empty:
+        for number, mode_of in enumerate(row.modes):
+            if not each.modes or mode_of.name in each.modes:
+                for which in each.which:
+                    yield Exactly(*_empty(row, number, which, each.outcome))
+
+
+def _empty(row: Row, mode: int, which: str, said: str) -> tuple[list[Any], list[Any]]:
+    """What comes of it, and what is said to."""
+    import numpy as np
+
+    x, w = (np.ones(0 if which in (name, "both") else _TAPS) for name in "xw")
+    returned = outcome(row, x, w, mode=mode)
+    seen = [returned] if isinstance(returned, str) else [len(returned), *map(int, returned)]
+    if said not in ("zeros", "no values"):
+        return seen, [said]
+    numbers = {"L": len(x), "K": len(w), "s": 1, "d": 1, "p": _TAPS - 1, "q": _TAPS - 1}
+    if said == "no values":
+        return seen, [0]
+    alike = [each for each in row.modes if each.name == row.modes[mode].name]
+    sizes = [value(each.length, numbers) for each in alike if value(each.where, numbers)]
+    size = sizes[0] if sizes else len(returned)
+    return seen, [size, *[0] * size]
+
+
+def observes_arguments(said: Sayings) -> Callable[[Callable[..., Claim]], Check]:
+    """Turn a function of `x`, `w` and of the keyword `said` into a check of sayings."""
+    wrong: dict[str, list[tuple[Row, Arguments]]] = {}
+    for row, each in said:
+        for what, changed in _misread(row, each):
+            wrong.setdefault(what, []).append((row, changed))
+    few = st.lists(st.integers(-9, 9), min_size=1, max_size=4).map(tuple)
+    return check(
+        layer="observed",
+        given={"x": few, "w": few},
+        instances=15,
+        packages=(said[0][0].library,),
+        mutants={what: {"said": tuple(changed)} for what, changed in wrong.items()},
+    )
+
+
+def _misread(row: Row, said: Arguments) -> Iterator[tuple[str, Arguments]]:
+    others: Mapping[str, str] = dict.fromkeys(said.defaults, "'another'")
+    yield "other defaults", replace(said, defaults=others)
+    for mode in row.modes:
+        if said.mode and mode.name != said.mode and not mode.letters & {"p", "q"}:
+            yield "another mode", replace(said, mode=mode.name)
+    for each in said.empty:
+        for outcome_ in {"no values", "ValueError"} - {each.outcome}:
+            if each.outcome != "zeros":
+                yield (
+                    "another outcome of empty arrays",
+                    replace(said, empty=(replace(each, outcome=outcome_),)),
+                )

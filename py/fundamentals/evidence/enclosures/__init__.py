@@ -1,0 +1,1 @@
+"""In: an expression and a place. Out: balls that contain its value and those of its derivatives."""

@@ -1,0 +1,127 @@
+"""What an entry's module may do, read from its source before any of it runs.
+
+It is a program, and runs in the same process as the judges of its claims. So it computes, and
+nothing else: it imports from a short list, and changes nothing that it did not make.
+"""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from fundamentals.base.reading import read_bytes
+
+__all__ = ["refusals"]
+
+_LIBRARIES = frozenset(
+    {"collections", "dataclasses", "fractions", "functools", "itertools", "math", "operator"}
+    | {"typing", "flint", "jax", "mpmath", "numpy", "scipy", "sympy", "torch"}
+)
+_DRAWING = ("hypothesis.assume", "hypothesis.strategies")  # its exceptions, too, discard instances
+_OURS = frozenset({"calls", "core", "entries", "models"})  # of evidence; not its engine and judges
+_NAMES = frozenset(
+    {"__builtins__", "__import__", "__loader__", "__spec__", "breakpoint", "compile", "delattr"}
+    | {"eval", "exec", "getattr", "globals", "input", "locals", "open", "setattr", "vars"}
+)
+# What libraries hold of others, and of theirs what takes a name, a file or a text for a program.
+_BEYOND = frozenset(
+    {"attrgetter", "builtins", "ctypes", "ctypeslib", "delattr", "delitem", "exec", "f2py", "gc"}
+    | {"fromfile", "getattr", "hub", "implemented_function", "import_module", "importlib"}
+    | {"inspect", "io", "kind_of_claim", "lambdify", "load", "memmap", "methodcaller", "modules"}
+    | {"os", "parse_expr", "pickle", "savetxt", "savez", "setattr", "setitem", "subprocess", "sys"}
+    | {"sympify", "tofile", "types", "update_wrapper", "wraps"}
+)
+
+
+def refusals(file: Path, package: str) -> list[str]:
+    """What in an entry's module goes beyond that, a sentence each; empty when nothing does.
+
+    Args:
+        file: the source.
+        package: of the entries; those that are imported from there are looked at, too.
+    """
+    found, seen, waiting = [], set[Path](), [file]
+    while waiting:
+        source = waiting.pop()
+        if source in seen:
+            continue
+        seen.add(source)
+        # Python prefers both to the source that is read here
+        rivals = [*source.parent.glob(f"{source.stem}.*.*"), source.with_suffix("")]
+        found += [f"{rival.name} would be imported instead" for rival in rivals if rival.exists()]
+        if not source.is_file():
+            continue
+        try:
+            tree = ast.parse(read_bytes(source))
+        except (OSError, SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            found.append(f"{source.name} cannot be read: {error}")
+            continue
+        found += [f"{source.name}:{line} {problem}" for line, problem in _problems(tree)]
+        names = [name for node in ast.walk(tree) for name in _imported(node)]
+        inside = [name.removeprefix(f"{package}.") for name in names if name.startswith(package)]
+        waiting += [file.parent / f"{name.partition('.')[0]}.py" for name in inside]
+    return found
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom):
+        module = "." * node.level + (node.module or "")
+        return [f"{module}.{alias.name}" for alias in node.names]
+    return []
+
+
+def _problems(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    borrowed = {
+        (alias.asname or alias.name).partition(".")[0]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+    }
+    for node in ast.walk(tree):
+        line = getattr(node, "lineno", 1)
+        for name in _imported(node):
+            if not _may_import(name):
+                yield line, f"imports {name}, which evidence has no use for"
+            if name.rpartition(".")[2].startswith("_") or name.endswith(".*"):
+                yield line, f"imports {name}: a private name, or everything"
+            if not _BEYOND.isdisjoint(name.split(".")):
+                yield line, f"imports {name}, which reaches beyond computing"
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.name.startswith("fundamentals") and alias.asname is None:
+                    yield (
+                        line,
+                        f"imports {alias.name}, and all beside it: write `from … import`",
+                    )
+        if isinstance(node, ast.Attribute):
+            if not isinstance(node.ctx, ast.Load):
+                yield line, f"changes {ast.unparse(node)}, which is not its own"
+            if node.attr.startswith("_") and node.attr != "__name__":
+                yield line, f"uses the private name {ast.unparse(node)}"
+            if node.attr in _BEYOND:
+                yield line, f"uses {ast.unparse(node)}, which reaches beyond computing"
+        if isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load):
+            base = node.value
+            while isinstance(base, ast.Subscript):
+                base = base.value
+            if not isinstance(base, ast.Name) or base.id in borrowed:
+                yield line, f"changes {ast.unparse(node)}, which is not its own"
+        if isinstance(node, ast.Name) and node.id in _NAMES:
+            yield line, f"uses {node.id}, which evidence has no use for"
+        if isinstance(node, ast.Global):
+            yield (
+                line,
+                "declares a global variable: what a check returns depends on its instance only",
+            )
+
+
+def _may_import(name: str) -> bool:
+    root, _, rest = name.partition(".")
+    if root == "fundamentals":
+        parts = rest.split(".")
+        inside = parts[0] == "evidence" and len(parts) > 1 and parts[1] in _OURS
+        return inside or parts[0] == "software"
+    if root == "hypothesis":
+        return name.startswith(_DRAWING)
+    return root in _LIBRARIES

@@ -1,0 +1,3 @@
+"""In: facts. Out: statements to read, their fingerprints held to the pins, and what the audit has
+against them.
+"""

@@ -1,0 +1,1 @@
+"""In: what pages say. Out: pages and data files, worded with `../templates/`."""

@@ -1,0 +1,194 @@
+"""Which function of which library computes which formula.
+
+A row of the table says what a function returns for an input x of length L and a kernel w with K
+taps, both 0 outside of their ends: the sums
+
+    y(n) = ∑ i, w(i) x(n₀ + s n + d i)     cross-correlation: the kernel as it stands
+    y(n) = ∑ i, w(i) x(n₀ + s n − d i)     convolution: the kernel flips
+
+for n = 0, 1, …, and at which place n₀ each mode begins. The row of numpy.correlate, say: it does
+not flip the kernel but conjugates it, and has no stride s and no dilation d, so that
+y(n) = ∑ i, conj(w(i)) x(n₀ + n + i). Its mode "valid" begins at n₀ = min(0, L − K) and returns
+|L − K| + 1 values: for x = (1, 2, 3) and w = (0, 4) those for n = 0 and 1, which are 8 and 12.
+
+Nothing is taken from documentation alone: each row names the check that calls the function with
+random inputs and compares every number with what this very row says. The rows are in
+`table`, what their formulas are made of in `formulas`, and what becomes of sums
+that overflow or round, for each number type, in `numbers`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+import sympy
+
+from fundamentals.software.arguments import ARGUMENTS, Arguments
+from fundamentals.software.formulas import tex, text
+from fundamentals.software.numbers import NUMBER_TYPES, Computed
+
+__all__ = ["Mode", "Remark", "Row", "Spelled"]
+
+
+class Spelled(NamedTuple):
+    """What a mode says, to be read; `where` is empty if it is said without a condition."""
+
+    first: str
+    length: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Mode:
+    """Where a function begins and how much it returns.
+
+    Attributes:
+        name: the argument that asks for it: a word, or numbers.
+        first: the place n₀.
+        length: how many values are returned.
+        where: the condition under which this is said.
+
+    The letters in them: L and K, the lengths of x and w; s and d, stride and dilation; p and q, the
+    numbers in the mode's name. With several axes, each has its own.
+    """
+
+    name: str
+    first: sympy.Expr
+    length: sympy.Expr
+    where: sympy.Basic = sympy.true
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """Those that matter."""
+        said = (self.first, self.length, self.where)
+        return frozenset(letter.name for each in said for letter in each.free_symbols)
+
+    @property
+    def text(self) -> Spelled:
+        """In plain text."""
+        return self._spelled(text)
+
+    @property
+    def tex(self) -> Spelled:
+        """In TeX."""
+        return self._spelled(tex)
+
+    def _spelled(self, spell: Callable[[sympy.Basic], str]) -> Spelled:
+        where = "" if self.where == sympy.true else spell(self.where)
+        return Spelled(spell(self.first), spell(self.length), where)
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something else that was observed, and by which check."""
+
+    text: str
+    check: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a function computes.
+
+    Attributes:
+        function: its name, from the library's on.
+        arguments: how it is called.
+        flips: the kernel runs backwards: convolution; otherwise it is cross-correlation.
+        conjugates: the kernel is conjugated, if complex.
+        modes: the places that are returned.
+        check: the check that observed it, `entry:name`.
+        axes: how many there are, without channels.
+        option: what sets this row apart from others about the same function.
+        stride: whether s is a stride in the output, or the distance to which neighbours in the
+            input are spread, zeros being put between them.
+        layout: for a layer, the order of the axes of input (and output) and of kernel: N examples,
+            C channels, O and I out- and in-channels. None: no channels, no stride, no dilation.
+        bias: a number for each out-channel is added.
+        fourier: values come from Fourier transforms, with rounding errors even for integers.
+        remarks: what else there is to know.
+    """
+
+    function: str
+    arguments: str
+    flips: bool
+    conjugates: bool
+    modes: tuple[Mode, ...]
+    check: str
+    axes: int = 1
+    option: str = ""
+    stride: Literal["output", "input"] | None = None
+    layout: tuple[str, str] | None = None
+    bias: bool = False
+    fourier: bool = False
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def library(self) -> str:
+        """The package that it belongs to."""
+        return self.function.partition(".")[0]
+
+    @property
+    def name(self) -> str:
+        """Function and option."""
+        return f"{self.function}({self.option})" if self.option else self.function
+
+    @property
+    def call(self) -> str:
+        """The function with its arguments."""
+        return f"{self.function}({self.arguments})"
+
+    @property
+    def types(self) -> tuple[Computed, ...]:
+        """What is computed for each number type."""
+        return NUMBER_TYPES[self.function]
+
+    @property
+    def types_check(self) -> str:
+        """The check that observed it."""
+        return f"{self.check.partition(':')[0]}:{self.library}_number_types"
+
+    @property
+    def left_out(self) -> Arguments:
+        """What is done with arguments that are left out or empty."""
+        return ARGUMENTS[self.function]
+
+    @property
+    def left_out_check(self) -> str:
+        """The check that observed it."""
+        return f"{self.check.partition(':')[0]}:{self.library}_arguments"
+
+    @property
+    def words(self) -> str:
+        """The formula in words."""
+        operation = "convolution" if self.flips else "cross-correlation"
+        spread = ", its neighbours spread s places apart," if self.stride == "input" else ""
+        kernel = "the conjugate of w" if self.conjugates else "w"
+        channels = ", over all in-channels" if self.layout else ""
+        return f"{operation} of x{spread} with {kernel}{channels}"
+
+    @property
+    def formula(self) -> str:
+        """The formula along one axis, in plain text."""
+        y, b, w, x = ("y", "b", "w", "x") if not self.layout else ("y o", "b o", "w o c", "x c")
+        sums = "∑ c, ∑ i" if self.layout else "∑ i"
+        bias = f"{b} + " if self.bias else ""
+        kernel = f"conj ({w} i)" if self.conjugates else f"{w} i"
+        spread = "↑s" if self.stride == "input" else ""
+        return f"{y} n = {bias}{sums}, {kernel} * {x}{spread} ({self._place(' * ')})"
+
+    @property
+    def tex(self) -> str:
+        """The same in TeX."""
+        out, channel, both = ("_o", "_c", "_{oc}") if self.layout else ("", "", "")
+        sums = r"\sum_c \sum_i" if self.layout else r"\sum_i"
+        bias = "b_o + " if self.bias else ""
+        kernel = rf"\overline{{w{both}(i)}}" if self.conjugates else f"w{both}(i)"
+        spread = r"^{\uparrow s}" if self.stride == "input" else ""
+        place = self._place(r"\,").replace("₀", "_0").replace("−", "-")
+        return rf"y{out}(n) = {bias}{sums} {kernel}\, x{channel}{spread}({place})"
+
+    def _place(self, times: str) -> str:
+        """The place in x that tap i meets, for the output n."""
+        there = f"s{times}n" if self.stride == "output" else "n"
+        tap = f"d{times}i" if self.layout else "i"
+        return f"n₀ + {there} {'−' if self.flips else '+'} {tap}"

@@ -1,0 +1,165 @@
+"""Functions are found by what people call them; what is not in the table is told by name."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from fundamentals.cli.app import app
+from fundamentals.software.lookup import OUTSIDE, NotInTableError, aliases, resolved, rows_matching
+from fundamentals.software.rows import Row
+from fundamentals.software.table import ROWS, row
+
+Which = Callable[[Row], bool]
+
+
+def _run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, ["software", *arguments])
+
+
+def _names(*words: str) -> set[str]:
+    return {each.name for each in rows_matching(words)}
+
+
+def _those(which: Which) -> set[str]:
+    return {each.name for each in ROWS if which(each)}
+
+
+@pytest.mark.parametrize(
+    ("alias", "name"),
+    [
+        ("np.convolve", "numpy.convolve"),
+        ("F.conv2d", "torch.nn.functional.conv2d"),
+        ("torch.conv2d", "torch.nn.functional.conv2d"),
+        ("nn.functional.conv2d", "torch.nn.functional.conv2d"),
+        ("torch.nn.functional.conv2d", "torch.nn.functional.conv2d"),
+        ("nn.Conv2d", "torch.nn.functional.conv2d"),
+        ("torch.nn.ConvTranspose3d", "torch.nn.functional.conv_transpose3d"),
+        ("jnp.convolve", "jax.numpy.convolve"),
+        ("lax.conv_general_dilated", "jax.lax.conv_general_dilated"),
+        ("signal.convolve", "scipy.signal.convolve"),
+        ("ndimage.correlate", "scipy.ndimage.correlate"),
+        ("F.conv2d(x, w, stride=2)", "torch.nn.functional.conv2d"),
+        ("NP.Convolve", "numpy.convolve"),
+    ],
+)
+def test_short_names_are_resolved(alias: str, name: str) -> None:
+    """The function meant comes first, however its case."""
+    assert rows_matching([alias])[0].name == name
+
+
+def test_aliases_are_resolved() -> None:
+    """Those that the site's search knows, to their function."""
+    assert all(resolved(short) == each.function for each in ROWS for short in aliases(each))
+    assert {"f.conv2d", "nn.conv2d", "torch.conv2d"} == set(
+        aliases(row("torch.nn.functional.conv2d"))
+    )
+
+
+def _has_mode(name: str) -> Which:
+    return lambda each: name in {mode.name.casefold() for mode in each.modes}
+
+
+@pytest.mark.parametrize(
+    ("words", "which"),
+    [
+        (("same",), _has_mode("same")),
+        (("SAME",), _has_mode("same")),
+        (("mode='valid'",), _has_mode("valid")),
+        (("convolution",), lambda each: each.flips),
+        (("Convolutions",), lambda each: each.flips),
+        (("conv2d",), lambda each: each.function.endswith(".conv2d")),
+        (("transpose",), lambda each: "transpose" in each.name),
+        (("cross-correlation",), lambda each: not each.flips),
+        (("cross", "correlation"), lambda each: not each.flips),
+        (("stride",), lambda each: each.stride is not None),
+        (("strides",), lambda each: each.stride is not None),
+        (("dilation",), lambda each: each.layout is not None),
+        (("padding",), lambda each: each.layout is not None),
+        (("pytorch",), lambda each: each.library == "torch"),
+        (("torch", "same"), lambda each: each.library == "torch" and _has_mode("same")(each)),
+        (("gradient",), lambda each: any("Gradients" in said.text for said in each.remarks)),
+        (
+            ("fft",),
+            lambda each: each.function.startswith("scipy.signal.") and each.axes == 1,
+        ),
+        (("groups", "torch"), lambda each: each.library == "torch"),
+        (("boundary",), lambda each: each.function.endswith("2d") and each.library == "scipy"),
+    ],
+)
+def test_words_find_all_rows_that_they_fit(words: tuple[str, ...], which: Which) -> None:
+    """Modes, what is computed, and options; several words narrow."""
+    assert _names(*words) == _those(which)
+
+
+def test_circular_finds_where_x_is_repeated() -> None:
+    """torch's layers and scipy's borders, and nothing whose integers wrap around."""
+    assert _names("circular") == {
+        *(f"torch.nn.functional.conv{n}d" for n in (1, 2, 3)),
+        *(each.name for each in ROWS if "ndimage" in each.name),
+        "scipy.signal.convolve2d",
+        "scipy.signal.correlate2d",
+    }
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        ("tf.nn.conv1d", "torch.nn.functional.conv1d"),
+        ("keras.layers.Conv2D", "torch.nn.functional.conv2d"),
+        ("cv2.filter2D", "scipy.ndimage.correlate"),
+        ("scipy.signal.lfilter", "scipy.signal.convolve"),
+        ("mx.nd.Convolution", ""),
+        ("numpy.convlve", "numpy.convolve"),
+        ("strde", "stride"),
+        ("Convlution", "convolution"),
+        ("...", "`fundamentals software` lists"),
+        ("(", "`fundamentals software` lists"),
+        ("filter", "`fundamentals software` lists"),  # and not `after`
+        ("zzz", "`fundamentals software` lists"),
+    ],
+)
+def test_what_is_not_in_the_table_is_told_by_name(word: str, near: str) -> None:
+    """With what is near it, and an exit code that is not 0; as JSON alike."""
+    for options in ((), ("--json",)):
+        result = _run(word, *options)
+
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert f"not in the table: {word}" in result.stderr
+        assert near in result.stderr.partition(word)[2]
+
+
+def test_words_that_nothing_fits_together_are_told() -> None:
+    """Each alone would find something."""
+    with pytest.raises(NotInTableError, match="numpy, stride"):
+        rows_matching(["numpy", "stride"])
+
+
+def test_what_is_outside_is_not_in_the_table() -> None:
+    """And each names functions that are; every name is spelled as it is resolved."""
+    functions = {each.function for each in ROWS}
+
+    for name, near in OUTSIDE.items():
+        assert resolved(name) == name
+        assert name not in functions
+        assert functions.issuperset(near)
+
+
+@pytest.mark.parametrize("each", ROWS, ids=lambda row: row.name)
+def test_a_row_is_found_by_its_own_name(each: Row) -> None:
+    """Alone if it has an option; and by its function's, first."""
+    if each.option:
+        assert rows_matching([each.name]) == (each,)
+    assert rows_matching([each.function])[0].function == each.function
+
+
+def test_many_rows_are_listed_and_few_explained() -> None:
+    """As JSON, the same rows."""
+    listed, explained = _run("same").output, _run("numpy", "same").output
+    records = json.loads(_run("same", "--json").output)
+
+    assert "functions; name one" in listed
+    assert "begins" not in listed
+    assert explained.startswith(row("numpy.convolve").call)
+    assert {record["name"] for record in records} == _names("same")
