@@ -1,17 +1,21 @@
 """How long work says where it is: a bar on a terminal, plain lines elsewhere."""
 
 import sys
+import threading
 from typing import Protocol, TextIO
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 
 __all__ = ["Lines", "Progress", "Silent", "Terminal", "for_stream"]
 
 
 class Progress(Protocol):
-    """What long work calls. `total` and `step` count the same things."""
+    """What long work calls. `total` and `step` count the same things.
+
+    One of these tells of one piece of work at a time; `beside` gives another for work at its side.
+    """
 
     def start(self, title: str, total: int) -> None:
         """A new piece of work of `total` steps begins."""
@@ -25,6 +29,9 @@ class Progress(Protocol):
     def finish(self) -> None:
         """The piece of work is over."""
 
+    def beside(self) -> "Progress":
+        """Another of its kind and place, for a thread that works beside this one."""
+
 
 class Silent:
     """Says nothing."""
@@ -33,6 +40,8 @@ class Silent:
     def step(self, what: str) -> None: ...
     def note(self, message: str) -> None: ...
     def finish(self) -> None: ...
+    def beside(self) -> "Silent":
+        return self
 
 
 class Lines:
@@ -55,13 +64,43 @@ class Lines:
         print(message, file=self._stream, flush=True)
 
     def finish(self) -> None: ...
+    def beside(self) -> "Lines":
+        return Lines(self._stream)
 
 
 class Terminal:
-    """A bar that names the last step done."""
+    """A bar that names the last step done; those beside each other stand below each other."""
+
+    def __init__(self, console: Console, bars: "_Bars | None" = None) -> None:
+        self._bars = bars or _Bars(console)
+        self._task: TaskID | None = None
+
+    def start(self, title: str, total: int) -> None:
+        self.finish()
+        self._task = self._bars.add(title, total)
+
+    def step(self, what: str) -> None:
+        if self._task is not None:
+            self._bars.bar.update(self._task, advance=1, what=what)
+
+    def note(self, message: str) -> None:
+        self._bars.bar.console.print(message, markup=False, highlight=False)
+
+    def finish(self) -> None:
+        if self._task is not None:
+            self._bars.remove(self._task)
+            self._task = None
+
+    def beside(self) -> "Terminal":
+        return Terminal(self._bars.bar.console, self._bars)
+
+
+class _Bars:
+    """The bars of a terminal: shown for as long as there are any."""
 
     def __init__(self, console: Console) -> None:
-        self._bar = Bar(
+        self._lock = threading.Lock()
+        self.bar = Bar(
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
@@ -71,21 +110,17 @@ class Terminal:
             transient=True,
         )
 
-    def start(self, title: str, total: int) -> None:
-        for task in self._bar.task_ids:
-            self._bar.remove_task(task)
-        self._bar.add_task(title, total=total, what="")
-        self._bar.start()
+    def add(self, title: str, total: int) -> TaskID:
+        with self._lock:
+            task = self.bar.add_task(title, total=total, what="")
+            self.bar.start()
+            return task
 
-    def step(self, what: str) -> None:
-        for task in self._bar.task_ids:
-            self._bar.update(task, advance=1, what=what)
-
-    def note(self, message: str) -> None:
-        self._bar.console.print(message, markup=False, highlight=False)
-
-    def finish(self) -> None:
-        self._bar.stop()
+    def remove(self, task: TaskID) -> None:
+        with self._lock:
+            self.bar.remove_task(task)
+            if not self.bar.task_ids:
+                self.bar.stop()
 
 
 def for_stream(stream: TextIO | None = None) -> Progress:

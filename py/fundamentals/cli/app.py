@@ -102,7 +102,11 @@ def verify(
         Path | None, typer.Option(metavar="FILE", help="Write the result as JUnit XML, too.")
     ] = None,
     jobs: Annotated[
-        int | None, typer.Option(metavar="N", help="Processes at once (default: one per core).")
+        int | None,
+        typer.Option(
+            metavar="N",
+            help="Lean processes at once, and as many for checks (default: one per core).",
+        ),
     ] = None,
     seed: Annotated[int, typer.Option(metavar="N", help="Determines the random instances.")] = 0,
     from_nothing: Annotated[

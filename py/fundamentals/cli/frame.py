@@ -5,7 +5,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Group",
+    "Jobs",
     "check_writable",
     "console",
     "examples",
@@ -35,6 +36,14 @@ __all__ = [
 ]
 
 _BROKEN_PIPE = 141
+
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        help="Lean processes at once, and as many for checks (default: one per core).",
+    ),
+]
 
 
 class Group(TyperGroup):

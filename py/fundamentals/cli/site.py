@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from fundamentals.base.errors import UsageError
-from fundamentals.cli.frame import console, examples, print_data, project_of
+from fundamentals.cli.frame import Jobs, console, examples, print_data, project_of
 
 __all__ = ["app"]
 
@@ -18,7 +18,11 @@ def data(
     context: typer.Context,
     output: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the files go.")],
     jobs: Annotated[
-        int | None, typer.Option(metavar="N", help="Processes at once (default: one per core).")
+        int | None,
+        typer.Option(
+            metavar="N",
+            help="Lean processes at once, and as many for checks (default: one per core).",
+        ),
     ] = None,
     seed: Annotated[int, typer.Option(metavar="N", help="Determines the random instances.")] = 0,
 ) -> None:
@@ -47,9 +51,6 @@ def data(
 _Output = Annotated[
     Path | None, typer.Option(metavar="FOLDER", help="Where to (default: build/site).")
 ]
-_Jobs = Annotated[
-    int | None, typer.Option(metavar="N", help="Processes at once (default: one per core).")
-]
 _BaseUrl = Annotated[
     str,
     typer.Option(
@@ -69,7 +70,7 @@ def build(
     context: typer.Context,
     output: _Output = None,
     base_url: _BaseUrl = "",
-    jobs: _Jobs = None,
+    jobs: Jobs = None,
     from_nothing: Annotated[
         bool, typer.Option("--from-nothing", help="As of `verify`: for a site to publish.")
     ] = False,
@@ -88,7 +89,7 @@ def serve(
     context: typer.Context,
     output: _Output = None,
     port: Annotated[int, typer.Option(metavar="N", help="0: any that is free.")] = 8000,
-    jobs: _Jobs = None,
+    jobs: Jobs = None,
 ) -> None:
     """Make the website and show it to browsers on this machine, until Ctrl-C."""
     from fundamentals.site.serving import server

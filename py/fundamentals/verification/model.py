@@ -295,7 +295,7 @@ class RunInfo(_Record):
 
     Attributes:
         finished: when, in UTC (ISO 8601).
-        seconds: of each layer and in total.
+        seconds: of each layer, which are worked on beside each other, and in total.
         lean: what the build did, in one line.
         from_nothing: what earlier runs had left was removed first.
         reused_modules: modules that an earlier run compiled, from the same content.

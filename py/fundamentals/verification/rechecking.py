@@ -1,10 +1,10 @@
 """The layer *rechecked*: what the second kernel says of the declarations that the catalog names."""
 
-import threading
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from fundamentals.base.beside import Beside
 from fundamentals.base.errors import FundamentalsError
 from fundamentals.base.kept import forget
 from fundamentals.base.progress import Progress, Silent
@@ -48,27 +48,26 @@ class Rechecking:
             from_nothing: believe no earlier result.
         """
         self._library = library = proofs.library
-        self._found: Recheck | None = None
-        self._challenge: list[Compared] = []
-        self._error: BaseException | None = None
         folder = project.build_dir / "kernel"
         if from_nothing:
             forget(folder)
         names = {name for name in catalog.declarations() if name in library.declarations}
         witnesses = {name for name in library.declarations if name.endswith(WITNESS)}
 
-        def work() -> None:
-            try:
-                self._found = recheck_library(
-                    library, sorted(names | witnesses), cache_dir=folder, progress=Silent()
-                )
-                if whole and proofs.complete and names == set(catalog.declarations()):
-                    self._challenge = compared(project, catalog, proofs, folder)
-            except BaseException as error:
-                self._error = error
+        def work() -> tuple[Recheck, list[Compared]]:
+            found = recheck_library(
+                library, sorted(names | witnesses), cache_dir=folder, progress=Silent()
+            )
+            if whole and proofs.complete and names == set(catalog.declarations()):
+                return found, compared(project, catalog, proofs, folder)
+            return found, []
 
-        self._thread = threading.Thread(target=work, daemon=True)
-        self._thread.start()
+        self._work = Beside(work)
+
+    @property
+    def seconds(self) -> float:
+        """How long it took."""
+        return self._work.seconds
 
     def result(self, progress: Progress, *, alone: bool) -> "Rechecked":
         """Wait for what comes out.
@@ -77,23 +76,18 @@ class Rechecking:
             progress: hears that somebody waits.
             alone: no other layer says which declarations are missing.
         """
-        if self._thread.is_alive():
+        if self._work.at_work:
             progress.note("Waiting for the second kernel …")
-        while self._thread.is_alive():
-            self._thread.join(timeout=0.2)  # so that Ctrl-C is heard
-        problems = []
-        if isinstance(self._error, FundamentalsError):
+        problems, found = [], None
+        challenge: list[Compared] = []
+        try:
+            found, challenge = self._work.result()
+        except FundamentalsError as error:
+            message = f"{error}"
             problems.append(
-                Problem(
-                    layer="rechecked",
-                    subject="kernel",
-                    rule="no-answer",
-                    message=f"{self._error}",
-                )
+                Problem(layer="rechecked", subject="kernel", rule="no-answer", message=message)
             )
-        elif self._error is not None:
-            raise self._error
-        for each in self._challenge:
+        for each in challenge:
             problems += _challenge_problems(each)
         files = tuple(
             ChallengeFile(
@@ -102,10 +96,10 @@ class Rechecking:
                 definitions=each.definitions,
                 ok=each.ok,
             )
-            for each in self._challenge
+            for each in challenge
         )
-        recalled = any(each.recalled for each in self._challenge)
-        return Rechecked(self._library, self._found, files, recalled, tuple(problems), alone)
+        recalled = any(each.recalled for each in challenge)
+        return Rechecked(self._library, found, files, recalled, tuple(problems), alone)
 
 
 def compared(project: Project, catalog: Catalog, proofs: Proofs, folder: Path) -> list[Compared]:

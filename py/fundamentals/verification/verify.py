@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fundamentals import __version__
+from fundamentals.base.beside import Beside
 from fundamentals.base.errors import SetupError, UsageError
 from fundamentals.base.kept import forget
 from fundamentals.base.progress import Progress, Silent
@@ -17,6 +18,7 @@ from fundamentals.catalog.loading import Catalog, load
 from fundamentals.catalog.schema import Entry
 from fundamentals.evidence.core import LAYERS, Layer
 from fundamentals.evidence.engine.cache import library_versions
+from fundamentals.evidence.engine.pool import Pool
 from fundamentals.evidence.engine.results import CheckResult
 from fundamentals.evidence.engine.run import ENTRIES, Evidence, evidence_modules, run_evidence
 from fundamentals.verification.model import (
@@ -103,7 +105,8 @@ def verify(
         identifiers: entries; all when empty.
         layers: kinds of evidence.
         seed: determines the random instances.
-        jobs: how many processes at once; by default as the machine allows.
+        jobs: how many Lean processes at once, and how many that run checks, which give way to
+            them; by default as the machine allows.
         progress: hears where the work is.
         from_nothing: remove first what earlier runs left in these layers, and believe none of it.
 
@@ -124,48 +127,44 @@ def verify(
     catalog = open_catalog(project)
     entries = catalog.select(identifiers)
     asked = tuple(name for name in CATALOG_LAYERS if name in layers)
-    clock = _Clock()
+    begin = time.perf_counter()
+    seconds: dict[str, float] = {}
     sources = project.digest()
 
-    proofs = rechecking = None
-    if "proved" in asked or "rechecked" in asked:
-        from fundamentals.verification import proving
-
-        proofs = proving.prove(
-            project, catalog, jobs=jobs, progress=progress, from_nothing=from_nothing
-        )
-        clock.lap("proved")
-    if proofs is not None and "rechecked" in asked:
-        from fundamentals.verification.rechecking import Rechecking
-
-        # in its own process, beside the evidence
-        rechecking = Rechecking(
-            project, catalog, proofs, whole=not identifiers, from_nothing=from_nothing
-        )
-
     wanted = [layer for layer in LAYERS if layer in asked]
-    evidence: dict[str, Evidence] = {}
-    problems = list(proofs.problems) if proofs is not None and "proved" in asked else []
-    if wanted:
-        folder = project.build_dir / "evidence"
-        if from_nothing:
-            forget(folder)
-        problems += _controls(seed, wanted[0])
-        evidence = run_evidence(
-            [entry.id for entry in entries],
-            folder=folder,
-            seed=seed,
-            layers=wanted,
-            jobs=jobs,
-            progress=progress,
-        )
-        clock.lap("evidence")
+    with Pool(jobs) as pool:  # its processes end here, whatever happens
+        checking = None
+        if wanted:
+            checking = Beside(
+                lambda: _checked(
+                    project, entries, wanted, seed, pool, progress.beside(), from_nothing
+                )
+            )
+        proofs = rechecking = None
+        if "proved" in asked or "rechecked" in asked:
+            from fundamentals.verification import proving
 
+            proofs = proving.prove(
+                project, catalog, jobs=jobs, progress=progress, from_nothing=from_nothing
+            )
+            seconds["proved"] = time.perf_counter() - begin
+        if proofs is not None and "rechecked" in asked:
+            from fundamentals.verification.rechecking import Rechecking
+
+            rechecking = Rechecking(
+                project, catalog, proofs, whole=not identifiers, from_nothing=from_nothing
+            )
+        problems = list(proofs.problems) if proofs is not None and "proved" in asked else []
+        evidence: dict[str, Evidence] = {}
+        if checking is not None:
+            failed, evidence = checking.result()
+            problems += failed
+            seconds["evidence"] = checking.seconds
     rechecked = None
     if rechecking is not None:
         rechecked = rechecking.result(progress, alone="proved" not in asked)
         problems += rechecked.problems
-        clock.lap("rechecked")
+        seconds["rechecked"] = rechecking.seconds
     results = tuple(
         _entry_result(
             project,
@@ -192,23 +191,14 @@ def verify(
         entries=results,
         challenge=rechecked.challenge if rechecked is not None else (),
         problems=tuple(problems),
-        run=_run_info(clock, proofs, rechecked, evidence, from_nothing=from_nothing),
+        run=_run_info(
+            {**seconds, "total": time.perf_counter() - begin},
+            proofs,
+            rechecked,
+            evidence,
+            from_nothing=from_nothing,
+        ),
     )
-
-
-class _Clock:
-    """Seconds between laps."""
-
-    def __init__(self) -> None:
-        self._begin = self._last = time.perf_counter()
-        self._laps: dict[str, float] = {}
-
-    def lap(self, name: str) -> None:
-        now = time.perf_counter()
-        self._laps[name], self._last = round(now - self._last, 3), now
-
-    def seconds(self) -> dict[str, float]:
-        return {**self._laps, "total": round(time.perf_counter() - self._begin, 3)}
 
 
 def check_something(result: RunResult) -> None:
@@ -245,6 +235,27 @@ def _exit_code(problems: Sequence[Problem]) -> int:
     if any(problem.layer == "catalog" for problem in problems):
         return 2
     return 1 if problems else 0
+
+
+def _checked(
+    project: Project,
+    entries: Sequence[Entry],
+    layers: Sequence[Layer],
+    seed: int,
+    pool: Pool,
+    progress: Progress,
+    from_nothing: bool,
+) -> tuple[list[Problem], dict[str, Evidence]]:
+    """The evidence of entries, and what is wrong with what judges it."""
+    folder = project.build_dir / "evidence"
+    if from_nothing:
+        forget(folder)
+    problems = _controls(seed, layers[0])
+    names = [entry.id for entry in entries]
+    found = run_evidence(
+        names, folder=folder, seed=seed, layers=layers, pool=pool, progress=progress
+    )
+    return problems, found
 
 
 def _controls(seed: int, layer: Layer) -> list[Problem]:
@@ -441,7 +452,7 @@ def _summary(results: Sequence[EntryResult]) -> Summary:
 
 
 def _run_info(
-    clock: _Clock,
+    seconds: dict[str, float],
     proofs: "Proofs | None",
     rechecked: "Rechecked | None",
     evidence: dict[str, Evidence],
@@ -455,7 +466,7 @@ def _run_info(
     }
     return RunInfo(
         finished=datetime.now(UTC).isoformat(timespec="seconds"),
-        seconds=clock.seconds(),
+        seconds={name: round(each, 3) for name, each in seconds.items()},
         lean=proofs.summary if proofs is not None else None,
         from_nothing=from_nothing,
         reused_modules=proofs.reused if proofs is not None else (),

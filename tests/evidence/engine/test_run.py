@@ -8,6 +8,7 @@ import pytest
 
 from fundamentals.evidence.engine import cache, pool
 from fundamentals.evidence.engine.cache import Sources
+from fundamentals.evidence.engine.pool import Pool
 from fundamentals.evidence.engine.run import Evidence, run_evidence
 
 HEAD = """
@@ -61,8 +62,9 @@ class Fakes:
         """Run entries of this package."""
         package_root = Path(cache.__file__).parents[2]
         sources = Sources({"fakes": self.folder, "fundamentals": package_root})
-        options = {"folder": self.results, "seed": 1, "jobs": 2, **options}
-        return run_evidence(entries, package="fakes", sources=sources, **options)
+        options = {"folder": self.results, "seed": 1, **options}
+        with Pool(options.pop("jobs", 2)) as pool:
+            return run_evidence(entries, package="fakes", sources=sources, pool=pool, **options)
 
     def cached(self, entry: str, **options: Any) -> dict[str, bool]:
         """For every check whether its result was reused."""

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 import queue
 import subprocess
 import sys
@@ -53,10 +54,14 @@ class Reply:
 
 
 class Pool:
-    """Worker processes, started when first needed; leaving the context ends them."""
+    """Worker processes, started when first needed; leaving the context ends them.
 
-    def __init__(self, jobs: int) -> None:
-        self._workers = [_Worker() for _ in range(max(1, jobs))]
+    Args:
+        jobs: how many; by default one for each core.
+    """
+
+    def __init__(self, jobs: int | None = None) -> None:
+        self._workers = [_Worker() for _ in range(jobs or _cores())]
 
     def __enter__(self) -> Self:
         return self
@@ -191,3 +196,9 @@ class _Worker:
                 if stream is not None:
                     with contextlib.suppress(OSError):
                         stream.close()
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

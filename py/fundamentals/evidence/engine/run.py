@@ -1,6 +1,5 @@
 """Running the evidence of entries: in parallel, reusing what is known, keeping what is finished."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -65,7 +64,7 @@ def run_evidence(
     folder: Path,
     seed: int,
     layers: Sequence[Layer] = LAYERS,
-    jobs: int | None = None,
+    pool: Pool,
     progress: Progress | None = None,
     package: str = ENTRIES,
     sources: Sources | None = None,
@@ -77,7 +76,7 @@ def run_evidence(
         folder: where results are kept.
         seed: determines the instances.
         layers: the kinds of evidence wanted.
-        jobs: how many processes; by default one for each core.
+        pool: the processes that run them.
         progress: hears of every check.
         package: where the modules are.
         sources: how to find source files.
@@ -88,9 +87,8 @@ def run_evidence(
     sources = sources or Sources()
     run = _Run(Cache(folder, sources), seed, layers, progress or Silent(), package)
     run.recall(entries, sources)
-    with Pool(jobs or _cores()) as pool:
-        run.list_checks(pool)
-        run.run_checks(pool)
+    run.list_checks(pool)
+    run.run_checks(pool)
     return run.collect(entries)
 
 
@@ -100,12 +98,6 @@ def known_evidence(entries: Sequence[str], *, folder: Path, seed: int) -> dict[s
     run = _Run(Cache(folder, sources), seed, LAYERS, Silent(), ENTRIES)
     run.recall(entries, sources)
     return run.collect(entries)
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 class _Run:

@@ -29,6 +29,7 @@ __all__ = ["checks_of"]
 
 
 _ENTRIES = f"{evidence.__name__}.entries"
+_GIVES_WAY = 10  # to Lean, which others wait for: checks take what that leaves of the cores
 
 
 def checks_of(module: ModuleType) -> list[Check]:
@@ -74,14 +75,26 @@ class _Engine:
         self._seal = Seal()
         self._tried: set[str] = set()
 
-    def doubt(self, module: str, seed: int) -> str | None:
-        """Why no result of the module can be believed, if so."""
-        if broken := self._seal.broken():
-            return f"the module changes the engine of checks: {', '.join(broken[:3])}"
-        if module not in self._tried and (failed := failed_controls(seed=seed)):
+    def doubt_before(self, module: str, seed: int) -> str | None:
+        """Why no result of the module can be believed, if so: looked at when it is loaded.
+
+        Nothing of it runs between two checks, so what was found after one is so before the next.
+        """
+        if module in self._tried:
+            return None
+        if (doubt := self.doubt_after()) is not None:
+            return doubt
+        if failed := failed_controls(seed=seed):
             return f"with the module loaded, {failed[0]}"
         self._tried.add(module)
         return None
+
+    def doubt_after(self) -> str | None:
+        """Why what was just worked out cannot be believed, if so."""
+        broken = self._seal.broken()
+        if not broken:
+            return None
+        return f"the module changes the engine of checks: {', '.join(broken[:3])}"
 
 
 def _answer(request: dict[str, Any], engine: _Engine) -> dict[str, Any]:
@@ -98,10 +111,10 @@ def _answer(request: dict[str, Any], engine: _Engine) -> dict[str, Any]:
             ]
         }
     check = next(c for c in checks if c.name == request["check"])
-    if (doubt := engine.doubt(request["module"], request["seed"])) is not None:
+    if (doubt := engine.doubt_before(request["module"], request["seed"])) is not None:
         return {"error": doubt}
     result = run_check(check, seed=request["seed"])
-    if (doubt := engine.doubt(request["module"], request["seed"])) is not None:
+    if (doubt := engine.doubt_after()) is not None:
         return {"error": doubt}
     return {"result": result.model_dump(mode="json")}
 
@@ -127,6 +140,8 @@ def _where(error: BaseException) -> str:
 def main() -> None:
     """Answer requests for as long as somebody may ask."""
     requests = queue.SimpleQueue[str]()
+    if hasattr(os, "nice"):
+        os.nice(_GIVES_WAY)
     engine = _Engine()
     threading.Thread(target=_listen, args=(requests,), daemon=True).start()
     with os.fdopen(os.dup(1), "w", encoding="utf-8") as replies:

@@ -127,6 +127,9 @@ class Relay:
     def finish(self) -> None:
         self._tell("finish")
 
+    def beside(self) -> "Relay":
+        return self
+
     def _tell(self, what: str, *arguments: str | int) -> None:
         with contextlib.suppress(OSError):
             send(self._connection, {"progress": [what, *arguments]})
