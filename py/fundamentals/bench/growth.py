@@ -11,7 +11,7 @@ from fundamentals.evidence.core import Check
 from fundamentals.evidence.engine.run import ENTRIES
 from fundamentals.evidence.engine.trial import run_check
 
-__all__ = ["Growth", "Throughput", "growth", "throughput"]
+__all__ = ["Growth", "Throughput", "growth", "marginal", "throughput"]
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,14 @@ def growth(modules: Sequence[ModuleFigures], steps: int = 5) -> list[Growth]:
             )
         )
     return found
+
+
+def marginal(grown: Sequence[Growth]) -> float:
+    """Seconds of CPU that a line costs at the end of the library."""
+    if len(grown) < 2:
+        return sum(each.cpu_seconds_per_1000_lines for each in grown) / 1000
+    before, after = grown[-2:]
+    return (after.cpu_seconds - before.cpu_seconds) / (after.lines - before.lines)
 
 
 def throughput(entries: Sequence[str], seed: int, progress: Progress) -> list[Throughput]:
