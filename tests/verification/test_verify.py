@@ -164,6 +164,7 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fake:
         "compare": lambda *_, **__: made.changes,
         "lint_sources": lambda _: made.lint,
         "check_extensions": lambda _: made.registrations,
+        "check_neighbours": lambda *_: [],
         "read_pins": lambda _: Pins({}, {}),
         "is_as_written": lambda *_, **__: made.as_written,
     }

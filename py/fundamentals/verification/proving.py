@@ -17,11 +17,15 @@ from fundamentals.lean.sources.lint import lint_sources
 from fundamentals.lean.sources.modules import source_file
 from fundamentals.lean.statements.audit import audit
 from fundamentals.lean.statements.extensions import check as check_extensions
+from fundamentals.lean.statements.neighbours import check as check_neighbours
 from fundamentals.lean.statements.pins import compare, is_as_written, read_pins
 from fundamentals.lean.toolchain import finding as lean_toolchain
 from fundamentals.verification import model
 
 __all__ = ["Proofs", "prove"]
+
+
+_NAMESPACE = "Fundamentals"
 
 
 @dataclass(frozen=True)
@@ -217,6 +221,7 @@ def prove(
             *_refusals(result),
             *(_finding(problem) for problem in lint_sources(project)),
             *(_finding(problem) for problem in check_extensions(library)),
+            *(_finding(problem) for problem in check_neighbours(library, _NAMESPACE)),
             *(_no_longer_claimed(project, name) for name in removed),
             *([_reworded(project)] if reworded and result.ok else []),
         ),

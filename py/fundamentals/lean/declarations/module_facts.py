@@ -25,7 +25,7 @@ from fundamentals.lean.olean.names import is_private
 
 __all__ = ["Declaration", "ModuleFacts", "compiled_files"]
 
-_LAYOUT = 4  # of the kept facts, and of what is read
+_LAYOUT = 5  # of the kept facts, and of what is read
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,22 @@ from pydantic import BaseModel, ConfigDict
 
 from fundamentals.lean.olean.module import Module
 
-__all__ = ["MACROS", "META", "PARSERS", "UNEXPANDERS", "Program", "Registered", "registered"]
+__all__ = [
+    "MACROS",
+    "META",
+    "PARSERS",
+    "UNEXPANDERS",
+    "Instance",
+    "Program",
+    "Registered",
+    "registered",
+]
 
 
 PARSERS = "Lean.Parser.parserExtension"
 MACROS = "Lean.Elab.macroAttribute"
 UNEXPANDERS = "Lean.PrettyPrinter.Delaborator.appUnexpanderAttribute"  # they print
+INSTANCES = "Lean.Meta.instanceExtension"
 META = tuple(f"_private.Lean.Compiler.MetaAttr.0.Lean.{n}" for n in ("metaExt", "declMetaExt"))
 
 
@@ -48,6 +58,18 @@ class Parser(_Record):
     type: str
 
 
+class Instance(_Record):
+    """An instance of a class, in force wherever the file is imported.
+
+    Attributes:
+        name: of the declaration.
+        about: the constants of its conclusion: the class, and what it is an instance for.
+    """
+
+    name: str
+    about: frozenset[str]
+
+
 class Registered(_Record):
     """The entries of one module.
 
@@ -59,6 +81,9 @@ class Registered(_Record):
         macros: what rewrites syntax.
         unexpanders: what prints terms.
         meta: the declarations that may run.
+        everywhere: symbols and rules of syntax that hold wherever the file is imported, not only
+            where a namespace is opened.
+        instances: that hold wherever the file is imported.
     """
 
     extensions: tuple[str, ...] = ()
@@ -68,6 +93,8 @@ class Registered(_Record):
     macros: tuple[Program, ...] = ()
     unexpanders: tuple[Program, ...] = ()
     meta: tuple[str, ...] = ()
+    everywhere: tuple[str, ...] = ()
+    instances: tuple[Instance, ...] = ()
 
 
 def registered(module: Module) -> Registered:
@@ -90,10 +117,13 @@ def registered(module: Module) -> Registered:
                 module.names(ref) for name in META for ref in module.entries.get(name, ())
             )
         ),
+        everywhere=tuple(dict.fromkeys(parsers.everywhere)),
+        instances=tuple(dict.fromkeys(reader.instances())),
     )
 
 
 class _Parsers(NamedTuple):
+    everywhere: list[str]
     symbols: list[str]
     categories: list[str]
     rules: list[Parser]
@@ -104,8 +134,9 @@ class _Reader:
         self._module, self._image, self._names = module, module.image, module.names
 
     def parsers(self) -> _Parsers:
-        image, found = self._image, _Parsers([], [], [])
-        for ref in self._scoped(PARSERS):
+        image, found = self._image, _Parsers([], [], [], [])
+        for ref, scoped in self._entries(PARSERS):
+            before = (len(found.symbols), len(found.rules))
             match image.tag(ref):
                 case 0:
                     image.expect(ref, 0, 1, 0, "a symbol")
@@ -119,23 +150,65 @@ class _Reader:
                     image.expect(ref, 3, 3, 0, "a parser")
                     category, name = (self._names(image.field(ref, nth)) for nth in (0, 1))
                     found.rules.append(Parser(category=category, name=name, type=self._type(name)))
+            if not scoped:
+                found.everywhere.extend(found.symbols[before[0] :])
+                found.everywhere.extend(rule.name for rule in found.rules[before[1] :])
         return found
+
+    def instances(self) -> Iterator[Instance]:
+        image = self._image
+        for ref, scoped in self._entries(INSTANCES):
+            image.expect(ref, 0, 5, 1, "an instance")
+            option = image.field(ref, 3)
+            if scoped or option & 1:  # an instance without a name is that of a local context
+                continue
+            image.expect(option, 1, 1, 0, "an instance's name")
+            name = self._names(image.field(option, 0))
+            yield Instance(name=name, about=self._about(name))
+
+    def _about(self, name: str) -> frozenset[str]:
+        """The constants of what a declaration gives, its hypotheses aside."""
+        constant = self._module.constants.get(name)
+        if constant is None:
+            return frozenset()
+        graph = self._module.graph(constant.type)
+        waiting = [graph.roots[0]]
+        while graph.nodes[waiting[0]][0] == "pi":
+            waiting[0] = graph.nodes[waiting[0]][3]
+        found, seen = set[str](), set[int]()
+        while waiting:
+            place = waiting.pop()
+            if place in seen:
+                continue
+            seen.add(place)
+            match graph.nodes[place]:
+                case ("const", constant_name, _):
+                    found.add(constant_name)
+                case ("app", function, argument):
+                    waiting += (function, argument)
+                case ("mdata", inner) | ("proj", _, _, inner):
+                    waiting.append(inner)
+                case ("lam" | "pi", _, domain, body, _):
+                    waiting += (domain, body)
+                case ("let", _, kind, value, body, _):
+                    waiting += (kind, value, body)
+        return frozenset(found)
 
     def programs(self, extension: str) -> tuple[Program, ...]:
         image, found = self._image, []
-        for ref in self._scoped(extension):
+        for ref, _ in self._entries(extension):
             image.expect(ref, 0, 2, 0, f"an entry of {extension}")
             key, function = (self._names(image.field(ref, nth)) for nth in (0, 1))
             found.append(self._program(key, function))
         return tuple(dict.fromkeys(found))
 
-    def _scoped(self, extension: str) -> Iterator[int]:
-        """Entries in force everywhere or in a namespace, without what tells which."""
+    def _entries(self, extension: str) -> Iterator[tuple[int, bool]]:
+        """Entries, and whether they are in force in a namespace only."""
         image = self._image
         for ref in self._module.entries.get(extension, ()):
             scoped = image.tag(ref) == 1
             image.expect(ref, int(scoped), 1 + scoped, 0, f"an entry of {extension}")
-            yield image.field(ref, int(scoped))
+            yield image.field(ref, int(scoped)), scoped
 
     def _type(self, name: str) -> str:
         constant = self._module.constants.get(name)
