@@ -13,7 +13,7 @@ unexport NODE_OPTIONS NODE_PATH LEAN_PATH
 unexport LD_PRELOAD LD_AUDIT LD_LIBRARY_PATH DYLD_INSERT_LIBRARIES DYLD_LIBRARY_PATH GCONV_PATH
 
 .DEFAULT_GOAL := verify
-.PHONY: verify test lint bench fuzz site site-serve lock clean setup frameworks native-kernel \
+.PHONY: verify test lint bench margins fuzz site site-serve lock clean setup frameworks native-kernel \
   site-test
 
 verify: $(READY)
@@ -29,8 +29,13 @@ lint: $(READY)
 	@$(BIN)/fundamentals lean lint
 	@$(BIN)/fundamentals lint
 
+# Against another commit, as a new user does both: make bench ARGS="--against 889e192"
 bench: $(READY)
 	@$(BIN)/python -m fundamentals.bench $(ARGS)
+
+# Which proofs another build of the same Lean might refuse, since they come near to a limit.
+margins: $(READY)
+	@$(BIN)/python -m fundamentals.bench.margins $(ARGS)
 
 # Files and proofs that are changed at random: make fuzz ARGS="--kind exports --count 500 --seed 3"
 fuzz: $(READY)

@@ -19,7 +19,7 @@ from fundamentals.base.errors import OleanError, SetupError, UsageError
 from fundamentals.base.progress import Silent
 from fundamentals.lean.building import schedule
 from fundamentals.lean.toolchain.finding import Toolchain
-from fundamentals.lean.toolchain.options import LEAN_OPTIONS, OWN_BUILDS
+from fundamentals.lean.toolchain.options import LEAN_OPTIONS, OF_LAKEFILE, OWN_BUILDS
 
 ROOT = Path(__file__).parents[3]
 
@@ -585,7 +585,11 @@ def test_the_lakefile_has_the_same_options() -> None:
     """A native Lean is given what the embedded one is; warnings are fatal to our builds only."""
     text = (ROOT / "lakefile.lean").read_text()
 
-    assert dict(re.findall(r"⟨`([\w.]+), (\w+)⟩", text)) == {
-        name: value for name, value in LEAN_OPTIONS.items() if name not in OWN_BUILDS
-    }
-    assert OWN_BUILDS == {"warningAsError": "true"}
+    assert dict(re.findall(r"⟨`([\w.]+), (\w+)⟩", text)) == dict(OF_LAKEFILE)
+    assert LEAN_OPTIONS == {**OF_LAKEFILE, **OWN_BUILDS}
+
+
+def test_builds_of_ours_have_half_of_the_limits() -> None:
+    """So that a native build, which may need more, has twice what was needed."""
+    assert int(LEAN_OPTIONS["maxHeartbeats"]) * 2 == 200_000
+    assert int(LEAN_OPTIONS["maxRecDepth"]) * 2 == 512

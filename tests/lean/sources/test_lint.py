@@ -221,14 +221,16 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
 
 LAKEFILE = """\
 package fundamentals where
-  leanOptions := #[⟨`autoImplicit, false⟩, ⟨`warningAsError, true⟩]
+  leanOptions := #[⟨`autoImplicit, false⟩]
 """
 
 
 @pytest.mark.parametrize(
     ("old", "new", "place"),
     [
-        ("⟨`w", "⟨`debug.skipKernelTC, true⟩, ⟨`w", (2, 43)),
+        ("⟩]", "⟩, ⟨`debug.skipKernelTC, true⟩]", (2, 43)),
+        ("⟩]", "⟩, ⟨`warningAsError, true⟩]", (2, 43)),
+        ("⟩]", "⟩, ⟨`maxHeartbeats, 100000⟩]", (2, 43)),
         ("autoImplicit, false", "autoImplicit, true", (2, 19)),
         ("leanO", "moreLeanArgs := #[]\n  leanO", (2, 2)),
         ("leanO", "weakLeanOptions := #[]\n  leanO", (2, 2)),

@@ -7,7 +7,7 @@ from fundamentals.base.problem import Problem
 from fundamentals.base.project import Project
 from fundamentals.base.reading import read_bytes
 from fundamentals.lean.sources.source import tokens
-from fundamentals.lean.toolchain.options import LEAN_OPTIONS
+from fundamentals.lean.toolchain.options import OF_LAKEFILE
 
 __all__ = ["lint_lakefile"]
 
@@ -21,14 +21,14 @@ _WORDS = {
 
 
 def lint_lakefile(project: Project) -> list[Problem]:
-    """What it is: a few words, and the options that the embedded Lean is given."""
+    """What it is: a few words, and those options that every Lean is given."""
     file = project.root / "lakefile.lean"
     text = read_bytes(file).decode(errors="replace") if file.is_file() else ""
     handed = [(m.start(), m["name"], m["value"]) for m in _OPTION.finditer(text)]
     wrong = [
         (at, f"the option {name} := {value} is not one that every file is checked with")
         for at, name, value in handed
-        if LEAN_OPTIONS.get(name) != value
+        if OF_LAKEFILE.get(name) != value
     ]
     names = {m.start("name") - 1 for m in _OPTION.finditer(text)}
     for token in tokens(text):

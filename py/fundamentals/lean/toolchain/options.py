@@ -3,22 +3,25 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["LEAN_OPTIONS", "OWN_BUILDS"]
+__all__ = ["LEAN_OPTIONS", "OF_LAKEFILE", "OWN_BUILDS"]
 
-OWN_BUILDS: Mapping[str, str] = MappingProxyType({"warningAsError": "true"})
-"""What only our builds ask for (of Lake by `--wfail`).
+OF_LAKEFILE: Mapping[str, str] = MappingProxyType({"autoImplicit": "false"})
+"""As in `lakefile.lean`, which a native Lean reads them from; a test holds the two together."""
 
-A lemma that is deprecated between two builds of one version must not break the first `lake build`
-of somebody who uses the library.
-"""
-
-LEAN_OPTIONS: Mapping[str, str] = MappingProxyType(
+OWN_BUILDS: Mapping[str, str] = MappingProxyType(
     {
-        "autoImplicit": "false",
-        # code of notations stays whole: the embedded Lean looks for it in one piece when importing
+        # A lemma that is deprecated between two builds of one version must not break the first
+        # `lake build` of somebody who uses the library; ours, by `--wfail` for Lake, it does.
+        "warningAsError": "true",
+        # Half of Lean's defaults, so that a build of theirs, which may elaborate otherwise, has
+        # twice what was needed here.
+        "maxHeartbeats": "100000",
+        "maxRecDepth": "256",
+        # Code of notations stays whole: the embedded Lean looks for it in one piece when importing.
         "compiler.extract_closed": "false",
-        **OWN_BUILDS,
     }
 )
-"""As in `lakefile.lean`, which a native Lean reads them from, and those of our own builds; a test
-holds the two together."""
+"""What only builds of ours ask for."""
+
+LEAN_OPTIONS: Mapping[str, str] = MappingProxyType({**OF_LAKEFILE, **OWN_BUILDS})
+"""What a file is checked with here."""
