@@ -6,6 +6,7 @@ There is no native Lean everywhere to make such files; the layout is that of Lea
 import struct
 from collections.abc import Callable
 
+from fundamentals.lean.declarations.registered import INSTANCES
 from fundamentals.lean.olean.format import ARRAY, BIGNUM, SCALARS, STRING, Image
 from fundamentals.lean.olean.module import Module
 from fundamentals.lean.olean.names import name_hash, split
@@ -61,6 +62,8 @@ def _known_scalars(module: Module) -> dict[int, int]:
         for ref in image.array(image.field(root, 2), "constants"):
             body = image.field(ref, 0)
             known[body >> 1] = (1, 1, 0, 1, 1, 3, 1, 2)[image.tag(ref)]
+    for ref in module.entries.get(INSTANCES, ()):
+        known[image.field(ref, int(image.tag(ref) == 1)) >> 1] = 1
     return known
 
 

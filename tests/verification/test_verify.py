@@ -162,7 +162,7 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fake:
         "load_library": made.library,
         "audit": lambda *_, **__: made.findings,
         "compare": lambda *_, **__: made.changes,
-        "lint_sources": lambda _: made.lint,
+        "lint_sources": lambda *_, **__: made.lint,
         "check_extensions": lambda _: made.registrations,
         "check_neighbours": lambda *_: [],
         "read_pins": lambda _: Pins({}, {}),

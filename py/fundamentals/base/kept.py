@@ -8,9 +8,10 @@ is as good as nothing.
 import contextlib
 import hashlib
 import shutil
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_json
@@ -19,9 +20,11 @@ from fundamentals.base.atomic import write_atomically
 from fundamentals.base.errors import SetupError
 from fundamentals.base.reading import read_bytes
 
-__all__ = ["forget", "keep", "recall"]
+__all__ = ["Shelf", "forget", "keep", "own_sources", "recall", "worked_out"]
 
 T = TypeVar("T")
+
+_PACKAGE = Path(__file__).parents[1]
 
 
 def keep(file: Path | None, key: str, content: Any) -> None:
@@ -50,9 +53,55 @@ def recall(file: Path | None, key: str, shape: type[T]) -> T | None:
     return content if kept_key == key else None
 
 
+def worked_out(file: Path | None, key: str, shape: type[T], work: Callable[[], T]) -> T:
+    """What was kept under this key, or what `work` comes to, which is kept then."""
+    found = recall(file, key, shape)
+    if found is None:
+        found = work()
+        keep(file, key, found)
+    return found
+
+
+@cache
+def own_sources(*packages: str) -> str:
+    """Changes with the sources of these packages of ours: what they worked out is then no more."""
+    seen = hashlib.sha256()
+    for package in packages:
+        for file in sorted(_PACKAGE.joinpath(package).rglob("*.py")):
+            seen.update(f"{file.relative_to(_PACKAGE)}\0".encode() + read_bytes(file) + b"\0")
+    return seen.hexdigest()
+
+
 @cache
 def _adapter(shape: Any) -> TypeAdapter[tuple[str, Any]]:
     return TypeAdapter(tuple[str, shape])
+
+
+class Shelf(Generic[T]):
+    """Many small results in one file, which is read once and written once.
+
+    Args:
+        file: where they are kept; None keeps nothing.
+        key: they all depend on this.
+        shape: of the dictionary of results.
+    """
+
+    def __init__(self, file: Path | None, key: str, shape: type[dict[str, T]]) -> None:
+        self._file, self._key = file, key
+        self._known = recall(file, key, shape) or {}
+        self._before = len(self._known)
+
+    def get(self, name: str, work: Callable[[], T]) -> T:
+        """The result of this name, worked out if it is not known."""
+        if name not in self._known:
+            self._known[name] = work()
+        return self._known[name]
+
+    def save(self) -> None:
+        """Write what came to it."""
+        if len(self._known) > self._before:
+            keep(self._file, self._key, self._known)
+            self._before = len(self._known)
 
 
 def forget(folder: Path) -> None:

@@ -79,11 +79,7 @@ class _Checkout:
         self.root = folder / "checkout"
         _run("git", "clone", "--quiet", str(project.root), str(self.root))
         _run("git", "-C", str(self.root), "checkout", "--quiet", commit)
-        self._environment = clean(
-            (*NPM, *OURS, *_PIP),
-            XDG_CACHE_HOME=str(folder / "cache"),
-            FUNDAMENTALS_LEAN="embedded",
-        )
+        self._cache = str(folder / "cache")
 
     def make(self, target: str, arguments: str = "") -> tuple[float, float]:
         """Wall and CPU seconds of `make TARGET`.
@@ -95,7 +91,9 @@ class _Checkout:
         command = ["make", "--no-print-directory", "-C", str(self.root), target]
         done = subprocess.run(
             [*command, f"ARGS={arguments}"],
-            env=self._environment,
+            env=clean(
+                (*NPM, *OURS, *_PIP), XDG_CACHE_HOME=self._cache, FUNDAMENTALS_LEAN="embedded"
+            ),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

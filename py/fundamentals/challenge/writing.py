@@ -1,16 +1,21 @@
 """The challenge: the statements of a chapter with the definitions they rest on, without proofs."""
 
+import hashlib
+import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from fundamentals.base.kept import own_sources, worked_out
+from fundamentals.base.reading import sha256
 from fundamentals.catalog.loading import Catalog
 from fundamentals.catalog.schema import CHAPTERS
 from fundamentals.challenge.commands import Command
 from fundamentals.challenge.scopes import Part, Scope
 from fundamentals.challenge.sources import ROOT, SCOPES, Sources, outward
 from fundamentals.lean.declarations.facts import Library
+from fundamentals.lean.olean.module import module_file
 from fundamentals.lean.sources.source import words
 
 __all__ = ["Chapter", "Heading", "outline", "write"]
@@ -58,6 +63,7 @@ def write(
     library: Library,
     lean_dir: Path,
     folders: Sequence[Path],
+    cache_dir: Path | None = None,
 ) -> list[Chapter]:
     """The challenge, a file for each chapter.
 
@@ -66,9 +72,21 @@ def write(
         library: what is compiled.
         lean_dir: the folder of the sources.
         folders: of compiled files.
+        cache_dir: where it is kept, by all that it is made from.
     """
-    sources = Sources(library, lean_dir, folders)
-    return [_chapter(sources, title, headings) for title, headings in chapters.items()]
+
+    def made() -> list[Chapter]:
+        sources = Sources(library, lean_dir, folders)
+        return [_chapter(sources, title, headings) for title, headings in chapters.items()]
+
+    if cache_dir is None:
+        return made()
+    modules = (module_file(name, lean_dir).with_suffix(".lean") for name in library.modules)
+    texts = [sha256(file) for file in modules if file.is_file()]
+    asked = {title: [asdict(each) for each in headings] for title, headings in chapters.items()}
+    parts = [library.digest, library.core.key, own_sources("lean", "challenge"), texts, asked]
+    key = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    return worked_out(cache_dir / "challenge.json", key, list[Chapter], made)
 
 
 class _Chapter:

@@ -219,7 +219,7 @@ def prove(
         core_recalled=library.core.recalled,
         problems=(
             *_refusals(result),
-            *(_finding(problem) for problem in lint_sources(project)),
+            *(_finding(problem) for problem in lint_sources(project, cache_dir=facts_dir(project))),
             *(_finding(problem) for problem in check_extensions(library)),
             *(_finding(problem) for problem in check_neighbours(library, _NAMESPACE)),
             *(_no_longer_claimed(project, name) for name in removed),

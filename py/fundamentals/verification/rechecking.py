@@ -105,7 +105,9 @@ class Rechecking:
 def compared(project: Project, catalog: Catalog, proofs: Proofs, folder: Path) -> list[Compared]:
     """The files of the challenge, compared with the library."""
     library = proofs.library
-    chapters = write(outline(catalog), library, project.lean_dir, proofs.olean_dirs)
+    chapters = write(
+        outline(catalog), library, project.lean_dir, proofs.olean_dirs, cache_dir=folder
+    )
     return examine(project, chapters, library, proofs.lean, cache_dir=folder, progress=Silent())
 
 

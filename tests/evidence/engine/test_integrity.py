@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from fundamentals.evidence.engine.admission import refusals
+from fundamentals.evidence.engine.admission import Admission
 from fundamentals.evidence.engine.run import ENTRIES
 
 MODULE = '''
@@ -131,7 +131,7 @@ def test_a_source_that_does_more_than_compute_is_refused(
     file = tmp_path / "entry.py"
     file.write_text(text, encoding="utf-8")
 
-    found = refusals(file, ENTRIES)
+    found = Admission(ENTRIES).refusals(file)
 
     assert found
     assert problem in found[-1]
@@ -193,7 +193,7 @@ def test_what_an_entry_imports_from_another_is_looked_at_too(tmp_path: Path) -> 
     (tmp_path / "one.py").write_text(f"from {ENTRIES}.other import f", encoding="utf-8")
     (tmp_path / "other.py").write_text("import socket", encoding="utf-8")
 
-    assert refusals(tmp_path / "one.py", ENTRIES) == [
+    assert Admission(ENTRIES).refusals(tmp_path / "one.py") == [
         "other.py:1 imports socket, which evidence has no use for"
     ]
 
@@ -203,17 +203,18 @@ def test_what_python_would_import_instead_is_refused(tmp_path: Path, rival: str)
     """A folder, or a compiled module, goes before the source that was read."""
     (tmp_path / "one.py").write_text("x = 1", encoding="utf-8")
     (tmp_path / "other.py").write_text(f"from {ENTRIES}.one import x", encoding="utf-8")
-    assert refusals(tmp_path / "other.py", ENTRIES) == []
+    assert Admission(ENTRIES).refusals(tmp_path / "other.py") == []
 
     (tmp_path / rival).parent.mkdir(exist_ok=True)
     (tmp_path / rival).write_text("x = 2", encoding="utf-8")
 
     for file in ("one.py", "other.py"):
-        assert "imported instead" in refusals(tmp_path / file, ENTRIES)[0]
+        assert "imported instead" in Admission(ENTRIES).refusals(tmp_path / file)[0]
 
 
 def test_all_entries_are_admitted() -> None:
     """The modules that there are only compute."""
+    admission = Admission(ENTRIES)
     package = Path(__import__(ENTRIES, fromlist=["x"]).__file__).parent
 
-    assert [r for file in sorted(package.glob("*.py")) for r in refusals(file, ENTRIES)] == []
+    assert [r for file in sorted(package.glob("*.py")) for r in admission.refusals(file)] == []

@@ -6,11 +6,16 @@ nothing else: it imports from a short list, and changes nothing that it did not 
 
 import ast
 from collections.abc import Iterator
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
+from fundamentals.base.kept import Shelf, own_sources
 from fundamentals.base.reading import read_bytes
 
-__all__ = ["refusals"]
+__all__ = ["Admission"]
+
+_Found = tuple[list[str], list[str]]  # problems, with their lines; names that are imported
 
 _LIBRARIES = frozenset(
     {"collections", "dataclasses", "fractions", "functools", "itertools", "math", "operator"}
@@ -32,34 +37,55 @@ _BEYOND = frozenset(
 )
 
 
-def refusals(file: Path, package: str) -> list[str]:
-    """What in an entry's module goes beyond that, a sentence each; empty when nothing does.
+class Admission:
+    """Reads modules of entries, each text once.
 
     Args:
-        file: the source.
-        package: of the entries; those that are imported from there are looked at, too.
+        package: of the entries; what is imported from there is looked at, too.
+        kept: a file in which it is kept what was found in each text, by its hash.
     """
-    found, seen, waiting = [], set[Path](), [file]
-    while waiting:
-        source = waiting.pop()
-        if source in seen:
-            continue
-        seen.add(source)
-        # Python prefers both to the source that is read here
-        rivals = [*source.parent.glob(f"{source.stem}.*.*"), source.with_suffix("")]
-        found += [f"{rival.name} would be imported instead" for rival in rivals if rival.exists()]
-        if not source.is_file():
-            continue
-        try:
-            tree = ast.parse(read_bytes(source))
-        except (OSError, SyntaxError, ValueError, RecursionError, MemoryError) as error:
-            found.append(f"{source.name} cannot be read: {error}")
-            continue
-        found += [f"{source.name}:{line} {problem}" for line, problem in _problems(tree)]
-        names = [name for node in ast.walk(tree) for name in _imported(node)]
-        inside = [name.removeprefix(f"{package}.") for name in names if name.startswith(package)]
-        waiting += [file.parent / f"{name.partition('.')[0]}.py" for name in inside]
-    return found
+
+    def __init__(self, package: str, kept: Path | None = None) -> None:
+        self._package = package
+        self._found = Shelf(kept, own_sources("evidence/engine"), dict[str, _Found])
+
+    def save(self) -> None:
+        """Keep what was found."""
+        self._found.save()
+
+    def refusals(self, file: Path) -> list[str]:
+        """What in an entry's module goes beyond that, a sentence each; empty when nothing does."""
+        found, seen, waiting = [], set[Path](), [file]
+        while waiting:
+            source = waiting.pop()
+            if source in seen:
+                continue
+            seen.add(source)
+            # Python prefers both to the source that is read here
+            rivals = [*source.parent.glob(f"{source.stem}.*.*"), source.with_suffix("")]
+            found += [f"{each.name} would be imported instead" for each in rivals if each.exists()]
+            if not source.is_file():
+                continue
+            try:
+                text = read_bytes(source)
+                problems, names = self._found.get(sha256(text).hexdigest(), partial(_looked, text))
+            except (OSError, SyntaxError, ValueError, RecursionError, MemoryError) as error:
+                found.append(f"{source.name} cannot be read: {error}")
+                continue
+            found += [f"{source.name}:{problem}" for problem in problems]
+            inside = [
+                name.removeprefix(f"{self._package}.")
+                for name in names
+                if name.startswith(self._package)
+            ]
+            waiting += [file.parent / f"{name.partition('.')[0]}.py" for name in inside]
+        return found
+
+
+def _looked(text: bytes) -> _Found:
+    tree = ast.parse(text)
+    problems = [f"{line} {problem}" for line, problem in _problems(tree)]
+    return problems, [name for node in ast.walk(tree) for name in _imported(node)]
 
 
 def _imported(node: ast.AST) -> list[str]:

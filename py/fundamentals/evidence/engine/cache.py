@@ -10,18 +10,20 @@ import hashlib
 import json
 import platform
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
 import fundamentals
-from fundamentals.base.kept import keep, recall
+from fundamentals.base.kept import Shelf, keep, own_sources, recall
 from fundamentals.evidence.core import Layer
 from fundamentals.evidence.engine.results import CheckResult, installed
 
 __all__ = ["Cache", "Listing", "Sources", "library_versions"]
 
 _FORMAT = 3
+_OWN = "evidence/engine"  # what works this out
 _LIBRARIES = ("hypothesis", "mpmath", "numpy", "python-flint", "scipy", "sympy")
 _HARNESS = ("fundamentals.evidence.engine.trial", "fundamentals.evidence.engine.worker")
 
@@ -56,13 +58,27 @@ class _Stored(BaseModel):
 class Sources:
     """Our own source files, as a graph of imports."""
 
-    def __init__(self, packages: dict[str, Path] | None = None) -> None:
-        """Args: packages: folders of top-level packages; by default this one's."""
+    def __init__(
+        self, packages: dict[str, Path] | None = None, *, kept: Path | None = None
+    ) -> None:
+        """Begin with what is known.
+
+        Args:
+            packages: folders of top-level packages; by default this one's.
+            kept: a file in which it is kept what each text imports, by the text's hash.
+        """
         self._packages = packages or {"fundamentals": Path(fundamentals.__file__).parent}
         self._read: dict[str, tuple[str, frozenset[str]]] = {}
+        self._imports = Shelf(kept, own_sources(_OWN), dict[str, list[str]])
+        self._paths: dict[str, Path | None] = {}
 
     def path(self, module: str) -> Path | None:
         """The file of one of our modules; None for anything else."""
+        if module not in self._paths:
+            self._paths[module] = self._path(module)
+        return self._paths[module]
+
+    def _path(self, module: str) -> Path | None:
         top, *rest = module.split(".")
         if top not in self._packages:
             return None
@@ -84,19 +100,24 @@ class Sources:
     def _module(self, module: str, path: Path) -> tuple[str, frozenset[str]]:
         if module not in self._read:
             source = path.read_bytes()
-            self._read[module] = (
-                hashlib.sha256(source).hexdigest(),
-                _imports(source, module, path),
+            digest = hashlib.sha256(source).hexdigest()
+            imports = self._imports.get(
+                f"{module} {path.name} {digest}", partial(_imports, source, module, path)
             )
+            self._read[module] = (digest, frozenset(imports))
         return self._read[module]
 
+    def save(self) -> None:
+        """Keep what texts import."""
+        self._imports.save()
 
-def _imports(source: bytes, module: str, path: Path) -> frozenset[str]:
+
+def _imports(source: bytes, module: str, path: Path) -> list[str]:
     """Every name that an import statement in `source` may mean as a module."""
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError):
-        return frozenset()  # running it reports the error
+        return []  # running it reports the error
     parts = module.split(".")
     package = parts if path.name == "__init__.py" else parts[:-1]
     found = set[str]()
@@ -108,7 +129,7 @@ def _imports(source: bytes, module: str, path: Path) -> frozenset[str]:
             base = ".".join([*above, *([node.module] if node.module else [])])
             found.add(base)
             found.update(f"{base}.{alias.name}" for alias in node.names)
-    return frozenset(found)
+    return sorted(found)
 
 
 def library_versions() -> dict[str, str | None]:

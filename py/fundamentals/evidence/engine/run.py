@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fundamentals.base.progress import Progress, Silent
 from fundamentals.evidence.core import LAYERS, Layer
-from fundamentals.evidence.engine.admission import refusals
+from fundamentals.evidence.engine.admission import Admission
 from fundamentals.evidence.engine.cache import Cache, Listing, Sources
 from fundamentals.evidence.engine.pool import Pool, Reply, Request
 from fundamentals.evidence.engine.results import CheckResult
@@ -15,6 +15,8 @@ __all__ = ["ENTRIES", "Evidence", "Outcome", "evidence_modules", "known_evidence
 
 ENTRIES = "fundamentals.evidence.entries"
 """The package with one module for each entry."""
+
+_IMPORTS, _ADMITTED = "imports.json", "admitted.json"  # beside the results
 
 
 @dataclass(frozen=True)
@@ -84,9 +86,9 @@ def run_evidence(
     Returns:
         The evidence of each entry. A failing check is a result, not an exception.
     """
-    sources = sources or Sources()
+    sources = sources or Sources(kept=folder / _IMPORTS)
     run = _Run(Cache(folder, sources), seed, layers, progress or Silent(), package)
-    run.recall(entries, sources)
+    run.recall(entries, sources, folder / _ADMITTED)
     run.list_checks(pool)
     run.run_checks(pool)
     return run.collect(entries)
@@ -94,9 +96,9 @@ def run_evidence(
 
 def known_evidence(entries: Sequence[str], *, folder: Path, seed: int) -> dict[str, Evidence]:
     """What earlier runs over the same content have left; nothing is run."""
-    sources = Sources()
+    sources = Sources(kept=folder / _IMPORTS)
     run = _Run(Cache(folder, sources), seed, LAYERS, Silent(), ENTRIES)
-    run.recall(entries, sources)
+    run.recall(entries, sources, folder / _ADMITTED)
     return run.collect(entries)
 
 
@@ -117,8 +119,9 @@ class _Run:
     def _module(self, entry: str) -> str:
         return f"{self._package}.{entry.replace('-', '_')}"
 
-    def recall(self, entries: Sequence[str], sources: Sources) -> None:
+    def recall(self, entries: Sequence[str], sources: Sources, admitted: Path) -> None:
         """Look up what is kept."""
+        admission = Admission(ENTRIES, admitted)
         for entry in entries:
             module = self._module(entry)
             if (file := sources.path(module)) is None:
@@ -127,7 +130,7 @@ class _Run:
                 )
                 continue
             self._files[module] = file
-            if self._package == ENTRIES and (refused := refusals(file, ENTRIES)):
+            if self._package == ENTRIES and (refused := admission.refusals(file)):
                 self._errors[module] = "; ".join(refused)
                 continue
             checks, results = self._cache.load(module, self._seed)
@@ -136,6 +139,8 @@ class _Run:
                 self._unlisted.append(module)
             else:
                 self._checks[module] = checks
+        sources.save()
+        admission.save()
 
     def list_checks(self, pool: Pool) -> None:
         """Ask modules that are new or changed what they offer."""

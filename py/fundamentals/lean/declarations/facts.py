@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, Protocol, Self
+from typing import Literal, Protocol, Self, TypeVar
 
 from fundamentals.base.errors import OleanError, UsageError
+from fundamentals.base.kept import own_sources, worked_out
 from fundamentals.base.project import cache_dir as user_cache_dir
 from fundamentals.lean.declarations.closure import closures
 from fundamentals.lean.declarations.core import Core
@@ -20,6 +21,8 @@ from fundamentals.lean.olean.module import Constant, Module
 from fundamentals.lean.olean.terms import Terms
 
 __all__ = ["Declaration", "Library", "LibrarySource"]
+
+T = TypeVar("T")
 
 
 class LibrarySource(Protocol):
@@ -46,8 +49,10 @@ class Library:
         facts: Mapping[str, ModuleFacts],
         declarations: Mapping[str, Declaration],
         core: Core,
+        cache_dir: Path | None = None,
     ) -> None:
         """Use `load`."""
+        self._cache_dir = cache_dir
         self._facts = facts
         self.modules = tuple(facts)
         self.declarations = declarations
@@ -98,18 +103,31 @@ class Library:
                 other = declarations.setdefault(declaration.name, declaration)
                 if other is not declaration:
                     declarations[declaration.name] = _one_of(other, declaration)
-        return cls(ordered, declarations, core)
+        return cls(ordered, declarations, core, cache_dir)
 
     @property
     def registered(self) -> Mapping[str, Registered]:
         """What each module hands to importers besides its declarations."""
         return {name: module.registered for name, module in self._facts.items()}
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Changes when any compiled file of the library does."""
         digests = sorted((name, module.digest) for name, module in self._facts.items())
         return hashlib.sha256(json.dumps(digests).encode()).hexdigest()
+
+    def worked_out(self, what: str, shape: type[T], work: Callable[[], T]) -> T:
+        """What depends on nothing but these facts and our reading of them: kept beside them.
+
+        Args:
+            what: a name for it, of a file.
+            shape: what it is.
+            work: works it out.
+        """
+        if self._cache_dir is None:
+            return work()
+        key = f"{self.digest} {self.core.key} {own_sources('lean')}"
+        return worked_out(self._cache_dir / f"{what}.json", key, shape, work)
 
     def __getitem__(self, name: str) -> Declaration:
         try:
@@ -314,12 +332,15 @@ class Library:
     @cached_property
     def _axioms(self) -> Mapping[str, frozenset[str]]:
         """The axioms below every declaration, and below what it uses of the toolchain."""
+        return self.worked_out("axioms", dict[str, frozenset[str]], self._axioms_below)
+
+    def _axioms_below(self) -> dict[str, frozenset[str]]:
         known = self.core.known_axioms() if self.core.has_proofs else {}
         before = len(known)
         found = closures(self.declarations, self._successors, self._own_axioms, known)
         if self.core.has_proofs and len(found) - len(self.declarations) > before:
             self.core.keep_axioms(found)
-        return found
+        return dict(found)
 
 
 def _one_of(first: Declaration, second: Declaration) -> Declaration:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from fundamentals.lean.olean.module import Module
 
 __all__ = [
+    "INSTANCES",
     "MACROS",
     "META",
     "PARSERS",

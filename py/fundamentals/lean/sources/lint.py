@@ -5,13 +5,15 @@ may say anything. What is allowed is listed here, each with its reason.
 """
 
 import bisect
+import hashlib
 import re
 import unicodedata
 from pathlib import Path
 
+from fundamentals.base.kept import keep, own_sources, recall
 from fundamentals.base.problem import Problem
 from fundamentals.base.project import Project
-from fundamentals.base.reading import read_text, shown
+from fundamentals.base.reading import read_text, sha256, shown
 from fundamentals.lean.sources import notations
 from fundamentals.lean.sources.lakefile import lint_lakefile
 from fundamentals.lean.sources.modules import file_of, scan, source_files
@@ -122,8 +124,34 @@ def programs(text: str, file: Path) -> list[Problem]:
     ]
 
 
-def lint_sources(project: Project) -> list[Problem]:
-    """Check the lakefile and every Lean source of the project, in the order of their names."""
+def lint_sources(project: Project, *, cache_dir: Path | None = None) -> list[Problem]:
+    """Check the lakefile and every Lean source of the project, in the order of their names.
+
+    Args:
+        project: whose sources.
+        cache_dir: where it is kept that there was nothing to find in these very texts.
+    """
+    key = _key(project) if cache_dir is not None else None
+    file = cache_dir / "lint.json" if cache_dir is not None and key is not None else None
+    if recall(file, key or "", list[str]) == []:
+        return []
+    problems = _problems(project)
+    if not problems:
+        keep(file, key or "", [])
+    return problems
+
+
+def _key(project: Project) -> str | None:
+    """Changes with the texts and with the rules; None if something cannot be read."""
+    files = (project.root / "lakefile.lean", *source_files(project.lean_dir))
+    try:
+        texts = [f"{shown(path.relative_to(project.root))} {sha256(path)}" for path in files]
+    except OSError:
+        return None
+    return hashlib.sha256("\n".join([own_sources("lean"), *texts]).encode()).hexdigest()
+
+
+def _problems(project: Project) -> list[Problem]:
     problems = lint_lakefile(project)
     graph = scan(project.lean_dir, root=None)
     modules = {source.path: name for name, source in graph.sources.items()}

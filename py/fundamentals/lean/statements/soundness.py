@@ -17,6 +17,10 @@ __all__ = ["suspects"]
 
 def suspects(library: Library) -> Mapping[str, tuple[str, str]]:
     """The declarations in question: for each the rule that it breaks, and how."""
+    return library.worked_out("suspects", dict[str, tuple[str, str]], lambda: _found(library))
+
+
+def _found(library: Library) -> dict[str, tuple[str, str]]:
     judge = _Judge(library)
     found: dict[str, tuple[str, str]] = {}
     for declaration in library.declarations.values():
