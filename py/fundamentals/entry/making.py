@@ -172,13 +172,14 @@ def _importing(project: Project, root: Path, module: str) -> str:
         header = parse_header(text)
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{root}: cannot be read: {error}") from error
-    lines = text.split("\n")
-    if not header.imports:
+    lines, before = text.split("\n"), [each.module for each in header.imports]
+    if not before:
         raise UsageError(f"{root.relative_to(project.root)}: imports nothing yet: begin it by hand")
     after = [each.line - 1 for each in header.imports if each.module > module]
     place = after[0] if after else header.imports[-1].line
     made = "\n".join([*lines[:place], f"public import {module}", *lines[place:]])
-    if [each.module for each in parse_header(made).imports].count(module) != 1:
+    others = [each.module for each in parse_header(made).imports if each.module != module]
+    if others != before or len(parse_header(made).imports) != len(before) + 1:
         raise UsageError(
             f"{root.relative_to(project.root)}: its imports are written so that another cannot be "
             f"put between them: add `public import {module}` by hand"
