@@ -93,6 +93,18 @@ def test_everything_new_fits_together(project: Project, chapter: int) -> None:
     assert [each for each in lint_sources(project) if each.file != Path("lakefile.lean")] == []
 
 
+def test_blanks_around_are_no_part_of_the_id(project: Project) -> None:
+    """As in the catalog."""
+    assert _new(project, " my-theorem ", "--title", "  Mine ").exit_code == 0
+    catalog = load(project.catalog_file)
+    found = places(project, catalog, catalog.get("my-theorem"))
+
+    assert catalog.get("my-theorem").title == "Mine"
+    assert [each.what.split()[0] for each in found if each.path is not None] == [
+        *("record", "theorem", "counterexample", "witness", "evidence", "picture", "play")
+    ]
+
+
 def test_what_it_says_names_what_is_there(project: Project) -> None:
     """The steps begin with the places, the record with its line, and so does `show --files`."""
     lines = _new(project, "my-theorem").stdout.splitlines()

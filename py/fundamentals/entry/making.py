@@ -78,7 +78,7 @@ def make(project: Project, identifier: str, *, chapter: int, title: str | None =
         CatalogError: the catalog is wrong as it is, or nothing can be appended to it.
         SetupError: a folder cannot be written to.
     """
-    _check(Identifier, identifier, "ID")
+    identifier = _check(Identifier, identifier, "ID")
     words = identifier.replace("-", " ").capitalize()
     title = _check(Line, words if title is None else title, "--title")
     catalog = load(project.catalog_file)
