@@ -27,7 +27,7 @@ from fundamentals.verification import verify as verification
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = [
-    *(["verify"], ["list"], ["show"], ["software"], ["pin"], ["doctor"], ["schema"]),
+    *(["verify"], ["list"], ["new"], ["show"], ["software"], ["pin"], ["doctor"], ["schema"]),
     *(["lean", "build"], ["lean", "check"], ["lean", "names"], ["lean", "lint"], ["lint"]),
 ]
 

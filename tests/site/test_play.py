@@ -18,6 +18,7 @@ import pytest
 from play_expected import EXPECTED, Shown, gap, thetas
 from play_rounding import UNIT
 
+import fundamentals
 from fundamentals.evidence.models.layers import Axis, layer
 from fundamentals.evidence.models.maps import ball
 from fundamentals.evidence.models.sequences import Finite, convolve, correlate
@@ -63,6 +64,7 @@ process.stdout.write(JSON.stringify(told));
 """
 COUNT = 24
 STEPS = 14
+ASKING = re.compile(r"\b(import|export)\b|fetch\(|https?:|url\(")
 FINE = 1e-6  # far below the last digit shown of any number: rounding must not hide a difference
 
 
@@ -179,6 +181,35 @@ def test_a_wrong_formula_is_found(identifier: str) -> None:
     assert _differences(identifier, _run(identifier, mutated))
 
 
+TEMPLATE = Path(fundamentals.__file__).parent / "entry" / "template" / "play.js"
+
+
+@pytest.mark.parametrize(("mutant", "holds"), [("n + n", True), ("n - n", False)])
+def test_the_play_of_a_new_entry_shows_the_number_and_twice_it(mutant: str, holds: bool) -> None:
+    """As `fundamentals new` writes it; a wrong formula is found there, too."""
+    text = TEMPLATE.read_text(encoding="utf-8").replace("n + n", mutant)
+    formulas = _own_scripts("taylor")[0]
+    told = _run("$id", [formulas, text])
+    wanted = [
+        {
+            "inputs": {"n": n},
+            "numbers": [n, 2 * n],
+            "panels": [
+                {
+                    "places": places,
+                    "curves": [places, [2 * place for place in places]],
+                    "marks": [[n, n], [n, 2 * n]],
+                }
+            ],
+        }
+        for n, places in ((shown["inputs"]["n"], shown["panels"][0]["places"]) for shown in told)
+    ]
+
+    assert (told == wanted) == holds
+    assert len({shown["inputs"]["n"] for shown in told}) > 1
+    assert not ASKING.search(text)
+
+
 @pytest.mark.parametrize("identifier", ["taylor", "taylor-lagrange"])
 def test_the_theta_shown_solves_the_equation(identifier: str) -> None:
     """As near as two neighbouring numbers lie, and none is missing that a change of sign betrays.
@@ -231,4 +262,4 @@ def test_scripts_load_from_disk_and_ask_for_nothing() -> None:
         assert all(file.is_file() for file in own)
         for file in own:
             text = file.read_text(encoding="utf-8")
-            assert not re.search(r"\b(import|export)\b|fetch\(|https?:|url\(", text), file
+            assert not ASKING.search(text), file

@@ -15,7 +15,7 @@ from fundamentals.catalog import yaml_lines
 from fundamentals.catalog.schema import EQUATIONS, SECTIONS, THEOREMS, Entry
 from fundamentals.catalog.yaml_lines import Document, Problem, show_path
 
-__all__ = ["Catalog", "load"]
+__all__ = ["Catalog", "load", "parse"]
 
 _VERSION = 1
 
@@ -91,7 +91,12 @@ def load(file: Path, *, evidence: Mapping[str, Path] | None = None) -> Catalog:
     Raises:
         CatalogError: one line for every problem, each with file, line and key.
     """
-    document = yaml_lines.parse(_read(file))
+    return parse(_read(file), file.name, evidence=evidence)
+
+
+def parse(text: str, file: str, *, evidence: Mapping[str, Path] | None = None) -> Catalog:
+    """The same of the text of a file, with how messages call the file."""
+    document = yaml_lines.parse(text)
     problems = list(document.problems)
     entries: list[tuple[int, Entry]] = []
     if not (problems and document.data is None):
@@ -109,8 +114,8 @@ def load(file: Path, *, evidence: Mapping[str, Path] | None = None) -> Catalog:
             problems += _evidence_problems(document, evidence)
     if problems:
         ordered = sorted(problems, key=lambda p: (p.line, show_path(p.path)))
-        raise CatalogError("\n".join(_line(file.name, problem) for problem in ordered))
-    return Catalog(tuple(entry for _, entry in entries), file.name, document)
+        raise CatalogError("\n".join(_line(file, problem) for problem in ordered))
+    return Catalog(tuple(entry for _, entry in entries), file, document)
 
 
 def _read(file: Path) -> str:

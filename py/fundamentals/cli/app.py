@@ -154,13 +154,56 @@ def list_entries(context: typer.Context) -> None:
     print_list(open_catalog(project_of(context)), console())
 
 
-@app.command(epilog=examples("fundamentals show chain-rule", "fundamentals show chain-rule --full"))
+@app.command(
+    epilog=examples(
+        "fundamentals new my-theorem",
+        "fundamentals new my-theorem --chapter convolution --title 'My theorem'",
+    )
+)
+def new(
+    context: typer.Context,
+    identifier: Annotated[
+        str, typer.Argument(metavar="ID", help="Lower-case words joined by hyphens.")
+    ],
+    chapter: Annotated[
+        str,
+        typer.Option(
+            metavar="CHAPTER",
+            help="Where it belongs: differentiation, convolution, cross-correlation.",
+        ),
+    ] = "differentiation",
+    title: Annotated[
+        str | None, typer.Option(metavar="TITLE", help="A few words (default: the id's).")
+    ] = None,
+) -> None:
+    """Begin an entry: a theorem, checks, picture, play and record that hold, to be replaced.
+
+    It says what is where now, and what to do next. Where a file or declaration of that name is
+    there already, nothing is written.
+    """
+    from fundamentals.entry.making import chapter_of, make
+    from fundamentals.report.table import visible
+
+    made = make(project_of(context), identifier, chapter=chapter_of(chapter), title=title)
+    typer.echo(visible(made), nl=False)
+
+
+@app.command(
+    epilog=examples(
+        "fundamentals show chain-rule",
+        "fundamentals show chain-rule --full",
+        "fundamentals show chain-rule --files",
+    )
+)
 def show(
     context: typer.Context,
     identifier: Annotated[str, typer.Argument(metavar="ID", help="The entry.")],
     seed: Annotated[int, typer.Option(metavar="N", help="Whose evidence to show.")] = 0,
     full: Annotated[
         bool, typer.Option("--full", help="Every name, and statements as Lean reads them.")
+    ] = False,
+    files: Annotated[
+        bool, typer.Option("--files", help="Only where its parts are, a line for each place.")
     ] = False,
 ) -> None:
     """Show an entry: statement, hypotheses, theorems and what they rest on, evidence."""
@@ -169,9 +212,18 @@ def show(
     from fundamentals.verification.verify import check_seed, open_catalog
 
     check_seed(seed)
+    if files and full:
+        raise UsageError("--files and --full: name one of them")
     project = project_of(context)
     catalog = open_catalog(project)
     entry = catalog.get(identifier)
+    if files:
+        from fundamentals.entry.places import places
+        from fundamentals.report.table import visible
+
+        for place in places(project, catalog, entry):
+            typer.echo(visible(str(place)))
+        return
     print_entry(project, catalog, entry, console(), seed=seed, full=full, progress=for_stream())
 
 
