@@ -477,37 +477,25 @@ def jax_autograd(
 # Software: number types, and arguments left out or empty
 
 
-TORCH_TYPES = lines(*TORCH_ROWS)
-
-
-@observes_types(TORCH_TYPES)
-def torch_number_types(x: Picks, w: Picks, *, said: Lines = TORCH_TYPES) -> Claim:
+@observes_types
+def torch_number_types(x: Picks, w: Picks, *, said: Lines = lines(*TORCH_ROWS)) -> Claim:
     """What torch's layers return for each number type, where sums overflow and round, too."""
     return all_of(said, x, w)
 
 
-TORCH_ARGUMENTS = sayings(*TORCH_ROWS)
-
-
-@observes_arguments(TORCH_ARGUMENTS)
-def torch_arguments(x: Values, w: Values, *, said: Sayings = TORCH_ARGUMENTS) -> Claim:
+@observes_arguments
+def torch_arguments(x: Values, w: Values, *, said: Sayings = sayings(*TORCH_ROWS)) -> Claim:
     """What torch takes for arguments that are left out, and what it makes of empty arrays."""
     return left_out(said, x, w)
 
 
-JAX_TYPES = lines(*JAX_ROWS)
-
-
-@observes_types(JAX_TYPES)
-def jax_number_types(x: Picks, w: Picks, *, said: Lines = JAX_TYPES) -> Claim:
+@observes_types
+def jax_number_types(x: Picks, w: Picks, *, said: Lines = lines(*JAX_ROWS)) -> Claim:
     """What jax.lax's layers return for each number type, where sums overflow and round, too."""
     return all_of(said, x, w)
 
 
-JAX_ARGUMENTS = sayings(*JAX_ROWS)
-
-
-@observes_arguments(JAX_ARGUMENTS)
-def jax_arguments(x: Values, w: Values, *, said: Sayings = JAX_ARGUMENTS) -> Claim:
+@observes_arguments
+def jax_arguments(x: Values, w: Values, *, said: Sayings = sayings(*JAX_ROWS)) -> Claim:
     """What jax takes for arguments that are left out, and what it makes of empty arrays."""
     return left_out(said, x, w)

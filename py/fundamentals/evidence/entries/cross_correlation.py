@@ -222,6 +222,7 @@ NUMPY, JAX_NUMPY = row("numpy.correlate"), row("jax.numpy.correlate")
 SCIPY, JAX_SCIPY = row("scipy.signal.correlate"), row("jax.scipy.signal.correlate")
 SCIPY_2D, NDIMAGE = row("scipy.signal.correlate2d"), row("scipy.ndimage.correlate1d")
 NDIMAGE_ND = row("scipy.ndimage.correlate")
+SCIPY_ROWS = (SCIPY, SCIPY_2D, NDIMAGE, NDIMAGE_ND)
 
 
 @observes(NUMPY, same_as_in_scipy=SCIPY.modes)
@@ -561,55 +562,37 @@ def jax_scipy_correlate(call: Call, *, row: Row = JAX_SCIPY) -> Claim:
 # Software: number types, and arguments left out or empty
 
 
-NUMPY_TYPES = lines(NUMPY)
-
-
-@observes_types(NUMPY_TYPES)
-def numpy_number_types(x: Picks, w: Picks, *, said: Lines = NUMPY_TYPES) -> Claim:
+@observes_types
+def numpy_number_types(x: Picks, w: Picks, *, said: Lines = lines(NUMPY)) -> Claim:
     """What numpy.correlate returns for each number type, where sums overflow and round, too."""
     return all_of(said, x, w)
 
 
-NUMPY_ARGUMENTS = sayings(NUMPY)
-
-
-@observes_arguments(NUMPY_ARGUMENTS)
-def numpy_arguments(x: Values, w: Values, *, said: Sayings = NUMPY_ARGUMENTS) -> Claim:
+@observes_arguments
+def numpy_arguments(x: Values, w: Values, *, said: Sayings = sayings(NUMPY)) -> Claim:
     """What numpy takes for arguments that are left out, and what it makes of empty arrays."""
     return left_out(said, x, w)
 
 
-SCIPY_TYPES = lines(SCIPY, SCIPY_2D, NDIMAGE, NDIMAGE_ND)
-
-
-@observes_types(SCIPY_TYPES)
-def scipy_number_types(x: Picks, w: Picks, *, said: Lines = SCIPY_TYPES) -> Claim:
+@observes_types
+def scipy_number_types(x: Picks, w: Picks, *, said: Lines = lines(*SCIPY_ROWS)) -> Claim:
     """What scipy's correlations return for each number type, where sums overflow and round, too."""
     return all_of(said, x, w)
 
 
-SCIPY_ARGUMENTS = sayings(SCIPY, SCIPY_2D, NDIMAGE, NDIMAGE_ND)
-
-
-@observes_arguments(SCIPY_ARGUMENTS)
-def scipy_arguments(x: Values, w: Values, *, said: Sayings = SCIPY_ARGUMENTS) -> Claim:
+@observes_arguments
+def scipy_arguments(x: Values, w: Values, *, said: Sayings = sayings(*SCIPY_ROWS)) -> Claim:
     """What scipy takes for arguments that are left out, and what it makes of empty arrays."""
     return left_out(said, x, w)
 
 
-JAX_TYPES = lines(JAX_NUMPY, JAX_SCIPY)
-
-
-@observes_types(JAX_TYPES)
-def jax_number_types(x: Picks, w: Picks, *, said: Lines = JAX_TYPES) -> Claim:
+@observes_types
+def jax_number_types(x: Picks, w: Picks, *, said: Lines = lines(JAX_NUMPY, JAX_SCIPY)) -> Claim:
     """What jax's correlate returns for each number type, where sums overflow and round, too."""
     return all_of(said, x, w)
 
 
-JAX_ARGUMENTS = sayings(JAX_NUMPY, JAX_SCIPY)
-
-
-@observes_arguments(JAX_ARGUMENTS)
-def jax_arguments(x: Values, w: Values, *, said: Sayings = JAX_ARGUMENTS) -> Claim:
+@observes_arguments
+def jax_arguments(x: Values, w: Values, *, said: Sayings = sayings(JAX_NUMPY, JAX_SCIPY)) -> Claim:
     """What jax takes for arguments that are left out, and what it makes of empty arrays."""
     return left_out(said, x, w)
