@@ -1,5 +1,8 @@
 """The table that `software` explains: one row for each function of a library."""
 
+from functools import partial
+from typing import Literal
+
 import sympy
 from sympy import And, Eq, Max, Min, Piecewise, ceiling
 
@@ -79,310 +82,239 @@ _SPREAD_VALID = L * s + Max(0, d * (K - 1) + 1 - s)
 _SPREAD_CROP = Max(0, d * (K - 1) + 1 - s) // 2
 
 
+def _sequences(
+    flips: bool,
+    function: str,
+    modes: tuple[Mode, ...],
+    check: str,
+    *remarks: Remark,
+    arguments: str = "x, w, mode",
+    axes: int = 1,
+    fourier: bool = False,
+) -> Row:
+    """A function for sequences: the kernel is conjugated exactly where it does not flip."""
+    entry = "convolution-of-sequences" if flips else "cross-correlation"
+    return Row(
+        function,
+        arguments,
+        flips=flips,
+        conjugates=not flips,
+        axes=axes,
+        fourier=fourier,
+        modes=modes,
+        check=f"{entry}:{check}",
+        remarks=remarks,
+    )
+
+
+_convolution, _correlation = partial(_sequences, True), partial(_sequences, False)
+
+
+def _layer(
+    function: str,
+    arguments: str,
+    modes: tuple[Mode, ...],
+    check: str,
+    *remarks: Remark,
+    stride: Literal["output", "input"],
+    layout: tuple[str, str],
+    flips: bool = False,
+    bias: bool = False,
+    option: str = "",
+) -> Row:
+    """A layer of a network: no kernel is conjugated."""
+    return Row(
+        function,
+        arguments,
+        flips=flips,
+        conjugates=False,
+        axes=len(layout[0]) - len("NC"),
+        option=option,
+        stride=stride,
+        layout=layout,
+        bias=bias,
+        modes=modes,
+        check=f"conv-layer-is-cross-correlation:{check}",
+        remarks=remarks,
+    )
+
+
+def _torch(axes: str, *remarks: Remark) -> Row:
+    """A layer of torch with these axes."""
+    name = f"conv{len(axes)}d"
+    return _layer(
+        f"torch.nn.functional.{name}",
+        "x, w, b, stride=s, padding=mode, dilation=d",
+        _TORCH_LAYER,
+        f"torch_{name}",
+        *remarks,
+        stride="output",
+        layout=(f"NC{axes}", f"OI{axes}"),
+        bias=True,
+    )
+
+
+def _torch_transposed(axes: str) -> Row:
+    """Its adjoint."""
+    name = f"conv_transpose{len(axes)}d"
+    return _layer(
+        f"torch.nn.functional.{name}",
+        "x, w, b, stride=s, padding=p, output_padding=q, dilation=d",
+        _TORCH_TRANSPOSED,
+        f"torch_{name}",
+        *TRANSPOSED,
+        flips=True,
+        stride="input",
+        layout=(f"NC{axes}", f"IO{axes}"),
+        bias=True,
+    )
+
+
 ROWS: tuple[Row, ...] = (
-    Row(
-        "numpy.convolve",
-        "x, w, mode",
-        flips=True,
-        conjugates=False,
-        modes=_NUMPY_CONVOLVE,
-        check="convolution-of-sequences:numpy_convolve",
-        remarks=(ONE_AXIS,),
-    ),
-    Row(
-        "numpy.correlate",
-        "x, w, mode",
-        flips=False,
-        conjugates=True,
-        modes=_NUMPY_CORRELATE,
-        check="cross-correlation:numpy_correlate",
-        remarks=(ONE_AXIS,),
-    ),
-    Row(
+    _convolution("numpy.convolve", _NUMPY_CONVOLVE, "numpy_convolve", ONE_AXIS),
+    _correlation("numpy.correlate", _NUMPY_CORRELATE, "numpy_correlate", ONE_AXIS),
+    _convolution(
         "scipy.signal.convolve",
-        "x, w, mode, method",
-        flips=True,
-        conjugates=False,
-        modes=_SCIPY_CONVOLVE,
-        check="convolution-of-sequences:scipy_convolve",
-        remarks=(BY_LENGTH, SEVERAL_AXES),
+        _SCIPY_CONVOLVE,
+        "scipy_convolve",
+        BY_LENGTH,
+        SEVERAL_AXES,
+        arguments="x, w, mode, method",
     ),
-    Row(
+    _convolution(
         "scipy.signal.fftconvolve",
-        "x, w, mode",
-        flips=True,
-        conjugates=False,
+        _SCIPY_CONVOLVE,
+        "scipy_fftconvolve",
+        SEVERAL_AXES,
+        ALONG_AXES,
         fourier=True,
-        modes=_SCIPY_CONVOLVE,
-        check="convolution-of-sequences:scipy_fftconvolve",
-        remarks=(SEVERAL_AXES, ALONG_AXES),
     ),
-    Row(
+    _convolution(
         "scipy.signal.oaconvolve",
-        "x, w, mode",
-        flips=True,
-        conjugates=False,
+        _SCIPY_CONVOLVE,
+        "scipy_oaconvolve",
+        SEVERAL_AXES,
+        ALONG_AXES,
         fourier=True,
-        modes=_SCIPY_CONVOLVE,
-        check="convolution-of-sequences:scipy_oaconvolve",
-        remarks=(SEVERAL_AXES, ALONG_AXES),
     ),
-    Row(
+    _correlation(
         "scipy.signal.correlate",
-        "x, w, mode, method",
-        flips=False,
-        conjugates=True,
-        modes=_SCIPY_CORRELATE,
-        check="cross-correlation:scipy_correlate",
-        remarks=(
-            BY_LENGTH,
-            SEVERAL_AXES,
-            Remark(
-                "scipy.signal.correlation_lags(L, K, mode) lists the places n₀ + n; but in mode "
-                "'same', if L is odd and K even, places that are larger by 1.",
-                "cross-correlation:scipy_correlation_lags",
-            ),
+        _SCIPY_CORRELATE,
+        "scipy_correlate",
+        BY_LENGTH,
+        SEVERAL_AXES,
+        Remark(
+            "scipy.signal.correlation_lags(L, K, mode) lists the places n₀ + n; but in mode "
+            "'same', if L is odd and K even, places that are larger by 1.",
+            "cross-correlation:scipy_correlation_lags",
         ),
+        arguments="x, w, mode, method",
     ),
-    Row(
+    _convolution(
         "scipy.signal.convolve2d",
-        "x, w, mode",
-        flips=True,
-        conjugates=False,
-        axes=2,
-        modes=(
+        (
             *_SCIPY_CONVOLVE[:2],
             Mode("valid", K - 1, L - K + 1, where=K <= L),
             Mode("valid", L - 1, K - L + 1, where=L <= K),
         ),
-        check="convolution-of-sequences:scipy_convolve2d",
-        remarks=(ONE_IS_LARGER, BOUNDARY),
-    ),
-    Row(
-        "scipy.signal.correlate2d",
-        "x, w, mode",
-        flips=False,
-        conjugates=True,
+        "scipy_convolve2d",
+        ONE_IS_LARGER,
+        BOUNDARY,
         axes=2,
-        modes=(
+    ),
+    _correlation(
+        "scipy.signal.correlate2d",
+        (
             Mode("full", 1 - K, L + K - 1),
             Mode("same", -((K - 1) // 2), L),
             Mode("valid", _ZERO, L - K + 1, where=K <= L),
         ),
-        check="cross-correlation:scipy_correlate2d",
-        remarks=(
-            ONE_IS_LARGER,
-            BOUNDARY,
-            Remark(
-                "In mode 'valid', if w is larger than x, x is conjugated in place of w; "
-                "scipy.signal.correlate conjugates w.",
-                "cross-correlation:scipy_correlate2d_larger_kernel",
-            ),
+        "scipy_correlate2d",
+        ONE_IS_LARGER,
+        BOUNDARY,
+        Remark(
+            "In mode 'valid', if w is larger than x, x is conjugated in place of w; "
+            "scipy.signal.correlate conjugates w.",
+            "cross-correlation:scipy_correlate2d_larger_kernel",
         ),
-    ),
-    Row(
-        "scipy.ndimage.convolve1d",
-        "x, w, mode=mode",
-        flips=True,
-        conjugates=False,
-        modes=(Mode("constant", K // 2, L),),
-        check="convolution-of-sequences:scipy_ndimage_convolve1d",
-        remarks=NDIMAGE,
-    ),
-    Row(
-        "scipy.ndimage.correlate1d",
-        "x, w, mode=mode",
-        flips=False,
-        conjugates=True,
-        modes=(Mode("constant", -(K // 2), L),),
-        check="cross-correlation:scipy_ndimage_correlate1d",
-        remarks=NDIMAGE,
-    ),
-    Row(
-        "scipy.ndimage.convolve",
-        "x, w, mode=mode",
-        flips=True,
-        conjugates=False,
         axes=2,
-        modes=(Mode("constant", K // 2, L),),
-        check="convolution-of-sequences:scipy_ndimage_convolve",
-        remarks=NDIMAGE,
     ),
-    Row(
-        "scipy.ndimage.correlate",
-        "x, w, mode=mode",
-        flips=False,
-        conjugates=True,
-        axes=2,
-        modes=(Mode("constant", -(K // 2), L),),
-        check="cross-correlation:scipy_ndimage_correlate",
-        remarks=NDIMAGE,
+    *(
+        kind(
+            f"scipy.ndimage.{name}",
+            (Mode("constant", first, L),),
+            f"scipy_ndimage_{name}",
+            *NDIMAGE,
+            arguments="x, w, mode=mode",
+            axes=axes,
+        )
+        for kind, name, first, axes in (
+            (_convolution, "convolve1d", K // 2, 1),
+            (_correlation, "correlate1d", -(K // 2), 1),
+            (_convolution, "convolve", K // 2, 2),
+            (_correlation, "correlate", -(K // 2), 2),
+        )
     ),
-    Row(
-        "torch.nn.functional.conv1d",
-        "x, w, b, stride=s, padding=mode, dilation=d",
-        flips=False,
-        conjugates=False,
-        stride="output",
-        layout=("NCH", "OIH"),
-        bias=True,
-        modes=_TORCH_LAYER,
-        check="conv-layer-is-cross-correlation:torch_conv1d",
-        remarks=(*LAYERS, GRADIENTS),
+    _torch("H", *LAYERS, GRADIENTS),
+    _torch("HW", *LAYERS, GRADIENTS),
+    _torch("DHW", *LAYERS),
+    _torch_transposed("H"),
+    _torch_transposed("HW"),
+    _torch_transposed("DHW"),
+    _convolution("jax.numpy.convolve", _NUMPY_CONVOLVE, "jax_numpy_convolve", NO_X64, ONE_AXIS_JAX),
+    _correlation(
+        "jax.numpy.correlate", _NUMPY_CORRELATE, "jax_numpy_correlate", NO_X64, ONE_AXIS_JAX
     ),
-    Row(
-        "torch.nn.functional.conv2d",
-        "x, w, b, stride=s, padding=mode, dilation=d",
-        flips=False,
-        conjugates=False,
-        axes=2,
-        stride="output",
-        layout=("NCHW", "OIHW"),
-        bias=True,
-        modes=_TORCH_LAYER,
-        check="conv-layer-is-cross-correlation:torch_conv2d",
-        remarks=(*LAYERS, GRADIENTS),
-    ),
-    Row(
-        "torch.nn.functional.conv3d",
-        "x, w, b, stride=s, padding=mode, dilation=d",
-        flips=False,
-        conjugates=False,
-        axes=3,
-        stride="output",
-        layout=("NCDHW", "OIDHW"),
-        bias=True,
-        modes=_TORCH_LAYER,
-        check="conv-layer-is-cross-correlation:torch_conv3d",
-        remarks=LAYERS,
-    ),
-    Row(
-        "torch.nn.functional.conv_transpose1d",
-        "x, w, b, stride=s, padding=p, output_padding=q, dilation=d",
-        flips=True,
-        conjugates=False,
-        stride="input",
-        layout=("NCH", "IOH"),
-        bias=True,
-        modes=_TORCH_TRANSPOSED,
-        check="conv-layer-is-cross-correlation:torch_conv_transpose1d",
-        remarks=TRANSPOSED,
-    ),
-    Row(
-        "torch.nn.functional.conv_transpose2d",
-        "x, w, b, stride=s, padding=p, output_padding=q, dilation=d",
-        flips=True,
-        conjugates=False,
-        axes=2,
-        stride="input",
-        layout=("NCHW", "IOHW"),
-        bias=True,
-        modes=_TORCH_TRANSPOSED,
-        check="conv-layer-is-cross-correlation:torch_conv_transpose2d",
-        remarks=TRANSPOSED,
-    ),
-    Row(
-        "torch.nn.functional.conv_transpose3d",
-        "x, w, b, stride=s, padding=p, output_padding=q, dilation=d",
-        flips=True,
-        conjugates=False,
-        axes=3,
-        stride="input",
-        layout=("NCDHW", "IODHW"),
-        bias=True,
-        modes=_TORCH_TRANSPOSED,
-        check="conv-layer-is-cross-correlation:torch_conv_transpose3d",
-        remarks=TRANSPOSED,
-    ),
-    Row(
-        "jax.numpy.convolve",
-        "x, w, mode",
-        flips=True,
-        conjugates=False,
-        modes=_NUMPY_CONVOLVE,
-        check="convolution-of-sequences:jax_numpy_convolve",
-        remarks=(NO_X64, ONE_AXIS_JAX),
-    ),
-    Row(
-        "jax.numpy.correlate",
-        "x, w, mode",
-        flips=False,
-        conjugates=True,
-        modes=_NUMPY_CORRELATE,
-        check="cross-correlation:jax_numpy_correlate",
-        remarks=(NO_X64, ONE_AXIS_JAX),
-    ),
-    Row(
-        "jax.scipy.signal.convolve",
-        "x, w, mode",
-        flips=True,
-        conjugates=False,
-        modes=_SCIPY_CONVOLVE,
-        check="convolution-of-sequences:jax_scipy_convolve",
-        remarks=(NO_X64,),
-    ),
-    Row(
-        "jax.scipy.signal.correlate",
-        "x, w, mode",
-        flips=False,
-        conjugates=True,
-        modes=_SCIPY_CORRELATE,
-        check="cross-correlation:jax_scipy_correlate",
-        remarks=(NO_X64,),
-    ),
-    Row(
+    _convolution("jax.scipy.signal.convolve", _SCIPY_CONVOLVE, "jax_scipy_convolve", NO_X64),
+    _correlation("jax.scipy.signal.correlate", _SCIPY_CORRELATE, "jax_scipy_correlate", NO_X64),
+    _layer(
         "jax.lax.conv_general_dilated",
         "x, w, [s], mode, rhs_dilation=[d]",
-        flips=False,
-        conjugates=False,
+        _JAX_LAYER,
+        "jax_conv",
+        NO_X64,
+        FEATURE_GROUPS,
+        GRADIENTS_JAX,
         stride="output",
         layout=("NCH", "OIH"),
-        modes=_JAX_LAYER,
-        check="conv-layer-is-cross-correlation:jax_conv",
-        remarks=(NO_X64, FEATURE_GROUPS, GRADIENTS_JAX),
     ),
-    Row(
+    _layer(
         "jax.lax.conv_general_dilated",
         "x, w, [1], mode, lhs_dilation=[s], rhs_dilation=[d]",
+        (Mode("[(p, q)]", -p, _SPREAD_PADDED),),
+        "jax_conv_spread",
+        NO_X64,
         option="lhs_dilation=[s]",
-        flips=False,
-        conjugates=False,
         stride="input",
         layout=("NCH", "OIH"),
-        modes=(Mode("[(p, q)]", -p, _SPREAD_PADDED),),
-        check="conv-layer-is-cross-correlation:jax_conv_spread",
-        remarks=(NO_X64,),
     ),
-    Row(
+    _layer(
         "jax.lax.conv_transpose",
         "x, w, [s], mode, rhs_dilation=[d]",
-        flips=False,
-        conjugates=False,
-        stride="input",
-        layout=("NHC", "HIO"),
-        modes=(
+        (
             Mode("[(p, q)]", -p, _SPREAD_PADDED),
             Mode("VALID", -d * (K - 1), _SPREAD_VALID),
             Mode("SAME", -d * (K - 1) + _SPREAD_CROP, L * s),
         ),
-        check="conv-layer-is-cross-correlation:jax_conv_transpose",
-        remarks=(NO_X64,),
+        "jax_conv_transpose",
+        NO_X64,
+        stride="input",
+        layout=("NHC", "HIO"),
     ),
-    Row(
+    _layer(
         "jax.lax.conv_transpose",
         "x, w, [s], mode, rhs_dilation=[d], transpose_kernel=True",
-        option="transpose_kernel=True",
-        flips=True,
-        conjugates=False,
-        stride="input",
-        layout=("NHC", "HOI"),
-        modes=(
+        (
             Mode("[(p, q)]", d * (K - 1) - p, _SPREAD_PADDED),
             Mode("VALID", _ZERO, _SPREAD_VALID),
             Mode("SAME", _SPREAD_CROP, L * s),
         ),
-        check="conv-layer-is-cross-correlation:jax_conv_transpose_adjoint",
-        remarks=(NO_X64,),
+        "jax_conv_transpose_adjoint",
+        NO_X64,
+        flips=True,
+        option="transpose_kernel=True",
+        stride="input",
+        layout=("NHC", "HOI"),
     ),
 )
 """The table."""

@@ -1,6 +1,16 @@
 """Operations on finite sequences, against small cases worked by hand."""
 
-from fundamentals.evidence.models.sequences import Finite, convolve, correlate, reflect, same
+import sympy
+
+from fundamentals.evidence.models.sequences import (
+    Finite,
+    convolve,
+    correlate,
+    generating_function,
+    product_of_polynomials,
+    reflect,
+    same,
+)
 
 
 def test_a_sequence_is_zero_outside_its_window() -> None:
@@ -23,7 +33,14 @@ def test_a_case_by_hand() -> None:
     f, g = Finite(0, (1, 2)), Finite(0, (3, 4))
 
     assert correlate(f, g) == Finite(-1, (6, 11, 4))
-    assert convolve(f, g) == Finite(0, (3, 10, 8))
+    assert convolve(f, g) == product_of_polynomials(f, g) == Finite(0, (3, 10, 8))
+
+
+def test_a_generating_function_by_hand() -> None:
+    """4/z + 5, from index −1 on."""
+    z = sympy.Symbol("z")
+
+    assert generating_function(Finite(-1, (4, 5)), z) == 4 / z + 5
 
 
 def test_reflection() -> None:

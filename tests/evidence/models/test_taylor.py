@@ -27,12 +27,14 @@ from fundamentals.evidence.models.taylor import (
     Unsolvable,
     derivative,
     expansions,
+    formal_sum,
     functions,
     line_coefficients,
     monomial,
     remainder,
     root_of,
     rules_out,
+    symbolic_remainder,
 )
 
 (t,) = variables(1)
@@ -40,6 +42,19 @@ THIRD = Fraction(1, 3)
 
 
 # Derivatives
+
+
+@pytest.mark.parametrize("n", [0, 1, 3])
+def test_remainders_in_symbols_are_those_in_balls(n: int) -> None:
+    """Of exp, around 1/3 and a step of −1/2 away; the formal sum is what is taken away."""
+    x0, h = sympy.Rational(1, 3), -sympy.Rational(1, 2)
+    by_name = symbolic_remainder(sympy.exp(t), t, x0, h, n).doit()
+    s = sympy.Symbol("s", real=True)
+    formal = formal_sum(sympy.exp, s, h, n, order=2).doit().subs(s, x0)
+    exact = remainder(Map(1, (sympy.exp(t),)), THIRD, Fraction(-1, 2), n)
+
+    assert abs(exact - flint.arb(str(sympy.N(by_name, 30)))) < 1e-12
+    assert sympy.simplify(sympy.exp(x0 + h) - formal - by_name) == 0
 
 
 def test_derivatives_of_the_exponential() -> None:

@@ -14,9 +14,11 @@ from fundamentals.software.rows import Row
 __all__ = [
     "BORDERS",
     "OTHERS",
+    "SIGNAL_BORDERS",
     "TORCH_BORDERS",
     "Border",
     "bordered",
+    "outcome_of_origin",
 ]
 
 Border = Callable[[int, int], int | None]
@@ -67,6 +69,9 @@ OTHERS: Mapping[str, Border] = {
 TORCH_BORDERS = {"reflect": "mirror", "replicate": "nearest", "circular": "wrap"}
 """torch's words for them, in `padding_mode`."""
 
+SIGNAL_BORDERS = {"symm": "reflect", "wrap": "wrap", "fill": "constant"}
+"""scipy.signal's, in `boundary`."""
+
 
 def _sums(
     row: Row,
@@ -113,3 +118,8 @@ def bordered(
         border,
         constant,
     )
+
+
+def outcome_of_origin(origin: int, taps: int) -> str:
+    """What comes of an origin in scipy.ndimage: one that moves w's centre off w is refused."""
+    return "moved" if -(taps // 2) <= origin <= (taps - 1) // 2 else "ValueError"

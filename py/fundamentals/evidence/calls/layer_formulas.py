@@ -31,7 +31,6 @@ __all__ = [
     "WRONG_INPUT_SUMS",
     "WRONG_KERNEL_SUMS",
     "WRONG_OUTPUTS",
-    "Backward",
     "Formula",
     "Turn",
     "as_it_is",
@@ -48,13 +47,12 @@ __all__ = [
     "rounded_down",
     "sequence",
     "symbols",
-    "to_bias",
     "to_input",
     "to_kernel",
+    "what_comes_back",
 ]
 
 Formula = Callable[[Problem], Any]
-Backward = Callable[[Problem, Any], Any]
 Operation = Callable[[Finite, Finite], Finite]
 Turn = Callable[[Any, int], Any]
 
@@ -226,36 +224,55 @@ def symbols(problem: Problem) -> Problem:
 # What comes back, along any number of axes
 
 
-def to_input(problem: Problem, v: Any, *, turn: Turn = as_it_is) -> Any:
+def to_input(problem: Problem, *, turn: Turn = as_it_is) -> Any:
     """The transposed layer of v."""
     w = each_kernel(problem.w, turn, len(problem.axes))
-    return transposed(v, w, problem.axes, problem.lengths)
+    return transposed(problem.v, w, problem.axes, problem.lengths)
 
 
 def to_kernel(
-    problem: Problem, v: Any, *, late: int = 0, exchanged: bool = False, turn: Turn = as_it_is
+    problem: Problem, *, late: int = 0, exchanged: bool = False, turn: Turn = as_it_is
 ) -> Any:
     """The cross-correlation of v with the input."""
     axes = [replace(a, first=a.first + late) for a in problem.axes]
     if exchanged:
         axes = [replace(a, stride=a.dilation, dilation=a.stride) for a in axes]
-    return each_kernel(kernel_gradient(problem.x, v, axes, problem.taps), turn, len(axes))
+    return each_kernel(kernel_gradient(problem.x, problem.v, axes, problem.taps), turn, len(axes))
 
 
-def to_bias(problem: Problem, v: Any) -> Any:
+def to_bias(problem: Problem) -> Any:
     """The sums of v over all places."""
-    return bias_gradient(v, len(problem.axes))
+    return bias_gradient(problem.v, len(problem.axes))
 
 
-def first_place(problem: Problem, v: Any) -> Any:
+def first_place(problem: Problem) -> Any:
     """v at its first place."""
-    return tuple(at(channel, [0] * len(problem.axes)) for channel in v)
+    return tuple(at(channel, [0] * len(problem.axes)) for channel in problem.v)
 
 
-WRONG_BACKWARD: Mapping[str, Mapping[str, Backward]] = {
-    "cross-correlation for the input": {"of_input": partial(to_input, turn=flipped)},
-    "convolution for the kernel": {"of_kernel": partial(to_kernel, turn=flipped)},
-    "one place late for the kernel": {"of_kernel": partial(to_kernel, late=1)},
-    "stride and dilation exchanged": {"of_kernel": partial(to_kernel, exchanged=True)},
-    "one place only for the bias": {"of_bias": first_place},
+def what_comes_back(
+    problem: Problem,
+    *,
+    of_input: Formula = to_input,
+    of_kernel: Formula = to_kernel,
+    of_bias: Formula = to_bias,
+) -> list[Any]:
+    """Of v, to input, kernel and bias."""
+    return [of_input(problem), of_kernel(problem), of_bias(problem)]
+
+
+WRONG_BACKWARD: Mapping[str, Mapping[str, Formula]] = {
+    "cross-correlation for the input": {
+        "formulas": partial(what_comes_back, of_input=partial(to_input, turn=flipped))
+    },
+    "convolution for the kernel": {
+        "formulas": partial(what_comes_back, of_kernel=partial(to_kernel, turn=flipped))
+    },
+    "one place late for the kernel": {
+        "formulas": partial(what_comes_back, of_kernel=partial(to_kernel, late=1))
+    },
+    "stride and dilation exchanged": {
+        "formulas": partial(what_comes_back, of_kernel=partial(to_kernel, exchanged=True))
+    },
+    "one place only for the bias": {"formulas": partial(what_comes_back, of_bias=first_place)},
 }

@@ -14,7 +14,7 @@ from sympy import And, Max
 
 from fundamentals.evidence.calls.borders import Border
 from fundamentals.evidence.calls.listings import Call, calls
-from fundamentals.evidence.calls.plain_calls import function
+from fundamentals.evidence.calls.plain_calls import applied, function
 from fundamentals.evidence.models.layers import Axis, Problem, at, tabulate
 from fundamentals.software.formulas import d, q, s
 from fundamentals.software.rows import Row
@@ -93,36 +93,25 @@ def _jax_padding(call: Call, row: Row) -> Any:
 
 def jax_layer(call: Call, row: Row) -> Any:
     """What conv_general_dilated returns in float64, the input spread or the output strided."""
-    import jax
-
-    once = [1] * row.axes
-    with jax.enable_x64(True):
-        x, w, _ = call.batch(row)
-        spread = row.stride == "input"
-        return jax.lax.conv_general_dilated(
-            x,
-            w,
-            once if spread else call.each("s"),
-            _jax_padding(call, row),
-            lhs_dilation=call.each("s") if spread else once,
-            rhs_dilation=call.each("d"),
-        )
+    x, w, _ = call.batch(row)
+    steps, once = call.each("s"), [1] * row.axes
+    strides, spread = (once, steps) if row.stride == "input" else (steps, once)
+    padding, dilations = _jax_padding(call, row), call.each("d")
+    return applied(row, x, w, strides, padding, lhs_dilation=spread, rhs_dilation=dilations)
 
 
 def jax_transposed(call: Call, row: Row, *, transpose_kernel: bool) -> Any:
     """What conv_transpose returns in float64."""
-    import jax
-
-    with jax.enable_x64(True):
-        x, w, _ = call.batch(row)
-        return jax.lax.conv_transpose(
-            x,
-            w,
-            call.each("s"),
-            _jax_padding(call, row),
-            rhs_dilation=call.each("d"),
-            transpose_kernel=transpose_kernel,
-        )
+    x, w, _ = call.batch(row)
+    return applied(
+        row,
+        x,
+        w,
+        call.each("s"),
+        _jax_padding(call, row),
+        rhs_dilation=call.each("d"),
+        transpose_kernel=transpose_kernel,
+    )
 
 
 # Channels in groups, and x continued
@@ -146,7 +135,6 @@ def in_groups(
         groups: how many, of two channels each.
         apart: whether those of a group stand apart in x, from other groups' channels between.
     """
-    import jax
     import numpy as np
 
     x, w = (
@@ -156,8 +144,7 @@ def in_groups(
 
     def layer(x: Any, w: Any, count: int) -> Any:
         if row.library == "jax":
-            with jax.enable_x64(True):
-                return function(row)(x, w, [1], "VALID", feature_group_count=count)
+            return applied(row, x, w, [1], "VALID", feature_group_count=count)
         import torch
 
         x, w = (torch.from_numpy(np.ascontiguousarray(a)) for a in (x, w))
@@ -167,7 +154,7 @@ def in_groups(
         layer(x[:, k::groups] if apart else x[:, 2 * k : 2 * k + 2], w[2 * k : 2 * k + 2], 1)
         for k in range(groups)
     ]
-    return np.asarray(layer(x, w, groups)), np.concatenate(parts, axis=1)
+    return layer(x, w, groups), np.concatenate(parts, axis=1)
 
 
 def continued(

@@ -6,8 +6,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from fundamentals.evidence.calls.listings import observes_sayings
 from fundamentals.evidence.calls.plain_calls import defaults, outcome, required, says
-from fundamentals.evidence.core import Check, Claim, Every, Exactly, check
+from fundamentals.evidence.core import Check, Claim, Every, Exactly
 from fundamentals.software.arguments import Arguments
 from fundamentals.software.formulas import value
 from fundamentals.software.rows import Row
@@ -68,20 +69,10 @@ def _empty(row: Row, mode: int, which: str, said: str) -> tuple[list[Any], list[
     return seen, [size, *[0] * size]
 
 
-def observes_arguments(said: Sayings) -> Callable[[Callable[..., Claim]], Check]:
-    """Turn a function of `x`, `w` and of the keyword `said` into a check of sayings."""
-    wrong: dict[str, list[tuple[Row, Arguments]]] = {}
-    for row, each in said:
-        for what, changed in _misread(row, each):
-            wrong.setdefault(what, []).append((row, changed))
+def observes_arguments(function: Callable[..., Claim]) -> Check:
+    """Turn a function of `x`, `w` and of the keyword `said` into a check of these sayings."""
     few = st.lists(st.integers(-9, 9), min_size=1, max_size=4).map(tuple)
-    return check(
-        layer="observed",
-        given={"x": few, "w": few},
-        instances=15,
-        packages=(said[0][0].library,),
-        mutants={what: {"said": tuple(changed)} for what, changed in wrong.items()},
-    )
+    return observes_sayings(function, _misread, {"x": few, "w": few}, 15)
 
 
 def _misread(row: Row, said: Arguments) -> Iterator[tuple[str, Arguments]]:

@@ -8,8 +8,9 @@ the nearest integers are the exact values, and these are compared.
 """
 
 import functools
+import inspect
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
@@ -25,7 +26,17 @@ from fundamentals.evidence.models.layers import Axis, layer, tabulate
 from fundamentals.software.formulas import K, d, value
 from fundamentals.software.rows import Mode, Row
 
-__all__ = ["Call", "Numbers", "agrees", "calls", "exact", "listed", "misreadings", "observes"]
+__all__ = [
+    "Call",
+    "Numbers",
+    "agrees",
+    "calls",
+    "exact",
+    "listed",
+    "misreadings",
+    "observes",
+    "observes_sayings",
+]
 
 Numbers = Mapping[str, int]
 Shape = tuple[int, tuple[Numbers, ...], int, int, bool]
@@ -277,3 +288,33 @@ def observes(
         packages=(row.library,),
         mutants=misreadings(row, **others),
     )
+
+
+def observes_sayings(
+    function: Callable[..., Claim],
+    misread: "Callable[[Row, Any], Iterator[tuple[str, Any]]]",
+    given: "Mapping[str, st.SearchStrategy[Any]] | st.SearchStrategy[Mapping[str, Any]]",
+    instances: int,
+) -> Check:
+    """The check of what else is said of some rows.
+
+    Its mutants are the misreadings, those of a kind in all that is said taken together.
+
+    Args:
+        function: the claim; the default of its keyword `said` is pairs of a row and a saying.
+        misread: what is wrong with each wrong variant of a saying, and the variant.
+        given: where the other arguments come from.
+        instances: how many.
+    """
+    said = inspect.signature(function).parameters["said"].default
+    wrong: dict[str, list[tuple[Row, Any]]] = {}
+    for row, each in said:
+        for what, changed in misread(row, each):
+            wrong.setdefault(what, []).append((row, changed))
+    return check(
+        layer="observed",
+        given=given,
+        instances=instances,
+        packages=(said[0][0].library,),
+        mutants={what: {"said": tuple(changed)} for what, changed in wrong.items()},
+    )(function)

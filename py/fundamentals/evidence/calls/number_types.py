@@ -19,9 +19,10 @@ from typing import Any
 import flint
 from hypothesis import strategies as st
 
+from fundamentals.evidence.calls.listings import observes_sayings
 from fundamentals.evidence.calls.plain_calls import outcome, says
 from fundamentals.evidence.calls.sampling import overlap_add_error
-from fundamentals.evidence.core import Check, Claim, Equal, Every, Exactly, check
+from fundamentals.evidence.core import Check, Claim, Equal, Every, Exactly
 from fundamentals.software.numbers import SAME, Computed, How
 from fundamentals.software.rows import Row
 
@@ -232,19 +233,6 @@ def lines(*rows: Row) -> Lines:
     return tuple((row, line) for row in rows for line in row.types)
 
 
-def observes_types(said: Lines) -> Callable[[Callable[..., Claim]], Check]:
-    """Turn a function of the picks `x` and `w` and of the keyword `said` into a check of lines.
-
-    Its mutants are the misreadings, those of a kind in all lines taken together.
-    """
-    wrong: dict[str, list[tuple[Row, Computed]]] = {}
-    for row, line in said:
-        for what, changed in misread(line):
-            wrong.setdefault(what, []).append((row, changed))
-    return check(
-        layer="observed",
-        given=picks(),
-        instances=INSTANCES,
-        packages=(said[0][0].library,),
-        mutants={what: {"said": tuple(changed)} for what, changed in wrong.items()},
-    )
+def observes_types(function: Callable[..., Claim]) -> Check:
+    """Turn a function of the picks `x` and `w` and of the keyword `said` into a check of lines."""
+    return observes_sayings(function, lambda _, line: misread(line), picks(), INSTANCES)

@@ -9,7 +9,7 @@ from typing import Any
 from fundamentals.evidence.calls.listings import Call, listed
 from fundamentals.software.rows import Row
 
-__all__ = ["called", "defaults", "function", "outcome", "required", "says", "simple"]
+__all__ = ["applied", "called", "defaults", "function", "outcome", "required", "says", "simple"]
 
 
 def function(row: Row) -> Any:
@@ -21,6 +21,24 @@ def function(row: Row) -> Any:
             importlib.import_module(".".join((library, *names[: depth + 1])))
         found = getattr(found, name)
     return found
+
+
+def applied(row: Row, *arguments: Any, x64: bool = True, **options: Any) -> Any:
+    """What the function returns; jax's as an array of numpy.
+
+    Args:
+        row: whose function.
+        arguments: by place.
+        x64: whether jax keeps numbers of 64 bits.
+        options: more arguments by keyword.
+    """
+    if row.library != "jax":
+        return function(row)(*arguments, **options)
+    import jax
+    import numpy as np
+
+    with jax.enable_x64(x64):
+        return np.asarray(function(row)(*arguments, **options))
 
 
 def simple(row: Row, x: Sequence[Any], w: Sequence[Any], *, mode: int = 0) -> Call:
@@ -62,7 +80,6 @@ def called(
     """
     import numpy as np
 
-    f = function(row)
     call = None if mode is None else simple(row, x, w, mode=mode)
     x, w = (a.reshape(-1, *[1] * (row.axes - 1)) for a in (x, w))
     if row.library == "torch":
@@ -70,10 +87,8 @@ def called(
 
         given = {} if call is None else _torch_mode(row, call)
         tensors = (torch.from_numpy(a)[None, None] for a in (x, w))
-        return f(*tensors, **given, **options).numpy().reshape(-1)
+        return applied(row, *tensors, **given, **options).numpy().reshape(-1)
     if row.layout:
-        import jax
-
         signal, kernel = row.layout
         x, w = (
             np.expand_dims(a, [k for k, axis in enumerate(layout) if axis in "NCOI"])
@@ -82,16 +97,10 @@ def called(
         if row.option == "transpose_kernel=True":
             options["transpose_kernel"] = True
         asked = () if call is None else ([1], call.word(row) or _padding(call))
-        with jax.enable_x64(x64):
-            return np.asarray(f(x, w, *asked, **options)).reshape(-1)
+        return applied(row, x, w, *asked, x64=x64, **options).reshape(-1)
     if call is not None:
         options["mode"] = call.word(row)
-    if row.library == "jax":
-        import jax
-
-        with jax.enable_x64(x64):
-            return np.asarray(f(x, w, **options)).reshape(-1)
-    return f(x, w, **options).reshape(-1)
+    return applied(row, x, w, x64=x64, **options).reshape(-1)
 
 
 def _padding(call: Call) -> list[tuple[int, int]]:

@@ -11,9 +11,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from types import TracebackType
-from typing import IO, Any, Self
+from typing import IO, Any
 
+from fundamentals.base.closing import Closing
 from fundamentals.base.environment import clean
 
 __all__ = ["Pool", "Reply", "Request"]
@@ -53,7 +53,7 @@ class Reply:
     seconds: float
 
 
-class Pool:
+class Pool(Closing):
     """Worker processes, started when first needed; leaving the context ends them.
 
     Args:
@@ -63,15 +63,8 @@ class Pool:
     def __init__(self, jobs: int | None = None) -> None:
         self._workers = [_Worker() for _ in range(jobs or _cores())]
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """End them."""
         for worker in self._workers:
             worker.stop()
 

@@ -1,8 +1,9 @@
 """Evidence for `backpropagation`: the reverse sweep returns the gradient of the loss."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 import flint
@@ -79,22 +80,16 @@ def biases_forgotten(network: Network, params: Sequence[Vector], x: Vector, v: V
 def next_input(network: Network, params: Sequence[Vector], x: Vector, v: Vector) -> Gradient:
     """Each layer reads the tape one place late, where the vector there has the right size."""
     forward = network.forward(params, x)
-    late = [*forward.tape[1:], forward.output]
-    tape = [
-        there if len(there) == len(here) else here
-        for here, there in zip(forward.tape, late, strict=True)
-    ]
+    late = zip(forward.tape, [*forward.tape[1:], forward.output], strict=True)
+    tape = [there if len(there) == len(here) else here for here, there in late]
     return network.backward(params, tape, v)
 
 
 def slope_at_output(network: Network, params: Sequence[Vector], x: Vector, v: Vector) -> Gradient:
     """σ' taken at σ(x), not at x."""
     forward = network.forward(params, x)
-    late = [*forward.tape[1:], forward.output]
-    tape = [
-        there if isinstance(layer, Pointwise) else here
-        for layer, here, there in zip(network.layers, forward.tape, late, strict=True)
-    ]
+    late = zip(network.layers, forward.tape, [*forward.tape[1:], forward.output], strict=True)
+    tape = [there if isinstance(layer, Pointwise) else here for layer, here, there in late]
     return network.backward(params, tape, v)
 
 
@@ -296,11 +291,6 @@ def deep_networks(network: Recipe, direction: int, *, sweep: Sweep = Network.bac
 # Software
 
 
-def rounded_gradient(problem: Problem, sweep: Sweep) -> list[list[Rounded]]:
-    """The exact gradient, with bounds for the error of computing it in float64."""
-    return problem.over(Rounded.exact).gradient(sweep)
-
-
 small = {"network": recipes(st.sampled_from([(2, 2, 2, 2), (3, 2, 4), (1, 4, 3, 1)]))}
 deep = {"network": recipes(st.just(DEEP))}
 WRONG_OBSERVATIONS: dict[str, dict[str, Any]] = {
@@ -308,62 +298,44 @@ WRONG_OBSERVATIONS: dict[str, dict[str, Any]] = {
     "one Jacobian not transposed": {"sweep": once_not_transposed},
     "the activation's derivative at its output": {"sweep": slope_at_output},
 }
+observes = partial(check, layer="observed", mutants=WRONG_OBSERVATIONS)
 
 
-@check(
-    layer="observed",
-    given=small,
-    packages=("torch",),
-    mutants=WRONG_OBSERVATIONS,
-)
+def is_within_rounding(
+    gradient: Callable[[Problem, str], list[list[float]]], network: Recipe, dtype: str, sweep: Sweep
+) -> Claim:
+    """What it returns is the exact gradient, within bounds for the error of float64."""
+    problem = network.problem()
+    return WithinRounding(gradient(problem, dtype), problem.over(Rounded.exact).gradient(sweep))
+
+
+@observes(given=small, packages=("torch",))
 def torch_autograd(
     network: Recipe, *, dtype: str = "float64", sweep: Sweep = Network.backprop
 ) -> Claim:
     """torch's autograd is, everywhere, within a bound on rounding that rests on `FUNCTION_ULPS`."""
-    problem = network.problem()
-    return WithinRounding(torch_gradient(problem, dtype), rounded_gradient(problem, sweep))
+    return is_within_rounding(torch_gradient, network, dtype, sweep)
 
 
-@check(
-    layer="observed",
-    given=deep,
-    instances=4,
-    packages=("torch",),
-    mutants=WRONG_OBSERVATIONS,
-)
+@observes(given=deep, instances=4, packages=("torch",))
 def torch_autograd_deep(
     network: Recipe, *, dtype: str = "float64", sweep: Sweep = Network.backprop
 ) -> Claim:
     """The same for 10 layers and 10⁴ parameters."""
-    problem = network.problem()
-    return WithinRounding(torch_gradient(problem, dtype), rounded_gradient(problem, sweep))
+    return is_within_rounding(torch_gradient, network, dtype, sweep)
 
 
-@check(
-    layer="observed",
-    given=small,
-    instances=40,
-    packages=("jax",),
-    mutants=WRONG_OBSERVATIONS,
-)
+@observes(given=small, instances=40, packages=("jax",))
 def jax_autograd(
     network: Recipe, *, dtype: str = "float64", sweep: Sweep = Network.backprop
 ) -> Claim:
     """jax's autograd is, everywhere, within a bound on rounding that rests on `FUNCTION_ULPS`."""
-    problem = network.problem()
-    return WithinRounding(jax_gradient(problem, dtype), rounded_gradient(problem, sweep))
+    return is_within_rounding(jax_gradient, network, dtype, sweep)
 
 
-@check(
-    layer="observed",
-    given=deep,
-    instances=4,
-    packages=("jax",),
-    mutants=WRONG_OBSERVATIONS,
-)
+@observes(given=deep, instances=4, packages=("jax",))
 def jax_autograd_deep(
     network: Recipe, *, dtype: str = "float64", sweep: Sweep = Network.backprop
 ) -> Claim:
     """The same for 10 layers and 10⁴ parameters."""
-    problem = network.problem()
-    return WithinRounding(jax_gradient(problem, dtype), rounded_gradient(problem, sweep))
+    return is_within_rounding(jax_gradient, network, dtype, sweep)

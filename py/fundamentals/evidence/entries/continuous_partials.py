@@ -19,6 +19,7 @@ from fundamentals.evidence.models.maps import (
     ball,
     displaced,
     jacobian_by_symbols,
+    linear_remainder,
     maps,
     points,
 )
@@ -45,12 +46,6 @@ def prefix(a: Point, h: Point, j: int) -> list[flint.arb]:
 def axis(a: Point, h: Point, j: int) -> list[flint.arb]:
     """The points from a along the j-th axis: a path that does not lead to a + h."""
     return at(a)[:j] + box(a, h)[j : j + 1] + at(a)[j + 1 :]
-
-
-def remainder(f: Map, a: Point, h: Point, matrix: Rows) -> list[flint.arb]:
-    """f(a+h) − f(a) − A h."""
-    parts = zip(f(displaced(a, h)), f(at(a)), apply_linear(matrix, h), strict=True)
-    return [end - begin - linear for end, begin, linear in parts]
 
 
 def variation(f: Map, a: Point, region: list[flint.arb]) -> Rows:
@@ -94,7 +89,7 @@ def variation_bounds_the_remainder(
     The proof's estimate. The suprema are enclosed from exact partial derivatives, evaluated on the
     box; they say nothing but how continuous the partial derivatives are.
     """
-    rest = remainder(f, a, h, jacobian_by_symbols(f, at(where(a))))
+    rest = linear_remainder(f, a, h, jacobian_by_symbols(f, at(where(a))))
     changes = [[factor * v for v in row] for row in variation(f, a, box(a, h))]
     return Less([abs(r) for r in rest], weighted(changes, h))
 
@@ -116,7 +111,7 @@ def edge_by_edge(
     edge: Callable[[Point, Point, int], list[flint.arb]] = prefix,
 ) -> Claim:
     """Along the proof's path from a to a+h, edge j adds hⱼ (∂ⱼf − ∂ⱼf(a)) somewhere on the edge."""
-    rest = remainder(f, a, h, jacobian_by_symbols(f, at(where(a))))
+    rest = linear_remainder(f, a, h, jacobian_by_symbols(f, at(where(a))))
     here = jacobian_by_symbols(f, at(a))
     total = [ball(0)] * len(rest)
     for j in range(f.inputs):
@@ -173,7 +168,7 @@ def one_partial_may_be_discontinuous(
     """
     a = (Fraction(0), b)
     h = tuple(dx / 2**shorter for dx in h)
-    (rest,) = remainder(p, a, h, jacobian_by_symbols(p, at(a)))
+    (rest,) = linear_remainder(p, a, h, jacobian_by_symbols(p, at(a)))
     (bound,) = weighted(variation(p, a, box(a, h)), h)
     peak = flint.arb_series([1 / (2 * flint.arb.pi() * k), 1], 2)
     return Every(

@@ -15,7 +15,6 @@ from fundamentals.evidence.calls.layer_formulas import (
     WRONG_INPUT_SUMS,
     WRONG_KERNEL_SUMS,
     WRONG_OUTPUTS,
-    Backward,
     Formula,
     Turn,
     as_it_is,
@@ -32,9 +31,9 @@ from fundamentals.evidence.calls.layer_formulas import (
     rounded_down,
     sequence,
     symbols,
-    to_bias,
     to_input,
     to_kernel,
+    what_comes_back,
 )
 from fundamentals.evidence.calls.layer_software import (
     continued,
@@ -193,24 +192,20 @@ def equivariance(problem: Problem, steps: int, *, by_stride: bool = True) -> Cla
 @check(
     layer="enclosed",
     given=signals_and_images,
-    mutants={name: wrong for name, wrong in WRONG_BACKWARD.items() if "of_bias" not in wrong},
+    mutants={name: wrong for name, wrong in WRONG_BACKWARD.items() if "bias" not in name},
 )
-def adjoints(
-    problem: Problem, *, of_input: Backward = to_input, of_kernel: Backward = to_kernel
-) -> Claim:
+def adjoints(problem: Problem, *, formulas: Formula = what_comes_back) -> Claim:
     """Without bias, ⟨layer w x, v⟩ = ⟨x, transposed w v⟩ = ⟨w, kernelGradient x v⟩."""
     v, without = problem.v, replace(problem, b=(0,) * len(problem.b))
     product = inner(without.output(), v)
-    return Exactly(
-        (product, product),
-        (inner(problem.x, of_input(problem, v)), inner(problem.w, of_kernel(problem, v))),
-    )
+    of_input, of_kernel, _ = formulas(problem)
+    return Exactly((product, product), (inner(problem.x, of_input), inner(problem.w, of_kernel)))
 
 
 @check(layer="enclosed", given={"problem": problems()}, mutants=WRONG_INPUT_SUMS)
 def input_gradient_is_convolution(problem: Problem, *, formula: Formula = input_sums) -> Claim:
     """The transposed layer is ∑ o, (w o c dilated by d) ∗ (v o dilated by s), from p on."""
-    return Exactly(to_input(problem, problem.v), formula(problem))
+    return Exactly(to_input(problem), formula(problem))
 
 
 @check(layer="enclosed", given={"problem": problems()}, mutants=WRONG_KERNEL_SUMS)
@@ -218,7 +213,7 @@ def kernel_gradient_is_cross_correlation(
     problem: Problem, *, formula: Formula = kernel_sums
 ) -> Claim:
     """What comes back for the kernel is (v o dilated by s) ⋆ (x c) at d i − p."""
-    return Exactly(to_kernel(problem, problem.v), formula(problem))
+    return Exactly(to_kernel(problem), formula(problem))
 
 
 @check(
@@ -243,20 +238,14 @@ def input_gradient_is_full_layer(
 
 
 @check(layer="derived", given={"problem": problems(most=3)}, instances=40, mutants=WRONG_BACKWARD)
-def gradients(
-    problem: Problem,
-    *,
-    of_input: Backward = to_input,
-    of_kernel: Backward = to_kernel,
-    of_bias: Backward = to_bias,
-) -> Claim:
+def gradients(problem: Problem, *, formulas: Formula = what_comes_back) -> Claim:
     """Of ⟨v, out⟩, with a symbol for every number: sympy's derivatives are the formulas."""
     general = symbols(problem)
-    v, loss = general.v, sympy.expand(inner(general.v, general.output()))
+    loss = sympy.expand(inner(general.v, general.output()))
     derivatives = [
         each(partial(sympy.Derivative, loss), part) for part in (general.x, general.w, general.b)
     ]
-    return Identity(derivatives, [of_input(general, v), of_kernel(general, v), of_bias(general, v)])
+    return Identity(derivatives, formulas(general))
 
 
 @check(
@@ -282,7 +271,7 @@ def toeplitz_matrices(problem: Problem, *, along: Callable[[Axis], Axis] = chang
         for ts in zip(*matrices, strict=True)
     ]
     return Identity(
-        [general.output(), to_input(general, general.v)],
+        [general.output(), to_input(general)],
         [[list(channel) for channel in side] for side in (output, back)],
     )
 
@@ -441,16 +430,9 @@ def _integers(array: Any) -> list[int]:
 
 
 @check(layer="observed", given=signals_and_images, packages=("torch",), mutants=WRONG_BACKWARD)
-def torch_autograd(
-    problem: Problem,
-    *,
-    of_input: Backward = to_input,
-    of_kernel: Backward = to_kernel,
-    of_bias: Backward = to_bias,
-) -> Claim:
+def torch_autograd(problem: Problem, *, formulas: Formula = what_comes_back) -> Claim:
     """torch's autograd through conv1d and conv2d returns exactly the formulas."""
-    formulas = [backward(problem, problem.v) for backward in (of_input, of_kernel, of_bias)]
-    return Exactly(exact(torch_gradients(problem)), exact(formulas))
+    return Exactly(exact(torch_gradients(problem)), exact(formulas(problem)))
 
 
 few_shapes = st.one_of(
@@ -462,52 +444,33 @@ few_shapes = st.one_of(
 
 
 @check(layer="observed", given={"problem": few_shapes}, packages=("jax",), mutants=WRONG_BACKWARD)
-def jax_autograd(
-    problem: Problem,
-    *,
-    of_input: Backward = to_input,
-    of_kernel: Backward = to_kernel,
-    of_bias: Backward = to_bias,
-) -> Claim:
+def jax_autograd(problem: Problem, *, formulas: Formula = what_comes_back) -> Claim:
     """jax.grad through conv_general_dilated returns exactly the formulas."""
-    formulas = [backward(problem, problem.v) for backward in (of_input, of_kernel, of_bias)]
-    return Exactly(exact(jax_gradients(problem)), exact(formulas))
+    return Exactly(exact(jax_gradients(problem)), exact(formulas(problem)))
 
 
 # Software: number types, and arguments left out or empty
 
 
-TORCH_TYPES = lines(*TORCH_ROWS)
-
-
-@observes_types(TORCH_TYPES)
-def torch_number_types(x: Picks, w: Picks, *, said: Lines = TORCH_TYPES) -> Claim:
+@observes_types
+def torch_number_types(x: Picks, w: Picks, *, said: Lines = lines(*TORCH_ROWS)) -> Claim:
     """What torch's layers return for each number type, where sums overflow and round, too."""
     return all_of(said, x, w)
 
 
-TORCH_ARGUMENTS = sayings(*TORCH_ROWS)
-
-
-@observes_arguments(TORCH_ARGUMENTS)
-def torch_arguments(x: Values, w: Values, *, said: Sayings = TORCH_ARGUMENTS) -> Claim:
+@observes_arguments
+def torch_arguments(x: Values, w: Values, *, said: Sayings = sayings(*TORCH_ROWS)) -> Claim:
     """What torch takes for arguments that are left out, and what it makes of empty arrays."""
     return left_out(said, x, w)
 
 
-JAX_TYPES = lines(*JAX_ROWS)
-
-
-@observes_types(JAX_TYPES)
-def jax_number_types(x: Picks, w: Picks, *, said: Lines = JAX_TYPES) -> Claim:
+@observes_types
+def jax_number_types(x: Picks, w: Picks, *, said: Lines = lines(*JAX_ROWS)) -> Claim:
     """What jax.lax's layers return for each number type, where sums overflow and round, too."""
     return all_of(said, x, w)
 
 
-JAX_ARGUMENTS = sayings(*JAX_ROWS)
-
-
-@observes_arguments(JAX_ARGUMENTS)
-def jax_arguments(x: Values, w: Values, *, said: Sayings = JAX_ARGUMENTS) -> Claim:
+@observes_arguments
+def jax_arguments(x: Values, w: Values, *, said: Sayings = sayings(*JAX_ROWS)) -> Claim:
     """What jax takes for arguments that are left out, and what it makes of empty arrays."""
     return left_out(said, x, w)

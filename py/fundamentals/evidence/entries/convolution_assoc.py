@@ -210,11 +210,7 @@ def polynomial_in_the_middle(m: int, n: int, k: int, *, sign: int = 1) -> Claim:
     mutants={"cross-correlation in one bracket": {"inner": pieces.correlate}},
 )
 def polynomial_at_the_end(
-    m: int,
-    n: int,
-    k: int,
-    *,
-    inner: Callable[[list[pieces.Piece], list[pieces.Piece]], list[pieces.Piece]] = pieces.convolve,
+    m: int, n: int, k: int, *, inner: pieces.Operation = pieces.convolve
 ) -> Claim:
     """All polynomials f, g of degrees m, n on all intervals, and h of degree k on ℝ."""
     f = [pieces.Piece(a, a + u + v, pieces.polynomial("p", m))]

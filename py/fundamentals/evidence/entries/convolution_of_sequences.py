@@ -25,12 +25,15 @@ from fundamentals.evidence.calls.number_types import (
     picks,
 )
 from fundamentals.evidence.calls.plain_calls import called
+from fundamentals.evidence.calls.sequence_software import returned
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, check
+from fundamentals.evidence.models import sequences
 from fundamentals.evidence.models.sequences import (
     Finite,
     convolve,
     correlate,
     finite_sequences,
+    generating_function,
     same,
 )
 from fundamentals.software.rows import Row
@@ -132,8 +135,7 @@ def ring_laws_of_gaussian_integers(
 @check(layer="enclosed", given=pairs, instances=200, mutants=WRONG_PRODUCTS)
 def product_of_polynomials(f: Finite, g: Finite, *, product: Product = convolve) -> Claim:
     """The values of f * g are the coefficients of flint's product of polynomials."""
-    coefficients = (flint.fmpz_poly(list(f.values)) * flint.fmpz_poly(list(g.values))).coeffs()
-    return Exactly(*same(product(f, g), Finite(f.start + g.start, tuple(coefficients))))
+    return Exactly(*same(product(f, g), sequences.product_of_polynomials(f, g)))
 
 
 @check(
@@ -174,9 +176,7 @@ def generating_functions(p: int, q: int, *, product: Product = convolve) -> Clai
     z = sympy.Symbol("z", real=True, nonzero=True)
     f = Finite(-1, sympy.symbols(f"f:{p}", real=True))
     g = Finite(2, sympy.symbols(f"g:{q}", real=True))
-    series, first, second = (
-        sympy.Add(*(s[n] * z**n for n in s.indices)) for s in (product(f, g), f, g)
-    )
+    series, first, second = (generating_function(s, z) for s in (product(f, g), f, g))
     return Identity(series, sympy.expand(first * second))
 
 
@@ -333,138 +333,99 @@ SCIPY, JAX_SCIPY = row("scipy.signal.convolve"), row("jax.scipy.signal.convolve"
 FFT, OVERLAP_ADD = row("scipy.signal.fftconvolve"), row("scipy.signal.oaconvolve")
 SCIPY_2D, NDIMAGE = row("scipy.signal.convolve2d"), row("scipy.ndimage.convolve1d")
 NDIMAGE_ND = row("scipy.ndimage.convolve")
+SCIPY_ROWS = (SCIPY, FFT, OVERLAP_ADD, SCIPY_2D, NDIMAGE, NDIMAGE_ND)
 
 
 @observes(NUMPY, same_as_in_scipy=SCIPY.modes)
 def numpy_convolve(call: Call, *, row: Row = NUMPY) -> Claim:
     """numpy.convolve: "same" is as long as the longer argument, and begins at its centre."""
-    import numpy as np
-
-    return agrees(np.convolve(*call.plain, call.word(row)), row, call)
+    return agrees(returned(call, row), row, call)
 
 
 @observes(SCIPY, same_as_in_numpy=NUMPY.modes)
 def scipy_convolve(call: Call, *, row: Row = SCIPY) -> Claim:
     """scipy.signal.convolve, by both methods: "same" is as long as the first argument."""
-    from scipy import signal
-
-    direct, fourier = (
-        signal.convolve(*call.plain, call.word(row), method) for method in ("direct", "fft")
-    )
+    direct, fourier = (returned(call, row, method=method) for method in ("direct", "fft"))
     return Every(agrees(direct, row, call), agrees(fourier, replace(row, fourier=True), call))
 
 
 @observes(FFT)
 def scipy_fftconvolve(call: Call, *, row: Row = FFT) -> Claim:
     """scipy.signal.fftconvolve, to the nearest integers: the places of scipy.signal.convolve."""
-    from scipy import signal
-
-    return agrees(signal.fftconvolve(*call.plain, call.word(row)), row, call)
+    return agrees(returned(call, row), row, call)
 
 
 @observes(OVERLAP_ADD, most=16)
 def scipy_oaconvolve(call: Call, *, row: Row = OVERLAP_ADD) -> Claim:
     """scipy.signal.oaconvolve, to the nearest integers: the places of scipy.signal.convolve."""
-    from scipy import signal
-
-    return agrees(signal.oaconvolve(*call.plain, call.word(row)), row, call)
+    return agrees(returned(call, row), row, call)
 
 
 @observes(SCIPY_2D, most=4)
 def scipy_convolve2d(call: Call, *, row: Row = SCIPY_2D) -> Claim:
     """scipy.signal.convolve2d: the places of scipy.signal.convolve, in both directions."""
-    from scipy import signal
-
-    return agrees(signal.convolve2d(*call.plain, call.word(row)), row, call)
+    return agrees(returned(call, row), row, call)
 
 
 @observes(NDIMAGE)
 def scipy_ndimage_convolve1d(call: Call, *, row: Row = NDIMAGE) -> Claim:
     """scipy.ndimage.convolve1d, zeros around: the centre of an even kernel is its upper one."""
-    from scipy import ndimage
-
-    return agrees(ndimage.convolve1d(*call.plain, mode=call.word(row)), row, call)
+    return agrees(returned(call, row), row, call)
 
 
 @observes(NDIMAGE_ND, most=4)
 def scipy_ndimage_convolve(call: Call, *, row: Row = NDIMAGE_ND) -> Claim:
     """scipy.ndimage.convolve, zeros around: the places of convolve1d along every axis."""
-    from scipy import ndimage
-
-    return agrees(ndimage.convolve(*call.plain, mode=call.word(row)), row, call)
+    return agrees(returned(call, row), row, call)
 
 
 @observes(JAX_NUMPY, few=4, instances=40, same_as_in_scipy=SCIPY.modes)
 def jax_numpy_convolve(call: Call, *, row: Row = JAX_NUMPY) -> Claim:
     """jax.numpy.convolve in float64: the places of numpy.convolve."""
-    import jax
-
-    with jax.enable_x64(True):
-        return agrees(jax.numpy.convolve(*call.plain, call.word(row)), row, call)
+    return agrees(returned(call, row), row, call)
 
 
 @observes(JAX_SCIPY, few=4, instances=40, same_as_in_numpy=NUMPY.modes)
 def jax_scipy_convolve(call: Call, *, row: Row = JAX_SCIPY) -> Claim:
     """jax.scipy.signal.convolve in float64: the places of scipy.signal.convolve."""
-    import jax.scipy.signal
-
-    with jax.enable_x64(True):
-        return agrees(jax.scipy.signal.convolve(*call.plain, call.word(row)), row, call)
+    return agrees(returned(call, row), row, call)
 
 
 # Software: number types, and arguments left out or empty
 
 
-NUMPY_TYPES = lines(NUMPY)
-
-
-@observes_types(NUMPY_TYPES)
-def numpy_number_types(x: Picks, w: Picks, *, said: Lines = NUMPY_TYPES) -> Claim:
+@observes_types
+def numpy_number_types(x: Picks, w: Picks, *, said: Lines = lines(NUMPY)) -> Claim:
     """What numpy.convolve returns for each number type, where sums overflow and round, too."""
     return all_of(said, x, w)
 
 
-NUMPY_ARGUMENTS = sayings(NUMPY)
-
-
-@observes_arguments(NUMPY_ARGUMENTS)
-def numpy_arguments(x: Values, w: Values, *, said: Sayings = NUMPY_ARGUMENTS) -> Claim:
+@observes_arguments
+def numpy_arguments(x: Values, w: Values, *, said: Sayings = sayings(NUMPY)) -> Claim:
     """What numpy takes for arguments that are left out, and what it makes of empty arrays."""
     return left_out(said, x, w)
 
 
-SCIPY_TYPES = lines(SCIPY, FFT, OVERLAP_ADD, SCIPY_2D, NDIMAGE, NDIMAGE_ND)
-
-
-@observes_types(SCIPY_TYPES)
-def scipy_number_types(x: Picks, w: Picks, *, said: Lines = SCIPY_TYPES) -> Claim:
+@observes_types
+def scipy_number_types(x: Picks, w: Picks, *, said: Lines = lines(*SCIPY_ROWS)) -> Claim:
     """What scipy's convolutions return for each number type, where sums overflow and round, too."""
     return all_of(said, x, w)
 
 
-SCIPY_ARGUMENTS = sayings(SCIPY, FFT, OVERLAP_ADD, SCIPY_2D, NDIMAGE, NDIMAGE_ND)
-
-
-@observes_arguments(SCIPY_ARGUMENTS)
-def scipy_arguments(x: Values, w: Values, *, said: Sayings = SCIPY_ARGUMENTS) -> Claim:
+@observes_arguments
+def scipy_arguments(x: Values, w: Values, *, said: Sayings = sayings(*SCIPY_ROWS)) -> Claim:
     """What scipy takes for arguments that are left out, and what it makes of empty arrays."""
     return left_out(said, x, w)
 
 
-JAX_TYPES = lines(JAX_NUMPY, JAX_SCIPY)
-
-
-@observes_types(JAX_TYPES)
-def jax_number_types(x: Picks, w: Picks, *, said: Lines = JAX_TYPES) -> Claim:
+@observes_types
+def jax_number_types(x: Picks, w: Picks, *, said: Lines = lines(JAX_NUMPY, JAX_SCIPY)) -> Claim:
     """What jax's convolve returns for each number type, where sums overflow and round, too."""
     return all_of(said, x, w)
 
 
-JAX_ARGUMENTS = sayings(JAX_NUMPY, JAX_SCIPY)
-
-
-@observes_arguments(JAX_ARGUMENTS)
-def jax_arguments(x: Values, w: Values, *, said: Sayings = JAX_ARGUMENTS) -> Claim:
+@observes_arguments
+def jax_arguments(x: Values, w: Values, *, said: Sayings = sayings(JAX_NUMPY, JAX_SCIPY)) -> Claim:
     """What jax takes for arguments that are left out, and what it makes of empty arrays."""
     return left_out(said, x, w)
 
@@ -504,8 +465,8 @@ def jax_without_x64(name: str, kind: str, pair: Mapping[str, Picks], *, x64: boo
     """Unless jax_enable_x64 is set, numbers of 64 bits are taken for their lower or nearest 32."""
     wide = [picked(kind, pair[letter]) for letter in "xw"]
     narrow = [each.astype(WIDE[kind]) for each in wide]
-    returned, said = (called(row(name), *given, x64=x64) for given in (wide, narrow))
+    seen, said = (called(row(name), *given, x64=x64) for given in (wide, narrow))
     return Every(
-        Exactly(returned.dtype.name, said.dtype.name),
-        Exactly(*([str(value) for value in array] for array in (returned, said))),
+        Exactly(seen.dtype.name, said.dtype.name),
+        Exactly(*([str(value) for value in array] for array in (seen, said))),
     )

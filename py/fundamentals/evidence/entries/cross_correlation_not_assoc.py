@@ -238,13 +238,7 @@ def law_for_polynomials(
     instances=12,
     mutants={"⋆ taken to be associative": {"inner": pieces.correlate}},
 )
-def law_with_symbols(
-    m: int,
-    n: int,
-    k: int,
-    *,
-    inner: Callable[[list[pieces.Piece], list[pieces.Piece]], list[pieces.Piece]] = pieces.convolve,
-) -> Claim:
+def law_with_symbols(m: int, n: int, k: int, *, inner: pieces.Operation = pieces.convolve) -> Claim:
     """f ⋆ (g ⋆ h) = (f * g) ⋆ h: all polynomials f, g of degrees m, n on all intervals, h on ℝ."""
     f = [pieces.Piece(a, a + u + v, pieces.polynomial("p", m))]
     g = [pieces.Piece(start, start + u, pieces.polynomial("q", n))]

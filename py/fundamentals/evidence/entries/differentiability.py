@@ -13,10 +13,9 @@ from fundamentals.evidence.models.maps import (
     Map,
     Point,
     Rows,
-    apply_linear,
     ball,
-    displaced,
     jacobian_by_series,
+    linear_remainder,
     maps,
     norm,
     points,
@@ -65,9 +64,7 @@ def remainder_is_quadratic(
     depend on A. A displacement along which f is affine leaves room for rounding only, hence the
     tiny constant that is added.
     """
-    linear = apply_linear(matrix(jacobian_by_series(f, a)), h)
-    at, further = f([ball(x) for x in a]), f(displaced(a, h))
-    remainder = norm([y - x - dx for x, y, dx in zip(at, further, linear, strict=True)])
+    remainder = norm(linear_remainder(f, a, h, matrix(jacobian_by_series(f, a))))
     bound = sum((abs(c).upper() for c in remainder_bound(f, a, h)), flint.arb(0))
     return Less(remainder, bound + norm(h) ** 2 * ball(Fraction(1, 10**6)))
 

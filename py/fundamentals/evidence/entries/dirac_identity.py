@@ -1,6 +1,8 @@
 """Evidence for `dirac-identity`: (δ_a * f)(x) = f(x − a), as the limit of narrow peaks."""
 
+from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from math import factorial
 from typing import Any
 
@@ -34,9 +36,19 @@ from fundamentals.evidence.models.piecewise import (
 
 places = st.fractions(min_value=-2, max_value=2, max_denominator=6)
 TINY = Fraction(1, 10**30)  # for bounds that may be attained
+Narrowing = Callable[[Peak, Fraction, Fraction], Piecewise]
+
+
+def narrow_at(
+    peak: Peak, epsilon: Fraction, a: Fraction, *, mass: int = 1, shrinking: bool = True
+) -> Piecewise:
+    """η_ε(y − a), the peak η made narrow and moved to a."""
+    return peak.narrow(epsilon if shrinking else Fraction(1)).translate(a).scale(mass)
+
+
 WRONG_PEAKS: dict[str, dict[str, Any]] = {
-    "peaks of integral 2": {"mass": 2},
-    "supports that do not shrink": {"shrinking": False},
+    "peaks of integral 2": {"narrowed": partial(narrow_at, mass=2)},
+    "supports that do not shrink": {"narrowed": partial(narrow_at, shrinking=False)},
     "moved the other way": {"sign": -1},
 }
 peaks_at = {"a": places, "peak": peaks(), "epsilon": narrowness}
@@ -55,8 +67,7 @@ def narrow_peaks_move_functions(
     peak: Peak,
     epsilon: Fraction,
     *,
-    mass: int = 1,
-    shrinking: bool = True,
+    narrowed: Narrowing = narrow_at,
     sign: int = 1,
     jump: int = 0,
 ) -> Claim:
@@ -65,10 +76,9 @@ def narrow_peaks_move_functions(
     L bounds the slopes of f, so that f varies by L ε R at most over the reach of η_ε. With a = 0 it
     is f that f * η_ε is near to.
     """
-    narrow = peak.narrow(epsilon if shrinking else Fraction(1)).translate(a).scale(mass)
     bound = peak.size * steepness(f) * epsilon * peak.reach
     f += piecewise([x - a, x - a + 1], [[jump]])
-    difference = integrand(f, narrow, x).integral() - f(x - sign * a)
+    difference = integrand(f, narrowed(peak, epsilon, a), x).integral() - f(x - sign * a)
     return Less(abs(difference), bound + TINY)
 
 
@@ -85,16 +95,14 @@ def narrow_peaks_in_balls(
     peak: Peak,
     epsilon: Fraction,
     *,
-    mass: int = 1,
-    shrinking: bool = True,
+    narrowed: Narrowing = narrow_at,
     sign: int = 1,
 ) -> Claim:
     """The same for analytic f on all of ℝ: f' is enclosed on all that the peak sees."""
-    narrow = peak.narrow(epsilon if shrinking else Fraction(1)).translate(a).scale(mass)
     reach = ball(epsilon * peak.reach)
     seen = flint.acb(ball(x - a) + flint.arb(0, 1) * reach)
     slope = abs(value(f.derivative().pieces[0], seen, False).real).upper()
-    difference = convolve_at(f, from_piecewise(narrow), x) - f(x - sign * a)
+    difference = convolve_at(f, from_piecewise(narrowed(peak, epsilon, a)), x) - f(x - sign * a)
     return Less(abs(difference), ball(peak.size) * slope * reach + ball(TINY))
 
 
@@ -110,13 +118,11 @@ def peaks_as_functionals(
     peak: Peak,
     epsilon: Fraction,
     *,
-    mass: int = 1,
-    shrinking: bool = True,
+    narrowed: Narrowing = narrow_at,
     sign: int = 1,
 ) -> Claim:
     """∫ η_ε(y − a) φ(y) dy is near φ(a), with the same bound; exact."""
-    narrow = peak.narrow(epsilon if shrinking else Fraction(1)).translate(a).scale(mass)
-    difference = (narrow * test).integral() - test(sign * a)
+    difference = (narrowed(peak, epsilon, a) * test).integral() - test(sign * a)
     return Less(abs(difference), peak.size * steepness(test) * epsilon * peak.reach + TINY)
 
 

@@ -349,7 +349,7 @@ def extension_for_all_polynomials(
     k: int,
     *,
     sign: int = 1,
-    slide: Callable[[list[pieces.Piece], list[pieces.Piece]], list[pieces.Piece]] = pieces.convolve,
+    slide: pieces.Operation = pieces.convolve,
 ) -> Claim:
     """∬ f(x) g(y) φ(x + y) = ∫ (f * g) φ: all polynomials f, g on all intervals, φ on ℝ."""
     u, v = sympy.symbols("u v", positive=True)

@@ -1,6 +1,7 @@
 """Evidence for `taylor`: the remainder of Schlömilch and Roche, for any p ≥ 1."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from fractions import Fraction
 from math import factorial
 from typing import Any
@@ -11,14 +12,17 @@ from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Equal, Every, Identity, Less, check
 from fundamentals.evidence.models.maps import Map, ball
+from fundamentals.evidence.models.pieces import polynomial
 from fundamentals.evidence.models.taylor import (
     Solvable,
     cases,
     derivative,
     expansions,
+    formal_sum,
     monomial,
     point_between,
     remainder,
+    symbolic_remainder,
 )
 
 Exponent = Callable[[int, int], int]
@@ -41,37 +45,43 @@ def base_of(theta: Any) -> Any:
     return 1 - theta
 
 
-WRONG: dict[str, dict[str, Any]] = {
-    "exponent n − p": {"exponent": lambda n, p: n - p},
-    "exponent p − n − 1": {"exponent": lambda n, p: p - n - 1},
-    "n! in place of p·n!": {"divisor": lambda n, _: factorial(n)},
-    "(n+1)! in place of p·n!": {"divisor": lambda n, _: factorial(n + 1)},
-    "p in the numerator": {"divisor": lambda n, p: Fraction(factorial(n), p)},
-    "θ in place of 1 − θ, as step 5 of the source suggests": {"base": lambda theta: theta},
+@dataclass(frozen=True)
+class Factor:
+    """What f⁽ⁿ⁺¹⁾(x₀+θh) hⁿ⁺¹ is multiplied by in (3): a power of a base, through a divisor."""
+
+    exponent: Exponent = exponent_of
+    divisor: Divisor = divisor_of
+    base: Base = base_of
+
+
+AS_STATED = Factor()
+WRONG = {
+    "exponent n − p": {"factor": Factor(exponent=lambda n, p: n - p)},
+    "exponent p − n − 1": {"factor": Factor(exponent=lambda n, p: p - n - 1)},
+    "n! in place of p·n!": {"factor": Factor(divisor=lambda n, _: factorial(n))},
+    "(n+1)! in place of p·n!": {"factor": Factor(divisor=lambda n, _: factorial(n + 1))},
+    "p in the numerator": {"factor": Factor(divisor=lambda n, p: Fraction(factorial(n), p))},
+    "θ in place of 1 − θ, as step 5 of the source suggests": {
+        "factor": Factor(base=lambda theta: theta)
+    },
 }
 
 
 def gap(
-    f: Map,
-    x0: Fraction,
-    h: Fraction,
-    n: int,
-    *,
-    exponent: int,
-    divisor: int | Fraction,
-    base: Base,
+    f: Map, x0: Fraction, h: Fraction, n: int, p: int, factor: Factor
 ) -> Callable[[flint.arb], flint.arb]:
     """The difference of the sides of (3), multiplied by p·n! and by what has a negative exponent.
 
     Both are positive for θ in (0, 1), so the solutions are the same, nothing blows up as θ → 1, and
     for polynomials every value is exact.
     """
-    rest = ball(divisor) * remainder(f, x0, h, n)
+    rest, exponent = ball(factor.divisor(n, p)) * remainder(f, x0, h, n), factor.exponent(n, p)
 
     def difference(theta: flint.arb) -> flint.arb:
         slope = derivative(f, n + 1, point_between(x0, h, theta))
-        left: flint.arb = rest * base(theta) ** max(0, -exponent)
-        right: flint.arb = ball(h ** (n + 1)) * base(theta) ** max(0, exponent) * slope
+        left: flint.arb = rest * factor.base(theta) ** max(0, -exponent)
+        power = factor.base(theta) ** max(0, exponent)
+        right: flint.arb = ball(h ** (n + 1)) * power * slope
         return left - right
 
     return difference
@@ -109,18 +119,10 @@ def remainders(draw: st.DrawFn) -> dict[str, Any]:
     mutants=WRONG,
 )
 def theta_is_enclosed(
-    f: Map,
-    x0: Fraction,
-    h: Fraction,
-    n: int,
-    p: int,
-    *,
-    exponent: Exponent = exponent_of,
-    divisor: Divisor = divisor_of,
-    base: Base = base_of,
+    f: Map, x0: Fraction, h: Fraction, n: int, p: int, *, factor: Factor = AS_STATED
 ) -> Claim:
     """Some θ in (0, 1), enclosed by a change of sign, solves (3), on either side of x₀."""
-    return Solvable(gap(f, x0, h, n, exponent=exponent(n, p), divisor=divisor(n, p), base=base))
+    return Solvable(gap(f, x0, h, n, p, factor))
 
 
 @st.composite
@@ -139,20 +141,12 @@ def closed_forms(draw: st.DrawFn) -> dict[str, Any]:
 
 @check(layer="enclosed", given=closed_forms(), mutants=WRONG)
 def theta_in_closed_form(
-    x0: Fraction,
-    h: Fraction,
-    n: int,
-    p: int,
-    m: int,
-    *,
-    exponent: Exponent = exponent_of,
-    divisor: Divisor = divisor_of,
-    base: Base = base_of,
+    x0: Fraction, h: Fraction, n: int, p: int, m: int, *, factor: Factor = AS_STATED
 ) -> Claim:
     """For f(t) = (t − x)ᵐ with m > n, m ≠ p, formula (3) holds with (1 − θ)ᵐ⁻ᵖ = p/m."""
     f = monomial(x0 + h, m)
     theta = 1 - ball(Fraction(p, m)) ** ball(Fraction(1, m - p))
-    power = base(theta) ** exponent(n, p) / ball(divisor(n, p))
+    power = factor.base(theta) ** factor.exponent(n, p) / ball(factor.divisor(n, p))
     slope = derivative(f, n + 1, point_between(x0, h, theta))
     return Every(
         Less([0, theta], [theta, 1]),
@@ -180,9 +174,7 @@ def auxiliary_function_telescopes(
     t, x, x0 = sympy.symbols("t x x0", real=True)
     f = sympy.Function("f")
     step = x - t if moving else x - x0
-    auxiliary = f(x) - sum(
-        sympy.Derivative(f(t), t, k) * step**k / factorial(k) for k in range(n + 1 + terms)
-    )
+    auxiliary = f(x) - formal_sum(f, t, step, n + terms)
     right = -sympy.Derivative(f(t), t, n + 1) * (x - t) ** (n + power) / factorial(n)
     return Identity(sympy.Derivative(auxiliary, t), right)
 
@@ -193,20 +185,14 @@ def auxiliary_function_telescopes(
     instances=200,  # of 35 different ones: each comes up
     mutants=WRONG,
 )
-def last_step_of_the_proof(
-    n: int,
-    p: int,
-    *,
-    exponent: Exponent = exponent_of,
-    divisor: Divisor = divisor_of,
-    base: Base = base_of,
-) -> Claim:
+def last_step_of_the_proof(n: int, p: int, *, factor: Factor = AS_STATED) -> Claim:
     """(3) solves R·p(x−c)ᵖ⁻¹ = hᵖ·D(x−c)ⁿ/n!, which the mean value theorem gives, c = x₀ + θh.
 
     D is f⁽ⁿ⁺¹⁾(c), and x − c = (1 − θ)h.
     """
     theta, h, slope = sympy.symbols("theta h D", positive=True)
-    rest = h ** (n + 1) * base(theta) ** exponent(n, p) / sympy.Rational(divisor(n, p)) * slope
+    power = factor.base(theta) ** factor.exponent(n, p) / sympy.Rational(factor.divisor(n, p))
+    rest = h ** (n + 1) * power * slope
     step = (1 - theta) * h
     return Identity(
         rest * p * step ** (p - 1), h**p * slope * step**n / sympy.Integer(factorial(n))
@@ -219,24 +205,15 @@ def last_step_of_the_proof(
     instances=120,  # of twenty different ones: each comes up
     mutants={name: WRONG[name] for name in WRONG if "exponent p" not in name},
 )
-def remainder_is_a_mean(
-    n: int,
-    p: int,
-    *,
-    exponent: Exponent = exponent_of,
-    divisor: Divisor = divisor_of,
-    base: Base = base_of,
-) -> Claim:
+def remainder_is_a_mean(n: int, p: int, *, factor: Factor = AS_STATED) -> Claim:
     """R_n is the mean over θ, with density p(1−θ)ᵖ⁻¹, of what (3) gives: some θ attains it.
 
     For the general polynomial of degree n + 3: every coefficient is a symbol.
     """
     t, x0, h, theta = sympy.symbols("t x0 h theta", real=True)
-    f = sum(sympy.Symbol(f"a{k}", real=True) * (t - x0) ** k for k in range(n + 4))
-    rest = f.subs(t, x0 + h) - sum(
-        sympy.Derivative(f, t, k).subs(t, x0) * h**k / factorial(k) for k in range(n + 1)
-    )
+    f = polynomial("a", n + 3, t - x0)
     slope = sympy.Derivative(f, t, n + 1).subs(t, x0 + theta * h)
-    weight = (1 - theta) ** (p - 1) * base(theta) ** exponent(n, p)
+    weight = (1 - theta) ** (p - 1) * factor.base(theta) ** factor.exponent(n, p)
     mean = p * sympy.Integral(weight * slope, (theta, 0, 1))
-    return Identity(rest, h ** (n + 1) / sympy.Rational(divisor(n, p)) * mean)
+    right = h ** (n + 1) / sympy.Rational(factor.divisor(n, p)) * mean
+    return Identity(symbolic_remainder(f, t, x0, h, n), right)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Equal, Every, Identity, Less, check
 from fundamentals.evidence.models.maps import Map, ball
+from fundamentals.evidence.models.pieces import polynomial
 from fundamentals.evidence.models.taylor import (
     Solvable,
     cases,
@@ -19,6 +20,7 @@ from fundamentals.evidence.models.taylor import (
     monomial,
     point_between,
     remainder,
+    symbolic_remainder,
 )
 
 Divisor = Callable[[int], int]
@@ -151,11 +153,8 @@ def integral_of_the_integrand(
     For the general polynomial of degree n + 3: every coefficient is a symbol.
     """
     t, x0, x = sympy.symbols("t x0 x", real=True)
-    f = sum(sympy.Symbol(f"a{k}", real=True) * (t - x0) ** k for k in range(n + 4))
-    rest = f.subs(t, x) - sum(
-        sympy.Derivative(f, t, k).subs(t, x0) * (x - x0) ** k / factorial(k)
-        for k in range(n + 1 - short)
-    )
+    f = polynomial("a", n + 3, t - x0)
+    rest = symbolic_remainder(f, t, x0, x - x0, n - short)
     integrand = sympy.Derivative(f, t, n + 1) * (x - t) ** (n + power) / divisor(n)
     return Identity(rest, sympy.Integral(integrand, (t, x0, x)))
 
@@ -169,11 +168,9 @@ def integral_of_the_integrand(
 def theta_of_polynomials(n: int, *, root: bool = True, beyond: int = 0) -> Claim:
     """For every polynomial of degree n + 1 the formula holds with (1 − θ)ⁿ = 1/(n+1), all x₀, h."""
     t, x0, h = sympy.symbols("t x0 h", real=True)
-    f = sum(sympy.Symbol(f"a{k}", real=True) * t**k for k in range(n + 2))
-    rest = f.subs(t, x0 + h) - sum(
-        sympy.Derivative(f, t, k).subs(t, x0) * h**k / factorial(k) for k in range(n + 1)
-    )
+    f = polynomial("a", n + 1, t)
     factor = sympy.Rational(1, n + 1) if root else sympy.Rational(n, n + 1) ** n
     theta = 1 - sympy.Rational(1, n + 1) ** sympy.Rational(1, n)
     slope = sympy.Derivative(f, t, n + 1).subs(t, x0 + theta * h)
-    return Identity(rest, slope * factor * h ** (n + 1) / factorial(n + beyond))
+    right = slope * factor * h ** (n + 1) / factorial(n + beyond)
+    return Identity(symbolic_remainder(f, t, x0, h, n), right)

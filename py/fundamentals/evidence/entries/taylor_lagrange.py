@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Every, Identity, Less, check
 from fundamentals.evidence.models.maps import Map, ball, variables
+from fundamentals.evidence.models.pieces import polynomial
 from fundamentals.evidence.models.taylor import (
     Solvable,
     cases,
@@ -18,6 +19,8 @@ from fundamentals.evidence.models.taylor import (
     expansions,
     point_between,
     remainder,
+    symbolic_remainder,
+    symbolic_sum,
 )
 
 small = st.fractions(min_value=-3, max_value=3, max_denominator=9)
@@ -136,10 +139,8 @@ def theta_of_polynomials(
     For one of degree n + 1, which the general one includes, it holds with any θ.
     """
     x0, h = sympy.symbols("x0 h", real=True)
-    f = sum(sympy.Symbol(f"a{k}", real=True) * t**k for k in range(n + 3))
-    rest = f.subs(t, x0 + h) - sum(
-        sympy.Derivative(f, t, k).subs(t, x0) * h**k / factorial(k) for k in range(n + 1 - short)
-    )
+    f = polynomial("a", n + 2, t)
+    rest = symbolic_remainder(f, t, x0, h, n - short)
     slope = sympy.Derivative(f, t, n + 1).subs(t, x0 + h / (n + part))
     return Identity(rest, slope * h ** (n + 1) / divisor(n))
 
@@ -153,8 +154,6 @@ def theta_of_polynomials(
 def polynomials_are_their_expansion(n: int, *, extra: int = 0) -> Claim:
     """Where f⁽ⁿ⁺¹⁾ = 0, f is its own T_n: every polynomial of degree n, around every x₀."""
     x0, h = sympy.symbols("x0 h", real=True)
-    f = sum(sympy.Symbol(f"a{k}", real=True) * t**k for k in range(n + 1 + extra))
-    expansion = sum(
-        sympy.Derivative(f, t, k).subs(t, x0) * h**k / factorial(k) for k in range(n + 1)
-    )
+    f = polynomial("a", n + extra, t)
+    expansion = symbolic_sum(f, t, x0, h, n)
     return Every(Identity(f.subs(t, x0 + h), expansion), Identity(sympy.Derivative(f, t, n + 1), 0))

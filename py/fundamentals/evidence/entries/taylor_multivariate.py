@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, check
 from fundamentals.evidence.models.maps import Map, Point, ball, evaluate, maps, points, variables
+from fundamentals.evidence.models.pieces import polynomial
 from fundamentals.evidence.models.taylor import Solvable, cases, functions, line_coefficients
 
 Indices = Callable[[int, int], Iterable[tuple[int, ...]]]
@@ -206,7 +207,7 @@ def nu_of_powers(
     x, dx = variables(n), sympy.symbols(f"dx:{n}", real=True)
     w = sympy.symbols(f"w:{n}", real=True)
     linear = sympy.Add(*(c * s for c, s in zip(w, x, strict=True)))
-    f = sum(sympy.Symbol(f"a{k}", real=True) * linear**k for k in range(m + 3))
+    f = polynomial("a", m + 2, linear)
     g = Map(n, (f,))
 
     def at(expression: sympy.Expr, nu: sympy.Expr) -> sympy.Expr:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from fractions import Fraction
 from math import factorial
-from typing import Any
 
 import flint
 import sympy
@@ -11,7 +10,14 @@ from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Every, Identity, Less, check
 from fundamentals.evidence.models.maps import Map, ball, variables
-from fundamentals.evidence.models.taylor import cases, derivative, functions, remainder
+from fundamentals.evidence.models.taylor import (
+    cases,
+    derivative,
+    formal_sum,
+    functions,
+    remainder,
+    symbolic_remainder,
+)
 
 (t,) = variables(1)
 
@@ -128,14 +134,9 @@ def derivative_of_the_remainder(n: int, *, order: int = -1, at_center: bool = Tr
     x, x0 = sympy.symbols("x x0", real=True)
     f = sympy.Function("f")
 
-    def expansion(shift: int, length: int, at: Any) -> Any:
-        return sum(
-            sympy.Derivative(f(at), at, k + shift) * (x - x0) ** k / factorial(k)
-            for k in range(length)
-        )
-
-    left = sympy.Derivative(f(x) - expansion(0, n + 1, x0), x)
-    right = sympy.Derivative(f(x), x) - expansion(1, n + 1 + order, x0 if at_center else x)
+    center = x0 if at_center else x
+    left = sympy.Derivative(f(x) - formal_sum(f, x0, x - x0, n), x)
+    right = sympy.Derivative(f(x), x) - formal_sum(f, center, x - x0, n + order, order=1)
     return Identity(left, right)
 
 
@@ -157,12 +158,5 @@ def limit_of_families(n: int, *, power: int = 0, short: int = 0) -> Claim:
         (sympy.sqrt(1 + c * t), 0),
         (sympy.log(1 + c * t), 0),
     ]
-    claims = []
-    for f, at in families:
-        expansion = sum(
-            sympy.Derivative(f, t, k).subs(t, at) * h**k / factorial(k)
-            for k in range(n + 1 - short)
-        )
-        rest = f.subs(t, at + h) - expansion
-        claims.append(Identity(sympy.Limit(rest / h ** (n + power), h, 0), 0))
-    return Every(*claims)
+    rests = (symbolic_remainder(f, t, at, h, n - short) for f, at in families)
+    return Every(*(Identity(sympy.Limit(rest / h ** (n + power), h, 0), 0) for rest in rests))

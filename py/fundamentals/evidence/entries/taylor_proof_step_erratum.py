@@ -15,6 +15,7 @@ from fundamentals.evidence.models.taylor import (
     Solvable,
     cases,
     derivative,
+    formal_sum,
     functions,
     line_coefficients,
     point_between,
@@ -199,14 +200,10 @@ def derivative_of_the_printed_function(
     """
     t, x0, m = sympy.symbols("t x0 M", real=True)
     f = sympy.Function("f")
-    expansion = sum(
-        sympy.Derivative(f(x0), x0, k) * (t - x0) ** k / factorial(k) for k in range(n + 1)
-    )
+    expansion = formal_sum(f, x0, t - x0, n)
     factor = m if constant else (f(t) - expansion) / (t - x0) ** p
     printed = sympy.Derivative(f(t) - expansion - (t - x0) ** p * factor, t)
-    slope = sympy.Derivative(f(t), t) - sum(
-        sympy.Derivative(f(x0), x0, k + 1) * (t - x0) ** k / factorial(k) for k in range(n)
-    )
+    slope = sympy.Derivative(f(t), t) - formal_sum(f, x0, t - x0, n - 1, order=1)
     if cancelled:
         slope = sympy.Derivative(f(t), t, n + 1) * (t - x0) ** n / factorial(n)
     return Identity(printed, slope - p * (t - x0) ** (p - 1) * m)

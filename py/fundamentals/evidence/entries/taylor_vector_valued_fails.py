@@ -9,7 +9,8 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Different, Every, Exactly, Identity, Less, check
-from fundamentals.evidence.models.taylor import Unsolvable, cases
+from fundamentals.evidence.models.pieces import polynomial
+from fundamentals.evidence.models.taylor import Unsolvable, cases, symbolic_remainder
 
 Curve = Callable[[int], tuple[tuple[int, int], tuple[int, int]]]
 
@@ -105,12 +106,9 @@ def residue_of_the_second_component(m: int, *, degree: int = 3, part: int = 2) -
     nu = sympy.Rational(1, m + part)
 
     def residue(letter: str, top: int) -> sympy.Expr:
-        f = sum(sympy.Symbol(f"{letter}{k}", real=True) * (t - a) ** k for k in range(top + 1))
-        terms = sum(
-            sympy.Derivative(f, t, k).subs(t, a) * dx**k / factorial(k) for k in range(m + 1)
-        )
+        f = polynomial(letter, top, t - a)
         slope = sympy.Derivative(f, t, m + 1).subs(t, a + nu * dx)
-        return f.subs(t, a + dx) - terms - slope * dx ** (m + 1) / factorial(m + 1)
+        return symbolic_remainder(f, t, a, dx, m) - slope * dx ** (m + 1) / factorial(m + 1)
 
     leading = sympy.Symbol(f"b{m + 3}", real=True)
     left = leading * dx ** (m + 3) * sympy.Rational(m + 1, 2 * (m + 2))

@@ -24,6 +24,7 @@ __all__ = [
     "evaluate",
     "jacobian_by_series",
     "jacobian_by_symbols",
+    "linear_remainder",
     "maps",
     "norm",
     "points",
@@ -189,6 +190,12 @@ def apply_linear(matrix: Rows, vector: Point) -> Balls:
         sum((entry * ball(x) for entry, x in zip(row, vector, strict=True)), flint.arb(0))
         for row in matrix
     ]
+
+
+def linear_remainder(f: Map, a: Point, h: Point, matrix: Rows) -> Balls:
+    """f(a+h) − f(a) − A h."""
+    parts = zip(f(displaced(a, h)), f([ball(x) for x in a]), apply_linear(matrix, h), strict=True)
+    return [end - begin - linear for end, begin, linear in parts]
 
 
 def slope_along(f: Map, a: Point, direction: Point) -> Balls:

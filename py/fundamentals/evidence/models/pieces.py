@@ -5,7 +5,7 @@ each other, two pieces have a beginning, a middle and an end in common: a produc
 again, once it is known which interval is the longer one. Sums of pieces are lists of them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ import sympy
 from fundamentals.evidence.models.maps import variables
 
 __all__ = [
+    "Operation",
     "Piece",
     "X",
     "Y",
@@ -46,6 +47,9 @@ class Piece:
     def translate(self, b: sympy.Expr) -> "Piece":
         """The function moved to the right by `b`."""
         return Piece(self.low + b, self.high + b, self.expression.subs(X, X - b))
+
+
+Operation = Callable[[list[Piece], list[Piece]], list[Piece]]
 
 
 def polynomial(letter: str, degree: int, at: sympy.Expr = X) -> sympy.Expr:

@@ -7,9 +7,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import flint
+import sympy
 from hypothesis import strategies as st
 
-__all__ = ["Finite", "combine", "convolve", "correlate", "finite_sequences", "reflect", "same"]
+__all__ = [
+    "Finite",
+    "combine",
+    "convolve",
+    "correlate",
+    "finite_sequences",
+    "generating_function",
+    "product_of_polynomials",
+    "reflect",
+    "same",
+]
 
 
 @dataclass(frozen=True)
@@ -53,6 +65,17 @@ def convolve(f: Finite, g: Finite) -> Finite:
 def reflect(f: Finite) -> Finite:
     """f⁻(n) = f(−n)."""
     return Finite(-f.indices.stop + 1, f.values[::-1])
+
+
+def product_of_polynomials(f: Finite, g: Finite) -> Finite:
+    """f * g as the coefficients of flint's product of polynomials, by another algorithm."""
+    product = flint.fmpz_poly(list(f.values)) * flint.fmpz_poly(list(g.values))
+    return Finite(f.start + g.start, tuple(int(c) for c in product.coeffs()) or (0,))
+
+
+def generating_function(f: Finite, z: sympy.Expr) -> sympy.Expr:
+    """∑ₙ f(n) zⁿ."""
+    return sympy.Add(*(f[n] * z**n for n in f.indices))
 
 
 def same(*sequences: Finite) -> tuple[Sequence[Any], ...]:

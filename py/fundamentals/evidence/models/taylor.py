@@ -1,5 +1,7 @@
 """Taylor's theorem in balls: certified derivatives, and proofs that some θ solves an equation.
 
+And in symbols, where all derivatives are left for the judges to compute.
+
 Functions are `Map`s with one component. Their Taylor coefficients come from power series whose
 coefficients are balls, at a point or on a whole interval at once, so every value here is certified.
 """
@@ -25,6 +27,7 @@ __all__ = [
     "cases",
     "derivative",
     "expansions",
+    "formal_sum",
     "functions",
     "line_coefficients",
     "monomial",
@@ -32,6 +35,8 @@ __all__ = [
     "remainder",
     "root_of",
     "rules_out",
+    "symbolic_remainder",
+    "symbolic_sum",
     "taylor_sum",
 ]
 
@@ -85,6 +90,30 @@ def remainder(f: Map, x0: Fraction, h: Fraction, n: int) -> flint.arb:
 def point_between(x0: Fraction, h: Fraction, theta: flint.arb) -> flint.arb:
     """The point x₀ + θh."""
     return ball(x0) + theta * ball(h)
+
+
+# The same in symbols
+
+
+def symbolic_sum(
+    f: sympy.Expr, t: sympy.Symbol, x0: sympy.Expr, h: sympy.Expr, n: int
+) -> sympy.Expr:
+    """T_n(x₀ + h) of the function t ↦ f."""
+    return sum(sympy.Derivative(f, t, k).subs(t, x0) * h**k / factorial(k) for k in range(n + 1))
+
+
+def symbolic_remainder(
+    f: sympy.Expr, t: sympy.Symbol, x0: sympy.Expr, h: sympy.Expr, n: int
+) -> sympy.Expr:
+    """R_n(x₀ + h) of the function t ↦ f."""
+    return f.subs(t, x0 + h) - symbolic_sum(f, t, x0, h, n)
+
+
+def formal_sum(
+    f: sympy.Function, x0: sympy.Symbol, h: sympy.Expr, n: int, *, order: int = 0
+) -> sympy.Expr:
+    """T_n(x₀ + h) of f⁽ᵒʳᵈᵉʳ⁾ for any f at all: its derivatives at x₀ are symbols."""
+    return sum(sympy.Derivative(f(x0), x0, k + order) * h**k / factorial(k) for k in range(n + 1))
 
 
 # Solutions in (0, 1)

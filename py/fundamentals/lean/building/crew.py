@@ -5,9 +5,9 @@ import os
 import signal
 import threading
 from collections.abc import Callable
-from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol
 
+from fundamentals.base.closing import Closing
 from fundamentals.base.errors import FundamentalsError
 from fundamentals.lean.building.worker import Job, JobResult, WorkerDied
 
@@ -25,7 +25,7 @@ class Checker(Protocol):
     def close(self) -> None: ...
 
 
-class Crew:
+class Crew(Closing):
     """Workers for many jobs; a context manager, safe to use from many threads.
 
     Args:
@@ -39,17 +39,6 @@ class Crew:
         self._busy: list[Checker] = []
         self._ended = False
         self._warming = threading.Thread()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def check(self, job: Job) -> JobResult:
         """Check a file; if the process dies of it, once more in a fresh one, alone.

@@ -15,11 +15,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
-from types import TracebackType
-from typing import IO, Self, cast
+from typing import IO, cast
 
 from pydantic import ValidationError
 
+from fundamentals.base.closing import Closing
 from fundamentals.base.environment import clean
 from fundamentals.base.errors import BuildError, SetupError
 from fundamentals.lean.building.spoken import RECORDS, End, Line, Said, Severity
@@ -125,7 +125,7 @@ class WorkerDied(BuildError):  # noqa: N818 - it is an event that a build reacts
         super().__init__(f"{at} ({why}){last}")
 
 
-class Worker:
+class Worker(Closing):
     """A resident Lean; a context manager.
 
     Args:
@@ -182,17 +182,6 @@ class Worker:
             raise
         self.start_seconds = ready.seconds
         self.start_cpu_seconds = self._cpu
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     @property
     def tired(self) -> bool:
