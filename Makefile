@@ -13,14 +13,18 @@ unexport NODE_OPTIONS NODE_PATH LEAN_PATH
 unexport LD_PRELOAD LD_AUDIT LD_LIBRARY_PATH DYLD_INSERT_LIBRARIES DYLD_LIBRARY_PATH GCONV_PATH
 
 .DEFAULT_GOAL := verify
-.PHONY: verify test lint bench margins fuzz site site-serve lock clean setup frameworks native-kernel \
-  site-test
+.PHONY: verify test redteam lint bench margins fuzz site site-serve lock clean setup frameworks \
+  native-kernel site-test
 
 verify: $(READY)
 	@$(BIN)/fundamentals verify $(ARGS)
 
 test: $(READY)
 	@$(BIN)/python -m pytest $(ARGS)
+
+# Everything that was tried to look proved without being so, each in a project of its own.
+redteam: $(READY)
+	@$(BIN)/python -m pytest --override-ini 'norecursedirs=.*' tests/redteam $(ARGS)
 
 lint: $(READY)
 	@$(BIN)/ruff check py tests
