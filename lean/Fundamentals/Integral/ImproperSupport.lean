@@ -54,11 +54,20 @@ theorem Integrable.integrableOn (hf : Integrable f) (hab : a ≤ b) : Integrable
 /-- A support in one interval is a support in every larger one. -/
 theorem SupportedOn.mono (hf : SupportedOn f a b) (left : c ≤ a) (right : b ≤ d) :
     SupportedOn f c d :=
-  fun x hx => hf x (by grind)
+  fun x hx => hf x (hx.imp (Real.lt_of_lt_of_le · left) (Real.lt_of_le_of_lt right))
+
+/-- A function that vanishes outside `[-R, R]` does so at every `x` with `|x| > R`. -/
+theorem SupportedOn.eq_zero_of_lt_abs {R x : ℝ} (hf : SupportedOn f (-R) R) (hx : R < |x|) :
+    f x = 0 := by
+  refine hf x ((Real.lt_abs.1 hx).symm.imp_left fun h => ?_)
+  grind only
 
 /-- A function that vanishes outside an interval has compact support. -/
 theorem SupportedOn.hasCompactSupport (hf : SupportedOn f a b) : HasCompactSupport f :=
-  ⟨max |a| |b|, fun x hx => hf x (by grind)⟩
+  have left : -max |a| |b| ≤ a :=
+    Real.le_trans (Real.neg_le_neg (Real.le_max_left _ _)) (Real.neg_abs_le a)
+  have right : b ≤ max |a| |b| := Real.le_trans (Real.le_abs_self b) (Real.le_max_right _ _)
+  ⟨max |a| |b|, fun _ hx => (hf.mono left right).eq_zero_of_lt_abs hx⟩
 
 /-- A function with compact support vanishes outside some `[-R, R]` with `R > 0`. -/
 theorem HasCompactSupport.exists_supportedOn (hf : HasCompactSupport f) :
@@ -87,16 +96,16 @@ theorem SupportedOn.mul_left (hg : SupportedOn g a b) (f : ℝ → ℝ) :
 
 /-- Reflection turns the interval over. -/
 theorem SupportedOn.comp_neg (hf : SupportedOn f a b) : SupportedOn (fun x => f (-x)) (-b) (-a) :=
-  fun x hx => hf (-x) (by grind)
+  fun x hx => hf (-x) (by grind only)
 
 /-- The interval moves against the translation of the argument. -/
 theorem SupportedOn.comp_add (hf : SupportedOn f a b) (c : ℝ) :
     SupportedOn (fun x => f (x + c)) (a - c) (b - c) :=
-  fun x hx => hf (x + c) (by grind)
+  fun x hx => hf (x + c) (by grind only)
 
 theorem SupportedOn.comp_sub (hf : SupportedOn f a b) (c : ℝ) :
     SupportedOn (fun x => f (c - x)) (c - b) (c - a) :=
-  fun x hx => hf (c - x) (by grind)
+  fun x hx => hf (c - x) (by grind only)
 
 theorem HasCompactSupport.add (hf : HasCompactSupport f) (hg : HasCompactSupport g) :
     HasCompactSupport fun x => f x + g x := by
