@@ -183,7 +183,7 @@ theorem exists_isDiscrete_close (T : CompactFunctional) : ∃ R C : ℝ, 0 < C �
   have hpos : 0 < (n : ℝ) := Real.pos_of_mul_pos_right (Real.lt_trans hR' hn) (Real.le_of_lt hh)
   have hk := Real.div_pos hR' hpos
   have hkh : 2 * R / n ≤ h := by
-    rw [Real.div_le_iff hpos, Real.mul_comm]
+    rw [Real.div_le_iff hpos, Real.mul_comm h]
     exact Real.le_of_lt hn
   have length : -R + n * (2 * R / n) = R := by
     rw [Real.mul_comm, Real.div_mul_cancel _ (Real.ne_of_gt hpos)]
