@@ -79,7 +79,7 @@ theorem integral_conv_translate_mul_tends (hη : IsApproximateIdentity η)
   have moved (ε : ℝ) : (fun y => Fundamentals.conv (translate a (η ε)) (translate b (ζ ε))
       (y + (a + b)) * φ (y + (a + b))) =
       fun y => Fundamentals.conv (η ε) (ζ ε) y * φ (y + (a + b)) := funext fun y => by
-    rw [translate_conv_translate, translate, show y + (a + b) - (a + b) = y by grind]
+    rw [translate_conv_translate, translate, show y + (a + b) - (a + b) = y by grind only]
   have start : φ (0 + (a + b)) = φ (a + b) := congrArg φ (Real.zero_add _)
   have continuous : ContinuousAt (fun y => φ (y + (a + b))) 0 :=
     ContinuousAt.comp (f := fun y => y + (a + b))
@@ -88,7 +88,7 @@ theorem integral_conv_translate_mul_tends (hη : IsApproximateIdentity η)
   have integrable' : IntegrableOn (fun y => φ (y + (a + b))) (-r) r := by
     obtain ⟨I, hI⟩ := integrable
     have shifted := (hasIntegralOn_comp_add (a + b)).2 hI
-    rw [show a + b - r - (a + b) = -r by grind, show a + b + r - (a + b) = r by grind] at shifted
+    rw [show a + b - r - (a + b) = -r by grind only, show a + b + r - (a + b) = r by grind only] at shifted
     exact ⟨I, shifted⟩
   obtain ⟨ε₀, hε₀, h⟩ :=
     (hη.conv hζ hηs hηc hζs hζc).integral_mul_tends continuous hr integrable' he

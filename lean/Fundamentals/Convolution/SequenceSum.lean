@@ -267,11 +267,11 @@ theorem FiniteSupport.neg (hf : FiniteSupport f) : FiniteSupport fun k => -f k :
 theorem sumInt_neg (f : Int → R) : sumInt (fun k => -f k) = -sumInt f := by
   by_cases h : FiniteSupport f
   · have scaled := sumInt_mul_left (-1) h
-    grind
+    grind only
   · have h' : ¬FiniteSupport fun k => -f k := fun hn => h <| by
       simpa only [Lean.Grind.AddCommGroup.neg_neg] using hn.neg
     rw [sumInt_of_not_finiteSupport h, sumInt_of_not_finiteSupport h']
-    grind
+    grind only
 
 /-- `∑ (f k - g k) = ∑ f k - ∑ g k` for finite supports. -/
 theorem sumInt_sub (hf : FiniteSupport f) (hg : FiniteSupport g) :

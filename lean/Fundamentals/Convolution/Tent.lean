@@ -31,6 +31,10 @@ theorem tent_def (x : ℝ) : tent x = max 0 (1 - |x|) := rfl
 
 theorem tent_nonneg (x : ℝ) : 0 ≤ tent x := Real.le_max_left 0 _
 
+theorem tent_le_one (x : ℝ) : tent x ≤ 1 := by
+  have h := Real.abs_nonneg x
+  exact Real.max_le Real.zero_le_one (by grind only)
+
 /-- Over `[0, 1]` the tent falls. -/
 theorem tent_of_nonneg {x : ℝ} (h₀ : 0 ≤ x) (h₁ : x ≤ 1) : tent x = 1 - x := by
   rw [tent_def, Real.abs_of_nonneg h₀, Real.max_eq_right (Real.sub_nonneg.2 h₁)]

@@ -68,13 +68,13 @@ derivative of `relu`. -/
 private theorem split_mulVec (x : Vec 1) (i : Fin 2) :
     (split *ᵥ x + 0) i = if i = 0 then x 0 else -x 0 := by
   rw [Vec.add_apply, Vec.zero_apply, Matrix.mulVec_apply, sum_one_length, split]
-  grind
+  grind only
 
 private theorem transpose_split_mulVec (x : Vec 2) : splitᵀ *ᵥ x = fun _ => x 0 - x 1 := by
   ext i
   rw [Matrix.mulVec_apply, sum_succ, sum_one_length]
   show (1 : ℝ) * x 0 + -1 * x 1 = x 0 - x 1
-  grind
+  grind only
 
 /-- The network computes the identity. -/
 theorem kinkNetwork_eval (relu' : ℝ → ℝ) (x : Vec 1) :
@@ -91,7 +91,7 @@ theorem kinkNetwork_backprop (relu' : ℝ → ℝ) :
     ((kinkNetwork relu').backprop (kinkParams relu') 0 (fun _ => 1)).input =
       fun _ => 2 * relu' 0 := by
   let δ : Vec 2 := fun i => relu' 0 * split i 0
-  have rest : (0 : Vec 2) = split *ᵥ 0 + 0 := by rw [Matrix.mulVec_zero]; grind
+  have rest : (0 : Vec 2) = split *ᵥ 0 + 0 := by rw [Matrix.mulVec_zero]; grind only
   have hδ (i : Fin 2) : δ i = relu' ((0 : Vec 2) i) * (splitᵀᵀ *ᵥ fun _ => 1) i := by
     rw [Matrix.mulVec_apply, sum_one_length, Vec.zero_apply, Real.mul_one]
     rfl
@@ -101,7 +101,7 @@ theorem kinkNetwork_backprop (relu' : ℝ → ℝ) :
   rw [transpose_split_mulVec]
   simp only [δ, split]
   ext i
-  grind
+  grind only
 
 /-- **Backpropagation needs differentiable layers**, not only a differentiable network. Whatever
 number other than 1/2 is taken for the derivative of the rectified linear unit at 0, there is a
@@ -121,7 +121,7 @@ theorem backpropagation_needs_differentiable_layers (relu' : ℝ → ℝ) (h : r
   refine ⟨kinkNetwork_eval relu', smooth, fun swept => ?_⟩
   have value := congrFun (smooth.unique swept) 0
   rw [kinkNetwork_backprop] at value
-  grind
+  grind only
 
 /-! ### Every convention is wrong for some network -/
 
@@ -152,7 +152,7 @@ theorem doubleKinkNetwork_backprop (relu' : ℝ → ℝ) :
       fun _ => 2 * relu' 0 ^ 2 := by
   have rest : (Layer.affine 1 2).eval (Layer.affineParams split 0) (0 : Vec 1) = 0 := by
     rw [Layer.affine_eval, Matrix.mulVec_zero]
-    grind
+    grind only
   have swept : ((doubleKinkNetwork relu').backprop (doubleKinkParams relu') 0 (fun _ => 1)).input =
       ((Layer.affine 1 2).inputJacobian (Layer.affineParams split 0) (0 : Vec 1))ᵀ *ᵥ
         ((Layer.pointwise relu relu').inputJacobian 0
@@ -169,7 +169,7 @@ theorem doubleKinkNetwork_backprop (relu' : ℝ → ℝ) :
     Layer.pointwise_backward_input, Layer.pointwise_backward_input]
   simp only [Vec.zero_apply, Matrix.mulVec_apply, sum_one_length, Matrix.transpose_apply, split]
   have zero : relu 0 = 0 := by grind [relu]
-  grind
+  grind only
 
 private theorem hasGradientAt_identity {f : Vec 1 → Vec 1} (h : ∀ x, f x = x) (a : Vec 1) :
     HasGradientAt (fun x => f x 0) (fun _ => 1) a := by
@@ -196,7 +196,7 @@ theorem backpropagation_wrong_at_kink (relu' : ℝ → ℝ) :
     ((hasGradientAt_identity (doubleKinkNetwork_eval relu') 0).unique twice) 0
   rw [kinkNetwork_backprop] at value
   rw [doubleKinkNetwork_backprop] at value'
-  grind
+  grind only
 
 /-! ### The loss -/
 

@@ -46,8 +46,8 @@ theorem hasDerivAt_abs {t : ℝ} (ht : t ≠ 0) : HasDerivAt Real.abs (t / |t|) 
     refine (hasDerivAt_id t).congr ⟨t, h, fun y hy => ?_⟩
     rw [Real.norm_eq_abs] at hy
     grind
-  · rw [Real.abs_of_nonpos h, show t / -t = -1 by grind]
-    refine (hasDerivAt_id t).neg.congr ⟨-t, by grind, fun y hy => ?_⟩
+  · rw [Real.abs_of_nonpos h, show t / -t = -1 by grind only]
+    refine (hasDerivAt_id t).neg.congr ⟨-t, by grind only, fun y hy => ?_⟩
     rw [Real.norm_eq_abs] at hy
     grind
 
@@ -59,7 +59,7 @@ theorem deriv_abs_eq {t d : ℝ} (h : HasDerivAt Real.abs d t) : d = 1 ∨ d = -
     obtain hpos | hneg := Real.lt_or_le 0 t
     · rw [Real.abs_of_pos hpos, Real.div_self ht] at value
       exact Or.inl value
-    · rw [Real.abs_of_nonpos hneg, show t / -t = -1 by grind] at value
+    · rw [Real.abs_of_nonpos hneg, show t / -t = -1 by grind only] at value
       exact Or.inr value
 
 /-- **Rolle's theorem needs the derivative at every inner point.** The absolute value is continuous
@@ -115,7 +115,7 @@ theorem rolle_needs_continuity :
     (∀ t : ℝ, t ≠ 1 → HasDerivAt fallAtOne 1 t) ∧ fallAtOne 0 = 0 ∧ fallAtOne 1 = 0 ∧
       ∀ c : ℝ, 0 < c → c < 1 → ¬HasDerivAt fallAtOne 0 c :=
   ⟨fun _ => hasDerivAt_fallAtOne, by grind [fallAtOne], if_pos rfl, fun c _ hc h =>
-    Real.zero_ne_one (h.unique (hasDerivAt_fallAtOne (by grind)))⟩
+    Real.zero_ne_one (h.unique (hasDerivAt_fallAtOne (by grind only)))⟩
 
 /-- **Rolle's theorem needs equal values at the ends.** The function `t` is continuous and has the
 derivative 1 everywhere, so nowhere the derivative 0. -/
@@ -138,7 +138,7 @@ theorem taylor_needs_pos (p : Int) (hp : p ≤ 0) :
       (p * factorial 0 : ℝ) * (1 - 0) ≠ (1 - 0) ^ (0 + 1) * (1 - θ) ^ (0 + 1 - p) * 1 := by
   refine ⟨hasDerivAt_id, fun θ _ hθ₁ h => ?_⟩
   obtain ⟨q, rfl⟩ : ∃ q : Nat, p = -q := ⟨p.natAbs, by omega⟩
-  have hpos := Real.pow_pos (show 0 < 1 - θ by grind) (q + 1)
+  have hpos := Real.pow_pos (show 0 < 1 - θ by grind only) (q + 1)
   have hexp : (1 - θ) ^ (0 + 1 - -(q : Int)) = (1 - θ) ^ (q + 1) := by
     rw [← Real.zpow_natCast]
     congr 1
@@ -146,6 +146,6 @@ theorem taylor_needs_pos (p : Int) (hp : p ≤ 0) :
   have hq := Real.natCast_nonneg q
   rw [hexp, Real.intCast_neg, Lean.Grind.Ring.intCast_natCast, factorial_zero, Real.natCast_one]
     at h
-  grind
+  grind only
 
 end Fundamentals.Counterexamples

@@ -244,9 +244,9 @@ theorem taylor_printed_step_erratum :
     grobner
   have hc : HasDerivAt (printedAuxiliary (fun t => t ^ 3) cubeDerivs 1 2 0 fun _ => 1) 0
       (0 + 2 / 3 * (1 - 0)) := (hasDerivAt_printedAuxiliary_cube_iff (by grind only)).2 (by grobner)
-  exact taylor_printed_step_fails (by grind only) hM hc (h (fun t => t ^ 3) cubeDerivs 1 2 0 1 1 (2 / 3)
-    (by omega) Real.one_ne_zero (hasDerivsOn_cube _ _) hM (by grind only)
-    (by grind only) hc)
+  exact taylor_printed_step_fails (by grind only) hM hc (h (fun t => t ^ 3) cubeDerivs 1 2 0 1 1
+    (2 / 3) (by omega) Real.one_ne_zero (hasDerivsOn_cube _ _) hM (by grind only) (by grind only)
+    hc)
 
 /-! ### The function that works -/
 

@@ -91,7 +91,7 @@ private theorem eq_mul_of_xcorr_self_eq (hf : HasCompactSupport f) (hfc : ∀ y,
         rw [Real.add_comm x y]
         grobner] at total
   refine Classical.byContradiction fun ne => Real.lt_irrefl 0 (total.pos (c := y)
-    (fun y => Real.mul_self_nonneg _) ?_ (Real.mul_self_pos fun zero => ne (Real.sub_eq_zero.1 zero)))
+    (fun y => Real.mul_self_nonneg _) ?_ (Real.mul_self_pos fun h => ne (Real.sub_eq_zero.1 h)))
   have shifted : ContinuousAt (fun y => f (y + x)) y :=
     ContinuousAt.comp (f := fun y => y + x) (hfc (y + x)) (continuousAt_id.add continuousAt_const)
   have difference := (hfc y).sub (shifted.const_mul s)
