@@ -69,7 +69,8 @@ theorem rolle_needs_derivative :
     ContinuousOn Real.abs (-1) 1 ∧ (∀ t : ℝ, t ≠ 0 → HasDerivAt Real.abs (t / |t|) t) ∧
       |(-1 : ℝ)| = |(1 : ℝ)| ∧ ∀ c : ℝ, ¬HasDerivAt Real.abs 0 c :=
   ⟨continuousOn_of_continuousAt fun _ _ _ => Real.continuousAt_abs, fun _ => hasDerivAt_abs,
-    by grind, fun c h => by grind [deriv_abs_eq h]⟩
+    by grind, fun c h => by
+      obtain zero | zero := deriv_abs_eq h <;> grind only⟩
 
 /-- **The mean value theorem needs the derivative at every inner point.** The absolute value is
 continuous on `[-1, 2]` and has a derivative at every `t ≠ 0`; but nowhere has it a derivative `d`
@@ -78,7 +79,9 @@ theorem mean_value_needs_derivative :
     ContinuousOn Real.abs (-1) 2 ∧ (∀ t : ℝ, t ≠ 0 → HasDerivAt Real.abs (t / |t|) t) ∧
       ∀ c d : ℝ, HasDerivAt Real.abs d c → |(2 : ℝ)| - |(-1 : ℝ)| ≠ d * (2 - (-1)) :=
   ⟨continuousOn_of_continuousAt fun _ _ _ => Real.continuousAt_abs, fun _ => hasDerivAt_abs,
-    fun c d h => by grind [deriv_abs_eq h]⟩
+    fun c d h => by
+      rw [Real.abs_neg, Real.abs_one, Real.abs_of_pos Real.zero_lt_two]
+      obtain rfl | rfl := deriv_abs_eq h <;> grind only⟩
 
 /-- **Taylor's theorem needs the derivative of order `n + 1` at every inner point**, here for
 `n = 0` and `p = 1`, with `x₀ = -1`, `x = 2`: `|t|` is continuous and has a derivative at every
@@ -92,8 +95,9 @@ theorem taylor_needs_derivative :
   refine ⟨mean_value_needs_derivative.1, fun _ => hasDerivAt_abs, fun θ d hθ₀ hθ₁ h => ?_⟩
   have hexp : (1 - θ) ^ (((0 : Nat) : Int) + 1 - (1 : Nat)) = 1 := by
     rw [show ((0 : Nat) : Int) + 1 - (1 : Nat) = 0 by decide, Real.zpow_zero]
-  rw [hexp, factorial_zero, Real.natCast_one]
-  grind [deriv_abs_eq h]
+  rw [hexp, factorial_zero, Real.natCast_one, Real.abs_neg, Real.abs_one,
+    Real.abs_of_pos Real.zero_lt_two]
+  obtain rfl | rfl := deriv_abs_eq h <;> grind only
 
 /-! ### The other hypotheses -/
 
