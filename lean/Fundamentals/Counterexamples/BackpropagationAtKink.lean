@@ -46,11 +46,25 @@ open scoped Matrix
 /-- The rectified linear unit. -/
 @[expose] noncomputable def relu (s : ℝ) : ℝ := max s 0
 
+private theorem relu_relu (s : ℝ) : relu (relu s) = relu s :=
+  Real.max_eq_left (Real.le_max_right s 0)
+
+private theorem relu_sub_relu_neg (s : ℝ) : relu s - relu (-s) = s := by
+  obtain hs | hs := Real.le_total 0 s
+  · rw [relu, relu, Real.max_eq_left hs, Real.max_eq_right (by grind only), Real.sub_zero]
+  · rw [relu, relu, Real.max_eq_right hs, Real.max_eq_left (by grind only), Real.zero_sub,
+      Real.neg_neg]
+
 /-- The rectified linear unit has no derivative at 0: `|s| = 2 max(s, 0) - s` would have one. -/
 theorem not_hasDerivAt_relu (d : ℝ) : ¬HasDerivAt relu d 0 := by
   intro h
   have twice := (h.const_mul 2).sub (hasDerivAt_id 0)
-  have same : (fun s => 2 * relu s - s) = Real.abs := funext fun s => by grind [relu]
+  have same : (fun s => 2 * relu s - s) = Real.abs := funext fun s => by
+    obtain hs | hs := Real.le_total 0 s
+    · rw [relu, Real.max_eq_left hs, Real.abs_of_nonneg hs]
+      grobner
+    · rw [relu, Real.max_eq_right hs, Real.abs_of_nonpos hs]
+      grobner
   exact not_hasDerivAt_abs _ (same ▸ twice)
 
 /-- One input, two rectified linear units, one output. The function `relu'` is what is taken for the
@@ -80,11 +94,11 @@ private theorem transpose_split_mulVec (x : Vec 2) : splitᵀ *ᵥ x = fun _ => 
 theorem kinkNetwork_eval (relu' : ℝ → ℝ) (x : Vec 1) :
     (kinkNetwork relu').eval (kinkParams relu') x = x := by
   refine (Network.perceptron_eval relu relu' split 0 splitᵀ 0 x).trans ?_
-  simp only [split_mulVec, transpose_split_mulVec, relu]
+  simp only [split_mulVec, transpose_split_mulVec]
   ext i
   obtain rfl : i = 0 := Subsingleton.elim i 0
-  rw [Vec.add_apply, Vec.zero_apply, if_pos trivial, if_neg (by decide)]
-  grind
+  rw [Vec.add_apply, Vec.zero_apply, if_pos trivial, if_neg (by decide), Real.add_zero,
+    relu_sub_relu_neg]
 
 /-- The reverse sweep at 0, started with the gradient of the output, returns `2 relu'(0)`. -/
 theorem kinkNetwork_backprop (relu' : ℝ → ℝ) :
@@ -140,11 +154,11 @@ theorem doubleKinkNetwork_eval (relu' : ℝ → ℝ) (x : Vec 1) :
   show (Layer.affine 2 1).eval (Layer.affineParams splitᵀ 0) (fun i =>
     relu (relu ((Layer.affine 1 2).eval (Layer.affineParams split 0) x i))) = x
   rw [Layer.affine_eval, Layer.affine_eval]
-  simp only [split_mulVec, transpose_split_mulVec, relu]
+  simp only [split_mulVec, transpose_split_mulVec, relu_relu]
   ext i
   obtain rfl : i = 0 := Subsingleton.elim i 0
-  rw [Vec.add_apply, Vec.zero_apply, if_pos trivial, if_neg (by decide)]
-  grind
+  rw [Vec.add_apply, Vec.zero_apply, if_pos trivial, if_neg (by decide), Real.add_zero,
+    relu_sub_relu_neg]
 
 /-- The reverse sweep at 0, started with the gradient of the output, returns `2 relu'(0)²`. -/
 theorem doubleKinkNetwork_backprop (relu' : ℝ → ℝ) :
@@ -168,7 +182,7 @@ theorem doubleKinkNetwork_backprop (relu' : ℝ → ℝ) :
   rw [Layer.pointwise_backward_input, Layer.pointwise_backward_input,
     Layer.pointwise_backward_input, Layer.pointwise_backward_input]
   simp only [Vec.zero_apply, Matrix.mulVec_apply, sum_one_length, Matrix.transpose_apply, split]
-  have zero : relu 0 = 0 := by grind [relu]
+  have zero : relu 0 = 0 := Real.max_self 0
   grind only
 
 private theorem hasGradientAt_identity {f : Vec 1 → Vec 1} (h : ∀ x, f x = x) (a : Vec 1) :

@@ -112,11 +112,13 @@ private theorem deriv_sqrt_mul_self {f : ℝ → ℝ} {r : ℝ}
 
 /-- For every `M` there is `r` in `(0, 1)` with `1 / (2 r) > M`. -/
 private theorem exists_lt_one_div (M : ℝ) : ∃ r : ℝ, 0 < r ∧ r < 1 ∧ M < 1 / (2 * r) := by
-  obtain ⟨c, hc, hM⟩ : ∃ c : ℝ, 1 ≤ c ∧ M < c := ⟨|M| + 1, by grind, by grind⟩
+  have hM₀ := Real.abs_nonneg M
+  have hM₁ := Real.le_abs_self M
+  obtain ⟨c, hc, hM⟩ : ∃ c : ℝ, 1 ≤ c ∧ M < c := ⟨|M| + 1, by grind only, by grind only⟩
   have denominator : 0 < 2 * c := by grind only
   have value : 1 / (2 * (1 / (2 * c))) = c := by grind only
-  exact ⟨1 / (2 * c), Real.one_div_pos.2 denominator, (Real.div_lt_one denominator).2 (by grind only),
-    by rwa [value]⟩
+  have below : 1 / (2 * c) < 1 := (Real.div_lt_one denominator).2 (by grind only)
+  exact ⟨1 / (2 * c), Real.one_div_pos.2 denominator, below, by rwa [value]⟩
 
 /-- **The second part of the fundamental theorem needs an integrable derivative.** The square root
 is continuous on `[0, 1]` and differentiable inside, but its derivative is not integrable: no

@@ -44,12 +44,12 @@ theorem hasDerivAt_abs {t : ℝ} (ht : t ≠ 0) : HasDerivAt Real.abs (t / |t|) 
   obtain h | h := Real.lt_or_le 0 t
   · rw [Real.abs_of_pos h, Real.div_self ht]
     refine (hasDerivAt_id t).congr ⟨t, h, fun y hy => ?_⟩
-    rw [Real.norm_eq_abs] at hy
-    grind
+    rw [Real.norm_eq_abs, Real.abs_lt] at hy
+    exact (Real.abs_of_pos (by grind only)).symm
   · rw [Real.abs_of_nonpos h, show t / -t = -1 by grind only]
     refine (hasDerivAt_id t).neg.congr ⟨-t, by grind only, fun y hy => ?_⟩
-    rw [Real.norm_eq_abs] at hy
-    grind
+    rw [Real.norm_eq_abs, Real.abs_lt] at hy
+    exact (Real.abs_of_neg (by grind only)).symm
 
 /-- Where the absolute value has a derivative, it is 1 or -1. -/
 theorem deriv_abs_eq {t d : ℝ} (h : HasDerivAt Real.abs d t) : d = 1 ∨ d = -1 := by
@@ -69,7 +69,7 @@ theorem rolle_needs_derivative :
     ContinuousOn Real.abs (-1) 1 ∧ (∀ t : ℝ, t ≠ 0 → HasDerivAt Real.abs (t / |t|) t) ∧
       |(-1 : ℝ)| = |(1 : ℝ)| ∧ ∀ c : ℝ, ¬HasDerivAt Real.abs 0 c :=
   ⟨continuousOn_of_continuousAt fun _ _ _ => Real.continuousAt_abs, fun _ => hasDerivAt_abs,
-    by grind, fun c h => by
+    Real.abs_neg 1, fun c h => by
       obtain zero | zero := deriv_abs_eq h <;> grind only⟩
 
 /-- **The mean value theorem needs the derivative at every inner point.** The absolute value is
@@ -105,9 +105,11 @@ theorem taylor_needs_derivative :
 @[expose] noncomputable def fallAtOne (t : ℝ) : ℝ := if t = 1 then 0 else t
 
 private theorem near_fallAtOne {t : ℝ} (ht : t ≠ 1) : Near t fun y => y = fallAtOne y := by
-  refine ⟨|t - 1|, by grind, fun y hy => ?_⟩
+  refine ⟨|t - 1|, Real.abs_pos.2 fun h => ht (Real.sub_eq_zero.1 h), fun y hy => ?_⟩
   rw [Real.norm_eq_abs] at hy
-  grind [fallAtOne]
+  refine (if_neg fun h => ?_).symm
+  rw [h, Real.abs_sub_comm] at hy
+  exact Real.lt_irrefl _ hy
 
 theorem hasDerivAt_fallAtOne {t : ℝ} (ht : t ≠ 1) : HasDerivAt fallAtOne 1 t :=
   (hasDerivAt_id t).congr (near_fallAtOne ht)
