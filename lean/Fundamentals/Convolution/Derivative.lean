@@ -185,22 +185,26 @@ theorem HasContDerivs.conv_of_both {j : Nat} (hf : HasContDerivs f F j) (hfs : H
   · by_cases below : m < j
     · show HasDerivAt (Fundamentals.conv (F (min m j)) (G (m - min m j)))
         (Fundamentals.conv (F (min (m + 1) j)) (G (m + 1 - min (m + 1) j)) x) x
-      rw [show min m j = m by omega, show min (m + 1) j = m + 1 by omega, Nat.sub_self,
-        Nat.sub_self, conv_comm (F m), conv_comm (F (m + 1))]
+      rw [Nat.min_eq_left (Nat.le_of_lt below), Nat.min_eq_left (Nat.succ_le_of_lt below),
+        Nat.sub_self, Nat.sub_self, conv_comm (F m), conv_comm (F (m + 1))]
       exact hasDerivAt_conv_of_right (compact (by omega)) (hg.continuousAt (Nat.zero_le k))
         (hf.hasDerivAt m below) (hf.continuousAt below) x
-    · show HasDerivAt (Fundamentals.conv (F (min m j)) (G (m - min m j)))
+    · have above : j ≤ m := Nat.le_of_not_lt below
+      show HasDerivAt (Fundamentals.conv (F (min m j)) (G (m - min m j)))
         (Fundamentals.conv (F (min (m + 1) j)) (G (m + 1 - min (m + 1) j)) x) x
-      rw [show min m j = j by omega, show min (m + 1) j = j by omega,
-        show m + 1 - j = m - j + 1 by omega]
+      rw [Nat.min_eq_right above, Nat.min_eq_right (Nat.le_succ_of_le above),
+        Nat.sub_add_comm above]
       exact hasDerivAt_conv (compact (Nat.le_refl j)) hf.continuousAt_last
         (hg.hasDerivAt (m - j) (by omega)) (hg.continuousAt (by omega)) x
   · show ContinuousAt (Fundamentals.conv (F (min (j + k) j)) (G (j + k - min (j + k) j))) x
-    rw [show min (j + k) j = j by omega, show j + k - j = k by omega]
+    rw [Nat.min_eq_right (Nat.le_add_right j k), Nat.add_sub_cancel_left]
     exact continuousAt_conv (compact (Nat.le_refl j)) hf.continuousAt_last hg.continuousAt_last x
-  · rw [move (min (i + l) j - i) i l (by omega) (by omega) hl]
+  · have lower : i ≤ min (i + l) j := Nat.le_min.2 ⟨Nat.le_add_right i l, hi⟩
+    have upper : min (i + l) j ≤ i + l := Nat.min_le_left _ _
+    have upper' : min (i + l) j ≤ j := Nat.min_le_right _ _
     show Fundamentals.conv (F (min (i + l) j)) (G (i + l - min (i + l) j)) = _
-    rw [show i + (min (i + l) j - i) = min (i + l) j by omega,
-      show l - (min (i + l) j - i) = i + l - min (i + l) j by omega]
+    generalize min (i + l) j = m at lower upper upper' ⊢
+    rw [move (m - i) i l (by omega) (by omega) hl, Nat.add_sub_cancel' lower,
+      show l - (m - i) = i + l - m by omega]
 
 end Fundamentals
