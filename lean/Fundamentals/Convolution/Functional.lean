@@ -193,7 +193,7 @@ theorem exists_bound : ∃ R C : ℝ, 0 < R ∧ 0 < C ∧
     rw [Real.abs_mul, Real.mul_comm M]
     by_cases hy : |y| ≤ R
     · exact Real.mul_le_mul_of_nonneg_left (hM y hy) (Real.abs_nonneg _)
-    · rw [hR.eq_zero_of_lt_abs (Real.not_le.1 hy), Real.abs_zero, Real.zero_mul, Real.zero_mul]
+    · rw [hR.eq_zero_of_lt_abs (by grind only), Real.abs_zero, Real.zero_mul, Real.zero_mul]
       exact Real.le_refl 0
 
 theorem ofFunction_apply (f : ℝ → ℝ) (hf : HasCompactSupport f) (hfc : ∀ x, ContinuousAt f x)

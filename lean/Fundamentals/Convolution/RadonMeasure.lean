@@ -176,12 +176,12 @@ private theorem exists_abs_le (R : ℝ) : ∃ B : ℝ, 0 ≤ B ∧ ∀ x, |x| �
     refine ⟨B * (|R| - -|R|), fun φ M hφ hM => ?_⟩
     have hR := Real.neg_abs_le R
     have hR' := Real.le_abs_self R
-    have support := (hφ.mono (c := -|R|) (d := |R|) (Real.neg_le_neg hR') hR').mul_right g
-    have value := (support.hasIntegral_iff (Real.le_trans hR hR')).1
+    have support := (hφ.mono (c := -|R|) (d := |R|) (by grind only) (by grind only)).mul_right g
+    have value := (support.hasIntegral_iff (by grind only)).1
       (φ.hasCompactSupport.integrable_mul φ.continuous g.continuous).hasIntegral
     refine Real.le_trans (value.abs_le (M := M * B) fun x hx hx' => ?_)
       (Real.le_of_eq (by grobner))
-    exact Real.abs_mul_le (hM x) (hB x (Real.abs_le.2 ⟨hx, hx'⟩))
+    exact Real.abs_mul_le (hM x) (hB x (Real.abs_le.2 (by grind only)))
 
 theorem ofFunction_apply : ofFunction g φ = integral fun y => φ y * g y := rfl
 
@@ -278,7 +278,7 @@ supported functional: `(T · f) φ = T (f φ)` for every continuous `φ`. -/
     rw [Real.mul_assoc]
     exact hC (f.mul φ) (B * M) (support.mul_right φ) <|
       abs_mul_le support hB₀ (Real.le_trans (Real.abs_nonneg _)
-        (hM 0 (by rw [Real.abs_zero]; exact Real.le_of_lt hR))) hB hM
+        (hM 0 (by rw [Real.abs_zero]; grind only))) hB hM
 
 theorem mulCompact_apply (ψ : ContinuousMap) : T.mulCompact f ψ = T (f.mul ψ) := rfl
 

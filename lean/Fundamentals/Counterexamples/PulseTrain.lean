@@ -41,7 +41,8 @@ variable {u v u' : Nat → ℝ → ℝ} {c : ℝ}
 
 theorem bump_nonneg (t : ℝ) : 0 ≤ bump t := Real.mul_self_nonneg _
 
-theorem bump_zero : bump 0 = 1 := by grind [bump]
+theorem bump_zero : bump 0 = 1 := by
+  rw [bump, Real.mul_zero, Real.sub_zero, Real.max_eq_right Real.zero_le_one, Real.one_mul]
 
 private theorem max_eq_zero {t : ℝ} (ht : 1 < |t|) : max 0 (1 - t * t) = 0 := by
   have square := Real.mul_lt_mul'' ht ht Real.zero_le_one Real.zero_le_one
@@ -80,7 +81,12 @@ theorem hasDerivAt_bump (t : ℝ) : HasDerivAt bump (bumpDeriv t) t := by
   exact slope ▸ total
 
 theorem continuousAt_bumpDeriv (t : ℝ) : ContinuousAt bumpDeriv t := by
-  have half (q : ℝ) : max 0 q = 1 / 2 * (q + |q|) := by grind
+  have half (q : ℝ) : max 0 q = 1 / 2 * (q + |q|) := by
+    obtain h | h := Real.le_total 0 q
+    · rw [Real.max_eq_right h, Real.abs_of_nonneg h]
+      grobner
+    · rw [Real.max_eq_left h, Real.abs_of_nonpos h]
+      grobner
   have inner : ContinuousAt (fun s => 1 - s * s) t :=
     continuousAt_const.sub (continuousAt_id.mul continuousAt_id)
   simp only [funext fun s => show bumpDeriv s =
