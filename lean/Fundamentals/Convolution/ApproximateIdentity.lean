@@ -85,9 +85,10 @@ theorem abs_conv_sub_le {η : ℝ → ℝ} {δ J : ℝ} (hη : HasIntegral η 1)
   rw [Real.mul_one] at difference
   refine difference.abs_le_of_abs_le (hJ.const_mul e) fun y => ?_
   by_cases hy : |y| ≤ δ
-  · rw [show η y * f (x - y) - f x * η y = (f (x - y) - f x) * η y by grind, Real.abs_mul]
-    exact Real.mul_le_mul_of_nonneg_right (close _ (by grind)) (Real.abs_nonneg _)
-  · have zero : η y = 0 := support y (by grind)
+  · rw [show η y * f (x - y) - f x * η y = (f (x - y) - f x) * η y by grobner, Real.abs_mul]
+    have near : |x - y - x| ≤ δ := by rwa [show x - y - x = -y by grobner, Real.abs_neg]
+    exact Real.mul_le_mul_of_nonneg_right (close _ near) (Real.abs_nonneg _)
+  · have zero : η y = 0 := support.eq_zero_of_lt_abs (Real.not_le.1 hy)
     rw [zero, Real.zero_mul, Real.mul_zero, Real.sub_zero, Real.abs_zero, Real.mul_zero]
     exact Real.le_refl 0
 
@@ -97,7 +98,7 @@ private theorem convExistsAt_of_supportedOn {η : ℝ → ℝ} {δ : ℝ} (hδ :
     (support : SupportedOn η (-δ) δ) (hf : IntegrableOn f (x - δ) (x + δ)) :
     ConvExistsAt f η x := by
   rw [convExistsAt_comm]
-  refine support.convExistsAt ((support.integrable_iff (by grind)).1 hη) ?_
+  refine support.convExistsAt ((support.integrable_iff (by grind only)).1 hη) ?_
   rwa [Real.sub_eq_add_neg x (-δ), Real.neg_neg]
 
 /-! ### The theorem -/
@@ -108,9 +109,11 @@ namespace IsApproximateIdentity
 private theorem exists_bound (hη : IsApproximateIdentity η) :
     ∃ C, 0 < C ∧ ∀ ε, 0 < ε → ∃ J, HasIntegral (fun y => |η ε y|) J ∧ J ≤ C := by
   obtain ⟨C, hC⟩ := hη.bounded
-  refine ⟨|C| + 1, by grind, fun ε hε => ?_⟩
+  have hC₀ := Real.abs_nonneg C
+  have hC' := Real.le_abs_self C
+  refine ⟨|C| + 1, by grind only, fun ε hε => ?_⟩
   obtain ⟨J, hJ, hle⟩ := hC ε hε
-  exact ⟨J, hJ, by grind⟩
+  exact ⟨J, hJ, by grind only⟩
 
 /-- What is needed of `f` at a point `x`, for one `e`: if `f` is integrable over `[x - δ, x + δ]`
 and differs from `f x` by at most `e` there, then `conv f (η ε) x` exists and differs from `f x` by
@@ -134,7 +137,7 @@ theorem convExistsAt (hη : IsApproximateIdentity η) (hf : ∀ x, ContinuousAt 
   refine ⟨ε₀, hε₀, fun ε hε hlt x => ?_⟩
   exact convExistsAt_of_supportedOn Real.zero_lt_one (hη.hasIntegral ε hε).integrable
     (support ε hε hlt) <|
-    (continuousOn_of_continuousAt fun y _ _ => hf y).integrableOn (by grind)
+    (continuousOn_of_continuousAt fun y _ _ => hf y).integrableOn (by grind only)
 
 /-- **Approximate identities approximate the identity** (§3.5, what eq. (14) stands for). If `f` is
 continuous and `η` is an approximate identity, then, as `ε → 0`,
@@ -144,17 +147,18 @@ theorem tendstoLocallyUniformly_conv (hη : IsApproximateIdentity η) (hf : ∀ 
     TendstoLocallyUniformly (fun ε => conv f (η ε)) f := by
   intro R e he
   obtain ⟨C, hCpos, hC⟩ := hη.exists_bound
-  obtain ⟨δ, hδ, close⟩ :=
-    uniform_of_continuousAt hf R (ε := e / (2 * C)) (Real.div_pos he (by grind))
+  have half : e / (2 * C) * C = e / 2 := by grind
+  have small := Real.div_pos he (Real.mul_pos Real.zero_lt_two hCpos)
+  obtain ⟨δ, hδ, close⟩ := uniform_of_continuousAt hf R small
   obtain ⟨ε₀, hε₀, support⟩ := hη.supportedOn (δ / 2) (Real.half_pos hδ)
   refine ⟨ε₀, hε₀, fun ε hε hlt x hx => ?_⟩
   have bound := (hη.abs_conv_sub_le_mul (f := f) (x := x) (e := e / (2 * C)) hC hε
     (Real.half_pos hδ) (support ε hε hlt)
-    ((continuousOn_of_continuousAt fun y _ _ => hf y).integrableOn (by grind))
-    (Real.le_of_lt (Real.div_pos he (by grind))) fun y hy =>
-      Real.le_of_lt (close x y hx (by grind))).2
-  have half : e / (2 * C) * C = e / 2 := by grind
-  grind
+    ((continuousOn_of_continuousAt fun y _ _ => hf y).integrableOn (by grind only))
+    (Real.le_of_lt small) fun y hy =>
+      Real.le_of_lt (close x y hx (Real.lt_of_le_of_lt hy (Real.half_lt_self hδ)))).2
+  rw [half] at bound
+  exact Real.lt_of_le_of_lt bound (Real.half_lt_self he)
 
 /-- **An approximate identity at a point.** If `f` is continuous at `x`, and integrable over some
 interval around `x`, then `conv f (η ε) x` exists for small `ε` and tends to `f x` as `ε → 0`. -/
@@ -163,15 +167,20 @@ theorem conv_tends (hη : IsApproximateIdentity η) (hf : ContinuousAt f x) {r :
     ∃ ε₀ : ℝ, 0 < ε₀ ∧ ∀ ε, 0 < ε → ε < ε₀ →
       ConvExistsAt f (η ε) x ∧ |conv f (η ε) x - f x| < e := by
   obtain ⟨C, hCpos, hC⟩ := hη.exists_bound
-  obtain ⟨δ, hδ, close⟩ := hf (e / (2 * C)) (Real.div_pos he (by grind))
-  obtain ⟨ε₀, hε₀, support⟩ := hη.supportedOn (min r (δ / 2)) (by grind)
-  refine ⟨ε₀, hε₀, fun ε hε hlt => ?_⟩
-  have bound := hη.abs_conv_sub_le_mul (f := f) (x := x) (e := e / (2 * C)) hC hε (by grind)
-    (support ε hε hlt) (integrable.mono (by grind) (by grind) (by grind))
-    (Real.le_of_lt (Real.div_pos he (by grind))) fun y hy =>
-      Real.le_of_lt (close y (by rw [Real.norm_eq_abs]; grind))
   have half : e / (2 * C) * C = e / 2 := by grind
-  exact ⟨bound.1, by grind⟩
+  have small := Real.div_pos he (Real.mul_pos Real.zero_lt_two hCpos)
+  obtain ⟨δ, hδ, close⟩ := hf (e / (2 * C)) small
+  obtain ⟨s, hs, hsr, hsδ⟩ : ∃ s, 0 < s ∧ s ≤ r ∧ s ≤ δ / 2 :=
+    ⟨min r (δ / 2), Real.min_pos hr (Real.half_pos hδ), Real.min_le_left _ _,
+      Real.min_le_right _ _⟩
+  obtain ⟨ε₀, hε₀, support⟩ := hη.supportedOn s hs
+  refine ⟨ε₀, hε₀, fun ε hε hlt => ?_⟩
+  have bound := hη.abs_conv_sub_le_mul (f := f) (x := x) (e := e / (2 * C)) hC hε hs
+    (support ε hε hlt) (integrable.mono (by grind only) (by grind only) (by grind only))
+    (Real.le_of_lt small) fun y hy => Real.le_of_lt (close y
+      (Real.lt_of_le_of_lt (Real.le_trans hy hsδ) (Real.half_lt_self hδ)))
+  rw [half] at bound
+  exact ⟨bound.1, Real.lt_of_le_of_lt bound.2 (Real.half_lt_self he)⟩
 
 /-- **An approximate identity tends to δ** as a functional (§3.5, eq. (14)): if `φ` is continuous at
 0, and integrable over some interval around 0, then `∫ η ε φ` exists for small `ε` and tends to
@@ -182,7 +191,7 @@ theorem integral_mul_tends (hη : IsApproximateIdentity η) (hφ : ContinuousAt 
       Integrable (fun y => η ε y * φ y) ∧ |integral (fun y => η ε y * φ y) - φ 0| < e := by
   -- the integral is the convolution with the reflected function at 0
   have value (ε : ℝ) : (fun y => η ε y * reflect φ (0 - y)) = fun y => η ε y * φ y :=
-    funext fun y => congrArg (η ε y * φ ·) (by grind)
+    funext fun y => congrArg (η ε y * φ ·) (by grobner)
   have zero : reflect φ 0 = φ 0 := congrArg φ Real.neg_zero
   have continuous : ContinuousAt (reflect φ) 0 :=
     ContinuousAt.comp (g := φ) (Real.neg_zero.symm ▸ hφ) continuousAt_id.neg
@@ -220,14 +229,15 @@ theorem HasIntegral.rescale {η : ℝ → ℝ} {I : ℝ} (h : HasIntegral η I) 
     HasIntegral (rescale η ε) I := by
   have pos := Real.inv_pos.2 hε
   have scaled := ((hasIntegral_comp_mul (Real.ne_of_gt pos) η I).2 h).const_mul ε⁻¹
-  rwa [Real.abs_of_pos pos, show ε⁻¹ * (I / ε⁻¹) = I by grind] at scaled
+  rwa [Real.abs_of_pos pos, Real.mul_comm, Real.div_mul_cancel I (Real.ne_of_gt pos)] at scaled
 
 theorem SupportedOn.rescale {η : ℝ → ℝ} {a b : ℝ} (h : SupportedOn η a b) (hε : 0 < ε) :
     SupportedOn (rescale η ε) (ε * a) (ε * b) := by
   intro y hy
   have outside : ε⁻¹ * y < a ∨ b < ε⁻¹ * y := by
-    rw [Real.mul_comm, ← Real.div_eq_mul_inv, Real.div_lt_iff hε, Real.lt_div_iff hε]
-    grind
+    rw [Real.mul_comm, ← Real.div_eq_mul_inv, Real.div_lt_iff hε, Real.lt_div_iff hε,
+      Real.mul_comm a, Real.mul_comm b]
+    exact hy
   rw [rescale_def, h _ outside, Real.mul_zero]
 
 theorem HasCompactSupport.rescale {η : ℝ → ℝ} (h : HasCompactSupport η) (hε : 0 < ε) :
@@ -243,8 +253,9 @@ theorem isApproximateIdentity_rescale {η : ℝ → ℝ} (hη : HasCompactSuppor
   refine ⟨fun ε hε => one.rescale hε, ?_, fun δ hδ => ?_⟩
   · have absSupport : SupportedOn (fun y => |η y|) (-R) R := fun y hy => by
       simp only [support y hy, Real.abs_zero]
-    have inside := (support.integrable_iff (by grind)).1 one.integrable
-    obtain ⟨J, hJ⟩ := (absSupport.integrable_iff (by grind)).2 inside.abs
+    have hRR : -R ≤ R := by grind only
+    have inside := (support.integrable_iff hRR).1 one.integrable
+    obtain ⟨J, hJ⟩ := (absSupport.integrable_iff hRR).2 inside.abs
     refine ⟨J, fun ε hε => ⟨J, ?_, Real.le_refl J⟩⟩
     have pos := Real.inv_pos.2 hε
     have abs (y : ℝ) : |Fundamentals.rescale η ε y| = ε⁻¹ * |η (ε⁻¹ * y)| := by
@@ -253,7 +264,7 @@ theorem isApproximateIdentity_rescale {η : ℝ → ℝ} (hη : HasCompactSuppor
     exact hJ.rescale hε
   · refine ⟨δ / R, Real.div_pos hδ hR, fun ε hε hlt => ?_⟩
     have small := (Real.lt_div_iff hR).1 hlt
-    exact (support.rescale hε).mono (by grind) (by grind)
+    exact (support.rescale hε).mono (by grind only) (by grind only)
 
 /-- For example the narrow tents. -/
 example : IsApproximateIdentity (rescale tent) :=

@@ -50,13 +50,16 @@ theorem conv (hη : IsApproximateIdentity η) (hζ : IsApproximateIdentity ζ)
       (integral_abs_conv_le (hηs ε hε) (hηc ε hε) (hζs ε hε) (hζc ε hε)) ?_⟩
     rw [hJ.integral_eq, hK.integral_eq]
     have nonneg := hK.nonneg fun y => Real.abs_nonneg _
-    exact Real.le_trans (Real.mul_le_mul_of_nonneg_right (by grind) nonneg)
-      (Real.mul_le_mul_of_nonneg_left (by grind) (Real.abs_nonneg C))
+    exact Real.le_trans
+      (Real.mul_le_mul_of_nonneg_right (Real.le_trans hJC (Real.le_abs_self C)) nonneg)
+      (Real.mul_le_mul_of_nonneg_left (Real.le_trans hKD (Real.le_abs_self D)) (Real.abs_nonneg C))
   supportedOn δ hδ := by
     obtain ⟨ε₁, hε₁, left⟩ := hη.supportedOn (δ / 2) (Real.half_pos hδ)
     obtain ⟨ε₂, hε₂, right⟩ := hζ.supportedOn (δ / 2) (Real.half_pos hδ)
     refine ⟨min ε₁ ε₂, Real.lt_min hε₁ hε₂, fun ε hε hlt => ?_⟩
-    exact ((left ε hε (by grind)).conv (right ε hε (by grind))).mono (by grind) (by grind)
+    exact ((left ε hε (Real.lt_of_lt_of_le hlt (Real.min_le_left _ _))).conv
+      (right ε hε (Real.lt_of_lt_of_le hlt (Real.min_le_right _ _)))).mono (by grind only)
+        (by grind only)
 
 /-- **`δ_a * δ_b = δ_{a+b}` in the limit** (§3.5, what eq. (15) stands for): let `η` and `ζ` be
 approximate identities of continuous functions with compact support, and `φ` continuous at `a + b`
@@ -79,7 +82,7 @@ theorem integral_conv_translate_mul_tends (hη : IsApproximateIdentity η)
   have moved (ε : ℝ) : (fun y => Fundamentals.conv (translate a (η ε)) (translate b (ζ ε))
       (y + (a + b)) * φ (y + (a + b))) =
       fun y => Fundamentals.conv (η ε) (ζ ε) y * φ (y + (a + b)) := funext fun y => by
-    rw [translate_conv_translate, translate, show y + (a + b) - (a + b) = y by grind]
+    rw [translate_conv_translate, translate, show y + (a + b) - (a + b) = y by grind only]
   have start : φ (0 + (a + b)) = φ (a + b) := congrArg φ (Real.zero_add _)
   have continuous : ContinuousAt (fun y => φ (y + (a + b))) 0 :=
     ContinuousAt.comp (f := fun y => y + (a + b))
@@ -88,7 +91,8 @@ theorem integral_conv_translate_mul_tends (hη : IsApproximateIdentity η)
   have integrable' : IntegrableOn (fun y => φ (y + (a + b))) (-r) r := by
     obtain ⟨I, hI⟩ := integrable
     have shifted := (hasIntegralOn_comp_add (a + b)).2 hI
-    rw [show a + b - r - (a + b) = -r by grind, show a + b + r - (a + b) = r by grind] at shifted
+    rw [show a + b - r - (a + b) = -r by grobner, show a + b + r - (a + b) = r by grobner]
+      at shifted
     exact ⟨I, shifted⟩
   obtain ⟨ε₀, hε₀, h⟩ :=
     (hη.conv hζ hηs hηc hζs hζc).integral_mul_tends continuous hr integrable' he

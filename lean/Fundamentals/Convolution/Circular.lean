@@ -55,6 +55,11 @@ theorem val_add_eq_ite (j k : Fin n) :
   · next h => exact Nat.mod_eq_of_lt h
   · next h => rw [Nat.mod_eq_sub_mod (by omega), Nat.mod_eq_of_lt (by omega)]
 
+/-- Subtraction from `k` modulo `n` is its own inverse. -/
+private theorem sub_eq_iff (k j m : Fin n) : k - j = m ↔ j = k - m := by
+  simp only [Fin.ext_iff, val_sub_eq_ite]
+  split <;> split <;> omega
+
 /-- A sum may be taken in any other order: along `e`, if `e'` is its inverse. -/
 theorem sum_comp_inverse [Lean.Grind.Semiring R] (f : Fin n → R) (e e' : Fin n → Fin n)
     (h : ∀ j m, e j = m ↔ j = e' m) : ∑ j, f (e j) = ∑ j, f j := by
@@ -70,16 +75,14 @@ theorem sum_comp_inverse [Lean.Grind.Semiring R] (f : Fin n → R) (e e' : Fin n
 `∑ j, f (k - j) = ∑ j, f j`. -/
 theorem sum_comp_sub_left [Lean.Grind.Semiring R] (f : Fin n → R) (k : Fin n) :
     ∑ j, f (k - j) = ∑ j, f j :=
-  sum_comp_inverse f (k - ·) (k - ·) fun j m => by
-    simp only [Fin.ext_iff, val_sub_eq_ite]
-    grind
+  sum_comp_inverse f (k - ·) (k - ·) (sub_eq_iff k)
 
 /-- **A sum over a full circle may start at any place**: `∑ j, f (j - k) = ∑ j, f j`. -/
 theorem sum_comp_sub_right [Lean.Grind.Semiring R] (f : Fin n → R) (k : Fin n) :
     ∑ j, f (j - k) = ∑ j, f j :=
   sum_comp_inverse f (fun j => j - k) (fun m => m + k) fun j m => by
     simp only [Fin.ext_iff, val_sub_eq_ite, val_add_eq_ite]
-    grind
+    split <;> split <;> omega
 
 /-! ### Circular convolution -/
 
@@ -96,9 +99,7 @@ each column is the one before, rotated by one place. -/
 theorem circConv_comm [Lean.Grind.CommSemiring R] (x y : Vec n R) :
     circConv x y = circConv y x := by
   ext k
-  have back (j : Fin n) : k - (k - j) = j := by
-    simp only [Fin.ext_iff, val_sub_eq_ite]
-    grind
+  have back (j : Fin n) : k - (k - j) = j := ((sub_eq_iff k j _).1 rfl).symm
   calc ∑ j, x j * y (k - j)
       = ∑ j, x (k - j) * y (k - (k - j)) :=
         (sum_comp_sub_left (fun j => x j * y (k - j)) k).symm

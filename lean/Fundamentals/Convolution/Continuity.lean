@@ -38,7 +38,9 @@ is close to `x`. -/
 private theorem exists_abs_sub_lt (hgc : ∀ y, ContinuousAt g y) (R x : ℝ) {ε : ℝ} (hε : 0 < ε) :
     ∃ δ : ℝ, 0 < δ ∧ ∀ z y, |z - x| < δ → |y| ≤ R → |g (z - y) - g (x - y)| < ε := by
   obtain ⟨δ, hδ, close⟩ := uniform_of_continuousAt hgc (|x| + R) hε
-  exact ⟨δ, hδ, fun z y hz hy => close (x - y) (z - y) (by grind) (by grind)⟩
+  refine ⟨δ, hδ, fun z y hz hy => close (x - y) (z - y) ?_ ?_⟩
+  · exact Real.le_trans (Real.abs_sub_le_abs_add_abs x y) (Real.add_le_add (Real.le_refl _) hy)
+  · rwa [show z - y - (x - y) = z - x by grobner]
 
 /-- **Continuity of the convolution.** If `f` is continuous with compact support and `g` is
 continuous, then `conv f g` is continuous. -/
@@ -48,7 +50,7 @@ theorem continuousAt_conv (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt 
   obtain ⟨R, hR, support⟩ := hf.exists_supportedOn
   have size := (hf.abs.integrable fun y => (hfc y).norm).hasIntegral
   have nonneg := size.nonneg fun y => Real.abs_nonneg (f y)
-  have hpos : 0 < (integral fun y => |f y|) + 1 := by grind
+  have hpos : 0 < (integral fun y => |f y|) + 1 := by grind only
   have hη := Real.div_pos hε hpos
   obtain ⟨δ, hδ, close⟩ := exists_abs_sub_lt hgc R x hη
   refine ⟨δ, hδ, fun z hz => ?_⟩
@@ -58,12 +60,13 @@ theorem continuousAt_conv (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt 
       rw [← Real.mul_sub, Real.abs_mul, Real.mul_comm]
       by_cases hy : |y| ≤ R
       · exact Real.mul_le_mul_of_nonneg_right (Real.le_of_lt (close z y hz hy)) (Real.abs_nonneg _)
-      · rw [support y (by grind), Real.abs_zero, Real.mul_zero, Real.mul_zero]
+      · rw [support.eq_zero_of_lt_abs (Real.not_le.1 hy), Real.abs_zero, Real.mul_zero,
+          Real.mul_zero]
         exact Real.le_refl 0
   have split : ε / ((integral fun y => |f y|) + 1) * ((integral fun y => |f y|) + 1) = ε :=
-    Real.div_mul_cancel ε (by grind)
+    Real.div_mul_cancel ε (Real.ne_of_gt hpos)
   rw [Real.norm_eq_abs]
-  grind
+  grind only
 
 /-- **Continuity of the convolution**, the other factor: `f` is continuous and `g` continuous with
 compact support. -/

@@ -37,8 +37,11 @@ theorem HasCompactSupport.of_hasDerivAt (hg : HasCompactSupport g)
     (hg' : ∀ x, HasDerivAt g (g' x) x) : HasCompactSupport g' := by
   obtain ⟨R, hR⟩ := hg
   refine ⟨R, fun x hx => ?_⟩
-  have hzero : Near x fun y => g y = 0 :=
-    ⟨|x| - R, by grind, fun y hy => hR y (by grind [Real.norm_eq_abs (y - x)])⟩
+  have hzero : Near x fun y => g y = 0 := by
+    refine ⟨|x| - R, Real.sub_pos.2 hx, fun y hy => hR y ?_⟩
+    rw [Real.norm_eq_abs, Real.abs_sub_comm] at hy
+    have far := Real.abs_sub_abs_le x y
+    grind only
   exact ((hg' x).congr hzero).unique (hasDerivAt_const 0 x)
 
 /-! ### One derivative -/
@@ -53,11 +56,11 @@ private theorem hasDerivAt_conv_of_hasIntegralOn (hfc : ∀ y, ContinuousAt f y)
   have hcont : ContinuousOnRect (fun t y => f y * g' (t - y)) (x - 1) (x + 1) c d :=
     (ContinuousOnRect.of_right (continuousOn_of_continuousAt fun y _ _ => hfc y)).mul
       (ContinuousOnRect.comp_sub hgc)
-  refine hcont.hasDerivAt_integral (fun t y _ _ _ _ => ?_) hI (by grind) (by grind) hI'
+  refine hcont.hasDerivAt_integral (fun t y _ _ _ _ => ?_) hI (by grind only) (by grind only) hI'
   have hinner : HasDerivAt (fun s => s - y) (1 - 0) t :=
     (hasDerivAt_id t).sub (hasDerivAt_const y t)
   have hcomp := (HasDerivAt.comp (f := fun s => s - y) (hg (t - y)) hinner).const_mul (f y)
-  rwa [show f y * (g' (t - y) * (1 - 0)) = f y * g' (t - y) by grind] at hcomp
+  rwa [Real.sub_zero, Real.mul_one] at hcomp
 
 /-- **The derivative of a convolution**, `k = 1`: if `f` is continuous with compact support and `g`
 has the continuous derivative `g'`, then `conv f g` has the derivative `conv f g'`. -/
@@ -65,7 +68,7 @@ theorem hasDerivAt_conv (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt f 
     (hg : ∀ y, HasDerivAt g (g' y) y) (hgc : ∀ y, ContinuousAt g' y) (x : ℝ) :
     HasDerivAt (conv f g) (conv f g' x) x := by
   obtain ⟨R, hR, hfR⟩ := hf.exists_supportedOn
-  have hab : -R ≤ R := by grind
+  have hab : -R ≤ R := by grind only
   exact hasDerivAt_conv_of_hasIntegralOn hfc hg hgc
     (fun t _ _ => (hfR.hasIntegral_conv_iff hab g t).1
       (hasIntegral_conv hf hfc (fun y => (hg y).continuousAt) t))
@@ -78,8 +81,8 @@ private theorem hasIntegralOn_conv_near {R t : ℝ} (hR : 0 < R) (hgR : Supporte
     (ht' : t ≤ x + 1) :
     HasIntegralOn (fun y => f y * g (t - y)) (x - 1 - R) (x + 1 + R) (conv f g t) :=
   have support : SupportedOn (fun y => f y * g (t - y)) (x - 1 - R) (x + 1 + R) :=
-    ((hgR.comp_sub t).mul_left f).mono (by grind) (by grind)
-  (support.hasIntegral_iff (by grind)).1
+    ((hgR.comp_sub t).mul_left f).mono (by grind only) (by grind only)
+  (support.hasIntegral_iff (by grind only)).1
     (hasIntegral_conv_of_right hgR.hasCompactSupport hfc hgc t)
 
 /-- **The derivative of a convolution**, `k = 1`, where `g` has the compact support: if `f` is
@@ -90,15 +93,18 @@ theorem hasDerivAt_conv_of_right (hgs : HasCompactSupport g) (hfc : ∀ y, Conti
     HasDerivAt (conv f g) (conv f g' x) x := by
   obtain ⟨R, hgR⟩ := hgs
   obtain ⟨S, hgS⟩ := HasCompactSupport.of_hasDerivAt ⟨R, hgR⟩ hg
-  have hpos : 0 < max 1 (max R S) := by grind
-  have support : SupportedOn g (-max 1 (max R S)) (max 1 (max R S)) :=
-    fun y hy => hgR y (by grind)
-  have support' : SupportedOn g' (-max 1 (max R S)) (max 1 (max R S)) :=
-    fun y hy => hgS y (by grind)
+  obtain ⟨M, hpos, hRM, hSM⟩ : ∃ M, 0 < M ∧ R ≤ M ∧ S ≤ M :=
+    ⟨max 1 (max R S), Real.lt_of_lt_of_le Real.zero_lt_one (Real.le_max_left _ _),
+      Real.le_trans (Real.le_max_left _ _) (Real.le_max_right _ _),
+      Real.le_trans (Real.le_max_right _ _) (Real.le_max_right _ _)⟩
+  have outside {y : ℝ} (hy : y < -M ∨ M < y) : M < |y| :=
+    Real.lt_abs.2 (hy.symm.imp_right fun h => by grind only)
+  have support : SupportedOn g (-M) M := fun y hy => hgR y (Real.lt_of_le_of_lt hRM (outside hy))
+  have support' : SupportedOn g' (-M) M := fun y hy => hgS y (Real.lt_of_le_of_lt hSM (outside hy))
   exact hasDerivAt_conv_of_hasIntegralOn hfc hg hgc
     (fun t ht ht' => hasIntegralOn_conv_near hpos support hfc (fun y => (hg y).continuousAt)
       (Real.le_of_lt ht) (Real.le_of_lt ht'))
-    (hasIntegralOn_conv_near hpos support' hfc hgc (by grind) (by grind))
+    (hasIntegralOn_conv_near hpos support' hfc hgc (by grind only) (by grind only))
 
 /-! ### Higher derivatives -/
 
@@ -179,22 +185,26 @@ theorem HasContDerivs.conv_of_both {j : Nat} (hf : HasContDerivs f F j) (hfs : H
   · by_cases below : m < j
     · show HasDerivAt (Fundamentals.conv (F (min m j)) (G (m - min m j)))
         (Fundamentals.conv (F (min (m + 1) j)) (G (m + 1 - min (m + 1) j)) x) x
-      rw [show min m j = m by omega, show min (m + 1) j = m + 1 by omega, Nat.sub_self,
-        Nat.sub_self, conv_comm (F m), conv_comm (F (m + 1))]
+      rw [Nat.min_eq_left (Nat.le_of_lt below), Nat.min_eq_left (Nat.succ_le_of_lt below),
+        Nat.sub_self, Nat.sub_self, conv_comm (F m), conv_comm (F (m + 1))]
       exact hasDerivAt_conv_of_right (compact (by omega)) (hg.continuousAt (Nat.zero_le k))
         (hf.hasDerivAt m below) (hf.continuousAt below) x
-    · show HasDerivAt (Fundamentals.conv (F (min m j)) (G (m - min m j)))
+    · have above : j ≤ m := Nat.le_of_not_lt below
+      show HasDerivAt (Fundamentals.conv (F (min m j)) (G (m - min m j)))
         (Fundamentals.conv (F (min (m + 1) j)) (G (m + 1 - min (m + 1) j)) x) x
-      rw [show min m j = j by omega, show min (m + 1) j = j by omega,
-        show m + 1 - j = m - j + 1 by omega]
+      rw [Nat.min_eq_right above, Nat.min_eq_right (Nat.le_succ_of_le above),
+        Nat.sub_add_comm above]
       exact hasDerivAt_conv (compact (Nat.le_refl j)) hf.continuousAt_last
         (hg.hasDerivAt (m - j) (by omega)) (hg.continuousAt (by omega)) x
   · show ContinuousAt (Fundamentals.conv (F (min (j + k) j)) (G (j + k - min (j + k) j))) x
-    rw [show min (j + k) j = j by omega, show j + k - j = k by omega]
+    rw [Nat.min_eq_right (Nat.le_add_right j k), Nat.add_sub_cancel_left]
     exact continuousAt_conv (compact (Nat.le_refl j)) hf.continuousAt_last hg.continuousAt_last x
-  · rw [move (min (i + l) j - i) i l (by omega) (by omega) hl]
+  · have lower : i ≤ min (i + l) j := Nat.le_min.2 ⟨Nat.le_add_right i l, hi⟩
+    have upper : min (i + l) j ≤ i + l := Nat.min_le_left _ _
+    have upper' : min (i + l) j ≤ j := Nat.min_le_right _ _
     show Fundamentals.conv (F (min (i + l) j)) (G (i + l - min (i + l) j)) = _
-    rw [show i + (min (i + l) j - i) = min (i + l) j by omega,
-      show l - (min (i + l) j - i) = i + l - min (i + l) j by omega]
+    generalize min (i + l) j = m at lower upper upper' ⊢
+    rw [move (m - i) i l (by omega) (by omega) hl, Nat.add_sub_cancel' lower,
+      show l - (m - i) = i + l - m by omega]
 
 end Fundamentals

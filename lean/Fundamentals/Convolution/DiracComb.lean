@@ -50,7 +50,8 @@ private theorem supportedOn_sample_zero {f : ℝ → ℝ} {R : ℝ} {n : Nat} (h
     Sequence.SupportedOn (fun k : Int => f (k * p)) (-n) (2 * n) := by
   intro k hk
   have far := lt_abs_sub_intCast_mul (x := 0) hp (by rwa [Real.abs_zero, Real.zero_add]) hk
-  exact hf _ (by grind)
+  rw [Real.zero_sub, Real.abs_neg] at far
+  exact hf.eq_zero_of_lt_abs far
 
 /-- The samples `φ (k p)` of a continuous function with compact support are 0 for almost all `k`. -/
 theorem CompactlySupportedMap.finiteSupport_sample (hp : 0 < p) :
@@ -121,7 +122,7 @@ private noncomputable def tentAround (p : ℝ) (hp : 0 < p) (k : Int) : Compactl
     refine SupportedOn.hasCompactSupport (a := k * p - p) (b := k * p + p) fun x hx => ?_
     refine supportedOn_tent _ ?_
     rw [← Real.div_eq_mul_inv, Real.div_lt_iff hp, Real.lt_div_iff hp]
-    grind
+    exact hx.imp (fun h => by grind only) fun h => by grind only
 
 private theorem tentAround_mul (hp : 0 < p) (k j : Int) :
     tentAround p hp k (j * p) = if j = k then 1 else 0 := by
@@ -140,7 +141,9 @@ private theorem tentAround_mul (hp : 0 < p) (k j : Int) :
       rw [h]
       simp only [Lean.Grind.Ring.intCast_add, Lean.Grind.Ring.intCast_neg,
         Lean.Grind.Ring.intCast_natCast, Lean.Grind.Ring.intCast_one]
-      grind [tent_def, Real.natCast_nonneg m]
+      have hm := Real.natCast_nonneg m
+      refine tent_of_one_le_abs (Real.le_abs.2 ?_)
+      grind only
 
 /-- **What sampling keeps**: the products of the comb with two continuous functions are the same iff
 the functions agree at all multiples of `p`. -/
@@ -225,16 +228,17 @@ theorem integral_periodization_mul_tends {η : ℝ → ℝ → ℝ} (hη : IsApp
   obtain ⟨⟨ε₁, hε₁, exists'⟩, close⟩ := tendstoLocallyUniformly_periodization_conv hη
     (φ.compSub 0).hasCompactSupport (φ.compSub 0).continuous hp
   obtain ⟨ε₂, hε₂, close⟩ := close 0 e he
-  have back (y : ℝ) : φ.compSub 0 (0 - y) = φ y := congrArg φ (by grind)
+  have back (y : ℝ) : φ.compSub 0 (0 - y) = φ y := congrArg φ (by grobner)
   have value (ε : ℝ) : (fun y => periodization p (η ε) y * φ.compSub 0 (0 - y)) =
       fun y => periodization p (η ε) y * φ y :=
     funext fun y => congrArg (periodization p (η ε) y * ·) (back y)
   have samples : periodization p (φ.compSub 0) 0 = comb p hp φ :=
     Sequence.sumInt_congr fun k => back _
   refine ⟨min ε₁ ε₂, Real.lt_min hε₁ hε₂, fun ε hε hlt => ?_⟩
-  have integrable := exists' ε hε (by grind) 0
+  have integrable := exists' ε hε (Real.lt_of_lt_of_le hlt (Real.min_le_left _ _)) 0
   have bound : |integral (fun y => periodization p (η ε) y * φ.compSub 0 (0 - y)) -
-      periodization p (φ.compSub 0) 0| < e := close ε hε (by grind) 0 (by grind)
+      periodization p (φ.compSub 0) 0| < e :=
+    close ε hε (Real.lt_of_lt_of_le hlt (Real.min_le_right _ _)) 0 (Real.le_of_eq Real.abs_zero)
   rw [ConvExistsAt, value] at integrable
   rw [value, samples] at bound
   exact ⟨integrable, bound⟩

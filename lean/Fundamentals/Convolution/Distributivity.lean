@@ -37,7 +37,7 @@ theorem ConvExistsAt.add (hg : ConvExistsAt f g x) (hh : ConvExistsAt f h x) :
     ConvExistsAt f (fun y => g y + h y) x := by
   have total := hg.hasIntegral.add hh.hasIntegral
   rw [funext fun y => show f y * g (x - y) + f y * h (x - y) = f y * (g (x - y) + h (x - y)) by
-    grind] at total
+    grind only] at total
   exact total.integrable
 
 /-- If the integrals that define `conv f h x` and `conv g h x` exist, so does that of

@@ -39,7 +39,7 @@ theorem integrableOn_comp_const_sub (hg : IntegrableOn g (x - b) (x - a)) :
     IntegrableOn (fun y => g (x - y)) a b := by
   obtain ⟨I, hI⟩ := hg
   have reflected := (hasIntegralOn_comp_const_sub x).2 hI
-  rw [show x - (x - a) = a by grind, show x - (x - b) = b by grind] at reflected
+  rw [show x - (x - a) = a by grind only, show x - (x - b) = b by grind only] at reflected
   exact ⟨I, reflected⟩
 
 /-- **Existence of a convolution** of Riemann integrable functions: if `f` vanishes outside `[a, b]`
@@ -54,14 +54,14 @@ support and is integrable, and `g` is integrable over every bounded interval. -/
 theorem HasCompactSupport.convExistsAt_of_integrable (hf : HasCompactSupport f)
     (hfi : Integrable f) (hg : ∀ a b, a ≤ b → IntegrableOn g a b) (x : ℝ) : ConvExistsAt f g x := by
   obtain ⟨R, hR, h⟩ := hf.exists_supportedOn
-  exact h.convExistsAt ((h.integrable_iff (by grind)).1 hfi) (hg _ _ (by grind))
+  exact h.convExistsAt ((h.integrable_iff (by grind only)).1 hfi) (hg _ _ (by grind only))
 
 /-- The product in the integral that defines `conv f g x` is integrable over `[a, b]`, if `f` and
 `g` are integrable over every bounded interval. -/
 private theorem integrableOn_mul_comp_sub (hf : ∀ a b, a ≤ b → IntegrableOn f a b)
     (hg : ∀ a b, a ≤ b → IntegrableOn g a b) (x a b : ℝ) (hab : a ≤ b) :
     IntegrableOn (fun y => f y * g (x - y)) a b :=
-  (hf a b hab).mul (integrableOn_comp_const_sub (hg _ _ (by grind)))
+  (hf a b hab).mul (integrableOn_comp_const_sub (hg _ _ (by grind only)))
 
 /-- **Existence of a convolution without compact support**: `f` and `g` are integrable over every
 bounded interval, the improper integral of `|f|` exists, and `|g| ≤ M`. -/
@@ -84,7 +84,7 @@ theorem convExistsAt_of_sq (hf : ∀ a b, a ≤ b → IntegrableOn f a b)
   -- `|p q| ≤ (p² + q²) / 2`
   have minus := Real.mul_self_nonneg (f y - g (x - y))
   have plus := Real.mul_self_nonneg (f y + g (x - y))
-  exact Real.abs_le.2 ⟨by grind, by grind⟩
+  exact Real.abs_le.2 ⟨by grind only, by grind only⟩
 
 /-- Convolutions exist everywhere, if `f` is continuous with compact support and `g` is
 continuous. -/
@@ -92,8 +92,8 @@ theorem HasCompactSupport.convExistsAt (hf : HasCompactSupport f) (hfc : ∀ y, 
     (hgc : ∀ y, ContinuousAt g y) (x : ℝ) : ConvExistsAt f g x := by
   obtain ⟨R, hR, h⟩ := hf.exists_supportedOn
   exact h.convExistsAt
-    ((continuousOn_of_continuousAt fun y _ _ => hfc y).integrableOn (by grind))
-    ((continuousOn_of_continuousAt fun y _ _ => hgc y).integrableOn (by grind))
+    ((continuousOn_of_continuousAt fun y _ _ => hfc y).integrableOn (by grind only))
+    ((continuousOn_of_continuousAt fun y _ _ => hgc y).integrableOn (by grind only))
 
 /-- Convolutions exist everywhere, if `f` is continuous and `g` is continuous with compact
 support. -/

@@ -98,7 +98,7 @@ theorem dft_rotate [Lean.Grind.CommSemiring R] {ω : R} (h : ω ^ n = 1) (x : Ve
   rw [dft, dft, ← sum_comp_sub_right (fun j => x j * ω ^ (j.val * k.val)) a, ← sum_mul_left]
   refine sum_congr fun j => ?_
   rw [pow_sub_mul h j a k]
-  grind
+  grind only
 
 /-- **The convolution theorem.** If `ω ^ n = 1`, in any commutative ring, then the transform of a
 circular convolution is the product of the transforms, component by component:
@@ -115,7 +115,7 @@ theorem dft_circConv [Lean.Grind.CommSemiring R] {ω : R} (h : ω ^ n = 1) (x y 
         simp only [← sum_mul_left]
         exact sum_congr fun j => sum_congr fun m => by
           rw [pow_sub_mul h m j]
-          grind
+          grind only
     _ = dft ω x k * dft ω y k := by simp only [turn, sum_mul_right, dft]
 
 /-- **The convolution theorem needs `ω ^ n = 1`**: for `n ≥ 2` in a commutative ring, if the
@@ -174,12 +174,12 @@ theorem circConv_dftBasis [Lean.Grind.CommRing R] {ω ω' : R} (h : ω ^ n = 1) 
     circConv (dftBasis ω' k) y = dft ω y k • dftBasis ω' k := by
   have one (m : Nat) : ω ^ m * ω' ^ m = 1 := by
     rw [← Lean.Grind.CommSemiring.mul_pow, inv, Lean.Grind.Semiring.one_pow]
-  have h' : ω' ^ n = 1 := by grind
+  have h' : ω' ^ n = 1 := by grind only
   rw [circConv_comm]
   ext m
   refine Eq.trans (sum_congr fun j => ?_) (sum_mul_right _ _)
   rw [dftBasis, dftBasis, pow_sub_mul h' m j]
-  grind
+  grind only
 
 /-! ### Roots of unity -/
 
@@ -198,11 +198,11 @@ example : IsPrimitiveRoot (-1 : Rat) 2 := ⟨rfl, fun m _ _ => by
 theorem sub_one_mul_sum_pow [Lean.Grind.CommRing R] (ζ : R) (n : Nat) :
     (ζ - 1) * ∑ k : Fin n, ζ ^ k.val = ζ ^ n - 1 := by
   induction n with
-  | zero => rw [sum_zero_length]; grind
+  | zero => rw [sum_zero_length]; grind only
   | succ n ih =>
     rw [sum_succ, Lean.Grind.Semiring.left_distrib]
     simp only [Fin.val_castSucc, Fin.val_last, ih]
-    grind
+    grind only
 
 /-! ### Inversion over a commutative ring -/
 
@@ -221,12 +221,12 @@ structure IsPrincipalRoot (ω : R) (n : Nat) : Prop where
 
 /-- In every commutative ring, -1 is a principal square root of 1. -/
 theorem isPrincipalRoot_neg_one : IsPrincipalRoot (-1 : R) 2 where
-  pow_eq_one := by grind
+  pow_eq_one := by grind only
   sum_pow_eq_zero j pos lt := by
     obtain rfl : j = 1 := by omega
     rw [sum_succ, sum_one_length]
     simp only [Fin.val_castSucc, Fin.val_last, Fin.val_zero]
-    grind
+    grind only
 
 /-- Powers of inverse elements are inverse. -/
 private theorem pow_mul_pow_eq_one (inv : ω * ω' = 1) (m : Nat) : ω ^ m * ω' ^ m = 1 := by
@@ -246,7 +246,7 @@ theorem isPrincipalRoot_of_dft_injective (h : ω ^ n = 1)
     have fixed (k : Nat) : s * ω ^ (j * k) = s := by
       induction k with
       | zero => rw [Nat.mul_zero, Lean.Grind.Semiring.pow_zero, Lean.Grind.Semiring.mul_one]
-      | succ k ih => rw [Nat.mul_succ, Lean.Grind.Semiring.pow_add]; grind
+      | succ k ih => rw [Nat.mul_succ, Lean.Grind.Semiring.pow_add]; grind only
     have single (i k : Fin n) : dft ω (s • Vec.basis i) k = s * ω ^ (i.val * k.val) := by
       rw [← dft_basis ω i k, dft, dft, ← sum_mul_left]
       exact sum_congr fun m => by rw [Vec.smul_apply, Lean.Grind.Semiring.mul_assoc]
@@ -265,7 +265,7 @@ namespace IsPrincipalRoot
 theorem mul_pow_eq_one (h : IsPrincipalRoot ω n) (hn : 0 < n) : ω * ω ^ (n - 1) = 1 := by
   have split := Lean.Grind.Semiring.pow_succ ω (n - 1)
   rw [Nat.sub_add_cancel hn, h.pow_eq_one] at split
-  grind
+  grind only
 
 /-- Negative exponents are counted modulo `n`, too. -/
 private theorem inv_pow_mul (h : IsPrincipalRoot ω n) (inv : ω * ω' = 1) {m : Nat} (hm : m ≤ n)
@@ -274,7 +274,7 @@ private theorem inv_pow_mul (h : IsPrincipalRoot ω n) (inv : ω * ω' = 1) {m :
     rw [← Lean.Grind.Semiring.pow_add, ← Nat.add_mul, Nat.add_sub_cancel' hm, pow_mul,
       h.pow_eq_one, Lean.Grind.Semiring.one_pow]
   have back := pow_mul_pow_eq_one inv (m * k)
-  grind
+  grind only
 
 /-- The inverse of a principal root of unity is one. -/
 theorem inv (h : IsPrincipalRoot ω n) (inv : ω * ω' = 1) : IsPrincipalRoot ω' n where
@@ -309,7 +309,7 @@ theorem sum_pow_mul_pow (h : IsPrincipalRoot ω n) (inv : ω * ω' = 1) (i j : F
       refine sum_congr fun k => ?_
       rw [split (Nat.le_of_lt lt) ω', h.inv_pow_mul inv (by omega : j.val - i.val ≤ n)]
       have one := pow_mul_pow_eq_one inv (i.val * k.val)
-      grind
+      grind only
 
 attribute [local instance] Lean.Grind.Semiring.natCast in
 /-- **Inversion without division**, over a commutative ring: for a principal `n`-th root of unity
@@ -339,13 +339,13 @@ theorem smul_dft_dft (h : IsPrincipalRoot ω n) (inv : ω * ω' = 1) {N : R} (un
     (x : Vec n R) : N • dft ω' (dft ω x) = x := by
   ext j
   rw [h.dft_dft inv, Vec.smul_apply, Vec.smul_apply]
-  grind
+  grind only
 
 attribute [local instance] Lean.Grind.Semiring.natCast in
 /-- **Inversion over a commutative ring** in which `n` is a unit, from the other side. -/
 theorem dft_smul_dft (h : IsPrincipalRoot ω n) (inv : ω * ω' = 1) {N : R} (unit : (n : R) * N = 1)
     (x : Vec n R) : dft ω (N • dft ω' x) = x := by
-  have back : ω' * ω = 1 := by grind
+  have back : ω' * ω = 1 := by grind only
   rw [← dftMatrix_mulVec, Matrix.mulVec_smul, dftMatrix_mulVec]
   exact (h.inv inv).smul_dft_dft back unit x
 
@@ -414,7 +414,7 @@ variable [Lean.Grind.Field F] {ω : F}
 then `1 + ζ + … + ζ^(n-1) = 0`. -/
 theorem sum_pow_eq_zero {ζ : F} (h : ζ ^ n = 1) (ne : ζ ≠ 1) : ∑ k : Fin n, ζ ^ k.val = 0 := by
   have geometric := sub_one_mul_sum_pow ζ n
-  grind
+  grind only
 
 namespace IsPrimitiveRoot
 
@@ -483,20 +483,20 @@ private theorem exists_dft_eq_zero (h : IsPrimitiveRoot ω n) (hn : 1 < n) (m : 
     have step (k : Fin n) : dft ω (fun j => z (j - one) - ω ^ (m + 1) * z j) k =
         (ω ^ k.val - ω ^ (m + 1)) * dft ω z k := by
       have split : (ω ^ k.val - ω ^ (m + 1)) * dft ω z k =
-          ω ^ k.val * dft ω z k - ω ^ (m + 1) * dft ω z k := by grind
+          ω ^ k.val * dft ω z k - ω ^ (m + 1) * dft ω z k := by grind only
       have rotated := dft_rotate h.pow_eq_one z one k
       rw [Nat.one_mul] at rotated
       rw [split, ← rotated, dft, dft, dft, ← sum_mul_left, ← sum_sub]
-      exact sum_congr fun j => by grind
+      exact sum_congr fun j => by grind only
     refine ⟨fun j => z (j - one) - ω ^ (m + 1) * z j, ?_, fun k pos le => ?_⟩
     · have ne : ω ^ 0 ≠ ω ^ (m + 1) := fun eq => by
         have same := h.pow_inj (by omega) hm eq
         omega
       rw [step]
-      grind
+      grind only
     · rw [step]
       by_cases last : k.val = m + 1
-      · grind
+      · grind only
       · rw [zeros k pos (by omega), Lean.Grind.Semiring.mul_zero]
 
 attribute [local instance] Lean.Grind.Semiring.natCast in
@@ -533,7 +533,7 @@ theorem IsPrimitiveRoot.idft_dft (h : IsPrimitiveRoot ω n) (x : Vec n F) :
   ext j
   have ne := h.natCast_ne_zero (Nat.lt_of_le_of_lt (Nat.zero_le _) j.isLt)
   rw [idft, h.dft_inv_dft, Vec.smul_apply, Vec.smul_apply]
-  grind
+  grind only
 
 attribute [local instance] Lean.Grind.Semiring.natCast in
 /-- **Inversion**, from the other side. -/
@@ -547,7 +547,7 @@ theorem IsPrimitiveRoot.dft_idft (h : IsPrimitiveRoot ω n) (x : Vec n F) :
   have linear : dft ω (idft ω x) j = (n : F)⁻¹ * dft ω (dft ω⁻¹ x) j := by
     rw [idft, ← dftMatrix_mulVec, Matrix.mulVec_smul, Vec.smul_apply, dftMatrix_mulVec]
   rw [linear, back, Vec.smul_apply]
-  grind
+  grind only
 
 /-- **Circular convolution by three transforms**: for a primitive `n`-th root of unity in a field,
 `x ⊛ y` is the inverse transform of the product of the transforms, component by component. -/

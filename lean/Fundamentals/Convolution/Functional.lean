@@ -139,9 +139,9 @@ variable (S T : CompactFunctional) (φ ψ f : ContinuousMap) (c x : ℝ)
 
 theorem map_neg : T (-φ) = -T φ := by
   have negative : -φ = (-1 : ℝ) • φ :=
-    ContinuousMap.ext fun x => show -φ x = -1 * φ x by grind
+    ContinuousMap.ext fun x => show -φ x = -1 * φ x by grobner
   rw [negative, T.map_smul]
-  grind
+  grobner
 
 theorem map_sub : T (φ - ψ) = T φ - T ψ := by
   rw [show φ - ψ = φ + -ψ from ContinuousMap.ext fun x => Real.sub_eq_add_neg _ _, T.map_add,
@@ -156,11 +156,16 @@ theorem map_zero : T 0 = 0 := by
 theorem exists_bound : ∃ R C : ℝ, 0 < R ∧ 0 < C ∧
     ∀ φ ψ : ContinuousMap, ∀ M, (∀ x, |x| ≤ R → |φ x - ψ x| ≤ M) → |T φ - T ψ| ≤ C * M := by
   obtain ⟨R, C, h⟩ := T.bounded
-  refine ⟨|R| + 1, |C| + 1, by grind, by grind, fun φ ψ M hM => ?_⟩
-  have hM₀ : 0 ≤ M := Real.le_trans (Real.abs_nonneg _) (hM 0 (by grind))
-  have bound := h (φ - ψ) M fun x hx => hM x (by grind)
+  have hR₀ := Real.abs_nonneg R
+  have hR := Real.le_abs_self R
+  have hC₀ := Real.abs_nonneg C
+  have hC := Real.le_abs_self C
+  refine ⟨|R| + 1, |C| + 1, by grind only, by grind only, fun φ ψ M hM => ?_⟩
+  have hM₀ : 0 ≤ M := Real.le_trans (Real.abs_nonneg _)
+    (hM 0 (by rw [Real.abs_zero]; grind only))
+  have bound := h (φ - ψ) M fun x hx => hM x (by grind only)
   rw [T.map_sub] at bound
-  exact Real.le_trans bound (Real.mul_le_mul_of_nonneg_right (by grind) hM₀)
+  exact Real.le_trans bound (Real.mul_le_mul_of_nonneg_right (by grind only) hM₀)
 
 /-- The support of `T` lies in `[a, b]`: `T φ = 0` for every `φ` that vanishes on `[a, b]`. -/
 @[expose] def SupportedOn (a b : ℝ) : Prop :=
@@ -177,7 +182,7 @@ theorem exists_bound : ∃ R C : ℝ, 0 < R ∧ 0 < C ∧
     exact integral_add (hf.integrable_mul hfc φ.continuous) (hf.integrable_mul hfc ψ.continuous)
   map_smul c φ := by
     rw [← integral_const_mul]
-    exact integral_congr fun y => show f y * (c * φ y) = c * (f y * φ y) by grind
+    exact integral_congr fun y => show f y * (c * φ y) = c * (f y * φ y) by grobner
   bounded := by
     obtain ⟨R, -, hR⟩ := hf.exists_supportedOn
     have size := (hf.abs.integrable fun y => (hfc y).norm).hasIntegral
@@ -188,7 +193,7 @@ theorem exists_bound : ∃ R C : ℝ, 0 < R ∧ 0 < C ∧
     rw [Real.abs_mul, Real.mul_comm M]
     by_cases hy : |y| ≤ R
     · exact Real.mul_le_mul_of_nonneg_left (hM y hy) (Real.abs_nonneg _)
-    · rw [hR y (by grind), Real.abs_zero, Real.zero_mul, Real.zero_mul]
+    · rw [hR.eq_zero_of_lt_abs (by grind only), Real.abs_zero, Real.zero_mul, Real.zero_mul]
       exact Real.le_refl 0
 
 theorem ofFunction_apply (f : ℝ → ℝ) (hf : HasCompactSupport f) (hfc : ∀ x, ContinuousAt f x)
@@ -206,21 +211,22 @@ noncomputable instance : Zero CompactFunctional where
 noncomputable instance : Add CompactFunctional where
   add S T :=
     { toFun φ := S φ + T φ
-      map_add φ ψ := by rw [S.map_add, T.map_add]; grind
+      map_add φ ψ := by rw [S.map_add, T.map_add]; grobner
       map_smul c φ := by rw [S.map_smul, T.map_smul, Real.mul_add]
       bounded := by
         obtain ⟨r, C, hS⟩ := S.bounded
         obtain ⟨R, D, hT⟩ := T.bounded
         refine ⟨max r R, C + D, fun φ M hM => ?_⟩
-        have hφS := hS φ M fun x hx => hM x (by grind)
-        have hφT := hT φ M fun x hx => hM x (by grind)
-        grind }
+        have hφS := hS φ M fun x hx => hM x (Real.le_trans hx (Real.le_max_left r R))
+        have hφT := hT φ M fun x hx => hM x (Real.le_trans hx (Real.le_max_right r R))
+        rw [Real.add_mul]
+        exact Real.le_trans (Real.abs_add_le _ _) (Real.add_le_add hφS hφT) }
 
 noncomputable instance : SMul ℝ CompactFunctional where
   smul c T :=
     { toFun φ := c * T φ
       map_add φ ψ := by rw [T.map_add, Real.mul_add]
-      map_smul d φ := by rw [T.map_smul]; grind
+      map_smul d φ := by rw [T.map_smul]; grobner
       bounded := by
         obtain ⟨R, C, hT⟩ := T.bounded
         refine ⟨R, |c| * C, fun φ M hM => ?_⟩
@@ -240,24 +246,29 @@ theorem continuousAt_apply {F : ℝ → ContinuousMap} {x : ℝ} (hF : ∀ R ε 
     ContinuousAt (fun z => T (F z)) x := by
   intro ε hε
   obtain ⟨R, C, -, hC, bound⟩ := T.exists_bound
-  obtain ⟨δ, hδ, close⟩ := hF R (ε / (2 * C)) (Real.div_pos hε (by grind))
+  have half : C * (ε / (2 * C)) = ε / 2 := by grind
+  obtain ⟨δ, hδ, close⟩ := hF R (ε / (2 * C))
+    (Real.div_pos hε (Real.mul_pos Real.zero_lt_two hC))
   refine ⟨δ, hδ, fun z hz => ?_⟩
   have total := bound (F z) (F x) _ fun y hy => Real.le_of_lt (close z y hz hy)
-  rw [show C * (ε / (2 * C)) = ε / 2 by grind] at total
-  rw [Real.norm_eq_abs]
-  grind
+  rw [half] at total
+  exact Real.lt_of_le_of_lt total (Real.half_lt_self hε)
 
 /-- `T (y ↦ f (x - y))` is a continuous function of `x`. -/
 theorem continuousAt_compSub : ContinuousAt (fun z => T (f.compSub z)) x := by
   refine T.continuousAt_apply fun R ε hε => ?_
   obtain ⟨δ, hδ, close⟩ := uniform_of_continuousAt f.continuous (|x| + R) hε
-  exact ⟨δ, hδ, fun z y hz hy => close (x - y) (z - y) (by grind) (by grind)⟩
+  refine ⟨δ, hδ, fun z y hz hy => close (x - y) (z - y) ?_ ?_⟩
+  · exact Real.le_trans (Real.abs_sub_le_abs_add_abs x y) (Real.add_le_add (Real.le_refl _) hy)
+  · rwa [show z - y - (x - y) = z - x by grobner]
 
 /-- `T (y ↦ φ (x + y))` is a continuous function of `x`. -/
 theorem continuousAt_compAdd : ContinuousAt (fun z => T (φ.compAdd z)) x := by
   refine T.continuousAt_apply fun R ε hε => ?_
   obtain ⟨δ, hδ, close⟩ := uniform_of_continuousAt φ.continuous (|x| + R) hε
-  exact ⟨δ, hδ, fun z y hz hy => close (x + y) (z + y) (by grind) (by grind)⟩
+  refine ⟨δ, hδ, fun z y hz hy => close (x + y) (z + y) ?_ ?_⟩
+  · exact Real.le_trans (Real.abs_add_le x y) (Real.add_le_add (Real.le_refl _) hy)
+  · rwa [show z + y - (x + y) = z - x by grobner]
 
 /-! ### Convolution -/
 
@@ -290,7 +301,8 @@ larger one. -/
 private theorem abs_xcorrFun_le {R C r M : ℝ}
     (h : ∀ φ M, (∀ x, |x| ≤ R → |φ x| ≤ M) → |T φ| ≤ C * M)
     (hM : ∀ x, |x| ≤ r + R → |φ x| ≤ M) (x : ℝ) (hx : |x| ≤ r) : |T.xcorrFun φ x| ≤ C * M :=
-  h (φ.compAdd x) M fun y hy => hM (x + y) (by grind)
+  h (φ.compAdd x) M fun y hy => hM (x + y)
+    (Real.le_trans (Real.abs_add_le x y) (Real.add_le_add hx hy))
 
 /-- The convolution of two functionals, `(S * T) φ = S (x ↦ T (y ↦ φ (x + y)))`. -/
 @[expose] noncomputable def conv (S T : CompactFunctional) : CompactFunctional where

@@ -45,17 +45,17 @@ variable (S T U : CompactFunctional) (φ ψ : ContinuousMap) (a b c x : ℝ)
 `(S * T) * f = S * (T * f)`. -/
 theorem conv_convFun (f : ContinuousMap) : (S.conv T).convFun f = S.convFun (T.convFun f) :=
   ContinuousMap.ext fun x => congrArg S <| ContinuousMap.ext fun s => congrArg T <|
-    ContinuousMap.ext fun t => congrArg f (show x - (s + t) = x - s - t by grind)
+    ContinuousMap.ext fun t => congrArg f (show x - (s + t) = x - s - t by grind only)
 
 /-- **The convolution of functionals is associative**: `(S * T) * U = S * (T * U)`. -/
 theorem conv_assoc : (S.conv T).conv U = S.conv (T.conv U) :=
   ext fun φ => congrArg S <| ContinuousMap.ext fun r => congrArg T <|
     ContinuousMap.ext fun s => congrArg U <|
-      ContinuousMap.ext fun t => congrArg φ (show r + s + t = r + (s + t) by grind)
+      ContinuousMap.ext fun t => congrArg φ (show r + s + t = r + (s + t) by grind only)
 
 /-- A functional is a convolution at 0: `T φ = (T * φ⁻) 0`, where `φ⁻ y = φ (-y)`. -/
 theorem convFun_compSub_zero : T.convFun (φ.compSub 0) 0 = T φ :=
-  congrArg T (ContinuousMap.ext fun y => congrArg φ (show 0 - (0 - y) = y by grind))
+  congrArg T (ContinuousMap.ext fun y => congrArg φ (show 0 - (0 - y) = y by grind only))
 
 /-! ### What determines a functional -/
 
@@ -64,10 +64,11 @@ theorem exists_supportedOn : ∃ R : ℝ, 0 < R ∧ T.SupportedOn (-R) R := by
   obtain ⟨R, C, hR, -, bound⟩ := T.exists_bound
   refine ⟨R, hR, fun φ hφ => ?_⟩
   have small := bound φ 0 0 fun x hx => by
-    rw [hφ x (by grind) (by grind), ContinuousMap.zero_apply, Real.sub_self, Real.abs_zero]
+    rw [hφ x (Real.abs_le.1 hx).1 (Real.abs_le.1 hx).2, ContinuousMap.zero_apply, Real.sub_self,
+      Real.abs_zero]
     exact Real.le_refl 0
-  rw [T.map_zero, Real.mul_zero] at small
-  grind
+  rw [T.map_zero, Real.mul_zero, Real.sub_zero] at small
+  exact Real.abs_eq_zero.1 (Real.le_antisymm small (Real.abs_nonneg _))
 
 variable {S T φ ψ a b} in
 /-- Functions that agree on `[a, b]` have the same value under a functional supported there. -/
@@ -83,8 +84,9 @@ private theorem exists_hasCompactSupport_apply_eq :
   obtain ⟨r, -, hT⟩ := T.exists_supportedOn
   obtain ⟨χ, continuous, hχ, -, one⟩ := exists_cutoff (max R r)
   have same (x : ℝ) (hx : |x| ≤ max R r) : χ x * φ x = φ x := by rw [one x hx, Real.one_mul]
-  exact ⟨⟨χ, continuous⟩ * φ, hχ.mul_right φ, hS.congr fun x _ _ => same x (by grind),
-    hT.congr fun x _ _ => same x (by grind)⟩
+  exact ⟨⟨χ, continuous⟩ * φ, hχ.mul_right φ, 
+    hS.congr fun x h h' => same x (Real.le_trans (Real.abs_le.2 ⟨h, h'⟩) (Real.le_max_left R r)),
+    hT.congr fun x h h' => same x (Real.le_trans (Real.abs_le.2 ⟨h, h'⟩) (Real.le_max_right R r))⟩
 
 variable {S T} in
 /-- A functional is determined by its values at functions with compact support. -/
@@ -148,7 +150,7 @@ end Function
 theorem convFun_translate (f : ContinuousMap) :
     T.convFun (f.translate b) = (T.convFun f).translate b :=
   ContinuousMap.ext fun x => congrArg T <|
-    ContinuousMap.ext fun y => congrArg f (show x - y - b = x - b - y by grind)
+    ContinuousMap.ext fun y => congrArg f (show x - y - b = x - b - y by grind only)
 
 /-! ### Bilinearity -/
 
@@ -182,14 +184,15 @@ variable {S T} {a b c d : ℝ}
 is supported in `[a + c, b + d]`. -/
 theorem SupportedOn.conv (hS : S.SupportedOn a b) (hT : T.SupportedOn c d) :
     (S.conv T).SupportedOn (a + c) (b + d) :=
-  fun φ hφ => hS _ fun x ha hb => hT (φ.compAdd x) fun y hc hd => hφ (x + y) (by grind) (by grind)
+  fun φ hφ => hS _ fun x ha hb => hT (φ.compAdd x) fun y hc hd =>
+    hφ (x + y) (Real.add_le_add ha hc) (Real.add_le_add hb hd)
 
 /-- **Support of a convolution** with a function. If `T` is supported in `[a, b]` and `f` vanishes
 outside `[c, d]`, then `T * f` vanishes outside `[a + c, b + d]`. -/
 theorem SupportedOn.convFun {f : ContinuousMap} (hT : T.SupportedOn a b)
     (hf : Fundamentals.SupportedOn f c d) :
     Fundamentals.SupportedOn (T.convFun f) (a + c) (b + d) :=
-  fun x hx => hT (f.compSub x) fun y ha hb => hf (x - y) (by grind)
+  fun x hx => hT (f.compSub x) fun y ha hb => hf (x - y) (by grind only)
 
 /-- **The support of a function and of its functional** are the same: for continuous `f` with
 compact support, `ofFunction f` is supported in `[a, b]` iff `f` vanishes outside `[a, b]`. -/
@@ -203,12 +206,22 @@ theorem supportedOn_ofFunction_iff {f : ℝ → ℝ} (hf : HasCompactSupport f)
         (continuousAt_id.sub continuousAt_const).norm).sub continuousAt_const⟩
     let φ : ContinuousMap := d * ⟨f, hfc⟩
     have value : integral (fun y => f y * φ y) = 0 := h φ fun y ha hb =>
-      show (|y - a| + |y - b| - (b - a)) * f y = 0 by grind
+      show (|y - a| + |y - b| - (b - a)) * f y = 0 by
+        rw [Real.abs_of_nonneg (Real.sub_nonneg.2 ha), Real.abs_of_nonpos (by grind only)]
+        grobner
     have hI := (hf.integrable_mul hfc φ.continuous).hasIntegral
     rw [value, funext fun y => show f y * φ y = d y * (f y * f y) from
-      show f y * (d y * f y) = _ by grind] at hI
-    have nonneg (y : ℝ) : 0 ≤ d y := show 0 ≤ |y - a| + |y - b| - (b - a) by grind
-    have pos : 0 < d x := show 0 < |x - a| + |x - b| - (b - a) by grind
+      show f y * (d y * f y) = _ by grind only] at hI
+    have nonneg (y : ℝ) : 0 ≤ d y := show 0 ≤ |y - a| + |y - b| - (b - a) by
+      have left := Real.le_abs_self (y - a)
+      have right := Real.neg_le_abs (y - b)
+      grind only
+    have pos : 0 < d x := show 0 < |x - a| + |x - b| - (b - a) by
+      have right := Real.le_abs_self (x - a)
+      have right' := Real.neg_le_abs (x - a)
+      have left := Real.le_abs_self (x - b)
+      have left' := Real.neg_le_abs (x - b)
+      grind only
     by_cases hfx : f x = 0
     · exact hfx
     · exact absurd (hI.pos (fun y => Real.mul_nonneg (nonneg y) (Real.mul_self_nonneg _))
@@ -216,6 +229,6 @@ theorem supportedOn_ofFunction_iff {f : ℝ → ℝ} (hf : HasCompactSupport f)
         (Real.lt_irrefl 0)
   · by_cases hy : y < a ∨ b < y
     · rw [h y hy, Real.zero_mul]
-    · rw [hφ y (by grind) (by grind), Real.mul_zero]
+    · rw [hφ y (by grind only) (by grind only), Real.mul_zero]
 
 end Fundamentals.CompactFunctional

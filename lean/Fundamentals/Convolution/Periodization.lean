@@ -65,26 +65,29 @@ theorem periodization_neg (p : ℝ) (f : ℝ → ℝ) : periodization (-p) f = p
 /-- An integer outside the window `-n, …, n - 1` has a size of at least `n`. -/
 private theorem natCast_le_abs_intCast {k : Int} (hk : k < -n ∨ -n + (2 * n : Nat) ≤ k) :
     (n : ℝ) ≤ |(k : ℝ)| := by
-  obtain ⟨m, rfl | rfl⟩ : ∃ m : Nat, k = n + m ∨ k = -(n + m) := ⟨k.natAbs - n, by omega⟩
-  all_goals
-    simp only [Lean.Grind.Ring.intCast_add, Lean.Grind.Ring.intCast_neg,
-      Lean.Grind.Ring.intCast_natCast]
-    grind [Real.natCast_nonneg m, Real.natCast_nonneg n]
+  obtain ⟨m, rfl | rfl⟩ : ∃ m : Nat, k = (n + m : Nat) ∨ k = -(n + m : Nat) :=
+    ⟨k.natAbs - n, by omega⟩
+  · rw [Lean.Grind.Ring.intCast_natCast, Real.abs_natCast]
+    exact Real.natCast_le.2 (Nat.le_add_right n m)
+  · rw [Lean.Grind.Ring.intCast_neg, Real.abs_neg, Lean.Grind.Ring.intCast_natCast,
+      Real.abs_natCast]
+    exact Real.natCast_le.2 (Nat.le_add_right n m)
 
 /-- The multiples `k p` outside a large window are far from `x`. -/
 theorem lt_abs_sub_intCast_mul (hp : 0 < p) (hn : |x| + R < n * p) {k : Int}
     (hk : k < -n ∨ -n + (2 * n : Nat) ≤ k) : R < |x - k * p| := by
   have far := Real.mul_le_mul_of_nonneg_right (natCast_le_abs_intCast hk) (Real.le_of_lt hp)
   have size : |(k : ℝ)| * p = |k * p| := by rw [Real.abs_mul, Real.abs_of_pos hp]
-  grind
+  have apart := Real.abs_sub_abs_le (k * p) x
+  rw [Real.abs_sub_comm] at apart
+  grind only
 
 /-- **Finitely many terms**: if `f` vanishes outside `[-R, R]`, then at `x` only the terms
 `f (x - k p)` with `-n ≤ k < n` can differ from 0, as soon as `|x| + R < n p`. -/
 theorem SupportedOn.sample (hf : SupportedOn f (-R) R) (hp : 0 < p) (hn : |x| + R < n * p) :
     Sequence.SupportedOn (fun k : Int => f (x - k * p)) (-n) (2 * n) := by
   intro k hk
-  have far := lt_abs_sub_intCast_mul hp hn hk
-  exact hf _ (by grind)
+  exact hf.eq_zero_of_lt_abs (lt_abs_sub_intCast_mul hp hn hk)
 
 /-- Only finitely many terms of a periodization are not 0. -/
 theorem HasCompactSupport.finiteSupport_sample (hf : HasCompactSupport f) (hp : 0 < p) (x : ℝ) :
@@ -119,7 +122,8 @@ theorem continuousAt_periodization (hf : HasCompactSupport f) (hfc : ∀ x, Cont
     continuousAt_sum fun i => (hfc _).comp (continuousAt_id.sub continuousAt_const)
   refine finite.congr ⟨1, Real.zero_lt_one, fun z hz => ?_⟩
   rw [Real.norm_eq_abs] at hz
-  exact (h.periodization_eq_sum hp (by grind)).symm
+  have near := Real.abs_sub_abs_le z x
+  exact (h.periodization_eq_sum hp (by grind only)).symm
 
 /-! ### The integral over a period -/
 
@@ -134,10 +138,13 @@ private theorem hasIntegralOn_fold {a I : ℝ} (hp : 0 < p) {m : Nat}
     exact hasIntegralOn_of_eq_zero (Real.le_of_lt hp) fun _ _ _ => rfl
   | succ m ih =>
     have hm := Real.mul_nonneg (Real.natCast_nonneg m) (Real.le_of_lt hp)
-    have stop : a + (m + 1 : Nat) * p = a + m * p + p := by grind
-    obtain ⟨J, K, hJ, hK, rfl⟩ := h.exists_split (b := a + m * p) (by grind) (by grind)
+    have stop : a + (m + 1 : Nat) * p = a + m * p + p := by
+      rw [Real.natCast_succ]
+      grobner
+    rw [stop] at h
+    obtain ⟨J, K, hJ, hK, rfl⟩ := h.exists_split (b := a + m * p) (by grind only) (by grind only)
     have moved := (hasIntegralOn_comp_add (a + m * p)).2 hK
-    rw [Real.sub_self, stop, show a + m * p + p - (a + m * p) = p by grind] at moved
+    rw [Real.sub_self, show a + m * p + p - (a + m * p) = p by grobner] at moved
     exact (ih hJ).add moved
 
 /-- Where periodizations are finite sums, with the terms in reverse order. -/
@@ -152,7 +159,7 @@ private theorem SupportedOn.periodization_eq_sum_rev (hf : SupportedOn f (-R) R)
   rw [index]
   simp only [Lean.Grind.Ring.intCast_add, Lean.Grind.Ring.intCast_neg,
     Lean.Grind.Ring.intCast_natCast, Lean.Grind.Ring.intCast_one]
-  grind
+  grobner
 
 /-- **The integral of a periodization over a period is the integral of the function**: if `f` is
 integrable with compact support and `p > 0`, then `∫_0^p ∑_k f (x - k p) dx = ∫ f`. -/
@@ -162,12 +169,12 @@ theorem hasIntegralOn_periodization (hf : HasCompactSupport f) (hfi : Integrable
   obtain ⟨n, hn⟩ := Real.exists_nat_mul_gt (p + R) hp
   have stop : p - n * p + (2 * n : Nat) * p = p + n * p := by
     rw [Real.natCast_mul, Real.natCast_ofNat]
-    grind
+    grobner
   have whole : HasIntegralOn f (p - n * p) (p - n * p + (2 * n : Nat) * p) (integral f) := by
-    rw [stop, ← (h.mono (by grind) (by grind)).hasIntegral_iff (by grind)]
+    rw [stop, ← (h.mono (by grind only) (by grind only)).hasIntegral_iff (by grind only)]
     exact hfi.hasIntegral
   exact (hasIntegralOn_fold hp whole).congr fun x hx hx' =>
-    (h.periodization_eq_sum_rev hp (by grind)).symm
+    (h.periodization_eq_sum_rev hp (by rw [Real.abs_of_nonneg hx]; grind only)).symm
 
 /-! ### Convolution -/
 
@@ -189,10 +196,11 @@ theorem hasIntegral_conv_periodization (hf : HasCompactSupport f) (hg : HasCompa
       ∑ i : Fin (2 * n), f y * g (x - ((-n + i : Int) : ℝ) * p - y) := by
     rw [sum_mul_left]
     by_cases hy : |y| ≤ R
-    · rw [hg.periodization_eq_sum hp (by grind : |x - y| + S < n * p)]
-      exact congrArg (f y * ·) (sum_congr fun i => congrArg g (by grind))
-    · rw [hf y (by grind), Real.zero_mul, Real.zero_mul]
-  have support := (hf.conv hg).mono (c := -(R + S)) (by grind) (Real.le_refl _)
+    · have hxy := Real.abs_sub_le_abs_add_abs x y
+      rw [hg.periodization_eq_sum hp (by grind only : |x - y| + S < n * p)]
+      exact congrArg (f y * ·) (sum_congr fun i => congrArg g (by grobner))
+    · rw [hf.eq_zero_of_lt_abs (Real.not_le.1 hy), Real.zero_mul, Real.zero_mul]
+  have support := (hf.conv hg).mono (c := -(R + S)) (by grind only) (Real.le_refl _)
   rw [funext finite, support.periodization_eq_sum hp hn]
   exact HasIntegral.sum fun i => (exists' _).hasIntegral
 

@@ -75,14 +75,17 @@ private theorem ramp_nonneg : 0 ≤ ramp p h x := Real.le_clamp _ _ _
 private theorem ramp_le_one : ramp p h x ≤ 1 := Real.clamp_le Real.zero_le_one
 
 private theorem ramp_of_le (hh : 0 < h) (hx : x ≤ p) : ramp p h x = 0 := by
-  have left : (x - p) / h ≤ 0 := by rw [Real.div_le_iff hh]; grind
+  have left : (x - p) / h ≤ 0 := by
+    rw [Real.div_le_iff hh]
+    grind only
   rw [ramp_apply]
-  grind
+  exact Real.max_eq_left (Real.le_trans (Real.min_le_right _ _) left)
 
 private theorem ramp_of_ge (hh : 0 < h) (hx : p + h ≤ x) : ramp p h x = 1 := by
-  have right : 1 ≤ (x - p) / h := by rw [Real.le_div_iff hh]; grind
-  rw [ramp_apply]
-  grind
+  have right : 1 ≤ (x - p) / h := by
+    rw [Real.le_div_iff hh]
+    grind only
+  rw [ramp_apply, Real.clamp_def, Real.min_eq_left right, Real.max_eq_right Real.zero_le_one]
 
 private theorem interpolant_succ_apply :
     interpolant φ a h (n + 1) x =
@@ -96,21 +99,22 @@ private theorem interpolant_of_ge (hh : 0 < h) (hx : a + n * h ≤ x) :
   | zero => rw [Real.natCast_zero, Real.zero_mul, Real.add_zero]; rfl
   | succ n ih =>
     rw [Real.natCast_succ, Real.add_mul, Real.one_mul] at hx ⊢
-    rw [interpolant_succ_apply, ih (by grind), ramp_of_ge hh (by grind)]
-    grind
+    rw [interpolant_succ_apply, ih (by grind only), ramp_of_ge hh (by grind only)]
+    grobner
 
 /-- A value between two values close to `z` is close to `z`. -/
 private theorem abs_between_sub_le {u v z t : ℝ} (ht₀ : 0 ≤ t) (ht₁ : t ≤ 1) (hu : |u - z| ≤ ε)
     (hv : |v - z| ≤ ε) : |u + (v - u) * t - z| ≤ ε := by
   calc |u + (v - u) * t - z| = |(1 - t) * (u - z) + t * (v - z)| := by
-        rw [show u + (v - u) * t - z = (1 - t) * (u - z) + t * (v - z) by grind]
+        rw [show u + (v - u) * t - z = (1 - t) * (u - z) + t * (v - z) by grobner]
     _ ≤ (1 - t) * |u - z| + t * |v - z| := by
         have split := Real.abs_add_le ((1 - t) * (u - z)) (t * (v - z))
-        rwa [Real.abs_mul (1 - t), Real.abs_of_nonneg (show 0 ≤ 1 - t by grind), Real.abs_mul t,
+        rwa [Real.abs_mul (1 - t), Real.abs_of_nonneg (Real.sub_nonneg.2 ht₁), Real.abs_mul t,
           Real.abs_of_nonneg ht₀] at split
     _ ≤ (1 - t) * ε + t * ε := Real.add_le_add
-        (Real.mul_le_mul_of_nonneg_left hu (by grind)) (Real.mul_le_mul_of_nonneg_left hv ht₀)
-    _ = ε := by grind
+        (Real.mul_le_mul_of_nonneg_left hu (Real.sub_nonneg.2 ht₁))
+        (Real.mul_le_mul_of_nonneg_left hv ht₀)
+    _ = ε := by grobner
 
 /-- Where `φ` varies by at most `ε` over distances up to `h`, the interpolant differs from it by at
 most `ε`. -/
@@ -120,18 +124,28 @@ private theorem abs_interpolant_sub_le (hh : 0 < h) (hφ : ∀ x y, a ≤ x → 
   induction n with
   | zero =>
     rw [Real.natCast_zero, Real.zero_mul, Real.add_zero] at hx' hφ
-    exact hφ a x (Real.le_refl a) (Real.le_refl a) hx hx' (by grind)
+    refine hφ a x (Real.le_refl a) (Real.le_refl a) hx hx' ?_
+    rw [Real.le_antisymm hx' hx, Real.sub_self, Real.abs_zero]
+    exact Real.le_of_lt hh
   | succ n ih =>
     rw [Real.natCast_succ, Real.add_mul, Real.one_mul] at hx' hφ
     have hn : 0 ≤ n * h := Real.mul_nonneg (Real.natCast_nonneg n) (Real.le_of_lt hh)
     rw [interpolant_succ_apply]
+    have first : a ≤ a + n * h := by grind only
+    have last : a + n * h ≤ a + (n * h + h) := by grind only
     obtain hle | hge := Real.le_total x (a + n * h)
     · rw [ramp_of_le hh hle, Real.mul_zero, Real.add_zero]
-      exact ih (fun y z hy hy' hz hz' => hφ y z hy (by grind) hz (by grind)) hle
+      exact ih (fun y z hy hy' hz hz' => hφ y z hy (Real.le_trans hy' last) hz
+        (Real.le_trans hz' last)) hle
     · rw [interpolant_of_ge hh hge]
-      exact abs_between_sub_le ramp_nonneg ramp_le_one
-        (hφ _ _ (by grind) (by grind) (by grind) (by grind) (by grind))
-        (hφ _ _ (by grind) (by grind) (by grind) (by grind) (by grind))
+      have left : |a + n * h - x| ≤ h := by
+        rw [Real.abs_le]
+        grind only
+      have right : |a + (n * h + h) - x| ≤ h := by
+        rw [Real.abs_le]
+        grind only
+      exact abs_between_sub_le ramp_nonneg ramp_le_one (hφ _ _ first last hx hx' left)
+        (hφ _ _ (Real.le_trans first last) (Real.le_refl _) hx hx' right)
 
 /-! ### Approximation by point masses -/
 
@@ -152,7 +166,7 @@ private theorem exists_isDiscrete_eq (T : CompactFunctional) (a h : ℝ) (n : Na
     refine ⟨D + T (ramp (a + n * h) h) • step, hD.add (hstep.smul _), fun φ => ?_⟩
     rw [interpolant, T.map_add, T.map_smul, add_apply, smul_apply, value]
     simp only [step, add_apply, smul_apply, dirac_apply]
-    grind
+    grobner
 
 /-- **Every functional is a limit of combinations of point masses.** For every functional `T` there
 are `R` and `C > 0` such that for every `h > 0` some finite combination `D` of point masses has
@@ -165,12 +179,15 @@ theorem exists_isDiscrete_close (T : CompactFunctional) : ∃ R C : ℝ, 0 < C �
   refine ⟨R, C, hC, fun h hh => ?_⟩
   -- `[-R, R]` in `n` equal parts, not longer than `h`
   obtain ⟨n, hn⟩ := Real.exists_nat_mul_gt (2 * R) hh
-  have hpos : 0 < (n : ℝ) := Real.pos_of_mul_pos_right (by grind) (Real.le_of_lt hh)
-  have hk := Real.div_pos (show 0 < 2 * R by grind) hpos
-  have hkh : 2 * R / n ≤ h := by rw [Real.div_le_iff hpos]; grind
+  have hR' : 0 < 2 * R := Real.mul_pos Real.zero_lt_two hR
+  have hpos : 0 < (n : ℝ) := Real.pos_of_mul_pos_right (Real.lt_trans hR' hn) (Real.le_of_lt hh)
+  have hk := Real.div_pos hR' hpos
+  have hkh : 2 * R / n ≤ h := by
+    rw [Real.div_le_iff hpos, Real.mul_comm h]
+    exact Real.le_of_lt hn
   have length : -R + n * (2 * R / n) = R := by
     rw [Real.mul_comm, Real.div_mul_cancel _ (Real.ne_of_gt hpos)]
-    grind
+    grobner
   obtain ⟨D, hD, value⟩ := T.exists_isDiscrete_eq (-R) (2 * R / n) n
   refine ⟨D, hD, fun φ ε hφ => ?_⟩
   rw [value]
@@ -188,11 +205,17 @@ private theorem exists_abs_conv_sub_conv_le (S T : CompactFunctional) (φ : Cont
     ∃ K : ℝ, 0 < K ∧ ∀ η : ℝ, 0 < η → |S.conv T φ - T.conv S φ| ≤ K * η := by
   obtain ⟨R, C, hC, approx⟩ := S.exists_isDiscrete_close
   obtain ⟨r, K, -, hK, bound⟩ := T.exists_bound
-  refine ⟨2 * (C * K), by grind [Real.mul_pos hC hK], fun η hη => ?_⟩
+  refine ⟨2 * (C * K), Real.mul_pos Real.zero_lt_two (Real.mul_pos hC hK), fun η hη => ?_⟩
   obtain ⟨δ, hδ, close⟩ := uniform_of_continuousAt φ.continuous (|R| + |r|) hη
   have vary (x x' y : ℝ) (hx : |x| ≤ R) (hy : |y| ≤ r) (hxx' : |x' - x| ≤ δ / 2) :
-      |φ (x' + y) - φ (x + y)| ≤ η :=
-    Real.le_of_lt (close (x + y) (x' + y) (by grind) (by grind))
+      |φ (x' + y) - φ (x + y)| ≤ η := by
+    have bounded : |x + y| ≤ |R| + |r| := Real.le_trans (Real.abs_add_le x y)
+      (Real.add_le_add (Real.le_trans hx (Real.le_abs_self R))
+        (Real.le_trans hy (Real.le_abs_self r)))
+    have near : |x' + y - (x + y)| < δ := by
+      rw [show x' + y - (x + y) = x' - x by grobner]
+      exact Real.lt_of_le_of_lt hxx' (Real.half_lt_self hδ)
+    exact Real.le_of_lt (close (x + y) (x' + y) bounded near)
   obtain ⟨D, hD, near⟩ := approx (δ / 2) (Real.half_pos hδ)
   have left : |S.conv T φ - D.conv T φ| ≤ C * (K * η) :=
     near (T.xcorrFun φ) _ fun x x' _ hx' hxx' =>
@@ -207,16 +230,17 @@ private theorem exists_abs_conv_sub_conv_le (S T : CompactFunctional) (φ : Cont
   calc |S.conv T φ - T.conv S φ|
       ≤ |S.conv T φ - D.conv T φ| + |D.conv T φ - T.conv S φ| := Real.abs_sub_le _ _ _
     _ ≤ C * (K * η) + K * (C * η) := Real.add_le_add left right
-    _ = 2 * (C * K) * η := by grind
+    _ = 2 * (C * K) * η := by grobner
 
 /-- **The convolution of functionals is commutative** (§3.2, eq. (7), for functionals):
 `S * T = T * S`. -/
 theorem conv_comm (S T : CompactFunctional) : S.conv T = T.conv S := by
   refine ext fun φ => Real.eq_of_forall_abs_sub_lt fun ε hε => ?_
   obtain ⟨K, hK, close⟩ := exists_abs_conv_sub_conv_le S T φ
-  have small := close (ε / (2 * K)) (Real.div_pos hε (by grind))
-  rw [show K * (ε / (2 * K)) = ε / 2 by grind] at small
-  grind
+  have hK' : 0 < 2 * K := Real.mul_pos Real.zero_lt_two hK
+  have small := close (ε / (2 * K)) (Real.div_pos hε hK')
+  have product := Real.div_mul_cancel ε (Real.ne_of_gt hK')
+  grind only
 
 /-- Convolutions of a function with two functionals may be exchanged:
 `S * (T * f) = T * (S * f)`. -/

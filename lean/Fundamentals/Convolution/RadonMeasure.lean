@@ -85,10 +85,14 @@ theorem uniform {ε : ℝ} (hε : 0 < ε) :
     ∃ δ : ℝ, 0 < δ ∧ ∀ x y : ℝ, |y - x| < δ → |f y - f x| < ε := by
   obtain ⟨R, hR, support⟩ := f.hasCompactSupport.exists_supportedOn
   obtain ⟨δ, hδ, close⟩ := uniform_of_continuousAt f.continuous (R + 1) hε
-  refine ⟨min δ 1, by grind, fun x y hy => ?_⟩
+  refine ⟨min δ 1, Real.min_pos hδ Real.zero_lt_one, fun x y hy => ?_⟩
+  obtain ⟨hyδ, hy1⟩ := Real.lt_min_iff.1 hy
   by_cases hx : |x| ≤ R + 1
-  · exact close x y hx (by grind)
-  · rw [support x (by grind), support y (by grind), Real.sub_self, Real.abs_zero]
+  · exact close x y hx hyδ
+  · have far := Real.abs_sub_abs_le x y
+    rw [Real.abs_sub_comm x] at far
+    rw [support.eq_zero_of_lt_abs (by grind only : R < |x|),
+      support.eq_zero_of_lt_abs (by grind only : R < |y|), Real.sub_self, Real.abs_zero]
     exact hε
 
 end CompactlySupportedMap
@@ -137,14 +141,16 @@ theorem exists_bound (R : ℝ) : ∃ C : ℝ, 0 < C ∧ ∀ (φ ψ : CompactlySu
     SupportedOn φ (-R) R → SupportedOn ψ (-R) R → (∀ x, |φ x - ψ x| ≤ M) →
       |T φ - T ψ| ≤ C * M := by
   obtain ⟨C, h⟩ := T.bounded R
-  refine ⟨|C| + 1, by grind, fun φ ψ M hφ hψ hM => ?_⟩
+  have hC := Real.abs_nonneg C
+  have hC' := Real.le_abs_self C
+  refine ⟨|C| + 1, by grind only, fun φ ψ M hφ hψ hM => ?_⟩
   have hM₀ : 0 ≤ M := Real.le_trans (Real.abs_nonneg _) (hM 0)
   have difference (x : ℝ) : (φ + (-1 : ℝ) • ψ) x = φ x - ψ x :=
-    show φ x + -1 * ψ x = φ x - ψ x by grind
-  have bound := h (φ + (-1 : ℝ) • ψ) M (fun x hx => by rw [difference, hφ x hx, hψ x hx]; grind)
-    fun x => difference x ▸ hM x
+    show φ x + -1 * ψ x = φ x - ψ x by grobner
+  have bound := h (φ + (-1 : ℝ) • ψ) M
+    (fun x hx => by rw [difference, hφ x hx, hψ x hx, Real.sub_self]) fun x => difference x ▸ hM x
   rw [T.map_add, T.map_smul, Real.neg_mul, Real.one_mul, ← Real.sub_eq_add_neg] at bound
-  exact Real.le_trans bound (Real.mul_le_mul_of_nonneg_right (by grind) hM₀)
+  exact Real.le_trans bound (Real.mul_le_mul_of_nonneg_right (by grind only) hM₀)
 
 /-! ### Functions as functionals -/
 
@@ -153,7 +159,7 @@ private theorem exists_abs_le (R : ℝ) : ∃ B : ℝ, 0 ≤ B ∧ ∀ x, |x| �
   have hon : ContinuousOn g (-R) R := continuousOn_of_continuousAt fun x _ _ => g.continuous x
   obtain ⟨B, hB⟩ := hon.bounded
   exact ⟨|B|, Real.abs_nonneg B, fun x hx =>
-    Real.le_trans (hB x (by grind) (by grind)) (Real.le_abs_self B)⟩
+    Real.le_trans (hB x (Real.abs_le.1 hx).1 (Real.abs_le.1 hx).2) (Real.le_abs_self B)⟩
 
 /-- The functional `φ ↦ ∫ φ g` of a continuous function `g`. -/
 @[expose] noncomputable def ofFunction (g : ContinuousMap) : RadonMeasure where
@@ -168,12 +174,14 @@ private theorem exists_abs_le (R : ℝ) : ∃ B : ℝ, 0 ≤ B ∧ ∀ x, |x| �
   bounded R := by
     obtain ⟨B, hB₀, hB⟩ := exists_abs_le g |R|
     refine ⟨B * (|R| - -|R|), fun φ M hφ hM => ?_⟩
-    have support := (hφ.mono (c := -|R|) (d := |R|) (by grind) (by grind)).mul_right g
-    have value := (support.hasIntegral_iff (by grind)).1
+    have hR := Real.neg_abs_le R
+    have hR' := Real.le_abs_self R
+    have support := (hφ.mono (c := -|R|) (d := |R|) (by grind only) (by grind only)).mul_right g
+    have value := (support.hasIntegral_iff (by grind only)).1
       (φ.hasCompactSupport.integrable_mul φ.continuous g.continuous).hasIntegral
     refine Real.le_trans (value.abs_le (M := M * B) fun x hx hx' => ?_)
-      (Real.le_of_eq (by grind))
-    exact Real.abs_mul_le (hM x) (hB x (by grind))
+      (Real.le_of_eq (by grobner))
+    exact Real.abs_mul_le (hM x) (hB x (Real.abs_le.2 (by grind only)))
 
 theorem ofFunction_apply : ofFunction g φ = integral fun y => φ y * g y := rfl
 
@@ -184,16 +192,22 @@ theorem continuousAt_compSub : ContinuousAt (fun z => T (f.compSub z)) x := by
   intro ε hε
   obtain ⟨R, hR, support⟩ := f.hasCompactSupport.exists_supportedOn
   obtain ⟨C, hC, bound⟩ := T.exists_bound (|x| + 1 + R)
-  obtain ⟨δ, hδ, close⟩ := f.uniform (ε := ε / (2 * C)) (Real.div_pos hε (by grind))
+  have half : C * (ε / (2 * C)) = ε / 2 := by grind
+  obtain ⟨δ, hδ, close⟩ := f.uniform (ε := ε / (2 * C))
+    (Real.div_pos hε (Real.mul_pos Real.zero_lt_two hC))
   have window (z : ℝ) (hz : |z| ≤ |x| + 1) :
-      SupportedOn (f.compSub z) (-(|x| + 1 + R)) (|x| + 1 + R) :=
-    (support.comp_sub z).mono (by grind) (by grind)
-  refine ⟨min δ 1, by grind, fun z hz => ?_⟩
+      SupportedOn (f.compSub z) (-(|x| + 1 + R)) (|x| + 1 + R) := by
+    rw [Real.abs_le] at hz
+    exact (support.comp_sub z).mono (by grind only) (by grind only)
+  refine ⟨min δ 1, Real.min_pos hδ Real.zero_lt_one, fun z hz => ?_⟩
   rw [Real.norm_eq_abs] at hz ⊢
-  have total := bound (f.compSub z) (f.compSub x) _ (window z (by grind)) (window x (by grind))
-    fun y => Real.le_of_lt (close (x - y) (z - y) (by grind))
-  rw [show C * (ε / (2 * C)) = ε / 2 by grind] at total
-  grind
+  obtain ⟨hzδ, hz1⟩ := Real.lt_min_iff.1 hz
+  have hz' := Real.abs_sub_abs_le z x
+  have total := bound (f.compSub z) (f.compSub x) _ (window z (by grind only))
+    (window x (by grind only)) fun y => Real.le_of_lt (close (x - y) (z - y)
+      (by rwa [show z - y - (x - y) = z - x by grobner]))
+  rw [half] at total
+  exact Real.lt_of_le_of_lt total (Real.half_lt_self hε)
 
 /-- The convolution of a Radon measure with a continuous function with compact support,
 `(T * f) x = T (y ↦ f (x - y))`; a continuous function. -/
@@ -222,7 +236,7 @@ private theorem abs_mul_le {f g : ℝ → ℝ} {R M B : ℝ} (hf : SupportedOn f
     |f x * g x| ≤ M * B := by
   by_cases hx : |x| ≤ R
   · exact Real.abs_mul_le (hM x hx) (hB x hx)
-  · rw [hf x (by grind), Real.zero_mul, Real.abs_zero]
+  · rw [hf.eq_zero_of_lt_abs (Real.not_le.1 hx), Real.zero_mul, Real.abs_zero]
     exact Real.mul_nonneg hM₀ hB₀
 
 /-- The product of a Radon measure with a continuous function: `(T · f) φ = T (f φ)`. -/
@@ -255,7 +269,7 @@ supported functional: `(T · f) φ = T (f φ)` for every continuous `φ`. -/
   map_smul c φ := by
     rw [← T.map_smul]
     exact congrArg T (CompactlySupportedMap.ext fun x => show f x * (c * φ x) = c * (f x * φ x) by
-      grind)
+      grobner)
   bounded := by
     obtain ⟨R, hR, support⟩ := f.hasCompactSupport.exists_supportedOn
     obtain ⟨B, hB₀, hB⟩ := exists_abs_le f.toContinuousMap R
@@ -263,7 +277,8 @@ supported functional: `(T · f) φ = T (f φ)` for every continuous `φ`. -/
     refine ⟨R, C * B, fun φ M hM => ?_⟩
     rw [Real.mul_assoc]
     exact hC (f.mul φ) (B * M) (support.mul_right φ) <|
-      abs_mul_le support hB₀ (Real.le_trans (Real.abs_nonneg _) (hM 0 (by grind))) hB hM
+      abs_mul_le support hB₀ (Real.le_trans (Real.abs_nonneg _)
+        (hM 0 (by rw [Real.abs_zero]; grind only))) hB hM
 
 theorem mulCompact_apply (ψ : ContinuousMap) : T.mulCompact f ψ = T (f.mul ψ) := rfl
 

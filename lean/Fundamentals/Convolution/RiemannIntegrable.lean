@@ -47,8 +47,8 @@ private theorem integrableOn_of_continuousAt (hg : ∀ x, ContinuousAt g x) (a b
 theorem HasCompactSupport.integrable_mul_of_integrable (hf : HasCompactSupport f)
     (hfi : Integrable f) (hg : ∀ x, ContinuousAt g x) : Integrable fun x => f x * g x := by
   obtain ⟨R, hR, support⟩ := hf.exists_supportedOn
-  exact ((support.mul_right g).integrable_iff (by grind)).2
-    ((hfi.integrableOn (by grind)).mul (integrableOn_of_continuousAt hg _ _ (by grind)))
+  exact ((support.mul_right g).integrable_iff (by grind only)).2
+    ((hfi.integrableOn (by grind only)).mul (integrableOn_of_continuousAt hg _ _ (by grind only)))
 
 /-- The absolute value of an integrable function with compact support is integrable. -/
 theorem HasCompactSupport.integrable_abs (hf : HasCompactSupport f) (hfi : Integrable f) :
@@ -56,20 +56,20 @@ theorem HasCompactSupport.integrable_abs (hf : HasCompactSupport f) (hfi : Integ
   obtain ⟨R, hR, support⟩ := hf.exists_supportedOn
   have absSupport : SupportedOn (fun x => |f x|) (-R) R := fun x hx => by
     simp only [support x hx, Real.abs_zero]
-  exact (absSupport.integrable_iff (by grind)).2 (hfi.integrableOn (by grind)).abs
+  exact (absSupport.integrable_iff (by grind only)).2 (hfi.integrableOn (by grind only)).abs
 
 /-! ### Arithmetic -/
 
-private theorem add_sub_cancel_left (a b : ℝ) : a + b - a = b := by grind
+private theorem add_sub_cancel_left (a b : ℝ) : a + b - a = b := by grind only
 
-private theorem add_sub_comm (a b c : ℝ) : a + b - c = a - c + b := by grind
+private theorem add_sub_comm (a b c : ℝ) : a + b - c = a - c + b := by grind only
 
 private theorem mul_increment (a b c d s : ℝ) :
-    a * b - a * c - s * (a * d) = a * (b - c - d * s) := by grind
+    a * b - a * c - s * (a * d) = a * (b - c - d * s) := by grind only
 
 private theorem abs_sub_le_add {a b c : ℝ} (h : |b| ≤ c) : |a - b| ≤ |a| + c := by grind
 
-private theorem sub_sub_sub_cancel (a b c : ℝ) : a - b - (c - b) = a - c := by grind
+private theorem sub_sub_sub_cancel (a b c : ℝ) : a - b - (c - b) = a - c := by grind only
 
 /-! ### Continuity -/
 
@@ -86,9 +86,9 @@ private theorem abs_le_mul_of_close {R e I : ℝ} {u : ℝ → ℝ} (support : S
 
 /-- A bound times a fraction of it. -/
 private theorem div_mul_le {S e : ℝ} (hS : 0 ≤ S) (he : 0 < e) : e / (S + 1) * S ≤ e := by
-  have whole : e / (S + 1) * (S + 1) = e := Real.div_mul_cancel e (by grind)
-  have pos : 0 < e / (S + 1) := Real.div_pos he (by grind)
-  grind
+  have whole : e / (S + 1) * (S + 1) = e := Real.div_mul_cancel e (by grind only)
+  have pos : 0 < e / (S + 1) := Real.div_pos he (by grind only)
+  grind only
 
 /-- **Continuity of the convolution**: if `f` is Riemann integrable with compact support, and `g` is
 continuous, then `conv f g` is continuous. -/
@@ -99,7 +99,7 @@ theorem continuousAt_conv_of_integrable (hf : HasCompactSupport f) (hfi : Integr
   have size := hf.integrable_abs hfi
   have nonneg := size.hasIntegral.nonneg fun y => Real.abs_nonneg (f y)
   obtain ⟨δ, hδ, close⟩ := uniform_of_continuousAt hgc (|x| + R)
-    (ε := ε / 2 / (integral (fun y => |f y|) + 1)) (Real.div_pos (Real.half_pos hε) (by grind))
+    (ε := ε / 2 / (integral (fun y => |f y|) + 1)) (Real.div_pos (Real.half_pos hε) (by grind only))
   have value := (hf.convExistsAt_of_integrable hfi (integrableOn_of_continuousAt hgc))
   refine ⟨δ, hδ, fun z hz => ?_⟩
   rw [Real.norm_eq_abs] at hz ⊢
@@ -144,7 +144,7 @@ theorem hasDerivAt_conv_of_integrable (hf : HasCompactSupport f) (hfi : Integrab
     (integrableOn_of_continuousAt fun y => (hg y).continuousAt)
   have slope := hf.convExistsAt_of_integrable hfi (integrableOn_of_continuousAt hgc) x
   refine hasDerivAt_iff_littleO.2 fun ε hε => ?_
-  have pos := Real.div_pos hε (show 0 < integral (fun y => |f y|) + 1 by grind)
+  have pos := Real.div_pos hε (show 0 < integral (fun y => |f y|) + 1 by grind only)
   obtain ⟨δ, hδ, close⟩ := exists_abs_sub_le hg hgc (|x| + R) pos
   refine ⟨δ, hδ, fun s hs => ?_⟩
   have error := ((value (x + s)).hasIntegral.sub (value x).hasIntegral).sub
@@ -181,7 +181,7 @@ theorem HasContDerivs.conv_of_integrable (hg : HasContDerivs g G k) (hf : HasCom
       (hf.integrable_mul_of_integrable hfi ψ.continuous)
   map_smul c φ := by
     rw [← integral_const_mul]
-    exact integral_congr fun y => show f y * (c * φ y) = c * (f y * φ y) by grind
+    exact integral_congr fun y => show f y * (c * φ y) = c * (f y * φ y) by grind only
   bounded := by
     obtain ⟨R, -, support⟩ := hf.exists_supportedOn
     refine ⟨R, integral fun y => |f y|, fun φ M hM => ?_⟩

@@ -61,7 +61,7 @@ theorem SupportedOn.dilate {f : Int → R} {lo : Int} {len : Nat} (hf : Supporte
     refine hf q (Classical.byContradiction fun inside => ?_)
     obtain ⟨j, rfl⟩ : ∃ j : Nat, q = lo + j := ⟨(q - lo).toNat, by omega⟩
     have last : d * j ≤ d * (len - 1) := Nat.mul_le_mul_left d (by omega)
-    have split : (d : Int) * (lo + j) = d * lo + (d * j : Nat) := by grind
+    have split : (d : Int) * (lo + j) = d * lo + (d * j : Nat) := by grind only
     omega
   · exact dilate_of_not_dvd h f
 
@@ -91,7 +91,7 @@ theorem sumInt_dilate (hd : 0 < d) (f : Int → R) : sumInt (dilate d f) = sumIn
   · obtain ⟨lo, len, hf⟩ := h
     have wide : SupportedOn f lo (len + 1) := hf.mono (by omega) (by omega)
     have spread : SupportedOn (dilate d f) (d * lo) ((len + 1) * d) :=
-      (wide.dilate hd).mono (by omega) (by grind)
+      (wide.dilate hd).mono (by omega) (by grind only)
     -- in each block of `d` indices, only the first term can differ from zero
     have block (i : Fin (len + 1)) :
         ∑ j : Fin d, dilate d f (d * lo + flatIndex i j) = f (lo + i) := by

@@ -85,9 +85,13 @@ theorem FiniteSupport.exists_common (hf : FiniteSupport f) (hg : FiniteSupport g
     ∃ lo len, SupportedOn f lo len ∧ SupportedOn g lo len := by
   obtain ⟨a, m, hf⟩ := hf
   obtain ⟨b, n, hg⟩ := hg
-  let lo := min a b
-  let len := (max (a + m) (b + n) - lo).toNat
-  exact ⟨lo, len, hf.mono (by omega) (by omega), hg.mono (by omega) (by omega)⟩
+  obtain ⟨lo, left, left'⟩ : ∃ lo, lo ≤ a ∧ lo ≤ b := ⟨min a b, Int.min_le_left a b,
+    Int.min_le_right a b⟩
+  obtain ⟨hi, right, right'⟩ : ∃ hi, a + m ≤ hi ∧ b + n ≤ hi := ⟨max (a + m) (b + n),
+    Int.le_max_left _ _, Int.le_max_right _ _⟩
+  have stop : hi ≤ lo + (hi - lo).toNat := by omega
+  exact ⟨lo, (hi - lo).toNat, hf.mono left (Int.le_trans right stop),
+    hg.mono left' (Int.le_trans right' stop)⟩
 
 theorem FiniteSupport.add (hf : FiniteSupport f) (hg : FiniteSupport g) :
     FiniteSupport fun k => f k + g k := by
@@ -261,17 +265,18 @@ variable {R : Type} [Lean.Grind.Ring R] {f g : Int → R}
 
 theorem FiniteSupport.neg (hf : FiniteSupport f) : FiniteSupport fun k => -f k := by
   obtain ⟨lo, len, hf⟩ := hf
-  exact ⟨lo, len, fun k hk => by grind [hf k hk]⟩
+  exact ⟨lo, len, fun k hk => by
+    simp only [hf k hk, Lean.Grind.AddCommGroup.neg_zero]⟩
 
 /-- `∑ -f k = -∑ f k`, for every sequence. -/
 theorem sumInt_neg (f : Int → R) : sumInt (fun k => -f k) = -sumInt f := by
   by_cases h : FiniteSupport f
   · have scaled := sumInt_mul_left (-1) h
-    grind
+    grind only
   · have h' : ¬FiniteSupport fun k => -f k := fun hn => h <| by
       simpa only [Lean.Grind.AddCommGroup.neg_neg] using hn.neg
     rw [sumInt_of_not_finiteSupport h, sumInt_of_not_finiteSupport h']
-    grind
+    grind only
 
 /-- `∑ (f k - g k) = ∑ f k - ∑ g k` for finite supports. -/
 theorem sumInt_sub (hf : FiniteSupport f) (hg : FiniteSupport g) :

@@ -37,19 +37,20 @@ theorem hasIntegral_conv_integral (hf : HasCompactSupport f) (hfc : ∀ x, Conti
     HasIntegral (conv f g) (integral f * integral g) := by
   obtain ⟨R, hR, hf'⟩ := hf.exists_supportedOn
   obtain ⟨S, hS, hg'⟩ := hg.exists_supportedOn
-  have support := (hf'.conv hg').mono (c := -(R + S)) (d := R + S) (by grind) (by grind)
-  rw [support.hasIntegral_iff (by grind)]
+  have support := (hf'.conv hg').mono (c := -(R + S)) (d := R + S) (by grind only) (by grind only)
+  rw [support.hasIntegral_iff (by grind only)]
   have continuous : ContinuousOnRect (fun x y => f y * g (x - y)) (-(R + S)) (R + S) (-R) R :=
     (ContinuousOnRect.of_right (continuousOn_of_continuousAt fun y _ _ => hfc y)).mul
       (.comp hgc ((ContinuousOnRect.of_left continuousOn_id).sub (.of_right continuousOn_id)))
-  refine continuous.hasIntegralOn_swap (H := fun y => f y * integral g) (by grind)
+  refine continuous.hasIntegralOn_swap (H := fun y => f y * integral g) (by grind only)
     (fun x _ _ => ?_) (fun y hy hy' => ?_) ?_
-  · exact (hf'.hasIntegral_conv_iff (by grind) g x).1 (hasIntegral_conv hf hfc hgc x)
+  · exact (hf'.hasIntegral_conv_iff (by grind only) g x).1 (hasIntegral_conv hf hfc hgc x)
   · have moved := (hasIntegral_comp_add g (-y) _).2 (hg.integrable hgc).hasIntegral
-    have window := (hg'.comp_add (-y)).mono (c := -(R + S)) (d := R + S) (by grind) (by grind)
+    have window := (hg'.comp_add (-y)).mono (c := -(R + S)) (d := R + S) (by grind only)
+      (by grind only)
     simpa only [Real.sub_eq_add_neg] using
-      ((window.hasIntegral_iff (by grind)).1 moved).const_mul (f y)
-  · exact ((hf'.hasIntegral_iff (by grind)).1 (hf.integrable hfc).hasIntegral).mul_const _
+      ((window.hasIntegral_iff (by grind only)).1 moved).const_mul (f y)
+  · exact ((hf'.hasIntegral_iff (by grind only)).1 (hf.integrable hfc).hasIntegral).mul_const _
 
 /-- **The integral of a convolution is the product of the integrals**, for continuous `f` and `g`
 with compact support: `∫ conv f g = ∫ f * ∫ g`. -/

@@ -31,10 +31,14 @@ namespace Fundamentals.Counterexamples
 the steps to the right, and close to `-1`, on account of those to the left. -/
 theorem not_hasDerivAt_abs (d : ℝ) : ¬HasDerivAt Real.abs d 0 := by
   intro h
-  obtain ⟨δ, hδ, h⟩ := hasDerivAt_iff_littleO.1 h (1 / 2) (by grind)
-  have right := h (δ / 2) (by grind)
-  have left := h (-(δ / 2)) (by grind)
-  grind
+  obtain ⟨δ, hδ, h⟩ := hasDerivAt_iff_littleO.1 h (1 / 2) (by grind only)
+  have pos := Real.half_pos hδ
+  have small : |δ / 2| < δ := by rw [Real.abs_of_pos pos]; exact Real.half_lt_self hδ
+  have right := h (δ / 2) small
+  have left := h (-(δ / 2)) (by rwa [Real.abs_neg])
+  rw [Real.zero_add, Real.abs_zero, Real.abs_of_pos pos, Real.abs_le] at right
+  rw [Real.zero_add, Real.abs_zero, Real.abs_neg, Real.abs_of_pos pos, Real.abs_le] at left
+  grind only
 
 /-- **Continuity does not imply differentiability.** The absolute value is continuous at 0, and no
 number is its derivative there. Source: §2.3, the converse of Theorem 2.2. -/

@@ -52,15 +52,16 @@ theorem not_exists_conv_eq_self :
     have exists' : ConvExistsAt f δ 0 := Classical.byContradiction fun no =>
       ne (unit ▸ conv_of_not_convExistsAt no)
     exact unit ▸ exists'.hasIntegral
-  have tent_value := value hasCompactSupport_tent continuousAt_tent (by grind [tent_zero])
+  have tent_value := value hasCompactSupport_tent continuousAt_tent (tent_zero ▸ Real.one_ne_zero)
   refine not_exists_integral_eq_apply 0 ⟨fun y => δ (0 - y), fun φ hφ => ?_⟩
   rw [funext fun y => Real.mul_comm (δ (0 - y)) (φ y)]
   by_cases zero : φ 0 = 0
   · have total := value (hφ.add hasCompactSupport_tent)
-      (fun x => (φ.continuous x).add (continuousAt_tent x)) (by grind [tent_zero])
+      (fun x => (φ.continuous x).add (continuousAt_tent x))
+      (by rw [zero, tent_zero, Real.zero_add]; exact Real.one_ne_zero)
     have difference := total.sub tent_value
     rwa [funext fun y => show (φ y + tent y) * δ (0 - y) - tent y * δ (0 - y) = φ y * δ (0 - y) by
-      grind, show φ 0 + tent 0 - tent 0 = φ 0 by grind] at difference
+      grobner, show φ 0 + tent 0 - tent 0 = φ 0 by grobner] at difference
   · exact value hφ φ.continuous zero
 
 /-! ### Continuity is needed -/
@@ -77,10 +78,11 @@ over `[-b, b]`. -/
 private theorem hasIntegralOn_step_mul (even : ∀ y, η (-y) = η y) {a b : ℝ} (ha : a ≤ 0)
     (hb : 0 ≤ b) (h : HasIntegralOn η (-b) b I) :
     HasIntegralOn (fun y => step y * η y) a b (I / 2) := by
-  obtain ⟨J, K, hJ, hK, hsum⟩ := h.exists_split (b := 0) (by grind) hb
+  obtain ⟨J, K, hJ, hK, hsum⟩ := h.exists_split (b := 0) (by grind only) hb
   have reflected := hasIntegralOn_comp_neg.2 hK
   rw [Real.neg_zero, funext even] at reflected
-  have half : K = I / 2 := by grind [hJ.unique reflected]
+  have equal := hJ.unique reflected
+  have half : K = I / 2 := by grind only
   have left : HasIntegralOn (fun y => step y * η y) a 0 0 :=
     (hasIntegralOn_of_eq_zero ha fun _ _ _ => rfl).congr_interior fun y _ hy => by
       rw [step_def, if_pos hy, Real.zero_mul]
@@ -96,8 +98,12 @@ theorem hasIntegral_step_conv (even : ∀ y, η (-y) = η y) (h : HasIntegral η
   intro ε hε
   obtain ⟨R, hR⟩ := h ε hε
   refine ⟨|R|, fun a b ha hb => ?_⟩
-  obtain ⟨J, hJ, hJI⟩ := hR (-b) b (by grind) (by grind)
-  exact ⟨J / 2, hasIntegralOn_step_mul even (by grind) (by grind) hJ, by grind⟩
+  have hR₀ := Real.abs_nonneg R
+  have hR' := Real.le_abs_self R
+  obtain ⟨J, hJ, hJI⟩ := hR (-b) b (by grind only) (by grind only)
+  refine ⟨J / 2, hasIntegralOn_step_mul even (by grind only) (by grind only) hJ, ?_⟩
+  rw [Real.abs_lt] at hJI ⊢
+  grind only
 
 /-- **Approximate identities need continuity** (§3.5, eq. (14)). If `η` is an approximate identity
 of even functions, then the convolution of the unit step with `η ε` at the jump exists for every
@@ -143,13 +149,14 @@ theorem exists_conv_stepAt_ne (c : ℝ) : ∃ η : ℝ → ℝ → ℝ, IsApprox
       rwa [funext fun x : ℝ => show tent (x + -1) = translate 1 tent x by
         rw [translate, Real.sub_eq_add_neg]] at moved
     refine ⟨rescale (translate 1 tent), isApproximateIdentity_rescale
-      (hasCompactSupport_tent.translate 1) one, 0, by grind, fun ε hε => ?_⟩
+      (hasCompactSupport_tent.translate 1) one, 0, by grind only, fun ε hε => ?_⟩
     have zero (y : ℝ) : stepAt c y * rescale (translate 1 tent) ε (0 - y) = 0 := by
       by_cases hy : y < 0
       · rw [stepAt, if_pos hy, Real.zero_mul]
       · have side : 0 ≤ ε⁻¹ * y :=
           Real.mul_nonneg (Real.le_of_lt (Real.inv_pos.2 hε)) (Real.not_lt.1 hy)
-        have outside : translate 1 tent (ε⁻¹ * (0 - y)) = 0 := by grind [translate, tent_def]
+        have outside : translate 1 tent (ε⁻¹ * (0 - y)) = 0 :=
+          tent_of_one_le_abs (Real.le_abs.2 (Or.inr (by grind only)))
         rw [rescale_def, outside, Real.mul_zero, Real.mul_zero]
     have value := hasIntegral_zero
     rw [← funext zero] at value
@@ -171,11 +178,11 @@ theorem not_tendstoLocallyUniformly_conv_step :
     exact congrArg (ε⁻¹ * ·) (congrFun reflect_tent _)
   obtain ⟨jump, value⟩ := conv_step_approximateIdentity
     (isApproximateIdentity_rescale hasCompactSupport_tent hasIntegral_tent) even
-  obtain ⟨ε₀, hε₀, close⟩ := h 0 (1 / 2) (by grind)
+  obtain ⟨ε₀, hε₀, close⟩ := h 0 (1 / 2) (by grind only)
   have near : |conv step (rescale tent (ε₀ / 2)) 0 - step 0| < 1 / 2 :=
-    close (ε₀ / 2) (by grind) (by grind) 0 (by grind)
-  rw [(value _ (by grind)).2, jump] at near
-  grind
+    close (ε₀ / 2) (Real.half_pos hε₀) (Real.half_lt_self hε₀) 0 (Real.le_of_eq Real.abs_zero)
+  rw [(value _ (Real.half_pos hε₀)).2, jump, Real.abs_lt] at near
+  grind only
 
 /-! ### A bound for the integrals of the absolute values is needed -/
 
@@ -191,7 +198,8 @@ private theorem hasIntegral_rescale_tent_mul {ε : ℝ} (hε : 0 < ε) :
   have reflected := (hasIntegral_comp_neg _ I).2 hI
   rw [funext fun y => show tent (-y) * -y = -(tent y * y) by
     rw [show tent (-y) = tent y from congrFun reflect_tent y, Real.mul_neg]] at reflected
-  obtain rfl : I = 0 := by grind [reflected.unique hI.neg]
+  have opposite := reflected.unique hI.neg
+  obtain rfl : I = 0 := by grind only
   have narrow := (hI.rescale hε).const_mul ε
   rw [Real.mul_zero] at narrow
   rwa [funext fun y => show ε * rescale (fun y => tent y * y) ε y = rescale tent ε y * y by
@@ -209,7 +217,7 @@ private theorem hasIntegral_unboundedPeak_mul {ε : ℝ} (hε : 0 < ε) :
   have moved := (hasIntegral_comp_add _ ε _).2
     (centred.sub ((hasIntegral_tent.rescale hε).const_mul ε))
   have total := centred.add ((moved.sub centred).const_mul ε⁻¹)
-  rw [show 0 + ε⁻¹ * (0 - ε * 1 - 0) = -1 by grind] at total
+  rw [show 0 + ε⁻¹ * (0 - ε * 1 - 0) = -1 by grind only] at total
   rwa [funext fun y => show rescale tent ε y * y + ε⁻¹ * (rescale tent ε (y + ε) * (y + ε) -
     ε * rescale tent ε (y + ε) - rescale tent ε y * y) = unboundedPeak ε y * y by
       grind [unboundedPeak]] at total
@@ -227,8 +235,8 @@ private theorem supportedOn_unboundedPeak {δ : ℝ} (hδ : 0 < δ) : ∃ ε₀ 
     ∀ ε, 0 < ε → ε < ε₀ → SupportedOn (unboundedPeak ε) (-δ) δ := by
   refine ⟨δ / 2, Real.half_pos hδ, fun ε hε small y hy => ?_⟩
   have support := supportedOn_tent.rescale hε
-  rw [unboundedPeak, support y (by grind), support (y + ε) (by grind)]
-  grind
+  rw [unboundedPeak, support y (by grind only), support (y + ε) (by grind only)]
+  grobner
 
 /-- The convolution of `f x = x` with `unboundedPeak` is `x + 1`. -/
 theorem conv_id_unboundedPeak {ε : ℝ} (hε : 0 < ε) (x : ℝ) :
@@ -236,7 +244,7 @@ theorem conv_id_unboundedPeak {ε : ℝ} (hε : 0 < ε) (x : ℝ) :
       conv (fun x => x) (unboundedPeak ε) x = x + 1 := by
   have value := ((hasIntegral_unboundedPeak hε).const_mul x).sub (hasIntegral_unboundedPeak_mul hε)
   rw [funext fun y => show x * unboundedPeak ε y - unboundedPeak ε y * y =
-    unboundedPeak ε y * (x - y) by grind, show x * 1 - -1 = x + 1 by grind] at value
+    unboundedPeak ε y * (x - y) by grobner, show x * 1 - -1 = x + 1 by grobner] at value
   exact ⟨(convExistsAt_comm _ _ x).2 value.integrable, by rw [conv_comm, value.conv_eq]⟩
 
 /-- The integrals of `|unboundedPeak ε|` exist, and no number bounds them all: otherwise
@@ -255,9 +263,9 @@ theorem not_bounded_unboundedPeak :
     identity.tendstoLocallyUniformly_conv (f := fun x => x) (fun _ => continuousAt_id) 0 1
       Real.zero_lt_one
   have near : |conv (fun x => x) (unboundedPeak (ε₀ / 2)) 0 - 0| < 1 :=
-    close (ε₀ / 2) (by grind) (by grind) 0 (by grind)
-  rw [(conv_id_unboundedPeak (by grind) 0).2] at near
-  grind
+    close (ε₀ / 2) (Real.half_pos hε₀) (Real.half_lt_self hε₀) 0 (Real.le_of_eq Real.abs_zero)
+  rw [(conv_id_unboundedPeak (Real.half_pos hε₀) 0).2, Real.abs_lt] at near
+  grind only
 
 /-- **Approximate identities need a bound for `∫ |η ε|`** (§3.5, eq. (14)). The functions `η ε`,
 `unboundedPeak`, have the integral 1, and their supports shrink to 0; the integrals of `|η ε|`

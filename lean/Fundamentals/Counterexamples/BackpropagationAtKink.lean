@@ -46,11 +46,25 @@ open scoped Matrix
 /-- The rectified linear unit. -/
 @[expose] noncomputable def relu (s : ℝ) : ℝ := max s 0
 
+private theorem relu_relu (s : ℝ) : relu (relu s) = relu s :=
+  Real.max_eq_left (Real.le_max_right s 0)
+
+private theorem relu_sub_relu_neg (s : ℝ) : relu s - relu (-s) = s := by
+  obtain hs | hs := Real.le_total 0 s
+  · rw [relu, relu, Real.max_eq_left hs, Real.max_eq_right (by grind only), Real.sub_zero]
+  · rw [relu, relu, Real.max_eq_right hs, Real.max_eq_left (by grind only), Real.zero_sub,
+      Real.neg_neg]
+
 /-- The rectified linear unit has no derivative at 0: `|s| = 2 max(s, 0) - s` would have one. -/
 theorem not_hasDerivAt_relu (d : ℝ) : ¬HasDerivAt relu d 0 := by
   intro h
   have twice := (h.const_mul 2).sub (hasDerivAt_id 0)
-  have same : (fun s => 2 * relu s - s) = Real.abs := funext fun s => by grind [relu]
+  have same : (fun s => 2 * relu s - s) = Real.abs := funext fun s => by
+    obtain hs | hs := Real.le_total 0 s
+    · rw [relu, Real.max_eq_left hs, Real.abs_of_nonneg hs]
+      grobner
+    · rw [relu, Real.max_eq_right hs, Real.abs_of_nonpos hs]
+      grobner
   exact not_hasDerivAt_abs _ (same ▸ twice)
 
 /-- One input, two rectified linear units, one output. The function `relu'` is what is taken for the
@@ -68,30 +82,30 @@ derivative of `relu`. -/
 private theorem split_mulVec (x : Vec 1) (i : Fin 2) :
     (split *ᵥ x + 0) i = if i = 0 then x 0 else -x 0 := by
   rw [Vec.add_apply, Vec.zero_apply, Matrix.mulVec_apply, sum_one_length, split]
-  grind
+  grind only
 
 private theorem transpose_split_mulVec (x : Vec 2) : splitᵀ *ᵥ x = fun _ => x 0 - x 1 := by
   ext i
   rw [Matrix.mulVec_apply, sum_succ, sum_one_length]
   show (1 : ℝ) * x 0 + -1 * x 1 = x 0 - x 1
-  grind
+  grind only
 
 /-- The network computes the identity. -/
 theorem kinkNetwork_eval (relu' : ℝ → ℝ) (x : Vec 1) :
     (kinkNetwork relu').eval (kinkParams relu') x = x := by
   refine (Network.perceptron_eval relu relu' split 0 splitᵀ 0 x).trans ?_
-  simp only [split_mulVec, transpose_split_mulVec, relu]
+  simp only [split_mulVec, transpose_split_mulVec]
   ext i
   obtain rfl : i = 0 := Subsingleton.elim i 0
-  rw [Vec.add_apply, Vec.zero_apply, if_pos trivial, if_neg (by decide)]
-  grind
+  rw [Vec.add_apply, Vec.zero_apply, if_pos trivial, if_neg (by decide), Real.add_zero,
+    relu_sub_relu_neg]
 
 /-- The reverse sweep at 0, started with the gradient of the output, returns `2 relu'(0)`. -/
 theorem kinkNetwork_backprop (relu' : ℝ → ℝ) :
     ((kinkNetwork relu').backprop (kinkParams relu') 0 (fun _ => 1)).input =
       fun _ => 2 * relu' 0 := by
   let δ : Vec 2 := fun i => relu' 0 * split i 0
-  have rest : (0 : Vec 2) = split *ᵥ 0 + 0 := by rw [Matrix.mulVec_zero]; grind
+  have rest : (0 : Vec 2) = split *ᵥ 0 + 0 := by rw [Matrix.mulVec_zero]; grind only
   have hδ (i : Fin 2) : δ i = relu' ((0 : Vec 2) i) * (splitᵀᵀ *ᵥ fun _ => 1) i := by
     rw [Matrix.mulVec_apply, sum_one_length, Vec.zero_apply, Real.mul_one]
     rfl
@@ -101,7 +115,7 @@ theorem kinkNetwork_backprop (relu' : ℝ → ℝ) :
   rw [transpose_split_mulVec]
   simp only [δ, split]
   ext i
-  grind
+  grind only
 
 /-- **Backpropagation needs differentiable layers**, not only a differentiable network. Whatever
 number other than 1/2 is taken for the derivative of the rectified linear unit at 0, there is a
@@ -121,7 +135,7 @@ theorem backpropagation_needs_differentiable_layers (relu' : ℝ → ℝ) (h : r
   refine ⟨kinkNetwork_eval relu', smooth, fun swept => ?_⟩
   have value := congrFun (smooth.unique swept) 0
   rw [kinkNetwork_backprop] at value
-  grind
+  grind only
 
 /-! ### Every convention is wrong for some network -/
 
@@ -140,11 +154,11 @@ theorem doubleKinkNetwork_eval (relu' : ℝ → ℝ) (x : Vec 1) :
   show (Layer.affine 2 1).eval (Layer.affineParams splitᵀ 0) (fun i =>
     relu (relu ((Layer.affine 1 2).eval (Layer.affineParams split 0) x i))) = x
   rw [Layer.affine_eval, Layer.affine_eval]
-  simp only [split_mulVec, transpose_split_mulVec, relu]
+  simp only [split_mulVec, transpose_split_mulVec, relu_relu]
   ext i
   obtain rfl : i = 0 := Subsingleton.elim i 0
-  rw [Vec.add_apply, Vec.zero_apply, if_pos trivial, if_neg (by decide)]
-  grind
+  rw [Vec.add_apply, Vec.zero_apply, if_pos trivial, if_neg (by decide), Real.add_zero,
+    relu_sub_relu_neg]
 
 /-- The reverse sweep at 0, started with the gradient of the output, returns `2 relu'(0)²`. -/
 theorem doubleKinkNetwork_backprop (relu' : ℝ → ℝ) :
@@ -152,7 +166,7 @@ theorem doubleKinkNetwork_backprop (relu' : ℝ → ℝ) :
       fun _ => 2 * relu' 0 ^ 2 := by
   have rest : (Layer.affine 1 2).eval (Layer.affineParams split 0) (0 : Vec 1) = 0 := by
     rw [Layer.affine_eval, Matrix.mulVec_zero]
-    grind
+    grind only
   have swept : ((doubleKinkNetwork relu').backprop (doubleKinkParams relu') 0 (fun _ => 1)).input =
       ((Layer.affine 1 2).inputJacobian (Layer.affineParams split 0) (0 : Vec 1))ᵀ *ᵥ
         ((Layer.pointwise relu relu').inputJacobian 0
@@ -168,8 +182,8 @@ theorem doubleKinkNetwork_backprop (relu' : ℝ → ℝ) :
   rw [Layer.pointwise_backward_input, Layer.pointwise_backward_input,
     Layer.pointwise_backward_input, Layer.pointwise_backward_input]
   simp only [Vec.zero_apply, Matrix.mulVec_apply, sum_one_length, Matrix.transpose_apply, split]
-  have zero : relu 0 = 0 := by grind [relu]
-  grind
+  have zero : relu 0 = 0 := Real.max_self 0
+  grind only
 
 private theorem hasGradientAt_identity {f : Vec 1 → Vec 1} (h : ∀ x, f x = x) (a : Vec 1) :
     HasGradientAt (fun x => f x 0) (fun _ => 1) a := by
@@ -196,7 +210,7 @@ theorem backpropagation_wrong_at_kink (relu' : ℝ → ℝ) :
     ((hasGradientAt_identity (doubleKinkNetwork_eval relu') 0).unique twice) 0
   rw [kinkNetwork_backprop] at value
   rw [doubleKinkNetwork_backprop] at value'
-  grind
+  grind only
 
 /-! ### The loss -/
 

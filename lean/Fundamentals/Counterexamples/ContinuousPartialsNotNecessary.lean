@@ -44,9 +44,9 @@ open Classical in
 private theorem denominator_pos {x : Vec 2} (hx : x ≠ 0) : 0 < x 0 ^ 4 + x 1 ^ 2 := by
   have h₀ := Real.sq_nonneg (x 0 ^ 2)
   have h₁ := Real.sq_nonneg (x 1)
-  refine Real.lt_of_le_of_ne (by grind) fun h => hx (Vec.ext fun i => ?_)
-  have hx₀ : x 0 = 0 := Real.pow_eq_zero (n := 4) (by grind)
-  have hx₁ : x 1 = 0 := Real.sq_eq_zero.1 (by grind)
+  refine Real.lt_of_le_of_ne (by grind only) fun h => hx (Vec.ext fun i => ?_)
+  have hx₀ : x 0 = 0 := Real.pow_eq_zero (n := 4) (by grind only)
+  have hx₁ : x 1 = 0 := Real.sq_eq_zero.1 (by grind only)
   obtain rfl | rfl : i = 0 ∨ i = 1 := by omega
   · exact hx₀
   · exact hx₁
@@ -54,20 +54,20 @@ private theorem denominator_pos {x : Vec 2} (hx : x ≠ 0) : 0 < x 0 ^ 4 + x 1 ^
 /-- Where the numerator is zero the function is. -/
 private theorem quarticQuotient_of_mul_eq_zero {x : Vec 2} (h : x 0 * x 1 = 0) :
     quarticQuotient x = 0 := by
-  have hN : x 0 ^ 4 * x 1 = 0 := by grind
+  have hN : x 0 ^ 4 * x 1 = 0 := by grind only
   rw [quarticQuotient, hN, Real.zero_div, ite_self]
 
 /-- The inequality between the means, `2 x² |y| ≤ x⁴ + y²`, bounds the function by `x² / 2`. -/
 theorem abs_quarticQuotient_le (x : Vec 2) : |quarticQuotient x| ≤ x 0 ^ 2 / 2 := by
   by_cases hx : x = 0
   · rw [quarticQuotient, if_pos hx, Real.abs_zero]
-    grind [Real.sq_nonneg (x 0)]
+    exact Real.div_nonneg (Real.sq_nonneg (x 0)) (Real.le_of_lt Real.zero_lt_two)
   · have hQ := denominator_pos hx
     have above := Real.sq_nonneg (x 0 * (x 0 ^ 2 - x 1))
     have below := Real.sq_nonneg (x 0 * (x 0 ^ 2 + x 1))
     rw [quarticQuotient, if_neg hx, Real.abs_div, Real.abs_of_pos hQ, Real.div_le_iff hQ,
       Real.abs_le]
-    grind
+    grind only
 
 /-! ### Partial derivatives -/
 
@@ -89,12 +89,13 @@ private theorem hasPartialDerivAt_quarticQuotient_of_ne {x : Vec 2} (hx : x ≠ 
   · refine (((h₀.pow 4).mul h₁).div ((h₀.pow 4).add (h₁.pow 2)) (Real.ne_of_gt hQ)).congr_deriv ?_
     obtain rfl | rfl : j = 0 ∨ j = 1 := by omega
     · rw [quarticPartial, if_neg hx]
-      grind
+      grind only
     · rw [quarticPartial, if_neg hx, if_neg (by decide)]
-      grind
+      grind only
   · rw [quarticQuotient, if_neg]
     rintro rfl
-    grind
+    rw [norm_sub_comm, norm_sub_zero] at hy
+    exact Real.lt_irrefl _ hy
 
 theorem hasPartialDerivAt_quarticQuotient (j : Fin 2) (x : Vec 2) :
     HasPartialDerivAt quarticQuotient j (quarticPartial j x) x := by
@@ -114,7 +115,7 @@ theorem quarticPartial_one_axis {t : ℝ} (ht : t ≠ 0) :
   have hne : (t • Vec.basis 0 : Vec 2) ≠ 0 := fun h => ht (h₀ ▸ congrFun h 0)
   have ht₈ := Real.pow_ne_zero 8 ht
   rw [quarticPartial, if_neg hne, if_neg (by decide), h₀, h₁]
-  grind
+  grind only
 
 /-- A function that is 0 at the origin and 1 at the other points of an axis is not continuous at the
 origin. -/
@@ -122,26 +123,30 @@ private theorem not_continuousAt_of_axis {D : Vec 2 → ℝ} (i : Fin 2) (h₀ :
     (h₁ : ∀ t : ℝ, t ≠ 0 → D (t • Vec.basis i) = 1) : ¬ContinuousAt D 0 := by
   intro h
   obtain ⟨δ, hδ, h⟩ := h 1 Real.zero_lt_one
+  have hδ₂ := Real.half_pos hδ
   have hlt := h ((δ / 2) • Vec.basis i) (by
-    rw [norm_sub_zero, Vec.norm_smul, Vec.norm_basis]
-    grind)
-  rw [h₀, h₁ _ (by grind), Real.norm_eq_abs] at hlt
-  grind
+    rw [norm_sub_zero, Vec.norm_smul, Vec.norm_basis, Real.mul_one, Real.abs_of_pos hδ₂]
+    exact Real.half_lt_self hδ)
+  rw [h₀, h₁ _ (Real.ne_of_gt hδ₂), Real.norm_eq_abs, Real.sub_zero, Real.abs_one] at hlt
+  exact Real.lt_irrefl 1 hlt
 
 /-- A function that is at most `x² + y²` has the Jacobian matrix zero at the origin. -/
 private theorem hasJacobianAt_of_abs_le {f : Vec 2 → ℝ} (h : ∀ x, |f x| ≤ x 0 ^ 2 + x 1 ^ 2) :
     HasJacobianAt (m := 1) (fun x _ => f x) 0 0 := by
   have h₀ : f 0 = 0 := by
     have hle := h 0
-    grind
+    rw [Vec.zero_apply, Vec.zero_apply, Real.abs_le] at hle
+    grind only
   refine hasJacobianAt_iff.2 fun ε hε => ⟨ε, hε, fun x hx => ?_⟩
   have hsq : x 0 ^ 2 + x 1 ^ 2 = ‖x‖ * ‖x‖ := by
     rw [← Real.pow_two, Vec.norm_sq, sum_succ, sum_one_length]
     rfl
-  have hsum : 0 + x = x := by grind
+  have hsum : 0 + x = x := by grind only
   rw [Vec.norm_one_length, Matrix.zero_mulVec, hsum, Vec.sub_apply, Vec.sub_apply, h₀]
   have hmul := Real.mul_le_mul_of_nonneg_right (Real.le_of_lt hx) (norm_nonneg x)
-  grind [h x]
+  have hle := h x
+  rw [Vec.zero_apply, Real.sub_zero, Real.sub_zero]
+  grind only
 
 /-- **Continuous partial derivatives are not necessary** for differentiability. The function
 `f(x, y) = x⁴ y / (x⁴ + y²)`, `f(0, 0) = 0`, is differentiable at the origin, as a map from ℝ² to
@@ -159,7 +164,7 @@ theorem quarticQuotient_hasJacobianAt_and_not_continuousAt_partial :
   · have hle := abs_quarticQuotient_le x
     have h₀ := Real.sq_nonneg (x 0)
     have h₁ := Real.sq_nonneg (x 1)
-    grind
+    grind only
   · exact not_continuousAt_of_axis 0 (if_pos rfl) fun t => quarticPartial_one_axis
 
 /-! ### Both partial derivatives discontinuous -/
@@ -179,7 +184,7 @@ private theorem swap_zero : swap 0 = 0 := rfl
 private theorem swap_smul_basis (t : ℝ) (j : Fin 2) :
     swap (t • Vec.basis j) = t • Vec.basis j.rev := by
   have h := swap_add_smul_basis 0 t j
-  have hsum (x : Vec 2) : 0 + x = x := by grind
+  have hsum (x : Vec 2) : 0 + x = x := by grind only
   rwa [swap_zero, hsum, hsum] at h
 
 /-- The function `f(x, y) + f(y, x)` with `f(x, y) = x⁴ y / (x⁴ + y²)`, that is
@@ -197,7 +202,7 @@ private theorem hasPartialDerivAt_symmetricQuartic (j : Fin 2) (x : Vec 2) :
 /-- On the axes `∂f/∂x` is zero. -/
 private theorem quarticPartial_zero_axis {x : Vec 2} (h : x 0 * x 1 = 0) :
     quarticPartial 0 x = 0 := by
-  have hN : 4 * x 0 ^ 3 * x 1 ^ 3 = 0 := by grind
+  have hN : 4 * x 0 ^ 3 * x 1 ^ 3 = 0 := by grind only
   rw [quarticPartial, if_pos rfl, hN, Real.zero_div, ite_self]
 
 /-- **No partial derivative need be continuous** for differentiability. The function
@@ -215,7 +220,8 @@ theorem symmetricQuartic_hasJacobianAt_and_not_continuousAt_partials :
     have hle' : |quarticQuotient (swap x)| ≤ x 1 ^ 2 / 2 := abs_quarticQuotient_le (swap x)
     have h₀ := Real.sq_nonneg (x 0)
     have h₁ := Real.sq_nonneg (x 1)
-    grind [symmetricQuartic]
+    refine Real.le_trans (Real.abs_add_le _ _) ?_
+    grind only
   · refine not_continuousAt_of_axis j.rev ?_ fun t ht => ?_
     · rw [quarticPartial, quarticPartial, if_pos rfl, if_pos swap_zero, Real.add_zero]
     · have haxis (i : Fin 2) : (t • Vec.basis i : Vec 2) 0 * (t • Vec.basis i : Vec 2) 1 = 0 := by

@@ -47,7 +47,11 @@ theorem continuousAt_tentDifference (x : ℝ) : ContinuousAt tentDifference x :=
   (continuousAt_tent x).sub (continuousAt_translate 1 continuousAt_tent x)
 
 theorem hasCompactSupport_tentDifference : HasCompactSupport tentDifference :=
-  ⟨2, fun x hx => by grind [tentDifference, translate, tent_def]⟩
+  ⟨2, fun x hx => by
+    have near := Real.abs_sub_abs_le x (x - 1)
+    rw [show x - (x - 1) = 1 by grobner, Real.abs_one] at near
+    rw [tentDifference, translate, tent_of_one_le_abs (by grind only),
+      tent_of_one_le_abs (by grind only), Real.sub_zero]⟩
 
 private theorem hasIntegral_translate_tent : HasIntegral (translate 1 tent) 1 := by
   have moved := (hasIntegral_comp_add tent (-1) 1).2 hasIntegral_tent

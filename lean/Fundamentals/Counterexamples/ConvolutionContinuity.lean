@@ -111,8 +111,9 @@ private theorem exists_integral_pulse : ∃ I : ℝ, 0 < I ∧ ∀ n : Nat,
   have whole := (compact.integrable continuous).hasIntegral
   have pos := whole.pos (fun t => Real.mul_self_nonneg _) (continuous 0)
     (by simp only [bump_zero, Real.one_mul, Real.zero_lt_one])
-  refine ⟨integral (fun t => bump t * bump t) / 8, by grind, fun n => ?_⟩
-  have hn : 0 < 8 * ((n : ℝ) + 2) := by grind [Real.natCast_nonneg n]
+  refine ⟨integral (fun t => bump t * bump t) / 8, by grind only, fun n => ?_⟩
+  have hn₀ := Real.natCast_nonneg n
+  have hn : 0 < 8 * ((n : ℝ) + 2) := by grind only
   have scaled := (hasIntegral_comp_mul (Real.ne_of_gt hn) _ _).2 whole
   have moved := ((hasIntegral_comp_add _ (-(n * n : ℝ)) _).2 scaled).const_mul ((n : ℝ) + 2)
   rw [Real.abs_of_pos hn] at moved
@@ -127,17 +128,24 @@ private theorem train_eq_of_near {n : Nat} {x y : ℝ} (hx : x = 1 / (2 * ((n : 
     (near : |8 * ((n : ℝ) + 2) * (y - n * n) + 0| ≤ 1) : train left y = pulse bump 0 n y ∧
       reflect (train right) (x - y) = ((n : ℝ) + 2) * pulse bump 0 n y := by
   have hn := Real.natCast_nonneg n
-  have step : 8 * ((n : ℝ) + 2) * x = 4 := by grind
+  have pos : 0 < 2 * ((n : ℝ) + 2) := by grind only
+  have step : x * (2 * ((n : ℝ) + 2)) = 1 := by
+    rw [hx, Real.div_mul_cancel 1 (Real.ne_of_gt pos)]
   have small : 0 ≤ x ∧ x ≤ 1 / 4 := by
-    rw [hx, Real.div_le_iff (by grind)]
-    exact ⟨Real.div_nonneg Real.zero_le_one (by grind), by grind⟩
+    rw [hx, Real.div_le_iff pos]
+    exact ⟨Real.div_nonneg Real.zero_le_one (Real.le_of_lt pos), by grind only⟩
   have close : |y - n * n| ≤ 1 / 16 := by
-    rw [Real.add_zero, Real.abs_mul, Real.abs_of_nonneg (by grind)] at near
-    grind [Real.mul_nonneg hn (Real.abs_nonneg (y - n * n))]
-  refine ⟨train_of_near (by grind), ?_⟩
-  rw [reflect, train_of_near (n := n) (by grind), right, pulse, pulse]
+    rw [Real.add_zero, Real.abs_mul, Real.abs_of_nonneg (by grind only)] at near
+    have product := Real.mul_nonneg hn (Real.abs_nonneg (y - n * n))
+    grind only
+  have close' : |-(x - y) - n * n| < 1 / 2 := by
+    rw [Real.abs_le] at close
+    rw [Real.abs_lt]
+    grind only
+  refine ⟨train_of_near (by grind only), ?_⟩
+  rw [reflect, train_of_near close', right, pulse, pulse]
   congr 2
-  grind
+  grobner
 
 /-- The trains meet at `1 / (2 (n + 2))` at least as much as their `n`-th pulses do. -/
 private theorem le_conv_train {I : ℝ} {n : Nat}
@@ -149,10 +157,11 @@ private theorem le_conv_train {I : ℝ} {n : Nat}
   by_cases far : 1 < |8 * ((n : ℝ) + 2) * (y - n * n) + 0|
   · rw [show pulse bump 0 n y = 0 from bump_of_lt far, Real.mul_zero, Real.mul_zero]
     exact Real.mul_nonneg (train_nonneg (fun n t => bump_nonneg _) _) (train_nonneg (fun n t =>
-      Real.mul_nonneg (by grind [Real.natCast_nonneg n]) (bump_nonneg _)) _)
+      Real.mul_nonneg (Real.add_nonneg (Real.natCast_nonneg n) (Real.le_of_lt Real.zero_lt_two))
+        (bump_nonneg _)) _)
   · obtain ⟨first, second⟩ := train_eq_of_near rfl (Real.not_lt.1 far)
     rw [first, second]
-    grind
+    exact Real.le_of_eq (by grobner)
 
 /-- At 0 the convolution is 0. -/
 private theorem conv_train_zero : conv (train left) (reflect (train right)) 0 = 0 := by
@@ -170,12 +179,13 @@ private theorem not_continuousAt_conv_train :
   obtain ⟨n, hn⟩ := Real.exists_inv_nat_lt δ hδ
   have hn₀ := Real.natCast_nonneg n
   have inside : 1 / (2 * ((n : ℝ) + 2)) < δ :=
-    Real.lt_trans (Real.one_div_lt_one_div_of_lt (by grind) (by grind)) hn
-  have outside : 0 ≤ 1 / (2 * ((n : ℝ) + 2)) := Real.div_nonneg Real.zero_le_one (by grind)
-  have near := close (1 / (2 * ((n : ℝ) + 2))) (by rw [Real.norm_eq_abs]; grind)
-  rw [conv_train_zero, Real.norm_eq_abs] at near
+    Real.lt_trans (Real.one_div_lt_one_div_of_lt (by grind only) (by grind only)) hn
+  have outside : 0 ≤ 1 / (2 * ((n : ℝ) + 2)) := Real.div_nonneg Real.zero_le_one (by grind only)
+  have near := close (1 / (2 * ((n : ℝ) + 2)))
+    (by rwa [Real.norm_eq_abs, Real.sub_zero, Real.abs_of_nonneg outside])
+  rw [conv_train_zero, Real.norm_eq_abs, Real.sub_zero] at near
   have large := le_conv_train (hI n)
-  grind
+  exact Real.not_lt.2 large (Real.lt_of_le_of_lt (Real.le_abs_self _) near)
 
 /-- **A convolution that exists everywhere and is not continuous** (§3.4, eq. (12), as printed).
 There are continuously differentiable `f` and `g` such that the convolutions `conv f g` and
@@ -194,7 +204,7 @@ theorem conv_not_continuousAt : ∃ f f' g g' : ℝ → ℝ,
   · have backwards := HasDerivAt.comp (f := fun y => -y) (hasDerivAt_right (-x))
       (hasDerivAt_id x).neg
     rwa [show train rightDeriv (-x) * -1 = -reflect (train rightDeriv) x by
-      rw [reflect]; grind] at backwards
+      rw [reflect]; grobner] at backwards
   · exact (ContinuousAt.comp (f := fun y => -y) (continuousAt_rightDeriv (-x))
       continuousAt_id.neg).neg
   · have negative :=

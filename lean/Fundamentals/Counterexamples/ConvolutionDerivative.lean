@@ -35,16 +35,22 @@ two parabolas. -/
 @[expose] noncomputable def smoothStep (x : ℝ) : ℝ :=
   1 / 2 + ((x + 1) * |x + 1| - 2 * (x * |x|) + (x - 1) * |x - 1|) / 4
 
-theorem smoothStep_of_le {x : ℝ} (hx : x ≤ -1) : smoothStep x = 0 := by grind [smoothStep]
+theorem smoothStep_of_le {x : ℝ} (hx : x ≤ -1) : smoothStep x = 0 := by
+  rw [smoothStep, Real.abs_of_nonpos (by grind only : x + 1 ≤ 0),
+    Real.abs_of_nonpos (by grind only : x ≤ 0), Real.abs_of_nonpos (by grind only : x - 1 ≤ 0)]
+  grobner
 
-theorem smoothStep_of_ge {x : ℝ} (hx : 1 ≤ x) : smoothStep x = 1 := by grind [smoothStep]
+theorem smoothStep_of_ge {x : ℝ} (hx : 1 ≤ x) : smoothStep x = 1 := by
+  rw [smoothStep, Real.abs_of_nonneg (by grind only : 0 ≤ x + 1),
+    Real.abs_of_nonneg (by grind only : 0 ≤ x), Real.abs_of_nonneg (by grind only : 0 ≤ x - 1)]
+  grobner
 
 /-- The graph of the step is symmetric about the point `(0, 1/2)`. -/
 theorem smoothStep_add_smoothStep_neg (x : ℝ) : smoothStep x + smoothStep (-x) = 1 := by
-  have left : |-x + 1| = |x - 1| := by rw [← Real.abs_neg]; congr 1; grind
-  have right : |-x - 1| = |x + 1| := by rw [← Real.abs_neg]; congr 1; grind
+  have left : |-x + 1| = |x - 1| := by rw [← Real.abs_neg]; congr 1; grobner
+  have right : |-x - 1| = |x + 1| := by rw [← Real.abs_neg]; congr 1; grobner
   rw [smoothStep, smoothStep, left, right, Real.abs_neg]
-  grind
+  grobner
 
 /-- The derivative of `x |x|` is `2 |x|`, also at 0. -/
 theorem hasDerivAt_mul_abs (x : ℝ) : HasDerivAt (fun y => y * |y|) (2 * |x|) x := by
@@ -53,11 +59,13 @@ theorem hasDerivAt_mul_abs (x : ℝ) : HasDerivAt (fun y => y * |y|) (2 * |x|) x
     have squares := And.intro (Real.mul_self_nonneg x) (Real.mul_self_nonneg (x + h))
     have square := Real.mul_self_nonneg h
     obtain hx | hx := Real.le_total 0 x <;> obtain hy | hy := Real.le_total 0 (x + h) <;>
-      simp only [Real.abs_of_nonneg, Real.abs_of_nonpos, hx, hy]
-    · grind
-    · grind [Real.mul_nonpos_of_nonneg_of_nonpos hx hy]
-    · grind [Real.mul_nonpos_of_nonneg_of_nonpos hy hx]
-    · grind
+      simp only [Real.abs_of_nonneg, Real.abs_of_nonpos, hx, hy] <;> rw [Real.abs_le]
+    · grind only
+    · have product := Real.mul_nonpos_of_nonneg_of_nonpos hx hy
+      grind only
+    · have product := Real.mul_nonpos_of_nonneg_of_nonpos hy hx
+      grind only
+    · grind only
   refine hasDerivAt_iff_littleO.2 fun ε hε => ⟨ε, hε, fun h hh => ?_⟩
   exact Real.le_trans (error h)
     (Real.mul_le_mul_of_nonneg_right (Real.le_of_lt hh) (Real.abs_nonneg h))
@@ -71,11 +79,25 @@ theorem hasDerivAt_smoothStep (x : ℝ) : HasDerivAt smoothStep (tent x) x := by
     ((((moved 1).sub ((hasDerivAt_mul_abs x).const_mul 2)).add (moved (-1))).const_mul (1 / 4))
   have slope : 0 + 1 / 4 * (2 * |x + 1| * (1 + 0) - 2 * (2 * |x|) + 2 * |x + -1| * (1 + 0)) =
       tent x := by
-    grind [tent_def]
+    obtain h | h := Real.le_total x 0
+    · rw [Real.abs_of_nonpos h, Real.abs_of_nonpos (by grind only : x + -1 ≤ 0)]
+      obtain h' | h' := Real.le_total x (-1)
+      · rw [tent_of_one_le_abs (Real.le_abs.2 (Or.inr (by grind only))),
+          Real.abs_of_nonpos (by grind only : x + 1 ≤ 0)]
+        grobner
+      · rw [tent_of_nonpos h' h, Real.abs_of_nonneg (by grind only : 0 ≤ x + 1)]
+        grobner
+    · rw [Real.abs_of_nonneg h, Real.abs_of_nonneg (by grind only : 0 ≤ x + 1)]
+      obtain h' | h' := Real.le_total x 1
+      · rw [tent_of_nonneg h h', Real.abs_of_nonpos (by grind only : x + -1 ≤ 0)]
+        grobner
+      · rw [tent_of_one_le_abs (Real.le_abs.2 (Or.inl h')),
+          Real.abs_of_nonneg (by grind only : 0 ≤ x + -1)]
+        grobner
   have value (y : ℝ) : 1 / 2 + 1 / 4 * ((y + 1) * |y + 1| - 2 * (y * |y|) +
       (y + -1) * |y + -1|) = smoothStep y := by
     rw [smoothStep, ← Real.sub_eq_add_neg]
-    grind
+    grobner
   rwa [slope, funext value] at total
 
 /-- The convolution of the constant 1 with the step exists nowhere: with the step its mirror image

@@ -38,23 +38,27 @@ theorem not_convExistsAt_tent_inv {x : ℝ} (hx : |x| < 1) :
     ¬ConvExistsAt tent (fun y => y⁻¹) x := by
   intro exists'
   have integrable : IntegrableOn (fun y => tent y * (x - y)⁻¹) (x - 1) (x + 1) :=
-    Integrable.integrableOn exists' (by grind)
+    Integrable.integrableOn exists' (by grind only)
   obtain ⟨M, hM⟩ := integrable.bounded
-  have room : 0 < (1 - |x|) / 2 := by grind
-  have pos : 0 < |M| + 1 := by grind
+  have room : 0 < (1 - |x|) / 2 := Real.half_pos (Real.sub_pos.2 hx)
+  have pos : 0 < |M| + 1 := Real.lt_of_le_of_lt (Real.abs_nonneg M) (by grind only)
   -- a point so close to `x` that the integrand exceeds `M`
   let t := min ((1 - |x|) / 2) ((1 - |x|) / 2 / (|M| + 1))
   have ht : 0 < t := Real.lt_min room (Real.div_pos room pos)
   have close : t ≤ (1 - |x|) / 2 := Real.min_le_left _ _
   have small : t * (|M| + 1) ≤ (1 - |x|) / 2 :=
     (Real.le_div_iff pos).1 (Real.min_le_right _ _)
-  have height : (1 - |x|) / 2 ≤ tent (x - t) := by grind [tent_def]
-  have bound := hM (x - t) (by grind) (by grind)
-  rw [show x - (x - t) = t by grind, Real.abs_mul, Real.abs_of_pos (Real.inv_pos.2 ht),
+  have height : (1 - |x|) / 2 ≤ tent (x - t) := by
+    have far := Real.abs_sub_le_abs_add_abs x t
+    rw [Real.abs_of_pos ht] at far
+    exact Real.le_trans (by grind only) (Real.le_max_right 0 (1 - |x - t|))
+  have hx₀ := Real.abs_nonneg x
+  have bound := hM (x - t) (by grind only) (by grind only)
+  rw [show x - (x - t) = t by grobner, Real.abs_mul, Real.abs_of_pos (Real.inv_pos.2 ht),
     ← Real.div_eq_mul_inv, Real.div_le_iff ht, Real.abs_of_nonneg (tent_nonneg _)] at bound
   have scaled : M * t ≤ |M| * t :=
     Real.mul_le_mul_of_nonneg_right (Real.le_abs_self M) (Real.le_of_lt ht)
-  grind
+  grind only
 
 /-- 1 at the rational numbers of `[0, 1]`, -1 at the irrational ones, and 0 outside of `[0, 1]`. -/
 @[expose] noncomputable def signs (x : ℝ) : ℝ :=
@@ -69,31 +73,33 @@ theorem not_convExistsAt_signs_box :
   refine ⟨⟨1, ?_⟩, ⟨1, ?_⟩, fun exists' => ?_⟩
   · have support : SupportedOn (fun y => signs y ^ 2) 0 1 := fun y hy => by
       simp only [signs]
-      rw [if_neg (by grind)]
-      grind
-    have length := hasIntegralOn_const (a := 0) (b := 1) (by grind) 1
-    rw [show (1 : ℝ) * (1 - 0) = 1 by grind] at length
-    refine (support.hasIntegral_iff (by grind)).2 (length.congr fun y hy hy' => ?_)
+      rw [if_neg (by grind only)]
+      grobner
+    have length := hasIntegralOn_const Real.zero_le_one 1
+    rw [show (1 : ℝ) * (1 - 0) = 1 by grobner] at length
+    refine (support.hasIntegral_iff Real.zero_le_one).2 (length.congr fun y hy hy' => ?_)
     rw [signs, if_pos ⟨hy, hy'⟩]
     by_cases rational : ∃ q, y = Real.ofRat q
     · obtain ⟨q, rfl⟩ := rational
       rw [dirichlet_ofRat]
-      grind
+      grobner
     · rw [dirichlet_of_irrational fun q hq => rational ⟨q, hq⟩]
-      grind
+      grobner
   · have support : SupportedOn (fun y => box y ^ 2) (-1 / 2) (1 / 2) := fun y hy => by
       simp only [supportedOn_box y hy]
-      grind
-    have length := hasIntegralOn_const (a := -1 / 2) (b := 1 / 2) (by grind) 1
-    rw [show (1 : ℝ) * (1 / 2 - -1 / 2) = 1 by grind] at length
-    refine (support.hasIntegral_iff (by grind)).2 (length.congr fun y hy hy' => ?_)
-    rw [box_def, if_pos (by grind)]
-    grind
+      grobner
+    have length := hasIntegralOn_const (a := -1 / 2) (b := 1 / 2) (by grind only) 1
+    rw [show (1 : ℝ) * (1 / 2 - -1 / 2) = 1 by grobner] at length
+    refine (support.hasIntegral_iff (by grind only)).2 (length.congr fun y hy hy' => ?_)
+    rw [box_def, if_pos (Real.abs_le.2 ⟨by grind only, hy'⟩)]
+    grobner
   · have integrable : IntegrableOn (fun y => signs y * box (1 / 2 - y)) 0 1 :=
-      Integrable.integrableOn exists' (by grind)
-    have scaled := (integrable.add (integrableOn_const (by grind) 1)).const_mul (1 / 2)
+      Integrable.integrableOn exists' Real.zero_le_one
+    have scaled :=
+      (integrable.add (integrableOn_const Real.zero_le_one 1)).const_mul (1 / 2)
     refine not_integrableOn_dirichlet Real.zero_lt_one (scaled.congr fun y hy hy' => ?_)
-    rw [signs, if_pos ⟨hy, hy'⟩, box_def, if_pos (by grind)]
-    grind
+    rw [signs, if_pos ⟨hy, hy'⟩, box_def,
+      if_pos (Real.abs_le.2 ⟨by grind only, by grind only⟩)]
+    grobner
 
 end Fundamentals.Counterexamples

@@ -37,7 +37,7 @@ theorem translate_both_ne {b : ℝ} (hb : b ≠ 0) :
   · rw [hasIntegral_translate_conv, hasIntegral_conv_translate]
     exact hasIntegral_box_conv_box _
   · rw [translate_conv_translate, conv_box_box] at equal
-    calc tent (-b) = translate (b + b) tent b := congrArg tent (by grind)
+    calc tent (-b) = translate (b + b) tent b := congrArg tent (by grind only)
       _ = translate b tent b := (congrFun equal b).symm
       _ = 1 := by rw [translate, Real.sub_self, tent_zero]
 

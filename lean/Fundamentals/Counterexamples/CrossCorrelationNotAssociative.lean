@@ -118,13 +118,13 @@ theorem supportedOn_difference : SupportedOn difference 0 2 := fun k hk => by gr
 theorem difference_conv (f : Int → Int) (n : Int) : conv difference f n = f n - f (n - 1) := by
   have terms : conv difference f n = 0 + 1 * f (n - (0 + 0)) + -1 * f (n - (0 + 1)) :=
     conv_eq_sum supportedOn_difference f n
-  grind
+  grind only
 
 /-- Cross-correlation with `difference` is the forward difference, negated. -/
 theorem difference_xcorr (f : Int → Int) (n : Int) : xcorr difference f n = f n - f (n + 1) := by
   have terms : xcorr difference f n = 0 + 1 * f (n + (0 + 0)) + -1 * f (n + (0 + 1)) :=
     xcorr_eq_sum supportedOn_difference f n
-  grind
+  grind only
 
 /-- Constants have no differences. -/
 private theorem one_conv_difference : conv (fun _ => 1) difference = fun _ => (0 : Int) := by
@@ -175,10 +175,10 @@ theorem xcorr_one_difference_step :
       ∀ n, xcorr (conv (fun _ => 1) difference) step n = 0 := by
   have impulse (n : Int) : xcorr difference step n = if n = -1 then -1 else 0 := by
     grind [difference_xcorr, step]
-  have window : SupportedOn (xcorr difference step) (-1) 1 := fun k hk => by grind
+  have window : SupportedOn (xcorr difference step) (-1) 1 := fun k hk => by grind only
   refine ⟨one_conv_difference ▸ supportedOn_zero.finiteSupport, window.finiteSupport, ?_, ?_⟩
   · intro n
-    rw [xcorr_eq_sumInt_sub, sumInt_eq_single (-1) fun i hi => by grind, impulse]
+    rw [xcorr_eq_sumInt_sub, sumInt_eq_single (-1) fun i hi => by grind only, impulse]
     rfl
   · exact fun n => by rw [one_conv_difference, xcorr_eq_sum supportedOn_zero, sum_zero_length]
 

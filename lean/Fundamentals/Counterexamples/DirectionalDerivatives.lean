@@ -38,7 +38,7 @@ namespace Fundamentals.Counterexamples
 
 theorem sexticQuotient_zero : sexticQuotient 0 = 0 := by
   rw [sexticQuotient, Vec.zero_apply, Vec.zero_apply]
-  grind
+  grind only
 
 /-- On the curve `y = x³`, outside the origin, the function is `1/2`. -/
 theorem sexticQuotient_cubicArc {t : ℝ} (ht : t ≠ 0) : sexticQuotient (cubicArc t) = 1 / 2 := by
@@ -46,34 +46,34 @@ theorem sexticQuotient_cubicArc {t : ℝ} (ht : t ≠ 0) : sexticQuotient (cubic
   have h₁ : cubicArc t 1 = t ^ 3 := if_neg (by decide)
   have ht₆ := Real.pow_ne_zero 6 ht
   rw [sexticQuotient, h₀, h₁]
-  grind
+  grind only
 
 /-- Along the line through the origin in the direction `v`, if it is not the `x`-axis. -/
 private theorem sexticQuotient_line {v : Vec 2} (hv : v 1 ≠ 0) (t : ℝ) :
     sexticQuotient (0 + t • v) = t ^ 2 * (v 0 ^ 3 * v 1) / (t ^ 4 * v 0 ^ 6 + v 1 ^ 2) := by
-  have h₀ : (0 + t • v : Vec 2) 0 = t * v 0 := by grind
-  have h₁ : (0 + t • v : Vec 2) 1 = t * v 1 := by grind
+  have h₀ : (0 + t • v : Vec 2) 0 = t * v 0 := by grind only
+  have h₁ : (0 + t • v : Vec 2) 1 = t * v 1 := by grind only
   rw [sexticQuotient, h₀, h₁]
   by_cases ht : t = 0
   · rw [ht]
-    grind
+    grind only
   · have hpos : 0 < t ^ 4 * v 0 ^ 6 + v 1 ^ 2 := by
       have hsq := Real.sq_nonneg (t ^ 2 * v 0 ^ 3)
       have hv₁ := Real.sq_pos hv
-      grind
+      grind only
     have hpos' := Real.ne_of_gt hpos
     have ht₂ := Real.pow_ne_zero 2 ht
-    rw [show (t * v 0) ^ 3 * (t * v 1) = t ^ 2 * (t ^ 2 * (v 0 ^ 3 * v 1)) by grind,
-      show (t * v 0) ^ 6 + (t * v 1) ^ 2 = t ^ 2 * (t ^ 4 * v 0 ^ 6 + v 1 ^ 2) by grind]
+    rw [show (t * v 0) ^ 3 * (t * v 1) = t ^ 2 * (t ^ 2 * (v 0 ^ 3 * v 1)) by grind only,
+      show (t * v 0) ^ 6 + (t * v 1) ^ 2 = t ^ 2 * (t ^ 4 * v 0 ^ 6 + v 1 ^ 2) by grind only]
     rw [Real.div_eq_iff (Real.mul_ne_zero ht₂ hpos')]
-    grind
+    grind only
 
 /-- In every direction the derivative at the origin is 0. -/
 theorem hasDerivAt_sexticQuotient_line (v : Vec 2) :
     HasDerivAt (fun t : ℝ => sexticQuotient (0 + t • v)) 0 0 := by
   by_cases hv : v 1 = 0
   · have hzero (t : ℝ) : sexticQuotient (0 + t • v) = 0 := by
-      have h₁ : (0 + t • v : Vec 2) 1 = 0 := by grind
+      have h₁ : (0 + t • v : Vec 2) 1 = 0 := by grind only
       rw [sexticQuotient, h₁, Real.mul_zero, Real.zero_div]
     simpa only [hzero] using hasDerivAt_const 0 0
   · simp only [sexticQuotient_line hv]
@@ -82,24 +82,24 @@ theorem hasDerivAt_sexticQuotient_line (v : Vec 2) :
       (hasDerivAt_const (v 1 ^ 2) 0)
     have hne : (0 : ℝ) ^ 4 * v 0 ^ 6 + v 1 ^ 2 ≠ 0 := by
       have hv₁ := Real.pow_ne_zero 2 hv
-      grind
+      grind only
     have hd : ((2 : Nat) * 0 ^ (2 - 1) * (v 0 ^ 3 * v 1) + 0 ^ 2 * 0) *
           (0 ^ 4 * v 0 ^ 6 + v 1 ^ 2) - 0 ^ 2 * (v 0 ^ 3 * v 1) *
-          ((4 : Nat) * 0 ^ (4 - 1) * v 0 ^ 6 + 0 ^ 4 * 0 + 0) = (0 : ℝ) := by grind
+          ((4 : Nat) * 0 ^ (4 - 1) * v 0 ^ 6 + 0 ^ 4 * 0 + 0) = (0 : ℝ) := by grind only
     have h := hnum.div hden hne
     rwa [hd, Real.zero_div] at h
 
 /-- The function is not continuous at the origin. -/
 theorem not_continuousAt_sexticQuotient : ¬ContinuousAt sexticQuotient 0 := by
   intro h
-  obtain ⟨δ, hδ, h⟩ := h (1 / 2) (by grind)
+  obtain ⟨δ, hδ, h⟩ := h (1 / 2) (by grind only)
   obtain ⟨s, hpos, hs⟩ := Real.exists_between (Real.lt_min (Real.half_pos hδ) Real.zero_lt_one)
   obtain ⟨hsδ, hs₁⟩ := Real.lt_min_iff.1 hs
   have hcube : |s ^ 3| ≤ |s| := by
     rw [Real.abs_of_pos hpos, Real.abs_of_pos (Real.pow_pos hpos 3)]
     have h₁ := Real.mul_le_mul_of_nonneg_left (Real.le_of_lt hs₁) (Real.le_of_lt hpos)
     have h₂ := Real.mul_le_mul_of_nonneg_left h₁ (Real.le_of_lt hpos)
-    grind
+    grind only
   have hle : ‖cubicArc s‖ ≤ |s| + |s ^ 3| := by
     have hle := Vec.norm_le_sum_abs (cubicArc s)
     rwa [sum_succ, sum_one_length] at hle

@@ -39,17 +39,17 @@ private theorem hasIntegralOn_two_mul : HasIntegralOn (fun y => 2 * y) 0 1 1 := 
   have value := continuous.hasIntegralOn_of_hasDerivAt (F := fun y => y * y) Real.zero_le_one
     (continuousOn_id.mul continuousOn_id) fun y _ _ => by
       have product := (hasDerivAt_id y).mul (hasDerivAt_id y)
-      rwa [show 1 * y + y * 1 = 2 * y by grind] at product
-  rwa [show (1 : ℝ) * 1 - 0 * 0 = 1 by grind] at value
+      rwa [show 1 * y + y * 1 = 2 * y by grind only] at product
+  rwa [show (1 : ℝ) * 1 - 0 * 0 = 1 by grind only] at value
 
 /-- In terms of Dirichlet's function, the factor of which vanishes for `y = 1 / 2` only. -/
 private theorem dirichlet_eq (x y : ℝ) :
     (1 - 2 * y) * dirichlet x = fubiniExample x y - 2 * y := by
   by_cases h : ∃ q, x = ofRat q
   · rw [dirichlet, fubiniExample, if_pos h, if_pos h]
-    grind
+    grind only
   · rw [dirichlet, fubiniExample, if_neg h, if_neg h]
-    grind
+    grind only
 
 /-- **Iterated integrals may exist in one order only**: for the function that is 1 for rational `x`
 and `2 y` for irrational `x`, bounded by 2 on the unit square, `∫_0^1 f (x, y) dy = 1` for every
@@ -61,7 +61,7 @@ theorem fubini_needs_continuity :
       ∀ y, y ≠ 1 / 2 → ¬IntegrableOn (fun x => fubiniExample x y) 0 1 := by
   have one : HasIntegralOn (fun _ => 1) 0 1 1 := by
     have constant := hasIntegralOn_const Real.zero_le_one 1
-    rwa [show (1 : ℝ) * (1 - 0) = 1 by grind] at constant
+    rwa [show (1 : ℝ) * (1 - 0) = 1 by grind only] at constant
   refine ⟨fun x y h₀ h₁ => ?_, fun x => ?_, one,
     fun y hy h => not_integrableOn_dirichlet Real.zero_lt_one ?_⟩
   · rw [fubiniExample]
@@ -69,7 +69,7 @@ theorem fubini_needs_continuity :
   · by_cases h : ∃ q, x = ofRat q
     · exact one.congr fun y _ _ => (if_pos h).symm
     · exact hasIntegralOn_two_mul.congr fun y _ _ => (if_neg h).symm
-  · have factor : 1 - 2 * y ≠ 0 := by grind
+  · have factor : 1 - 2 * y ≠ 0 := by grind only
     have scaled := (h.sub (integrableOn_const h.ends_le (2 * y))).const_mul (1 - 2 * y)⁻¹
     exact scaled.congr fun x _ _ => by
       rw [← dirichlet_eq, ← Real.mul_assoc, Real.inv_mul_cancel factor, Real.one_mul]

@@ -38,9 +38,9 @@ variable {x y : ℝ}
 
 /-- With the variables exchanged it changes its sign. -/
 theorem oddQuotient_swap (x y : ℝ) : oddQuotient x y = -oddQuotient y x := by
-  rw [oddQuotient, oddQuotient, ← Real.neg_div, show y ^ 2 + x ^ 2 = x ^ 2 + y ^ 2 by grind]
+  rw [oddQuotient, oddQuotient, ← Real.neg_div, show y ^ 2 + x ^ 2 = x ^ 2 + y ^ 2 by grind only]
   congr 1
-  grind
+  grind only
 
 /-- On the axes it vanishes. -/
 theorem oddQuotient_zero_left (y : ℝ) : oddQuotient 0 y = 0 := by
@@ -49,7 +49,7 @@ theorem oddQuotient_zero_left (y : ℝ) : oddQuotient 0 y = 0 := by
 private theorem denominator_ne_zero (h : x ≠ 0) (y : ℝ) : x ^ 2 + y ^ 2 ≠ 0 := by
   have hx := Real.sq_pos h
   have hy := Real.sq_nonneg y
-  grind
+  grind only
 
 /-- On every vertical line it is continuous. -/
 theorem continuousAt_oddQuotient_right (x y : ℝ) : ContinuousAt (oddQuotient x) y := by
@@ -72,7 +72,8 @@ theorem continuousAt_oddQuotient {p : Vec 2} (hp : p ≠ 0) :
     ContinuousAt (fun q : Vec 2 => oddQuotient (q 0) (q 1)) p := by
   have hne : p 0 ^ 2 + p 1 ^ 2 ≠ 0 := by
     intro h
-    have hzero := Real.mul_self_add_mul_self_eq_zero.1 (show p 0 * p 0 + p 1 * p 1 = 0 by grind)
+    rw [Real.pow_two, Real.pow_two] at h
+    have hzero := Real.mul_self_add_mul_self_eq_zero.1 h
     refine hp (Vec.ext fun i => ?_)
     obtain rfl | rfl : i = 0 ∨ i = 1 := by omega
     · exact hzero.1
@@ -85,9 +86,9 @@ theorem continuousAt_oddQuotient {p : Vec 2} (hp : p ≠ 0) :
 /-- Near the origin it is not bounded: on the line `x = 2 y` it is `6 / (125 y²)`. -/
 theorem oddQuotient_line (hy : y ≠ 0) : oddQuotient (2 * y) y = 6 / (125 * y ^ 2) := by
   have hy₂ := Real.pow_ne_zero 2 hy
-  have hne : ((2 * y) ^ 2 + y ^ 2) ^ 3 ≠ 0 := Real.pow_ne_zero 3 (by grind)
+  have hne : ((2 * y) ^ 2 + y ^ 2) ^ 3 ≠ 0 := Real.pow_ne_zero 3 (by grind only)
   rw [oddQuotient, Real.div_eq_iff hne]
-  grind
+  grind only
 
 /-! ### The iterated integrals -/
 
@@ -113,24 +114,24 @@ theorem hasIntegralOn_oddQuotient (x : ℝ) :
     have hd : (x / 2 * ((2 : Nat) * y ^ (2 - 1)) * (x ^ 2 + y ^ 2) ^ 2 - x / 2 * y ^ 2 *
         ((2 : Nat) * (x ^ 2 + y ^ 2) ^ (2 - 1) * (0 + (2 : Nat) * y ^ (2 - 1)))) /
         ((x ^ 2 + y ^ 2) ^ 2) ^ 2 = oddQuotient x y := by
-      exact div_eq_div (Real.pow_ne_zero 2 hne₂) (Real.pow_ne_zero 3 hne) (by grind)
+      exact div_eq_div (Real.pow_ne_zero 2 hne₂) (Real.pow_ne_zero 3 hne) (by grind only)
     rwa [hd] at h
   have value := continuous.hasIntegralOn_of_hasDerivAt Real.zero_le_one
     (continuousOn_of_continuousAt fun y _ _ => (derivative y).continuousAt)
     fun y _ _ => derivative y
   have hne := Real.pow_ne_zero 2 (denominator_ne_zero hx 1)
   have hends : x / 2 * 1 ^ 2 / (x ^ 2 + 1 ^ 2) ^ 2 - x / 2 * 0 ^ 2 / (x ^ 2 + 0 ^ 2) ^ 2 =
-      x / (2 * (x ^ 2 + 1) ^ 2) := by grind
+      x / (2 * (x ^ 2 + 1) ^ 2) := by grind only
   rwa [hends] at value
 
 /-- `∫_0^1 x / (2 (x² + 1)²) dx = 1/8`: an antiderivative is `-1 / (4 (x² + 1))`. -/
 theorem hasIntegralOn_inner : HasIntegralOn (fun x => x / (2 * (x ^ 2 + 1) ^ 2)) 0 1 (1 / 8) := by
   have hne (x : ℝ) : x ^ 2 + 1 ≠ 0 := by
     have hx := Real.sq_nonneg x
-    grind
+    grind only
   have hne₂ (x : ℝ) : 2 * (x ^ 2 + 1) ^ 2 ≠ 0 := by
     have h := Real.pow_ne_zero 2 (hne x)
-    grind
+    grind only
   have continuous : ContinuousOn (fun x => x / (2 * (x ^ 2 + 1) ^ 2)) 0 1 :=
     continuousOn_of_continuousAt fun x _ _ => continuousAt_id.div
       ((((continuousAt_id.pow 2).add continuousAt_const).pow 2).const_mul 2) (hne₂ x)
@@ -140,12 +141,12 @@ theorem hasIntegralOn_inner : HasIntegralOn (fun x => x / (2 * (x ^ 2 + 1) ^ 2))
       ((hasDerivAt_pow 2 x).add (hasDerivAt_const 1 x)) (hne x)
     have hd : (0 * (x ^ 2 + 1) - -1 / 4 * ((2 : Nat) * x ^ (2 - 1) + 0)) / (x ^ 2 + 1) ^ 2 =
         x / (2 * (x ^ 2 + 1) ^ 2) := by
-      exact div_eq_div (Real.pow_ne_zero 2 (hne x)) (hne₂ x) (by grind)
+      exact div_eq_div (Real.pow_ne_zero 2 (hne x)) (hne₂ x) (by grind only)
     rwa [hd] at h
   have value := continuous.hasIntegralOn_of_hasDerivAt Real.zero_le_one
     (continuousOn_of_continuousAt fun x _ _ => (derivative x).continuousAt)
     fun x _ _ => derivative x
-  have hends : -1 / 4 / ((1 : ℝ) ^ 2 + 1) - -1 / 4 / (0 ^ 2 + 1) = 1 / 8 := by grind
+  have hends : -1 / 4 / ((1 : ℝ) ^ 2 + 1) - -1 / 4 / (0 ^ 2 + 1) = 1 / 8 := by grind only
   rwa [hends] at value
 
 /-- **Fubini's theorem needs continuity at every point.** The function

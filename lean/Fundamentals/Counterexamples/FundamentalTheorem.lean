@@ -53,13 +53,13 @@ theorem sign_of_pos (h : 0 < x) : sign x = 1 := by grind [sign]
 private theorem hasIntegralOn_sign_of_nonpos (hax : a ≤ x) (h : x ≤ 0) :
     HasIntegralOn sign a x (|x| - |a|) := by
   have constant := (hasIntegralOn_const hax (-1)).congr_interior (g := sign) fun t _ ht =>
-    (sign_of_neg (by grind)).symm
+    (sign_of_neg (by grind only)).symm
   rwa [show -1 * (x - a) = |x| - |a| by grind] at constant
 
 private theorem hasIntegralOn_sign_of_nonneg (hax : a ≤ x) (h : 0 ≤ a) :
     HasIntegralOn sign a x (|x| - |a|) := by
   have constant := (hasIntegralOn_const hax 1).congr_interior (g := sign) fun t ht _ =>
-    (sign_of_pos (by grind)).symm
+    (sign_of_pos (by grind only)).symm
   rwa [show 1 * (x - a) = |x| - |a| by grind] at constant
 
 /-- **The integral of the sign is the absolute value**: `∫_a^x sign = |x| - |a|`, `a ≤ x`. -/
@@ -70,7 +70,7 @@ theorem hasIntegralOn_sign (hax : a ≤ x) : HasIntegralOn sign a x (|x| - |a|) 
   · exact hasIntegralOn_sign_of_nonpos hax nonpos
   have whole := (hasIntegralOn_sign_of_nonpos (Real.le_of_lt neg) (Real.le_refl 0)).join
     (hasIntegralOn_sign_of_nonneg (Real.le_of_lt pos) (Real.le_refl 0))
-  rwa [show |0| - |a| + (|x| - |0|) = |x| - |a| by grind] at whole
+  rwa [show |0| - |a| + (|x| - |0|) = |x| - |a| by grind only] at whole
 
 /-- **An integral with a variable upper limit need not have a derivative where the function jumps.**
 Whatever the lower limit `a < 0`, and whatever the function `F` with `F x = ∫_a^x sign` for all
@@ -112,11 +112,13 @@ private theorem deriv_sqrt_mul_self {f : ℝ → ℝ} {r : ℝ}
 
 /-- For every `M` there is `r` in `(0, 1)` with `1 / (2 r) > M`. -/
 private theorem exists_lt_one_div (M : ℝ) : ∃ r : ℝ, 0 < r ∧ r < 1 ∧ M < 1 / (2 * r) := by
-  obtain ⟨c, hc, hM⟩ : ∃ c : ℝ, 1 ≤ c ∧ M < c := ⟨|M| + 1, by grind, by grind⟩
-  have denominator : 0 < 2 * c := by grind
-  have value : 1 / (2 * (1 / (2 * c))) = c := by grind
-  exact ⟨1 / (2 * c), Real.one_div_pos.2 denominator, (Real.div_lt_one denominator).2 (by grind),
-    by rwa [value]⟩
+  have hM₀ := Real.abs_nonneg M
+  have hM₁ := Real.le_abs_self M
+  obtain ⟨c, hc, hM⟩ : ∃ c : ℝ, 1 ≤ c ∧ M < c := ⟨|M| + 1, by grind only, by grind only⟩
+  have denominator : 0 < 2 * c := by grind only
+  have value : 1 / (2 * (1 / (2 * c))) = c := by grind only
+  have below : 1 / (2 * c) < 1 := (Real.div_lt_one denominator).2 (by grind only)
+  exact ⟨1 / (2 * c), Real.one_div_pos.2 denominator, below, by rwa [value]⟩
 
 /-- **The second part of the fundamental theorem needs an integrable derivative.** The square root
 is continuous on `[0, 1]` and differentiable inside, but its derivative is not integrable: no

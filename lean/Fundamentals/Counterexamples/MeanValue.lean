@@ -44,12 +44,12 @@ theorem hasDerivAt_abs {t : ℝ} (ht : t ≠ 0) : HasDerivAt Real.abs (t / |t|) 
   obtain h | h := Real.lt_or_le 0 t
   · rw [Real.abs_of_pos h, Real.div_self ht]
     refine (hasDerivAt_id t).congr ⟨t, h, fun y hy => ?_⟩
-    rw [Real.norm_eq_abs] at hy
-    grind
-  · rw [Real.abs_of_nonpos h, show t / -t = -1 by grind]
-    refine (hasDerivAt_id t).neg.congr ⟨-t, by grind, fun y hy => ?_⟩
-    rw [Real.norm_eq_abs] at hy
-    grind
+    rw [Real.norm_eq_abs, Real.abs_lt] at hy
+    exact (Real.abs_of_pos (by grind only)).symm
+  · rw [Real.abs_of_nonpos h, show t / -t = -1 by grind only]
+    refine (hasDerivAt_id t).neg.congr ⟨-t, by grind only, fun y hy => ?_⟩
+    rw [Real.norm_eq_abs, Real.abs_lt] at hy
+    exact (Real.abs_of_neg (by grind only)).symm
 
 /-- Where the absolute value has a derivative, it is 1 or -1. -/
 theorem deriv_abs_eq {t d : ℝ} (h : HasDerivAt Real.abs d t) : d = 1 ∨ d = -1 := by
@@ -59,7 +59,7 @@ theorem deriv_abs_eq {t d : ℝ} (h : HasDerivAt Real.abs d t) : d = 1 ∨ d = -
     obtain hpos | hneg := Real.lt_or_le 0 t
     · rw [Real.abs_of_pos hpos, Real.div_self ht] at value
       exact Or.inl value
-    · rw [Real.abs_of_nonpos hneg, show t / -t = -1 by grind] at value
+    · rw [Real.abs_of_nonpos hneg, show t / -t = -1 by grind only] at value
       exact Or.inr value
 
 /-- **Rolle's theorem needs the derivative at every inner point.** The absolute value is continuous
@@ -69,7 +69,8 @@ theorem rolle_needs_derivative :
     ContinuousOn Real.abs (-1) 1 ∧ (∀ t : ℝ, t ≠ 0 → HasDerivAt Real.abs (t / |t|) t) ∧
       |(-1 : ℝ)| = |(1 : ℝ)| ∧ ∀ c : ℝ, ¬HasDerivAt Real.abs 0 c :=
   ⟨continuousOn_of_continuousAt fun _ _ _ => Real.continuousAt_abs, fun _ => hasDerivAt_abs,
-    by grind, fun c h => by grind [deriv_abs_eq h]⟩
+    Real.abs_neg 1, fun c h => by
+      obtain zero | zero := deriv_abs_eq h <;> grind only⟩
 
 /-- **The mean value theorem needs the derivative at every inner point.** The absolute value is
 continuous on `[-1, 2]` and has a derivative at every `t ≠ 0`; but nowhere has it a derivative `d`
@@ -78,7 +79,9 @@ theorem mean_value_needs_derivative :
     ContinuousOn Real.abs (-1) 2 ∧ (∀ t : ℝ, t ≠ 0 → HasDerivAt Real.abs (t / |t|) t) ∧
       ∀ c d : ℝ, HasDerivAt Real.abs d c → |(2 : ℝ)| - |(-1 : ℝ)| ≠ d * (2 - (-1)) :=
   ⟨continuousOn_of_continuousAt fun _ _ _ => Real.continuousAt_abs, fun _ => hasDerivAt_abs,
-    fun c d h => by grind [deriv_abs_eq h]⟩
+    fun c d h => by
+      rw [Real.abs_neg, Real.abs_one, Real.abs_of_pos Real.zero_lt_two]
+      obtain rfl | rfl := deriv_abs_eq h <;> grind only⟩
 
 /-- **Taylor's theorem needs the derivative of order `n + 1` at every inner point**, here for
 `n = 0` and `p = 1`, with `x₀ = -1`, `x = 2`: `|t|` is continuous and has a derivative at every
@@ -92,8 +95,9 @@ theorem taylor_needs_derivative :
   refine ⟨mean_value_needs_derivative.1, fun _ => hasDerivAt_abs, fun θ d hθ₀ hθ₁ h => ?_⟩
   have hexp : (1 - θ) ^ (((0 : Nat) : Int) + 1 - (1 : Nat)) = 1 := by
     rw [show ((0 : Nat) : Int) + 1 - (1 : Nat) = 0 by decide, Real.zpow_zero]
-  rw [hexp, factorial_zero, Real.natCast_one]
-  grind [deriv_abs_eq h]
+  rw [hexp, factorial_zero, Real.natCast_one, Real.abs_neg, Real.abs_one,
+    Real.abs_of_pos Real.zero_lt_two]
+  obtain rfl | rfl := deriv_abs_eq h <;> grind only
 
 /-! ### The other hypotheses -/
 
@@ -101,9 +105,11 @@ theorem taylor_needs_derivative :
 @[expose] noncomputable def fallAtOne (t : ℝ) : ℝ := if t = 1 then 0 else t
 
 private theorem near_fallAtOne {t : ℝ} (ht : t ≠ 1) : Near t fun y => y = fallAtOne y := by
-  refine ⟨|t - 1|, by grind, fun y hy => ?_⟩
+  refine ⟨|t - 1|, Real.abs_pos.2 fun h => ht (Real.sub_eq_zero.1 h), fun y hy => ?_⟩
   rw [Real.norm_eq_abs] at hy
-  grind [fallAtOne]
+  refine (if_neg fun h => ?_).symm
+  rw [h, Real.abs_sub_comm] at hy
+  exact Real.lt_irrefl _ hy
 
 theorem hasDerivAt_fallAtOne {t : ℝ} (ht : t ≠ 1) : HasDerivAt fallAtOne 1 t :=
   (hasDerivAt_id t).congr (near_fallAtOne ht)
@@ -115,7 +121,7 @@ theorem rolle_needs_continuity :
     (∀ t : ℝ, t ≠ 1 → HasDerivAt fallAtOne 1 t) ∧ fallAtOne 0 = 0 ∧ fallAtOne 1 = 0 ∧
       ∀ c : ℝ, 0 < c → c < 1 → ¬HasDerivAt fallAtOne 0 c :=
   ⟨fun _ => hasDerivAt_fallAtOne, by grind [fallAtOne], if_pos rfl, fun c _ hc h =>
-    Real.zero_ne_one (h.unique (hasDerivAt_fallAtOne (by grind)))⟩
+    Real.zero_ne_one (h.unique (hasDerivAt_fallAtOne (by grind only)))⟩
 
 /-- **Rolle's theorem needs equal values at the ends.** The function `t` is continuous and has the
 derivative 1 everywhere, so nowhere the derivative 0. -/
@@ -138,7 +144,7 @@ theorem taylor_needs_pos (p : Int) (hp : p ≤ 0) :
       (p * factorial 0 : ℝ) * (1 - 0) ≠ (1 - 0) ^ (0 + 1) * (1 - θ) ^ (0 + 1 - p) * 1 := by
   refine ⟨hasDerivAt_id, fun θ _ hθ₁ h => ?_⟩
   obtain ⟨q, rfl⟩ : ∃ q : Nat, p = -q := ⟨p.natAbs, by omega⟩
-  have hpos := Real.pow_pos (show 0 < 1 - θ by grind) (q + 1)
+  have hpos := Real.pow_pos (show 0 < 1 - θ by grind only) (q + 1)
   have hexp : (1 - θ) ^ (0 + 1 - -(q : Int)) = (1 - θ) ^ (q + 1) := by
     rw [← Real.zpow_natCast]
     congr 1
@@ -146,6 +152,6 @@ theorem taylor_needs_pos (p : Int) (hp : p ≤ 0) :
   have hq := Real.natCast_nonneg q
   rw [hexp, Real.intCast_neg, Lean.Grind.Ring.intCast_natCast, factorial_zero, Real.natCast_one]
     at h
-  grind
+  grind only
 
 end Fundamentals.Counterexamples

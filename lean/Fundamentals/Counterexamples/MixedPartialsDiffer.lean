@@ -50,8 +50,8 @@ private theorem denominator_ne_zero {x : Vec 2} (hx : x ≠ 0) : x 0 ^ 2 + x 1 ^
   have h₀ := Real.sq_nonneg (x 0)
   have h₁ := Real.sq_nonneg (x 1)
   refine fun h => hx (Vec.ext fun i => ?_)
-  have hx₀ : x 0 = 0 := Real.sq_eq_zero.1 (by grind)
-  have hx₁ : x 1 = 0 := Real.sq_eq_zero.1 (by grind)
+  have hx₀ : x 0 = 0 := Real.sq_eq_zero.1 (by grind only)
+  have hx₁ : x 1 = 0 := Real.sq_eq_zero.1 (by grind only)
   obtain rfl | rfl : i = 0 ∨ i = 1 := by omega
   · exact hx₀
   · exact hx₁
@@ -61,7 +61,8 @@ private theorem near_of_ne {p : Vec 2 → Prop} {x : Vec 2} (hx : x ≠ 0) (h : 
     Near x p :=
   (near_norm_sub_lt (norm_pos hx)).mono fun y hy => h y <| by
     rintro rfl
-    grind
+    rw [norm_sub_comm, norm_sub_zero] at hy
+    exact Real.lt_irrefl _ hy
 
 /-! ### First partial derivatives -/
 
@@ -77,9 +78,9 @@ private theorem hasPartialDerivAt_peanoQuotient_of_ne {x : Vec 2} (hx : x ≠ 0)
     ((h₀.pow 2).add (h₁.pow 2)) hQ).congr_deriv ?_
   obtain rfl | rfl : j = 0 ∨ j = 1 := by omega
   · rw [peanoPartial, if_neg hx]
-    grind
+    grind only
   · rw [peanoPartial, if_neg hx, if_neg (by decide)]
-    grind
+    grind only
 
 theorem hasPartialDerivAt_peanoQuotient (j : Fin 2) (x : Vec 2) :
     HasPartialDerivAt peanoQuotient j (peanoPartial j x) x := by
@@ -107,7 +108,7 @@ private theorem hasPartialDerivAt_peanoPartial_zero {x : Vec 2} (hx : x ≠ 0) :
   rw [peanoMixed]
   generalize x 0 = p at hQ
   generalize x 1 = q at hQ
-  grind
+  grind only
 
 private theorem hasPartialDerivAt_peanoPartial_one {x : Vec 2} (hx : x ≠ 0) :
     HasPartialDerivAt (peanoPartial 1) 0 (peanoMixed x) x := by
@@ -122,7 +123,7 @@ private theorem hasPartialDerivAt_peanoPartial_one {x : Vec 2} (hx : x ≠ 0) :
   rw [peanoMixed]
   generalize x 0 = p at hQ
   generalize x 1 = q at hQ
-  grind
+  grind only
 
 /-- The value of `∂f/∂x` on the `y`-axis and of `∂f/∂y` on the `x`-axis. -/
 private theorem peanoPartial_axis (t : ℝ) :
@@ -137,7 +138,7 @@ private theorem peanoPartial_axis (t : ℝ) :
     rw [peanoPartial, peanoPartial, if_neg (hne 1), if_neg (hne 0), if_pos rfl,
       if_neg (by decide), hself, hself, hother 1 0 (by decide), hother 0 1 (by decide)]
     clear hself hother hne
-    grind
+    grind only
 
 /-- **Mixed partial derivatives may differ** where they are not continuous. The function
 `f(x, y) = x y (x² - y²) / (x² + y²)`, `f(0, 0) = 0`, has at all points of ℝ² the partial
@@ -151,7 +152,7 @@ theorem peanoQuotient_mixed_partials_differ :
       HasPartialDerivAt (peanoPartial 1) 0 (peanoMixed x) x) ∧
     HasPartialDerivAt (peanoPartial 0) 1 (-1) 0 ∧
     HasPartialDerivAt (peanoPartial 1) 0 1 0 := by
-  have hsum (v : Vec 2) : 0 + v = v := by grind
+  have hsum (v : Vec 2) : 0 + v = v := by grind only
   refine ⟨hasPartialDerivAt_peanoQuotient, fun x hx =>
     ⟨hasPartialDerivAt_peanoPartial_zero hx, hasPartialDerivAt_peanoPartial_one hx⟩, ?_, ?_⟩
   · simp only [HasPartialDerivAt, hsum, (peanoPartial_axis _).1]

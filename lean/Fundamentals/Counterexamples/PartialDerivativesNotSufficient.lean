@@ -54,7 +54,7 @@ theorem crossQuotient_diagonal {t : ℝ} (ht : t ≠ 0) :
   have h : diagonal t ≠ 0 := fun h => ht (congrFun h 0)
   have ht₂ : t * t ≠ 0 := Real.mul_ne_zero ht ht
   rw [crossQuotient, if_neg h, diagonal_apply, diagonal_apply]
-  grind
+  grind only
 
 /-- Both partial derivatives at the origin are zero. -/
 theorem hasPartialDerivAt_crossQuotient (j : Fin 2) : HasPartialDerivAt crossQuotient j 0 0 := by
@@ -65,12 +65,15 @@ theorem hasPartialDerivAt_crossQuotient (j : Fin 2) : HasPartialDerivAt crossQuo
 /-- The function is not continuous at the origin. -/
 theorem not_continuousAt_crossQuotient : ¬ContinuousAt crossQuotient 0 := by
   intro h
-  obtain ⟨δ, hδ, h⟩ := h (1 / 2) (by grind)
+  obtain ⟨δ, hδ, h⟩ := h (1 / 2) (by grind only)
   have hle := Vec.norm_le_sum_abs (diagonal (δ / 4))
   rw [sum_succ, sum_one_length, diagonal_apply, diagonal_apply] at hle
-  have hlt := h (diagonal (δ / 4)) (by rw [norm_sub_zero]; grind)
-  rw [crossQuotient_diagonal (by grind), crossQuotient_of_mul_eq_zero (by grind)] at hlt
-  grind [Real.norm_eq_abs]
+  have hpos : 0 < δ / 4 := by grind only
+  rw [Real.abs_of_pos hpos] at hle
+  have hlt := h (diagonal (δ / 4)) (by rw [norm_sub_zero]; grind only)
+  rw [crossQuotient_diagonal (by grind only), crossQuotient_of_mul_eq_zero (by grind only)] at hlt
+  rw [Real.norm_eq_abs, Real.sub_zero, Real.abs_of_pos (by grind only)] at hlt
+  exact Real.lt_irrefl _ hlt
 
 /-- **All partial derivatives may exist without differentiability.** The function
 `f(x, y) = x y / (x² + y²)`, `f(0, 0) = 0`, has at the origin the partial derivatives
@@ -99,7 +102,7 @@ open Classical in
 /-- The denominator vanishes at the origin only. -/
 private theorem denominator_ne_zero {x : Vec 2} (hx : x ≠ 0) : x 0 ^ 2 + x 1 ^ 2 ≠ 0 := by
   intro h
-  have hzero := Real.mul_self_add_mul_self_eq_zero.1 (show x 0 * x 0 + x 1 * x 1 = 0 by grind)
+  have hzero := Real.mul_self_add_mul_self_eq_zero.1 (show x 0 * x 0 + x 1 * x 1 = 0 by grind only)
   refine hx (Vec.ext fun i => ?_)
   obtain rfl | rfl : i = 0 ∨ i = 1 := by omega
   · exact hzero.1
@@ -115,12 +118,13 @@ private theorem hasPartialDerivAt_crossQuotient_of_ne {x : Vec 2} (hx : x ≠ 0)
   · refine ((h₀.mul h₁).div ((h₀.pow 2).add (h₁.pow 2)) hQ).congr_deriv ?_
     obtain rfl | rfl : j = 0 ∨ j = 1 := by omega
     · rw [crossPartial, if_neg hx]
-      grind
+      grind only
     · rw [crossPartial, if_neg hx, if_neg (by decide)]
-      grind
+      grind only
   · rw [crossQuotient, if_neg]
     rintro rfl
-    grind
+    rw [norm_sub_comm, norm_sub_zero] at hy
+    exact Real.lt_irrefl _ hy
 
 /-- `crossPartial j` is the partial derivative of `crossQuotient`, at every point. -/
 theorem hasPartialDerivAt_crossQuotient_everywhere (j : Fin 2) (x : Vec 2) :
@@ -142,11 +146,11 @@ theorem crossPartial_axis (j : Fin 2) {t : ℝ} (ht : t ≠ 0) :
   · have h₀ : (t • Vec.basis (Fin.rev 0) : Vec 2) 0 = 0 := by grind
     have h₁ : (t • Vec.basis (Fin.rev 0) : Vec 2) 1 = t := by grind
     rw [if_pos rfl, h₀, h₁]
-    grind
+    grind only
   · have h₀ : (t • Vec.basis (Fin.rev 1) : Vec 2) 0 = t := by grind
     have h₁ : (t • Vec.basis (Fin.rev 1) : Vec 2) 1 = 0 := by grind
     rw [if_neg (by decide), h₀, h₁]
-    grind
+    grind only
 
 /-- Neither partial derivative is continuous at the origin. -/
 theorem not_continuousAt_crossPartial (j : Fin 2) : ¬ContinuousAt (crossPartial j) 0 := by

@@ -41,12 +41,13 @@ variable {u v u' : Nat → ℝ → ℝ} {c : ℝ}
 
 theorem bump_nonneg (t : ℝ) : 0 ≤ bump t := Real.mul_self_nonneg _
 
-theorem bump_zero : bump 0 = 1 := by grind [bump]
+theorem bump_zero : bump 0 = 1 := by
+  rw [bump, Real.mul_zero, Real.sub_zero, Real.max_eq_right Real.zero_le_one, Real.one_mul]
 
 private theorem max_eq_zero {t : ℝ} (ht : 1 < |t|) : max 0 (1 - t * t) = 0 := by
   have square := Real.mul_lt_mul'' ht ht Real.zero_le_one Real.zero_le_one
-  rw [Real.abs_mul_abs_self] at square
-  grind
+  rw [Real.abs_mul_abs_self, Real.one_mul] at square
+  exact Real.max_eq_left (by grind only)
 
 /-- Outside `[-1, 1]` the pulse is 0, -/
 theorem bump_of_lt {t : ℝ} (ht : 1 < |t|) : bump t = 0 := by
@@ -66,21 +67,26 @@ theorem hasDerivAt_bump (t : ℝ) : HasDerivAt bump (bumpDeriv t) t := by
       bump s := by
     obtain h | h := Real.le_total 0 (1 - s * s)
     · rw [bump, Real.max_eq_right h, Real.abs_of_nonneg h]
-      grind
+      grobner
     · rw [bump, Real.max_eq_left h, Real.abs_of_nonpos h]
-      grind
+      grobner
   rw [funext value] at total
   have slope : 1 / 2 * ((0 - (1 * t + t * 1)) * (1 - t * t) + (1 - t * t) * (0 - (1 * t + t * 1)) +
       2 * |1 - t * t| * (0 - (1 * t + t * 1))) = bumpDeriv t := by
     obtain h | h := Real.le_total 0 (1 - t * t)
     · rw [bumpDeriv, Real.max_eq_right h, Real.abs_of_nonneg h]
-      grind
+      grobner
     · rw [bumpDeriv, Real.max_eq_left h, Real.abs_of_nonpos h]
-      grind
+      grobner
   exact slope ▸ total
 
 theorem continuousAt_bumpDeriv (t : ℝ) : ContinuousAt bumpDeriv t := by
-  have half (q : ℝ) : max 0 q = 1 / 2 * (q + |q|) := by grind
+  have half (q : ℝ) : max 0 q = 1 / 2 * (q + |q|) := by
+    obtain h | h := Real.le_total 0 q
+    · rw [Real.max_eq_right h, Real.abs_of_nonneg h]
+      grobner
+    · rw [Real.max_eq_left h, Real.abs_of_nonpos h]
+      grobner
   have inner : ContinuousAt (fun s => 1 - s * s) t :=
     continuousAt_const.sub (continuousAt_id.mul continuousAt_id)
   simp only [funext fun s => show bumpDeriv s =
@@ -99,7 +105,7 @@ private theorem add_le_sq_sub_sq {m n : Nat} (h : m < n) : (m : ℝ) + n ≤ n *
   have step : (m : ℝ) + 1 ≤ n := by rw [← Real.natCast_succ]; exact Real.natCast_le.2 h
   have product := Real.mul_nonneg (Real.sub_nonneg.2 step)
     (Real.add_nonneg (Real.natCast_nonneg m) (Real.natCast_nonneg n))
-  grind
+  grind only
 
 /-- Different squares are far apart, in either order. -/
 private theorem add_le_abs_sq_sub_sq {m n : Nat} (h : m ≠ n) :
@@ -107,8 +113,10 @@ private theorem add_le_abs_sq_sub_sq {m n : Nat} (h : m ≠ n) :
   have one : ((1 : Nat) : ℝ) ≤ (m + n : Nat) := Real.natCast_le.2 (by omega)
   rw [Real.natCast_one, Real.natCast_add] at one
   obtain less | greater := Nat.lt_or_gt_of_ne h
-  · exact ⟨by grind [add_le_sq_sub_sq less], one⟩
-  · exact ⟨by grind [add_le_sq_sub_sq greater], one⟩
+  · exact ⟨Real.le_trans (add_le_sq_sub_sq less) (Real.le_abs_self _), one⟩
+  · rw [Real.abs_sub_comm, Real.add_comm (m : ℝ)]
+    rw [Real.add_comm (m : ℝ)] at one
+    exact ⟨Real.le_trans (add_le_sq_sub_sq greater) (Real.le_abs_self _), one⟩
 
 /-- No point is near two square numbers. -/
 private theorem eq_of_near {m n : Nat} {t : ℝ} (hm : |t - m * m| < 1 / 2)
@@ -116,7 +124,9 @@ private theorem eq_of_near {m n : Nat} {t : ℝ} (hm : |t - m * m| < 1 / 2)
   false_or_by_contra
   rename_i different
   obtain ⟨gap, one⟩ := add_le_abs_sq_sub_sq different
-  grind
+  have apart := Real.abs_sub_le ((n : ℝ) * n) t (m * m)
+  rw [Real.abs_sub_comm _ t] at apart
+  grind only
 
 private theorem near_or_far (t : ℝ) :
     (∃ n : Nat, |t - n * n| < 1 / 2) ∨ ∀ n : Nat, 1 / 2 ≤ |t - n * n| := by
@@ -141,12 +151,17 @@ theorem train_of_far {t : ℝ} (h : ∀ n : Nat, 1 / 2 ≤ |t - n * n|) : train 
 private theorem exists_near_train (t : ℝ) :
     ∃ n, ∀ u : Nat → ℝ → ℝ, Narrow u → Near t fun s => u n s = train u s := by
   obtain ⟨n, hn⟩ | far := near_or_far t
-  · refine ⟨n, fun u _ => ⟨1 / 2 - |t - n * n|, by grind, fun s hs => (train_of_near ?_).symm⟩⟩
+  · refine ⟨n, fun u _ => ⟨1 / 2 - |t - n * n|, Real.sub_pos.2 hn,
+      fun s hs => (train_of_near ?_).symm⟩⟩
     rw [Real.norm_eq_abs] at hs
-    grind
-  · refine ⟨0, fun u hu => ⟨1 / 6, by grind, fun s hs => ?_⟩⟩
-    rw [Real.norm_eq_abs] at hs
-    have zero (n : Nat) : u n s = 0 := hu n s (by grind [far n])
+    have close := Real.abs_sub_le s t (n * n)
+    grind only
+  · refine ⟨0, fun u hu => ⟨1 / 6, by grind only, fun s hs => ?_⟩⟩
+    rw [Real.norm_eq_abs, Real.abs_sub_comm] at hs
+    have zero (n : Nat) : u n s = 0 := by
+      have close := Real.abs_sub_le t s (n * n)
+      have far := far n
+      exact hu n s (by grind only)
     obtain ⟨n, hn⟩ | far' := near_or_far s
     · rw [train_of_near hn, zero, zero]
     · rw [train_of_far far', zero]
@@ -180,9 +195,14 @@ theorem Pulses.narrow (hu : Pulses u c) (hc : 0 ≤ c) (hc' : c ≤ 4) : Narrow 
   intro n t h
   refine hu n t ?_
   have big := Real.mul_nonneg (Real.natCast_nonneg n) (Real.abs_nonneg (t - n * n))
+  have hn := Real.natCast_nonneg n
   have size : |8 * ((n : ℝ) + 2) * (t - n * n)| = 8 * (n + 2) * |t - n * n| := by
-    rw [Real.abs_mul, Real.abs_of_nonneg (by grind [Real.natCast_nonneg n])]
-  grind
+    rw [Real.abs_mul, Real.abs_of_nonneg (by grind only)]
+  have moved := Real.abs_add_le (8 * ((n : ℝ) + 2) * (t - n * n) + c) (-c)
+  rw [Real.abs_neg, Real.abs_of_nonneg hc, ← Real.sub_eq_add_neg,
+    show 8 * ((n : ℝ) + 2) * (t - n * n) + c - c = 8 * ((n : ℝ) + 2) * (t - n * n) by grobner,
+    size] at moved
+  grind only
 
 /-- Where a train is not 0, there one of its pulses is. -/
 private theorem Pulses.exists_of_ne_zero (hu : Pulses u c) {t : ℝ} (ht : train u t ≠ 0) :
@@ -197,15 +217,26 @@ some `n²`; and unless `n ≤ |x| + 1`, the meeting pulses have the same number 
 private theorem exists_of_meeting (hu : Pulses u 0) (hv : Pulses v 4) {x y : ℝ}
     (h : train u y * train v (y - x) ≠ 0) : ∃ n : Nat, |y - n * n| < 1 / 2 ∧
       ((n : ℝ) ≤ |x| + 1 ∧ x ≠ 0 ∨ 1 ≤ 4 * ((n : ℝ) + 2) * x ∧ 4 * ((n : ℝ) + 2) * x ≤ 3) := by
-  obtain ⟨n, hn, hn'⟩ := hu.exists_of_ne_zero (t := y) (by grind)
-  obtain ⟨m, hm, hm'⟩ := hv.exists_of_ne_zero (t := y - x) (by grind)
+  obtain ⟨n, hn, hn'⟩ := hu.exists_of_ne_zero (t := y) fun zero => h (by
+    rw [zero, Real.zero_mul])
+  obtain ⟨m, hm, hm'⟩ := hv.exists_of_ne_zero (t := y - x) fun zero => h (by
+    rw [zero, Real.mul_zero])
   refine ⟨n, hn, ?_⟩
   by_cases same : m = n
   · subst same
-    exact Or.inr (by grind)
+    rw [Real.abs_le] at hn' hm'
+    exact Or.inr (by grind only)
   · obtain ⟨gap, one⟩ := add_le_abs_sq_sub_sq same
-    have apart : |(n : ℝ) * n - m * m| < |x| + 1 := by grind
-    exact Or.inl (by grind [Real.natCast_nonneg m])
+    have apart : |(n : ℝ) * n - m * m| < |x| + 1 := by
+      have first := Real.abs_sub_le ((n : ℝ) * n) y (m * m)
+      have second := Real.abs_sub_le y (y - x) (m * m)
+      rw [show y - (y - x) = x by grobner] at second
+      rw [Real.abs_sub_comm _ y] at first
+      grind only
+    have hm₀ := Real.natCast_nonneg m
+    refine Or.inl ⟨by grind only, fun zero => ?_⟩
+    rw [zero, Real.abs_zero] at apart
+    grind only
 
 /-- **At every `x`, the trains meet in a bounded interval only.** -/
 theorem hasCompactSupport_train_mul_train (hu : Pulses u 0) (hv : Pulses v 4) (x : ℝ) :
@@ -219,26 +250,30 @@ theorem hasCompactSupport_train_mul_train (hu : Pulses u 0) (hv : Pulses v 4) (x
     refine Real.natCast_lt.2 (Nat.lt_of_not_le fun le => ?_)
     have le' : ((n * n : Nat) : ℝ) ≤ (N * N : Nat) := Real.natCast_le.2 (Nat.mul_le_mul le le)
     rw [Real.natCast_mul, Real.natCast_mul] at le'
-    grind [Real.mul_self_nonneg (n : ℝ)]
+    have outside := Real.abs_add_le (y - n * n) (n * n)
+    rw [Real.sub_add_cancel, Real.abs_mul_self] at outside
+    grind only
   have inv : 0 ≤ 1 / |x| := Real.div_nonneg Real.zero_le_one (Real.abs_nonneg x)
   obtain hx | hx := hx
-  · grind
-  · have pos : 0 < x := by
-      false_or_by_contra
-      have neg := Real.mul_nonneg (a := 4 * ((n : ℝ) + 2)) (b := -x)
-        (by grind [Real.natCast_nonneg n]) (by grind)
-      grind
+  · grind only
+  · have hn₀ := Real.natCast_nonneg n
+    have factor : 0 ≤ 4 * ((n : ℝ) + 2) := by grind only
+    have pos : 0 < x :=
+      Real.pos_of_mul_pos_left (Real.lt_of_lt_of_le Real.zero_lt_one hx.1) factor
     rw [Real.abs_of_pos pos] at hN
-    have above : 1 / x < n := by grind
+    have above : 1 / x < n := by grind only
     rw [Real.div_lt_iff pos] at above
-    grind
+    grind only
 
 /-- At 0 the trains do not meet. -/
 theorem train_mul_train (hu : Pulses u 0) (hv : Pulses v 4) (y : ℝ) :
     train u y * train v (y - 0) = 0 := by
   false_or_by_contra
   rename_i meeting
-  obtain ⟨n, hn, hx⟩ := exists_of_meeting hu hv meeting
-  grind
+  obtain ⟨n, -, hx⟩ := exists_of_meeting hu hv meeting
+  rw [Real.mul_zero] at hx
+  obtain ⟨-, hx⟩ | ⟨hx, -⟩ := hx
+  · exact hx rfl
+  · exact Real.not_le.2 Real.zero_lt_one hx
 
 end Fundamentals.Counterexamples

@@ -45,9 +45,9 @@ private theorem mul_self_ne_two_mul {m : Int} {n : Nat} (coprime : m.natAbs.Copr
         Nat.dvd_gcd (by omega) (Nat.dvd_mul_right 2 j)
       rw [coprime] at common
       omega
-    · have half : 2 * (k * k) = 2 * (2 * (j * j) + 2 * j) + 1 := by grind
+    · have half : 2 * (k * k) = 2 * (2 * (j * j) + 2 * j) + 1 := by grind only
       omega
-  · have odd : 2 * (2 * (k * k) + 2 * k) + 1 = 2 * ((n : Int) * n) := by grind
+  · have odd : 2 * (2 * (k * k) + 2 * k) + 1 = 2 * ((n : Int) * n) := by grind only
     omega
 
 /-- A rational number is a fraction. -/
@@ -55,27 +55,27 @@ private theorem mul_den_eq_num (q : Rat) : q * q.den = q.num := by
   have nonzero : (q.den : Rat) ≠ 0 := fun h => q.den_nz (Rat.natCast_inj.1 h)
   have fraction := q.num_divInt_den
   rw [Rat.divInt_eq_div, Rat.intCast_natCast] at fraction
-  grind
+  grind only
 
 /-- **The square root of 2 is irrational.** -/
 theorem sqrt_two_irrational (q : Rat) : √2 ≠ ofRat q := by
   intro h
   have square : q * q = 2 := by
-    rw [← Real.ofRat_inj, Real.ofRat_mul, ← h, Real.mul_self_sqrt (by grind)]
+    rw [← Real.ofRat_inj, Real.ofRat_mul, ← h, Real.mul_self_sqrt (by grind only)]
     rfl
   refine mul_self_ne_two_mul q.reduced (Rat.intCast_inj.1 ?_)
   simp only [Rat.intCast_mul, Rat.intCast_natCast, ← mul_den_eq_num q]
-  grind
+  grind only
 
 /-- **Irrational numbers lie dense**: between any two reals there is an irrational number. -/
 theorem exists_irrational_btwn (h : x < y) : ∃ t, x < t ∧ t < y ∧ ∀ q, t ≠ ofRat q := by
-  have positive : 0 < √2 := Real.sqrt_pos.2 (by grind)
+  have positive : 0 < √2 := Real.sqrt_pos.2 (by grind only)
   -- a rational number other than 0 between `x / √2` and `y / √2`, times `√2`
   obtain ⟨p, hp, hp'⟩ := Real.exists_rat_btwn (Real.div_lt_div_of_pos_right h positive)
   obtain ⟨r, hr, hr'⟩ := Real.exists_rat_btwn hp'
   obtain ⟨s, hs, hs', nonzero⟩ : ∃ s, x / √2 < ofRat s ∧ ofRat s < y / √2 ∧ ofRat s ≠ 0 := by
     by_cases zero : ofRat p = 0
-    · exact ⟨r, by grind, hr', by grind⟩
+    · exact ⟨r, by grind only, hr', by grind only⟩
     · exact ⟨p, hp, hp', zero⟩
   refine ⟨ofRat s * √2, (Real.div_lt_iff positive).1 hs, (Real.lt_div_iff positive).1 hs',
     fun q hq => sqrt_two_irrational (q / s) ?_⟩

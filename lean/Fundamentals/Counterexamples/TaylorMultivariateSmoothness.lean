@@ -28,10 +28,10 @@ private theorem crossPartial_diagonal (j : Fin 2) (t : ℝ) :
     crossPartial j (0 + t • diagonal 1) = 0 := by
   have h₀ : (0 + t • diagonal 1 : Vec 2) 0 = t := by
     rw [Vec.add_apply, Vec.zero_apply, Vec.smul_apply, diagonal_apply]
-    grind
+    grind only
   have h₁ : (0 + t • diagonal 1 : Vec 2) 1 = t := by
     rw [Vec.add_apply, Vec.zero_apply, Vec.smul_apply, diagonal_apply]
-    grind
+    grind only
   rw [crossPartial, h₀, h₁, Real.sub_self, Real.mul_zero, Real.zero_div, ite_self, ite_self]
 
 /-- **Formula (4) needs more than partial derivatives.** The function `f(x, y) = x y / (x² + y²)`,
@@ -63,6 +63,6 @@ theorem crossQuotient_not_taylor :
   rw [hfirst, sum_one_length, hend, crossQuotient_diagonal Real.one_ne_zero] at hν
   change (1 : ℝ) / 2 = differential D 0 (diagonal 1) 0 / factorial 0 + 0 / factorial (0 + 1) at hν
   rw [hstart, Real.zero_div, Real.zero_div] at hν
-  grind
+  grind only
 
 end Fundamentals.Counterexamples

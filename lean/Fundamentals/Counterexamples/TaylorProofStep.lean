@@ -56,7 +56,8 @@ the centre of the Taylor polynomial. -/
 
 /-! ### What the printed function leads to -/
 
-private theorem sub_ne_zero {a b : ℝ} (h : a ≠ b) : a - b ≠ 0 := by grind
+private theorem sub_ne_zero {a b : ℝ} (h : a ≠ b) : a - b ≠ 0 := fun zero =>
+  h (Real.sub_eq_zero.1 zero)
 
 /-- The derivative of the Taylor polynomial, as a sum that is empty for `n = 0`. -/
 private theorem hasDerivAt_taylorPolynomial_sum (F : Nat → ℝ → ℝ) (n : Nat) (x₀ t : ℝ) :
@@ -75,7 +76,8 @@ private theorem hasDerivAt_printedAuxiliary (hf : HasDerivAt f d t) (F : Nat →
         p * (t - x₀) ^ (p - 1) * M) t := by
   have hpow := (((hasDerivAt_id t).sub (hasDerivAt_const x₀ t)).pow p).const_mul M
   have h := (hf.sub (hasDerivAt_taylorPolynomial_sum F n x₀ t)).sub hpow
-  have hd : M * (p * (t - x₀) ^ (p - 1) * (1 - 0)) = p * (t - x₀) ^ (p - 1) * M := by grind
+  have hd : M * (p * (t - x₀) ^ (p - 1) * (1 - 0)) = p * (t - x₀) ^ (p - 1) * M := by
+    rw [Real.sub_zero, Real.mul_one, Real.mul_comm]
   have hfun (s : ℝ) : M * (s - x₀) ^ p = (s - x₀) ^ p * M := Real.mul_comm _ _
   simpa only [hd, hfun] using h
 
@@ -83,15 +85,14 @@ private theorem hasDerivAt_printedAuxiliary (hf : HasDerivAt f d t) (F : Nat →
 theorem printedAuxiliary_center {M : ℝ → ℝ} (hp : 1 ≤ p) (h₀ : F 0 x₀ = f x₀) :
     printedAuxiliary f F n p x₀ M x₀ = 0 := by
   rw [printedAuxiliary, taylorPolynomial_self, h₀, Real.sub_self, Real.sub_self,
-    Real.zero_pow (by omega)]
-  grind
+    Real.zero_pow (by omega), Real.zero_mul, Real.sub_zero]
 
 /-- The printed function is zero at `x`, by the choice of `M`. -/
 theorem printedAuxiliary_self {M : ℝ → ℝ}
     (hM : f x = taylorPolynomial F n x₀ x + (x - x₀) ^ p * M x) :
     printedAuxiliary f F n p x₀ M x = 0 := by
-  rw [printedAuxiliary]
-  grind
+  rw [printedAuxiliary, hM]
+  grobner
 
 /-- **What the printed step leads to.** Let `f` be continuous on the closed interval between `x₀`
 and `x ≠ x₀`, with the derivative `f'` on the open one, let `F 0 x₀ = f x₀`, `p ≥ 1`, and `M` be the
@@ -124,12 +125,16 @@ theorem taylor_printed_step {f' : ℝ → ℝ} {M : ℝ} (hp : 1 ≤ p) (hx : x 
   obtain ⟨hc₀, hc₁⟩ := Real.segment_mem (Ne.symm hx) hθ₀ hθ₁
   refine ⟨θ, _, hθ₀, hθ₁, rfl, hzero ▸ hderiv _ hc₀ hc₁, ?_⟩
   -- the zero of the derivative, solved for `M`
-  have hstep : x₀ + θ * (x - x₀) - x₀ ≠ 0 := by grind
+  have hstep : x₀ + θ * (x - x₀) - x₀ ≠ 0 := by
+    rw [show x₀ + θ * (x - x₀) - x₀ = θ * (x - x₀) by grobner]
+    exact Real.mul_ne_zero (Real.ne_of_gt hθ₀) (sub_ne_zero hx)
   have hne : (p : ℝ) * (x₀ + θ * (x - x₀) - x₀) ^ (p - 1) ≠ 0 :=
     Real.mul_ne_zero (Real.natCast_ne_zero.2 (by omega)) (Real.pow_ne_zero _ hstep)
-  have hR : f x - taylorPolynomial F n x₀ x = (x - x₀) ^ p * M := by grind
+  have hR : f x - taylorPolynomial F n x₀ x = (x - x₀) ^ p * M := by
+    rw [hM]
+    grobner
   rw [hR, Real.sub_eq_zero.1 hzero, Real.eq_div_iff hne]
-  grind
+  grobner
 
 /-- With `M` a function such that `f(t) = T_n(t) + (t - x₀)ᵖ M(t)` at *every* `t`, the printed
 function is zero, hence so is its derivative at every point: nothing follows for any particular
@@ -139,7 +144,7 @@ theorem printedAuxiliary_eq_zero {M : ℝ → ℝ}
     printedAuxiliary f F n p x₀ M = fun _ => 0 := by
   funext t
   rw [printedAuxiliary, hM t]
-  grind
+  grobner
 
 /-! ### The counterexample -/
 
@@ -155,10 +160,12 @@ theorem printedAuxiliary_eq_zero {M : ℝ → ℝ}
 theorem hasDerivsOn_cube (a b : ℝ) : HasDerivsOn (fun t => t ^ 3) cubeDerivs 1 a b := by
   refine hasDerivsOn_of_hasDerivAt rfl fun k hk t _ _ => ?_
   obtain rfl | rfl : k = 0 ∨ k = 1 := by omega
-  · have hd : ((3 : Nat) : ℝ) * t ^ (3 - 1) = 3 * t ^ 2 := by grind
+  · have hd : ((3 : Nat) : ℝ) * t ^ (3 - 1) = 3 * t ^ 2 := by rw [Real.natCast_ofNat]
     have h := hasDerivAt_pow 3 t
     rwa [hd] at h
-  · have hd : (3 : ℝ) * ((2 : Nat) * t ^ (2 - 1)) = 6 * t := by grind
+  · have hd : (3 : ℝ) * ((2 : Nat) * t ^ (2 - 1)) = 6 * t := by
+      rw [Real.natCast_ofNat]
+      grobner
     have h := (hasDerivAt_pow 2 t).const_mul 3
     rwa [hd] at h
 
@@ -166,7 +173,7 @@ theorem hasDerivsOn_cube (a b : ℝ) : HasDerivsOn (fun t => t ^ 3) cubeDerivs 1
 theorem taylorPolynomial_cube (t : ℝ) : taylorPolynomial cubeDerivs 1 0 t = 0 := by
   rw [taylorPolynomial_succ, taylorPolynomial_zero]
   show (0 : ℝ) ^ 3 + 3 * 0 ^ 2 / factorial 1 * (t - 0) ^ 1 = 0
-  grind
+  grobner
 
 /-- For `f(t) = t³`, `x₀ = 0`, `x = 1`, `n = 1`, `p = 2`, hence `M = 1`, the printed function is
 `t³ - t²`; its derivative is zero at `2/3` and at no other `c > 0`. -/
@@ -176,15 +183,19 @@ theorem hasDerivAt_printedAuxiliary_cube_iff {c : ℝ} (hc : 0 < c) :
   have hT : ∑ k : Fin 1, cubeDerivs (k + 1) 0 / factorial k * (c - 0) ^ (k : Nat) = 0 := by
     rw [sum_one_length]
     show (3 : ℝ) * 0 ^ 2 / factorial 0 * (c - 0) ^ 0 = 0
-    grind
+    grobner
   have hd : (3 : Nat) * c ^ (3 - 1) - 0 - (2 : Nat) * (c - 0) ^ (2 - 1) * 1 =
-    c * (3 * c - 2) := by grind
+      c * (3 * c - 2) := by
+    rw [Real.natCast_ofNat, Real.natCast_ofNat]
+    grobner
   rw [hT, hd] at h
   constructor
   · intro h'
-    obtain h | h := Real.mul_eq_zero.1 (h.unique h') <;> grind
+    obtain h | h := Real.mul_eq_zero.1 (h.unique h')
+    · exact absurd h (Real.ne_of_gt hc)
+    · grind only
   · rintro rfl
-    have hzero : (2 / 3 : ℝ) * (3 * (2 / 3) - 2) = 0 := by grind
+    have hzero : (2 / 3 : ℝ) * (3 * (2 / 3) - 2) = 0 := by grobner
     rwa [hzero] at h
 
 /-- For the same `f`, `x₀`, `x`, `n`, `p`, formula (2) with the remainder (3) reads `1 = 3 θ`. -/
@@ -195,9 +206,10 @@ theorem taylor_cube_iff {θ : ℝ} :
   have hexp : ((1 : Nat) : Int) + 1 - (2 : Nat) = 0 := rfl
   have hF : cubeDerivs (1 + 1) (0 + θ * (1 - 0)) = 6 * θ := by
     show 6 * (0 + θ * (1 - 0)) = 6 * θ
-    grind
-  rw [taylorPolynomial_cube, hexp, hF, Real.zpow_zero, factorial_one, Real.natCast_one]
-  grind
+    grobner
+  rw [taylorPolynomial_cube, hexp, hF, Real.zpow_zero, factorial_one, Real.natCast_one,
+    Real.natCast_ofNat]
+  grind only
 
 /-- **The printed step fails.** For `f(t) = t³`, `x₀ = 0`, `x = 1`, `n = 1`, `p = 2`, formula (3) is
 false for *every* `θ` that the printed step can give: the step gives `θ = 2/3`, and (3) needs
@@ -210,9 +222,11 @@ theorem taylor_printed_step_fails {M θ : ℝ} (hθ₀ : 0 < θ)
         (1 - 0) ^ (1 + 1) * (1 - θ) ^ (((1 : Nat) : Int) + 1 - (2 : Nat)) /
           ((2 : Nat) * factorial 1) * cubeDerivs (1 + 1) (0 + θ * (1 - 0)) := by
   rw [taylorPolynomial_cube] at hM
-  obtain rfl : M = 1 := by grind
-  have hθ := (hasDerivAt_printedAuxiliary_cube_iff (by grind)).1 hc
-  exact fun h => absurd (taylor_cube_iff.1 h) (by grind)
+  obtain rfl : M = 1 := by grind only
+  have hargument : 0 + θ * (1 - 0) = θ := by grobner
+  rw [hargument] at hc
+  have hθ := (hasDerivAt_printedAuxiliary_cube_iff hθ₀).1 hc
+  exact fun h => absurd (taylor_cube_iff.1 h) (by grind only)
 
 /-- **Erratum to §2.4, steps 5 to 7**: that the printed function has derivative zero at
 `c = x₀ + θ (x - x₀)` does not imply (3) with this `θ`. -/
@@ -227,11 +241,12 @@ theorem taylor_printed_step_erratum :
   intro h
   have hM : (1 : ℝ) ^ 3 = taylorPolynomial cubeDerivs 1 0 1 + (1 - 0) ^ 2 * 1 := by
     rw [taylorPolynomial_cube]
-    grind
+    grobner
   have hc : HasDerivAt (printedAuxiliary (fun t => t ^ 3) cubeDerivs 1 2 0 fun _ => 1) 0
-      (0 + 2 / 3 * (1 - 0)) := (hasDerivAt_printedAuxiliary_cube_iff (by grind)).2 (by grind)
-  exact taylor_printed_step_fails (by grind) hM hc (h (fun t => t ^ 3) cubeDerivs 1 2 0 1 1 (2 / 3)
-    (by omega) Real.one_ne_zero (hasDerivsOn_cube _ _) hM (by grind) (by grind) hc)
+      (0 + 2 / 3 * (1 - 0)) := (hasDerivAt_printedAuxiliary_cube_iff (by grind only)).2 (by grobner)
+  exact taylor_printed_step_fails (by grind only) hM hc (h (fun t => t ^ 3) cubeDerivs 1 2 0 1 1
+    (2 / 3) (by omega) Real.one_ne_zero (hasDerivsOn_cube _ _) hM (by grind only) (by grind only)
+    hc)
 
 /-! ### The function that works -/
 
@@ -239,15 +254,14 @@ theorem taylor_printed_step_erratum :
 theorem workingAuxiliary_self {M : ℝ} (hp : 1 ≤ p) (h₀ : F 0 = f) :
     workingAuxiliary f F n p x M x = 0 := by
   rw [workingAuxiliary, taylorPolynomial_self, h₀, Real.sub_self, Real.sub_self,
-    Real.zero_pow (by omega)]
-  grind
+    Real.zero_pow (by omega), Real.zero_mul, Real.sub_zero]
 
 /-- The working function is zero at `x₀`, by the choice of `M`. -/
 theorem workingAuxiliary_center {M : ℝ}
     (hM : f x = taylorPolynomial F n x₀ x + (x - x₀) ^ p * M) :
     workingAuxiliary f F n p x M x₀ = 0 := by
-  rw [workingAuxiliary]
-  grind
+  rw [workingAuxiliary, hM]
+  grobner
 
 /-- **The step that works.** If the derivative of the working function is zero at
 `c = x₀ + θ (x - x₀)`, `0 < θ < 1`, as it is for some `θ` by Rolle's theorem, then (3) holds with
@@ -266,7 +280,7 @@ theorem taylor_working_step {M : ℝ} (hp : 1 ≤ p) (hx : x ≠ x₀)
   have hfun (s : ℝ) : M * (x - s) ^ p = (x - s) ^ p * M := Real.mul_comm _ _
   simp only [hfun] at hderiv
   have hzero := hderiv.unique hc
-  have hstep : x - (x₀ + θ * (x - x₀)) = (1 - θ) * (x - x₀) := by grind
+  have hstep : x - (x₀ + θ * (x - x₀)) = (1 - θ) * (x - x₀) := by grobner
   rw [hstep] at hzero
   have hR := taylor_remainder_eq (R := (x - x₀) ^ p * M) (n := n)
     (D := F (n + 1) (x₀ + θ * (x - x₀))) (u := 1 - θ) (h := x - x₀) hp (by grind) (by grind)

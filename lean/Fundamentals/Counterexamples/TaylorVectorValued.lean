@@ -48,14 +48,14 @@ theorem squareCube_not_mean_value :
     ¬∃ ν : ℝ, 0 < ν ∧ ν < 1 ∧ squareCube 1 0 = squareCube 0 0 + 2 * ν ∧
       squareCube 1 1 = squareCube 0 1 + 3 * ν ^ 2 := by
   refine ⟨fun t => ⟨?_, ?_⟩, ?_⟩
-  · have hd : (2 : Nat) * t ^ (2 - 1) = 2 * t := by grind
+  · have hd : (2 : Nat) * t ^ (2 - 1) = 2 * t := by grind only
     exact hd ▸ hasDerivAt_pow 2 t
-  · have hd : (3 : Nat) * t ^ (3 - 1) = 3 * t ^ 2 := by grind
+  · have hd : (3 : Nat) * t ^ (3 - 1) = 3 * t ^ 2 := by grind only
     exact hd ▸ hasDerivAt_pow 3 t
   · rintro ⟨ν, -, -, h₀, h₁⟩
     have h₀ : (1 : ℝ) ^ 2 = 0 ^ 2 + 2 * ν := h₀
     have h₁ : (1 : ℝ) ^ 3 = 0 ^ 3 + 3 * ν ^ 2 := h₁
-    grind
+    grind only
 
 /-! ### The derivatives of a power -/
 
@@ -101,7 +101,7 @@ private theorem powerDeriv_div_factorial_two (m : Nat) (ν : ℝ) :
     rwa [hsub, factorial_one, Nat.mul_one, factorial_succ (m + 1)] at h
   have hne := Real.factorial_ne_zero (m + 1)
   rw [powerDeriv, hfall, hsub, Real.pow_one, Real.natCast_mul]
-  grind
+  grind only
 
 /-- The remainder in the formula of Taylor for `t ^ (m + 3)`. -/
 private theorem powerDeriv_div_factorial_three (m : Nat) (ν : ℝ) :
@@ -114,7 +114,7 @@ private theorem powerDeriv_div_factorial_three (m : Nat) (ν : ℝ) :
   simp only [Real.natCast_mul] at hcast
   have hne := Real.factorial_ne_zero (m + 1)
   rw [powerDeriv, hsub]
-  grind
+  grind only
 
 /-- The two components of the curve ask for different intermediate points, `1 / (m + 2)` and the
 square root of `2 / ((m + 2) (m + 3))`. -/
@@ -124,9 +124,9 @@ private theorem false_of_components {m : Nat} {ν : ℝ} (hν : ν < 1)
   rw [powerDeriv_div_factorial_two] at h₀
   rw [powerDeriv_div_factorial_three] at h₁
   -- `(m + 3) ν = 2` from both equations, and `(m + 2) ν = 1`, so `ν = 1`
-  have h₂ : (m + 3) * (m + 2) / 2 * ν ^ 2 = (m + 3) * ν / 2 * ((m + 2) * ν) := by grind
+  have h₂ : (m + 3) * (m + 2) / 2 * ν ^ 2 = (m + 3) * ν / 2 * ((m + 2) * ν) := by grind only
   rw [h₂, ← h₀] at h₁
-  grind
+  grind only
 
 /-! ### Taylor's theorem -/
 
@@ -176,7 +176,7 @@ private theorem hasContinuousPartials_powerCurve (m : Nat) (i : Fin 2) (k : Nat)
       fun _ => True where
   nil := funext fun x => congrFun (powerDeriv_zero (m + 2 + i)) (x 0)
   hasPartialDerivAt l _ j x _ := by
-    have hx : x 0 = x 0 + 0 * Vec.basis j 0 := by grind
+    have hx : x 0 = x 0 + 0 * Vec.basis j 0 := by grind only
     have h := (hx ▸ hasDerivAt_powerDeriv (m + 2 + i) l.length (x 0)).comp_line
     have hj : Vec.basis j 0 = (1 : ℝ) := by rw [Subsingleton.elim j 0, Vec.basis_self]
     rw [← hx, hj, Real.mul_one] at h

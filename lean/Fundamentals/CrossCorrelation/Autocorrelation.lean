@@ -59,13 +59,13 @@ theorem abs_xcorr_self_le (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt 
   have moved : HasIntegral (fun y => f (y + x) * f (y + x)) (xcorr f f 0) :=
     (hasIntegral_comp_add (fun y => f y * f y) x _).2 square
   have mean := (square.add moved).const_mul (1 / 2)
-  rw [show 1 / 2 * (xcorr f f 0 + xcorr f f 0) = xcorr f f 0 by grind] at mean
+  rw [show 1 / 2 * (xcorr f f 0 + xcorr f f 0) = xcorr f f 0 by grobner] at mean
   refine (hasIntegral_xcorr hf hfc hfc x).abs_le_of_abs_le mean fun y => ?_
   -- `|p q| ≤ (p² + q²) / 2`
   have minus := Real.mul_self_nonneg (f y - f (y + x))
   have plus := Real.mul_self_nonneg (f y + f (y + x))
   rw [Real.add_comm x y]
-  exact Real.abs_le.2 ⟨by grind, by grind⟩
+  exact Real.abs_le.2 ⟨by grind only, by grind only⟩
 
 /-- **Cross-correlation finds the copy.** For a continuous function `f` with compact support, the
 cross-correlation of `f` with `f` moved by `b` is largest at `b`: for every `x`
@@ -85,11 +85,13 @@ private theorem eq_mul_of_xcorr_self_eq (hf : HasCompactSupport f) (hfc : ∀ y,
   have moved : HasIntegral (fun y => f (y + x) * f (y + x)) (xcorr f f 0) :=
     (hasIntegral_comp_add (fun y => f y * f y) x _).2 square
   have total := (square.add moved).sub ((hasIntegral_xcorr hf hfc hfc x).const_mul (2 * s))
-  rw [same, show xcorr f f 0 + xcorr f f 0 - 2 * s * (s * xcorr f f 0) = 0 by grind,
+  rw [same, show xcorr f f 0 + xcorr f f 0 - 2 * s * (s * xcorr f f 0) = 0 by grobner,
     funext fun y => show f y * f y + f (y + x) * f (y + x) - 2 * s * (f y * f (x + y)) =
-      (f y - s * f (y + x)) * (f y - s * f (y + x)) by rw [Real.add_comm x y]; grind] at total
+      (f y - s * f (y + x)) * (f y - s * f (y + x)) by
+        rw [Real.add_comm x y]
+        grobner] at total
   refine Classical.byContradiction fun ne => Real.lt_irrefl 0 (total.pos (c := y)
-    (fun y => Real.mul_self_nonneg _) ?_ (Real.mul_self_pos (by grind)))
+    (fun y => Real.mul_self_nonneg _) ?_ (Real.mul_self_pos fun h => ne (Real.sub_eq_zero.1 h)))
   have shifted : ContinuousAt (fun y => f (y + x)) y :=
     ContinuousAt.comp (f := fun y => y + x) (hfc (y + x)) (continuousAt_id.add continuousAt_const)
   have difference := (hfc y).sub (shifted.const_mul s)
@@ -105,8 +107,10 @@ theorem abs_xcorr_self_lt (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt 
   obtain ⟨s, hs, size, same⟩ :
       ∃ s : ℝ, s * s = 1 ∧ |s| = 1 ∧ xcorr f f x = s * xcorr f f 0 := by
     obtain nonneg | nonpos := Real.le_total 0 (xcorr f f x)
-    · exact ⟨1, by grind, by grind, by grind⟩
-    · exact ⟨-1, by grind, by grind, by grind⟩
+    · rw [Real.abs_of_nonneg nonneg] at eq
+      exact ⟨1, Real.mul_one 1, Real.abs_one, by rw [eq, Real.one_mul]⟩
+    · rw [Real.abs_of_nonpos nonpos] at eq
+      exact ⟨-1, by grobner, by rw [Real.abs_neg, Real.abs_one], by rw [← eq]; grobner⟩
   -- then `|f|` has the period `x`
   have period (n : Nat) : |f (c + n * x)| = |f c| := by
     induction n with
@@ -114,11 +118,14 @@ theorem abs_xcorr_self_lt (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt 
     | succ n ih =>
       have step := eq_mul_of_xcorr_self_eq hf hfc hs same (c + n * x)
       rw [← ih, step, Real.abs_mul, size, Real.one_mul, Real.natCast_succ]
-      exact congrArg (|f ·|) (by grind)
+      exact congrArg (|f ·|) (by grobner)
   obtain ⟨R, hR⟩ := hf
   obtain ⟨n, hn⟩ := Real.exists_nat_mul_gt (|R| + |c|) (Real.abs_pos.2 hx)
   have size : |(n : ℝ) * x| = n * |x| := by rw [Real.abs_mul, Real.abs_natCast]
-  have zero := hR (c + n * x) (by grind)
+  have hR' := Real.le_abs_self R
+  have apart := Real.abs_sub_abs_le (n * x) (-c)
+  rw [Real.abs_neg, size, show n * x - -c = c + n * x by grobner] at apart
+  have zero := hR (c + n * x) (by grind only)
   have value := period n
   rw [zero, Real.abs_zero] at value
   exact Real.abs_ne_zero.2 hc value.symm
@@ -129,7 +136,7 @@ nowhere else: `xcorr f (translate b f) x < xcorr f (translate b f) b` for every 
 theorem xcorr_translate_lt (hf : HasCompactSupport f) (hfc : ∀ y, ContinuousAt f y) {c : ℝ}
     (hc : f c ≠ 0) {b x : ℝ} (hx : x ≠ b) :
     xcorr f (translate b f) x < xcorr f (translate b f) b := by
-  have bound := abs_xcorr_self_lt hf hfc hc (x := x - b) (by grind)
+  have bound := abs_xcorr_self_lt hf hfc hc (x := x - b) fun h => hx (Real.sub_eq_zero.1 h)
   rw [xcorr_translate, translate, translate, Real.sub_self]
   exact Real.lt_of_le_of_lt (Real.le_abs_self _) bound
 

@@ -118,7 +118,7 @@ private theorem tap_mul_eq_sum₂ (w : Fin O → Fin C → Matrix K₁ K₂ R) (
     sum_eq_single ⟨s₂ * n + d₂ * j, tap_lt n j⟩ _ fun l hl => by
       rw [if_neg fun e => hl (Fin.ext e.2.symm), Lean.Grind.Semiring.mul_zero],
     if_pos ⟨rfl, rfl⟩]
-  grind
+  grind only
 
 /-- **The transposed layer for images is the adjoint of the layer**: without bias,
 `⟨convLayer2d w x, v⟩ = ⟨x, convTransposed2d w v⟩`, the sums of the products of all entries; for all
@@ -168,7 +168,7 @@ theorem convLayer2d_dot_kernelGradient2d (w : Fin O → Fin C → Matrix K₁ K�
   let term (o : Fin O) (m : Fin (convLength L₁ K₁ s₁ d₁)) (n : Fin (convLength L₂ K₂ s₂ d₂))
       (c : Fin C) (i : Fin K₁) (j : Fin K₂) : R :=
     w o c i j * (v o m n * x c ⟨s₁ * m + d₁ * i, tap_lt m i⟩ ⟨s₂ * n + d₂ * j, tap_lt n j⟩)
-  have order (a b c : R) : a * b * c = a * (c * b) := by grind
+  have order (a b c : R) : a * b * c = a * (c * b) := by grind only
   calc ∑ o, ∑ m, ∑ n, convLayer2d s₁ s₂ d₁ d₂ w (fun _ => 0) x o m n * v o m n
       = ∑ o, ∑ m, ∑ n, ∑ c, ∑ i, ∑ j, term o m n c i j := by
         simp only [convLayer2d, Lean.Grind.AddCommMonoid.zero_add, ← sum_mul_right, order]
@@ -195,7 +195,7 @@ theorem convTransposed2d_eq_conv₂ (hs₁ : 0 < s₁) (hs₂ : 0 < s₂) (hd₁
   rw [Sequence.conv₂_dilate₂_ofMatrix hd₁ hd₂]
   have place (s d a b k : Nat) : s * a + d * b = k ↔ (s : Int) * a = k - d * b := by
     rw [← Int.ofNat_inj]
-    grind
+    grind only
   have term (i : Fin K₁) (j : Fin K₂) :
       w o c i j * dilate₂ s₁ s₂ (ofMatrix (v o)) (k - d₁ * i) (l - d₂ * j) =
         ∑ m : Fin M, ∑ n : Fin N,

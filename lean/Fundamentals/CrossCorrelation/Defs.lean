@@ -59,7 +59,7 @@ does. -/
 theorem hasIntegral_xcorr_iff_sub (f g : ℝ → ℝ) (x I : ℝ) :
     HasIntegral (fun y => f y * g (x + y)) I ↔ HasIntegral (fun y => f (y - x) * g y) I := by
   have shifted (y : ℝ) : f (y + x - x) * g (y + x) = f y * g (x + y) := by
-    rw [show y + x - x = y by grind, Real.add_comm]
+    rw [show y + x - x = y by grind only, Real.add_comm]
   rw [← hasIntegral_comp_add (fun y => f (y - x) * g y) x, funext shifted]
 
 /-- The substitution that puts `g` in place: `xcorr f g x = ∫ f (y - x) * g y dy`, for all
@@ -76,7 +76,7 @@ theorem SupportedOn.xcorr (hf : SupportedOn f a b) (hg : SupportedOn g c d) :
   have zero (y : ℝ) : f y * g (x + y) = 0 := by
     by_cases hy : y < a ∨ b < y
     · rw [hf y hy, Real.zero_mul]
-    · rw [hg (x + y) (by grind), Real.mul_zero]
+    · rw [hg (x + y) (by grind only), Real.mul_zero]
   exact (integral_congr zero).trans integral_zero
 
 /-- The cross-correlation of functions with compact support has compact support. -/

@@ -82,7 +82,7 @@ theorem FiniteSupport.xcorr {f g : Int → R} (hf : FiniteSupport f) (hg : Finit
 theorem xcorr_eq_sumInt_sub (f g : Int → R) (n : Int) :
     xcorr f g n = sumInt fun k => f (k - n) * g k := by
   rw [← sumInt_comp_add _ n]
-  exact sumInt_congr fun k => by grind
+  exact sumInt_congr fun k => by grind only
 
 /-- **Cross-correlation is convolution with the first sequence run backwards** (§4.2, eq. (18), for
 sequences): `xcorr f g = conv (reflect f) g` for all sequences. No hypothesis. -/
@@ -108,7 +108,7 @@ theorem shift_xcorr (b : Int) (f g : Int → R) : xcorr (shift b f) g = shift (-
   calc xcorr (shift b f) g n
       = sumInt fun k => f (k + b - b) * g (n + (k + b)) :=
         (sumInt_comp_add (fun k => f (k - b) * g (n + k)) b).symm
-    _ = shift (-b) (xcorr f g) n := sumInt_congr fun k => by grind
+    _ = shift (-b) (xcorr f g) n := sumInt_congr fun k => by grind only
 
 /-- Moving the second sequence moves the cross-correlation, for all sequences. -/
 theorem xcorr_shift (b : Int) (f g : Int → R) : xcorr f (shift b g) = shift b (xcorr f g) :=
@@ -210,7 +210,7 @@ variable {R : Type} [Lean.Grind.CommSemiring R]
 `xcorr g f n = xcorr f g (-n)`, for all sequences. No hypothesis. -/
 theorem xcorr_swap (f g : Int → R) (n : Int) : xcorr g f n = xcorr f g (-n) := by
   rw [xcorr_eq_sumInt_sub]
-  exact sumInt_congr fun k => by grind
+  exact sumInt_congr fun k => by grind only
 
 end CommSemiring
 

@@ -47,7 +47,7 @@ private theorem hasIntegralOn_quartic (hab : a ≤ b) (p q r s t : ℝ) :
       ((hasDerivAt_pow 5 x).const_mul (t / 5))
     refine (show _ = p + q * x + r * x ^ 2 + s * x ^ 3 + t * x ^ 4 from ?_) ▸ sum
     simp only [Nat.reduceSub]
-    grind
+    grobner
   have hF : ContinuousOn F a b :=
     continuousOn_of_continuousAt fun x _ _ => (derivative x).continuousAt
   refine ContinuousOn.hasIntegralOn_of_hasDerivAt ?_ hab hF fun x _ _ => derivative x
@@ -60,27 +60,28 @@ private theorem hasIntegralOn_quartic (hab : a ≤ b) (p q r s t : ℝ) :
 /-- The integral that defines the autocorrelation of the tent at `x` in `[0, 1]`. -/
 theorem hasIntegral_xcorr_tent (h₀ : 0 ≤ x) (h₁ : x ≤ 1) :
     HasIntegral (fun y => tent y * tent (x + y)) (2 / 3 - x ^ 2 + x ^ 3 / 2) := by
-  rw [supportedOn_tent.hasIntegral_xcorr_iff (by grind)]
-  have rise (y : ℝ) (h : -1 ≤ y) (h' : y ≤ 0) : tent y = 1 + y := by grind [tent_def]
-  have fall (y : ℝ) (h : 0 ≤ y) (h' : y ≤ 1) : tent y = 1 - y := by grind [tent_def]
-  have beyond (y : ℝ) (h : 1 ≤ y) : tent y = 0 := by grind [tent_def]
-  have first := (hasIntegralOn_quartic (a := -1) (b := -x) (by grind) (1 + x) (2 + x) 1 0 0).congr
-    (g := fun y => tent y * tent (x + y)) fun y h h' => by
-      simp only [rise y (by grind) (by grind), rise (x + y) (by grind) (by grind)]
-      grind
-  have second := (hasIntegralOn_quartic (a := -x) (b := 0) (by grind) (1 - x) (-x) (-1) 0 0).congr
-    (g := fun y => tent y * tent (x + y)) fun y h h' => by
-      simp only [rise y (by grind) (by grind), fall (x + y) (by grind) (by grind)]
-      grind
-  have third := (hasIntegralOn_quartic (a := 0) (b := 1 - x) (by grind) (1 - x) (x - 2) 1 0 0).congr
-    (g := fun y => tent y * tent (x + y)) fun y h h' => by
-      simp only [fall y (by grind) (by grind), fall (x + y) (by grind) (by grind)]
-      grind
+  rw [supportedOn_tent.hasIntegral_xcorr_iff (by grind only)]
+  have first := (hasIntegralOn_quartic (a := -1) (b := -x) (by grind only) (1 + x) (2 + x) 1 0
+    0).congr (g := fun y => tent y * tent (x + y)) fun y h h' => by
+      simp only [tent_of_nonpos h (by grind only),
+        tent_of_nonpos (x := x + y) (by grind only) (by grind only)]
+      grobner
+  have second := (hasIntegralOn_quartic (a := -x) (b := 0) (by grind only) (1 - x) (-x) (-1) 0
+    0).congr (g := fun y => tent y * tent (x + y)) fun y h h' => by
+      simp only [tent_of_nonpos (x := y) (by grind only) h',
+        tent_of_nonneg (x := x + y) (by grind only) (by grind only)]
+      grobner
+  have third := (hasIntegralOn_quartic (a := 0) (b := 1 - x) (by grind only) (1 - x) (x - 2) 1 0
+    0).congr (g := fun y => tent y * tent (x + y)) fun y h h' => by
+      simp only [tent_of_nonneg h (by grind only),
+        tent_of_nonneg (x := x + y) (by grind only) (by grind only)]
+      grobner
   have fourth := hasIntegralOn_of_eq_zero (f := fun y => tent y * tent (x + y)) (a := 1 - x)
-    (b := 1) (by grind) fun y h h' => by
-      simp only [beyond (x + y) (by grind), Real.mul_zero]
+    (b := 1) (by grind only) fun y h h' => by
+      simp only [tent_of_one_le_abs (x := x + y)
+        (Real.le_trans (by grind only) (Real.le_abs_self _)), Real.mul_zero]
   have value := ((first.join second).join third).join fourth
-  exact value.of_eq (by grind)
+  exact value.of_eq (by grobner)
 
 /-- The autocorrelation of the tent on `[0, 1]` is `2/3 - x² + x³/2`. -/
 theorem xcorr_tent (h₀ : 0 ≤ x) (h₁ : x ≤ 1) :
@@ -90,24 +91,24 @@ theorem xcorr_tent (h₀ : 0 ≤ x) (h₁ : x ≤ 1) :
 /-- The autocorrelation of the tent at 0, the integral of its square, is `2/3`. -/
 theorem xcorr_tent_zero : xcorr tent tent 0 = 2 / 3 := by
   rw [xcorr_tent (Real.le_refl 0) Real.zero_le_one]
-  grind
+  grobner
 
 /-! ### Correlated with the tent once more -/
 
 /-- The integral that defines `(tent ⋆ tent) ⋆ tent` at 0. -/
 theorem hasIntegral_xcorr_xcorr_tent :
     HasIntegral (fun y => xcorr tent tent y * tent y) (11 / 20) := by
-  rw [(supportedOn_tent.mul_left (xcorr tent tent)).hasIntegral_iff (by grind)]
-  have right := (hasIntegralOn_quartic (a := 0) (b := 1) (by grind) (2 / 3) (-(2 / 3)) (-1) (3 / 2)
-    (-(1 / 2))).congr (g := fun y => xcorr tent tent y * tent y) fun y h h' => by
-      simp only [xcorr_tent h h', show tent y = 1 - y by grind [tent_def]]
-      grind
+  rw [(supportedOn_tent.mul_left (xcorr tent tent)).hasIntegral_iff (by grind only)]
+  have right := (hasIntegralOn_quartic (a := 0) (b := 1) Real.zero_le_one (2 / 3) (-(2 / 3)) (-1)
+    (3 / 2) (-(1 / 2))).congr (g := fun y => xcorr tent tent y * tent y) fun y h h' => by
+      simp only [xcorr_tent h h', tent_of_nonneg h h']
+      grobner
   -- the integrand is even
   have left := hasIntegralOn_comp_neg.2 right
   have even (y : ℝ) : xcorr tent tent (-y) * tent (-y) = xcorr tent tent y * tent y := by
     rw [xcorr_self_neg, show tent (-y) = tent y from congrFun reflect_tent y]
   simp only [even, Real.neg_zero] at left
-  exact (left.join right).of_eq (by grind)
+  exact (left.join right).of_eq (by grobner)
 
 /-- `(tent ⋆ tent) ⋆ tent` has the value `11/20` at 0. -/
 theorem xcorr_xcorr_tent_zero : xcorr (xcorr tent tent) tent 0 = 11 / 20 := by

@@ -138,29 +138,37 @@ private noncomputable def restrict (P : TaggedPartition a b) (hau : a ≤ u) (hu
   size := P.size
   point i := max u (min v (P.point i))
   tag i := max u (min v (P.tag i))
-  point_zero := by grind [P.point_zero]
-  point_last := by grind [P.point_last]
-  point_le_tag i := by grind [P.point_le_tag i]
-  tag_le_point i := by grind [P.tag_le_point i]
+  point_zero := by
+    rw [P.point_zero]
+    exact Real.clamp_of_le hau
+  point_last := by
+    rw [P.point_last]
+    exact Real.clamp_of_ge huv hvb
+  point_le_tag i := Real.clamp_le_clamp (P.point_le_tag i)
+  tag_le_point i := Real.clamp_le_clamp (P.tag_le_point i)
 
 private theorem finerThan_restrict {P : TaggedPartition a b} (hau : a ≤ u) (huv : u ≤ v)
-    (hvb : v ≤ b) (hP : P.FinerThan δ) : (P.restrict hau huv hvb).FinerThan δ := fun i => by
-  have hi := hP i
-  have hle := P.castSucc_le_succ i
-  simp only [length_def, restrict] at hi ⊢
-  grind
+    (hvb : v ≤ b) (hP : P.FinerThan δ) : (P.restrict hau huv hvb).FinerThan δ := fun i =>
+  have shorter : Real.clamp u v (P.point i.succ) - Real.clamp u v (P.point i.castSucc) ≤
+      P.length i := Real.clamp_sub_clamp_le (P.castSucc_le_succ i)
+  Real.lt_of_le_of_lt shorter (hP i)
+
+/-- Moving the tag of a piece changes its term in a Riemann sum by at most `2 M` times its
+length. -/
+private theorem abs_sub_mul_le {p q l : ℝ} (hp : |p| ≤ M) (hq : |q| ≤ M) (hl : 0 ≤ l) :
+    |(p - q) * l| ≤ 2 * M * l := by
+  rw [Real.abs_mul, Real.abs_of_nonneg hl, Real.two_mul]
+  exact Real.mul_le_mul_of_nonneg_right
+    (Real.le_trans (Real.abs_sub_le_abs_add_abs p q) (Real.add_le_add hp hq)) hl
 
 /-- Moving the tags of the two parts of a piece changes its term in a Riemann sum by at most
 `2 M` times its length. -/
 private theorem abs_mul_add_sub_le {p q r l m : ℝ} (hp : |p| ≤ M) (hq : |q| ≤ M) (hr : |r| ≤ M)
     (hl : 0 ≤ l) (hm : 0 ≤ m) : |p * (l + m) - (q * l + r * m)| ≤ 2 * M * (l + m) := by
-  have hleft : |(p - q) * l| ≤ 2 * M * l := by
-    rw [Real.abs_mul, Real.abs_of_nonneg hl]
-    exact Real.mul_le_mul_of_nonneg_right (by grind) hl
-  have hright : |(p - r) * m| ≤ 2 * M * m := by
-    rw [Real.abs_mul, Real.abs_of_nonneg hm]
-    exact Real.mul_le_mul_of_nonneg_right (by grind) hm
-  grind
+  have hparts : p * (l + m) - (q * l + r * m) = (p - q) * l + (p - r) * m := by grobner
+  rw [hparts, Real.mul_add]
+  exact Real.le_trans (Real.abs_add_le _ _)
+    (Real.add_le_add (abs_sub_mul_le hp hq hl) (abs_sub_mul_le hp hr hm))
 
 /-- The part of a partition to the left of `b`. -/
 private noncomputable def cutLeft (P : TaggedPartition a c) (hab : a ≤ b) (hbc : b ≤ c) :
@@ -187,26 +195,42 @@ private theorem cutError_eq_zero_or {P : TaggedPartition a c} (hab : a ≤ b) (h
       |cutError f P hab hbc i| ≤ 2 * M * P.length i := by
   let L := P.cutLeft hab hbc
   let R := P.cutRight hab hbc
-  have hLtag : L.tag i = max a (min b (P.tag i)) := rfl
-  have hRtag : R.tag i = max b (min c (P.tag i)) := rfl
-  have hL : L.length i = max a (min b (P.point i.succ)) - max a (min b (P.point i.castSucc)) := rfl
-  have hR : R.length i = max b (min c (P.point i.succ)) - max b (min c (P.point i.castSucc)) := rfl
+  have hL : L.length i =
+    Real.clamp a b (P.point i.succ) - Real.clamp a b (P.point i.castSucc) := rfl
+  have hR : R.length i =
+    Real.clamp b c (P.point i.succ) - Real.clamp b c (P.point i.castSucc) := rfl
   have ha := P.le_point i.castSucc
   have hc := P.point_le i.succ
-  have htag := P.isTagging_tag i
-  have hlength := P.length_def i
+  have hle := P.castSucc_le_succ i
   have herror : cutError f P hab hbc i =
     f (P.tag i) * P.length i - (f (L.tag i) * L.length i + f (R.tag i) * R.length i) := rfl
-  obtain h | h | h : P.point i.succ ≤ b ∨ b ≤ P.point i.castSucc ∨
-    P.point i.castSucc < b ∧ b < P.point i.succ := by grind
-  · have hlength' : L.length i = P.length i ∧ R.length i = 0 := by grind
-    have htag' : L.tag i = P.tag i := by grind
-    exact Or.inl (by rw [herror, htag', hlength'.1, hlength'.2]; grind)
-  · have hlength' : L.length i = 0 ∧ R.length i = P.length i := by grind
-    have htag' : R.tag i = P.tag i := by grind
-    exact Or.inl (by rw [herror, htag', hlength'.1, hlength'.2]; grind)
-  · have hsum : P.length i = L.length i + R.length i := by grind
-    refine Or.inr ⟨by grind [hP i], by grind [hP i], ?_⟩
+  obtain h | h := Real.le_total (P.point i.succ) b
+  · -- the piece is to the left of `b`
+    have hleft : L.length i = P.length i := by
+      rw [hL, Real.clamp_of_mem (Real.le_trans ha hle) h,
+        Real.clamp_of_mem ha (Real.le_trans hle h), P.length_def]
+    have hright : R.length i = 0 := by
+      rw [hR, Real.clamp_of_le h, Real.clamp_of_le (Real.le_trans hle h), Real.sub_self]
+    have htag : L.tag i = P.tag i :=
+      Real.clamp_of_mem (P.le_tag i) (Real.le_trans (P.tag_le_point i) h)
+    exact Or.inl (by rw [herror, htag, hleft, hright, Real.mul_zero, Real.add_zero, Real.sub_self])
+  obtain h' | h' := Real.le_total b (P.point i.castSucc)
+  · -- the piece is to the right of `b`
+    have hleft : L.length i = 0 := by
+      rw [hL, Real.clamp_of_ge hab h, Real.clamp_of_ge hab h', Real.sub_self]
+    have hright : R.length i = P.length i := by
+      rw [hR, Real.clamp_of_mem h hc, Real.clamp_of_mem h' (Real.le_trans hle hc), P.length_def]
+    have htag : R.tag i = P.tag i :=
+      Real.clamp_of_mem (Real.le_trans h' (P.point_le_tag i)) (P.tag_le i)
+    exact Or.inl (by rw [herror, htag, hleft, hright, Real.mul_zero, Real.zero_add, Real.sub_self])
+  · -- the piece is cut
+    have hlength := P.length_def i
+    have hshort := hP i
+    have hsum : P.length i = L.length i + R.length i := by
+      rw [hL, hR, Real.clamp_of_ge hab h, Real.clamp_of_mem ha h', Real.clamp_of_mem h hc,
+        Real.clamp_of_le h', hlength]
+      grobner
+    refine Or.inr ⟨by grind only, by grind only, ?_⟩
     rw [herror, hsum]
     exact abs_mul_add_sub_le (hM _ (P.le_tag i) (P.tag_le i))
       (hM _ (L.le_tag i) (Real.le_trans (L.tag_le i) hbc))
@@ -222,9 +246,10 @@ private theorem abs_riemannSum_sub_cut_le {P : TaggedPartition a c} (hab : a ≤
       riemannSum f (P.cutRight hab hbc)) = ∑ i, cutError f P hab hbc i := by
     simp only [cutError, sum_sub, sum_add]
     rfl
-  have hsum := P.abs_sum_le_of_local (by grind) (by grind) (cutError_eq_zero_or hab hbc hP hM)
+  have hsum := P.abs_sum_le_of_local (Real.mul_nonneg (Real.le_of_lt Real.zero_lt_two) hM₀)
+    (by grind only) (cutError_eq_zero_or hab hbc hP hM)
   rw [← herror] at hsum
-  exact Real.le_trans hsum (Real.le_of_eq (by grind))
+  exact Real.le_trans hsum (Real.le_of_eq (by grobner))
 
 end TaggedPartition
 
@@ -247,9 +272,10 @@ theorem HasIntegralOn.join (hI : HasIntegralOn f a b I) (hJ : HasIntegralOn f b 
   refine ⟨Real.le_trans hab hbc, fun ε hε => ?_⟩
   obtain ⟨δ, hδ, hI⟩ := hI.exists_delta (ε := ε / 3) (by grind)
   obtain ⟨η, hη, hJ⟩ := hJ.exists_delta (ε := ε / 3) (by grind)
-  have hpos : 0 < 12 * M + 1 := by grind
-  have hθ := Real.div_pos hε hpos
-  refine ⟨min (min δ η) (ε / (12 * M + 1)), Real.lt_min (Real.lt_min hδ hη) hθ, fun P hP => ?_⟩
+  obtain ⟨θ, hθ, hsmall⟩ : ∃ θ, 0 < θ ∧ θ * (12 * M + 1) = ε := by
+    have hpos : 0 < 12 * M + 1 := by grind only
+    exact ⟨ε / (12 * M + 1), Real.div_pos hε hpos, Real.div_mul_cancel ε (Real.ne_of_gt hpos)⟩
+  refine ⟨min (min δ η) θ, Real.lt_min (Real.lt_min hδ hη) hθ, fun P hP => ?_⟩
   have hcut := TaggedPartition.abs_riemannSum_sub_cut_le hab hbc hθ
     (hP.mono (Real.min_le_right _ _)) hM
   have hδη := hP.mono (Real.min_le_left _ _)
@@ -257,8 +283,9 @@ theorem HasIntegralOn.join (hI : HasIntegralOn f a b I) (hJ : HasIntegralOn f b 
     (hδη.mono (Real.min_le_left δ η)))
   have hright := hJ (P.cutRight hab hbc) (TaggedPartition.finerThan_restrict hab hbc
     (Real.le_refl c) (hδη.mono (Real.min_le_right δ η)))
-  have hsmall : (12 * M + 1) * (ε / (12 * M + 1)) = ε := by grind
-  grind
+  rw [Real.abs_le] at hcut
+  rw [Real.abs_lt] at hleft hright ⊢
+  grind only
 
 /-- A function that is integrable over `[a, b]` and over `[b, c]` is integrable over `[a, c]`. -/
 theorem IntegrableOn.join (hf : IntegrableOn f a b) (hg : IntegrableOn f b c) :
@@ -273,8 +300,9 @@ private theorem IntegrableOn.left (hf : IntegrableOn f a c) (hab : a ≤ b) (hbc
   obtain ⟨R, hR⟩ := TaggedPartition.exists_finerThan hbc hδ
   refine ⟨δ, hδ, fun P Q hP hQ => ?_⟩
   have h := hclose _ _ (P.finerThan_append R hP hR) (Q.finerThan_append R hQ hR)
-  rw [TaggedPartition.riemannSum_append, TaggedPartition.riemannSum_append] at h
-  grind
+  rw [TaggedPartition.riemannSum_append, TaggedPartition.riemannSum_append, Real.abs_lt] at h
+  rw [Real.abs_lt]
+  grind only
 
 /-- Integrability over the right part of an interval. -/
 private theorem IntegrableOn.right (hf : IntegrableOn f a c) (hab : a ≤ b) (hbc : b ≤ c) :
@@ -284,8 +312,9 @@ private theorem IntegrableOn.right (hf : IntegrableOn f a c) (hab : a ≤ b) (hb
   obtain ⟨R, hR⟩ := TaggedPartition.exists_finerThan hab hδ
   refine ⟨δ, hδ, fun P Q hP hQ => ?_⟩
   have h := hclose _ _ (R.finerThan_append P hR hP) (R.finerThan_append Q hR hQ)
-  rw [TaggedPartition.riemannSum_append, TaggedPartition.riemannSum_append] at h
-  grind
+  rw [TaggedPartition.riemannSum_append, TaggedPartition.riemannSum_append, Real.abs_lt] at h
+  rw [Real.abs_lt]
+  grind only
 
 /-- **Restriction**: a function that is integrable over `[a, b]` is integrable over every part
 `[c, d]` of it. -/
@@ -305,14 +334,18 @@ theorem HasIntegralOn.exists_split (h : HasIntegralOn f a c K) (hab : a ≤ b) (
 theorem HasIntegralOn.sub_left (h : HasIntegralOn f a c K) (hI : HasIntegralOn f a b I)
     (hbc : b ≤ c) : HasIntegralOn f b c (K - I) := by
   obtain ⟨I', J, hI', hJ, rfl⟩ := h.exists_split hI.ends_le hbc
-  have hJ' : I' + J - I = J := by grind [hI.unique hI']
+  have hJ' : I' + J - I = J := by
+    rw [hI.unique hI']
+    grobner
   rwa [hJ']
 
 /-- The integral over `[a, b]` is the integral over `[a, c]` less that over `[b, c]`. -/
 theorem HasIntegralOn.sub_right (h : HasIntegralOn f a c K) (hJ : HasIntegralOn f b c J)
     (hab : a ≤ b) : HasIntegralOn f a b (K - J) := by
   obtain ⟨I, J', hI, hJ', rfl⟩ := h.exists_split hab hJ.ends_le
-  have hI' : I + J' - J = I := by grind [hJ.unique hJ']
+  have hI' : I + J' - J = I := by
+    rw [hJ.unique hJ']
+    grobner
   rwa [hI']
 
 /-- The integral of a nonnegative function over a part of an interval is at most that over the
@@ -322,9 +355,10 @@ theorem HasIntegralOn.le_of_subinterval (hI : HasIntegralOn f c d I) (hJ : HasIn
   have hcd := hI.ends_le
   obtain ⟨K, L, hK, hL, hKL⟩ := hJ.exists_split hac (Real.le_trans hcd hdb)
   obtain ⟨I', N, hI', hN, hIN⟩ := hL.exists_split hcd hdb
-  have hK₀ := hK.nonneg fun x hx hx' => h x hx (by grind)
-  have hN₀ := hN.nonneg fun x hx hx' => h x (by grind) hx'
-  grind [hI.unique hI']
+  have hK₀ := hK.nonneg fun x hx hx' => h x hx (Real.le_trans hx' (Real.le_trans hcd hdb))
+  have hN₀ := hN.nonneg fun x hx hx' => h x (Real.le_trans (Real.le_trans hac hcd) hx) hx'
+  have hII' := hI.unique hI'
+  grind only
 
 /-! ### Finitely many adjacent intervals -/
 

@@ -45,14 +45,14 @@ private noncomputable def affine (P : TaggedPartition a b) (hc : 0 < c) (d : ℝ
 private theorem length_affine (P : TaggedPartition a b) (hc : 0 < c) (d : ℝ) (i : Fin P.size) :
     (P.affine hc d).length i = c * P.length i := by
   simp only [length_def, affine]
-  grind
+  grind only
 
 private theorem riemannSum_affine (f : ℝ → ℝ) (P : TaggedPartition a b) (hc : 0 < c) (d : ℝ) :
     riemannSum f (P.affine hc d) = c * riemannSum (fun x => f (c * x + d)) P := by
   have hterm (i : Fin P.size) : f (c * P.tag i + d) * (P.affine hc d).length i =
       c * (f (c * P.tag i + d) * P.length i) := by
     rw [length_affine]
-    grind
+    grind only
   rw [riemannSum_def, riemannSum_def, ← sum_mul_left]
   exact sum_congr hterm
 
@@ -73,7 +73,7 @@ private noncomputable def reflect (P : TaggedPartition a b) : TaggedPartition (-
 private theorem length_reflect (P : TaggedPartition a b) (i : Fin P.size) :
     P.reflect.length i = P.length i.rev := by
   simp only [length_def, reflect, Fin.rev_succ, Fin.rev_castSucc]
-  grind
+  grind only
 
 private theorem tag_reflect (P : TaggedPartition a b) (i : Fin P.size) :
     P.reflect.tag i = -P.tag i.rev := rfl
@@ -96,9 +96,9 @@ theorem HasIntegralOn.comp_affine (hc : 0 < c) (h : HasIntegralOn f (c * a + d) 
   have hfine : (P.affine hc d).FinerThan δ := fun i => by
     have hi := (Real.lt_div_iff hc).1 (hP i)
     rw [TaggedPartition.length_affine]
-    grind
+    grind only
   have hclose := hI _ hfine
-  have hfactor (s : ℝ) : c * s - I = c * (s - I / c) := by grind
+  have hfactor (s : ℝ) : c * s - I = c * (s - I / c) := by grind only
   rw [TaggedPartition.riemannSum_affine, hfactor, Real.abs_mul, Real.abs_of_pos hc] at hclose
   exact (Real.mul_lt_mul_left hc).1 hclose
 
@@ -109,9 +109,9 @@ theorem hasIntegralOn_comp_affine (hc : 0 < c) :
       HasIntegralOn f (c * a + d) (c * b + d) I := by
   refine ⟨fun h => ?_, fun h => h.comp_affine hc⟩
   -- the inverse substitution is of the same form
-  have hinv (x : ℝ) : c⁻¹ * (c * x + d) + -(c⁻¹ * d) = x := by grind
-  have hinv' (x : ℝ) : c * (c⁻¹ * x + -(c⁻¹ * d)) + d = x := by grind
-  have hI : I / c / c⁻¹ = I := by grind
+  have hinv (x : ℝ) : c⁻¹ * (c * x + d) + -(c⁻¹ * d) = x := by grind only
+  have hinv' (x : ℝ) : c * (c⁻¹ * x + -(c⁻¹ * d)) + d = x := by grind only
+  have hI : I / c / c⁻¹ = I := by grind only
   rw [← hinv a, ← hinv b] at h
   have h' := h.comp_affine (Real.inv_pos.2 hc)
   simpa only [hinv', hI] using h'
@@ -120,7 +120,7 @@ theorem hasIntegralOn_comp_affine (hc : 0 < c) :
 theorem hasIntegralOn_comp_mul (hc : 0 < c) :
     HasIntegralOn (fun x => f (c * x)) (a / c) (b / c) (I / c) ↔ HasIntegralOn f a b I := by
   have h := hasIntegralOn_comp_affine (f := f) (a := a / c) (b := b / c) (I := I) (d := 0) hc
-  have hcancel (x : ℝ) : c * (x / c) = x := by grind
+  have hcancel (x : ℝ) : c * (x / c) = x := by grind only
   simpa only [Real.add_zero, hcancel] using h
 
 /-- **Translation**: `∫_{a-c}^{b-c} f (x + c) dx = ∫_a^b f`. -/
@@ -134,7 +134,7 @@ theorem hasIntegralOn_comp_add (c : ℝ) :
 theorem hasIntegralOn_comp_sub (c : ℝ) :
     HasIntegralOn (fun x => f (x - c)) (a + c) (b + c) I ↔ HasIntegralOn f a b I := by
   have h := hasIntegralOn_comp_add (f := f) (a := a) (b := b) (I := I) (-c)
-  have hsub (x : ℝ) : x - -c = x + c := by grind
+  have hsub (x : ℝ) : x - -c = x + c := by grind only
   simpa only [← Real.sub_eq_add_neg, hsub] using h
 
 private theorem HasIntegralOn.comp_neg (h : HasIntegralOn f (-b) (-a) I) :
@@ -155,8 +155,8 @@ theorem hasIntegralOn_comp_neg :
 theorem hasIntegralOn_comp_const_sub (c : ℝ) :
     HasIntegralOn (fun x => f (c - x)) (c - b) (c - a) I ↔ HasIntegralOn f a b I := by
   have h := hasIntegralOn_comp_sub (f := fun x => f (-x)) (a := -b) (b := -a) (I := I) c
-  have hsub (x : ℝ) : -(x - c) = c - x := by grind
-  have hadd (x : ℝ) : -x + c = c - x := by grind
+  have hsub (x : ℝ) : -(x - c) = c - x := by grind only
+  have hadd (x : ℝ) : -x + c = c - x := by grind only
   simpa only [hsub, hadd, hasIntegralOn_comp_neg] using h
 
 /-- **Scaling by a negative factor**: `∫_{b/c}^{a/c} f (c x) dx = 1/(-c) ∫_a^b f` for `c < 0`. -/
@@ -164,8 +164,8 @@ theorem hasIntegralOn_comp_mul_of_neg (hc : c < 0) :
     HasIntegralOn (fun x => f (c * x)) (b / c) (a / c) (I / -c) ↔ HasIntegralOn f a b I := by
   have h := hasIntegralOn_comp_mul (f := fun x => f (-x)) (a := -b) (b := -a) (I := I)
     (Real.neg_pos.2 hc)
-  have hmul (x : ℝ) : -(-c * x) = c * x := by grind
-  have hdiv (x : ℝ) : -x / -c = x / c := by grind
+  have hmul (x : ℝ) : -(-c * x) = c * x := by grind only
+  have hdiv (x : ℝ) : -x / -c = x / c := by grind only
   simpa only [hmul, hdiv, hasIntegralOn_comp_neg] using h
 
 end Fundamentals

@@ -66,7 +66,7 @@ private theorem bounded_of_riemannSum_close {δ : ℝ} (hab : a < b) (hδ : 0 < 
   have htag := single_le_sum (f := fun i => |f (P.tag i)|) (fun i => Real.abs_nonneg _) k
   have htriangle := Real.abs_add_le (f x - f (P.tag k)) (f (P.tag k))
   rw [Real.sub_add_cancel] at htriangle
-  grind
+  grind only
 
 /-- **A function that is integrable over `[a, b]` is bounded on `[a, b]`**: there is `M` with
 `|f x| ≤ M` for all `x` in `[a, b]`. -/
@@ -75,7 +75,11 @@ theorem IntegrableOn.bounded (hf : IntegrableOn f a b) :
   obtain ⟨I, hI⟩ := hf
   obtain hab | rfl := Real.lt_or_eq_of_le hI.ends_le
   · obtain ⟨δ, hδ, h⟩ := hI.exists_delta Real.zero_lt_one
-    exact bounded_of_riemannSum_close (C := 2) hab hδ fun P Q hP hQ => by grind [h P hP, h Q hQ]
+    refine bounded_of_riemannSum_close (C := 2) hab hδ fun P Q hP hQ => ?_
+    have hPI := Real.abs_lt.1 (h P hP)
+    have hQI := Real.abs_lt.1 (h Q hQ)
+    rw [Real.abs_le]
+    grind only
   · exact ⟨|f a|, fun x ha hb => Real.le_antisymm ha hb ▸ Real.le_refl _⟩
 
 /-- **Not every function is integrable**: `1 / x`, with the value 0 at `0`, is not integrable over
@@ -83,12 +87,14 @@ theorem IntegrableOn.bounded (hf : IntegrableOn f a b) :
 theorem not_integrableOn_inv : ¬IntegrableOn (fun x => x⁻¹) 0 1 := by
   intro h
   obtain ⟨M, hM⟩ := h.bounded
-  have hpos : 0 < |M| + 1 := by grind
+  have hnonneg := Real.abs_nonneg M
+  have hpos : 0 < |M| + 1 := by grind only
   have hle : (|M| + 1)⁻¹ ≤ 1 := by
     rw [← Real.one_div, Real.div_le_one hpos]
-    grind
+    grind only
   have hbound := hM _ (Real.le_of_lt (Real.inv_pos.2 hpos)) hle
-  rw [Real.inv_inv] at hbound
-  grind
+  rw [Real.inv_inv, Real.abs_of_pos hpos] at hbound
+  have hM' := Real.le_abs_self M
+  grind only
 
 end Fundamentals

@@ -37,13 +37,17 @@ private theorem integrableOn_of_cauchy (hab : a ≤ b)
   have hbelow {δ ε : ℝ} (hδ : 0 < δ) {P : TaggedPartition a b} (hP : P.FinerThan δ)
       (hclose : ∀ P Q : TaggedPartition a b, P.FinerThan δ → Q.FinerThan δ →
         |riemannSum f P - riemannSum f Q| < ε) : S (riemannSum f P - ε) :=
-    ⟨δ, hδ, fun Q hQ => by grind [hclose P Q hP hQ]⟩
+    ⟨δ, hδ, fun Q hQ => by
+      have hPQ := Real.abs_lt.1 (hclose P Q hP hQ)
+      grind only⟩
   have habove {δ ε : ℝ} (hδ : 0 < δ) {P : TaggedPartition a b} (hP : P.FinerThan δ)
       (hclose : ∀ P Q : TaggedPartition a b, P.FinerThan δ → Q.FinerThan δ →
         |riemannSum f P - riemannSum f Q| < ε) (t : ℝ) (ht : S t) : t ≤ riemannSum f P + ε := by
     obtain ⟨η, hη, hle⟩ := ht
     obtain ⟨Q, hQ⟩ := TaggedPartition.exists_finerThan hab (Real.lt_min hδ hη)
-    grind [hclose P Q hP (hQ.mono (Real.min_le_left δ η)), hle Q (hQ.mono (Real.min_le_right δ η))]
+    have hPQ := Real.abs_lt.1 (hclose P Q hP (hQ.mono (Real.min_le_left δ η)))
+    have hQt := hle Q (hQ.mono (Real.min_le_right δ η))
+    grind only
   obtain ⟨I, hI⟩ : ∃ I, Real.IsLUB S I := by
     obtain ⟨δ, hδ, hclose⟩ := h 1 Real.zero_lt_one
     obtain ⟨P, hP⟩ := TaggedPartition.exists_finerThan hab hδ
@@ -53,7 +57,8 @@ private theorem integrableOn_of_cauchy (hab : a ≤ b)
   refine ⟨δ, hδ, fun P hP => ?_⟩
   have hlow := hI.le _ (hbelow hδ hP hclose)
   have hhigh := hI.least _ (habove hδ hP hclose)
-  grind
+  rw [Real.abs_lt]
+  grind only
 
 /-- **Cauchy criterion.** `f` is integrable over `[a, b]`, `a ≤ b`, iff for every `ε > 0` there is
 `δ > 0` such that any two Riemann sums over tagged partitions finer than `δ` differ by less than
@@ -63,6 +68,10 @@ theorem integrableOn_iff_cauchy (hab : a ≤ b) : IntegrableOn f a b ↔
       P.FinerThan δ → Q.FinerThan δ → |riemannSum f P - riemannSum f Q| < ε := by
   refine ⟨fun ⟨I, hI⟩ ε hε => ?_, integrableOn_of_cauchy hab⟩
   obtain ⟨δ, hδ, hclose⟩ := hI.exists_delta (Real.half_pos hε)
-  exact ⟨δ, hδ, fun P Q hP hQ => by grind [hclose P hP, hclose Q hQ]⟩
+  refine ⟨δ, hδ, fun P Q hP hQ => ?_⟩
+  have hPI := Real.abs_lt.1 (hclose P hP)
+  have hQI := Real.abs_lt.1 (hclose Q hQ)
+  rw [Real.abs_lt]
+  grind only
 
 end Fundamentals

@@ -26,7 +26,7 @@ private theorem mul_self_le_of_quadratic_nonneg (hA : 0 ≤ A)
     (h : ∀ s t : ℝ, 0 ≤ s * s * A - 2 * s * t * B + t * t * C) : B * B ≤ A * C := by
   obtain hpos | hzero := Real.lt_or_eq_of_le hA
   · have hvalue := h B A
-    have hle : A * (B * B) ≤ A * (A * C) := by grind
+    have hle : A * (B * B) ≤ A * (A * C) := by grind only
     exact Real.le_of_mul_le_mul_left hle hpos
   · subst hzero
     -- linear in `s`, hence without negative values only if `B = 0`
@@ -52,7 +52,7 @@ theorem HasIntegralOn.cauchy_schwarz (hB : HasIntegralOn (fun x => f x * g x) a 
     (hC.const_mul (t * t))
   refine hsquare.nonneg fun x _ _ => ?_
   have hx := Real.mul_self_nonneg (s * f x - t * g x)
-  grind
+  grind only
 
 /-- **The Cauchy–Schwarz inequality with a weight**: for `w ≥ 0`, if the improper integrals of
 `w f²`, `w f g` and `w g²` exist, then
@@ -69,7 +69,7 @@ theorem HasIntegral.weighted_cauchy_schwarz (hw : ∀ x, 0 ≤ w x)
     (hC.const_mul (t * t))
   refine hsquare.nonneg fun x => ?_
   have hx := Real.mul_nonneg (hw x) (Real.mul_self_nonneg (s * f x - t * g x))
-  grind
+  grind only
 
 /-- **The Cauchy–Schwarz inequality for improper integrals**: if those of `f²`, `f g` and `g²`
 exist, then

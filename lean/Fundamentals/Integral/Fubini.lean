@@ -48,7 +48,7 @@ theorem HasIntegralOn.abs_riemannSum_sub_le (hI : HasIntegralOn g a b I) {P : Ta
     have hle := ((hK i).sub (hasIntegralOn_const (P.castSucc_le_succ i) (g (P.tag i)))).abs_le
       (M := ε) fun t ht ht' => h t (P.tag i) (Real.le_trans (P.le_point _) ht)
         (Real.le_trans ht' (P.point_le _)) (P.le_tag i) (P.tag_le i)
-        (by grind [hP i, P.length_def i, P.point_le_tag i, P.tag_le_point i])
+        (hP.abs_sub_lt ⟨ht, ht'⟩ (P.isTagging_tag i))
     rw [Real.abs_sub_comm]
     exact hle
   calc |riemannSum g P - I| = |∑ i, (g (P.tag i) * P.length i - K i)| := by

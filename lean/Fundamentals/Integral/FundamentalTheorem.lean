@@ -67,7 +67,7 @@ theorem HasIntegralOn.continuousOn_primitive
   intro x ha hb ε hε
   obtain ⟨M, hM⟩ := (hF b (Real.le_trans ha hb) (Real.le_refl b)).integrableOn.bounded
   have hM₀ : 0 ≤ M := Real.le_trans (Real.abs_nonneg _) (hM x ha hb)
-  have hpos : 0 < M + 1 := by grind
+  have hpos : 0 < M + 1 := by grind only
   have hlip (u v : ℝ) (hau : a ≤ u) (huv : u ≤ v) (hvb : v ≤ b) :
       |F v - F u| ≤ M * |v - u| := by
     rw [Real.abs_of_nonneg (Real.sub_nonneg.2 huv)]
@@ -80,7 +80,9 @@ theorem HasIntegralOn.continuousOn_primitive
       exact hlip y x hay hyx hb
   refine ⟨ε / (M + 1), Real.div_pos hε hpos, fun y hay hyb hy => ?_⟩
   calc |F y - F x| ≤ M * |y - x| := hlip' y hay hyb
-    _ ≤ |y - x| * (M + 1) := by grind [Real.abs_nonneg (y - x)]
+    _ ≤ |y - x| * (M + 1) := by
+      have hnonneg := Real.abs_nonneg (y - x)
+      grind only
     _ < ε := (Real.lt_div_iff hpos).1 hy
 
 /-- **Fundamental theorem of calculus, first part.** If `F x = ∫_a^x f` for all `x` in `[a, b]`,
@@ -93,20 +95,26 @@ theorem HasIntegralOn.hasDerivAt_primitive
   refine hasDerivAt_iff_littleO.2 fun ε hε => ?_
   obtain ⟨δ, hδ, hclose⟩ := hf ε hε
   simp only [Real.norm_eq_abs] at hclose
-  refine ⟨min δ (min (x - a) (b - x)), by grind, fun h hh => ?_⟩
+  refine ⟨min δ (min (x - a) (b - x)),
+    Real.min_pos hδ (Real.min_pos (Real.sub_pos.2 ha) (Real.sub_pos.2 hb)), fun h hh => ?_⟩
+  obtain ⟨hhδ, hhx⟩ := Real.lt_min_iff.1 hh
+  obtain ⟨hha, hhb⟩ := Real.lt_min_iff.1 hhx
   -- on the interval between `x` and `x + h`, `f` differs from `f x` by at most `ε`
   have hclose' (t : ℝ) (ht : |t - x| ≤ |h|) : |f t - f x| ≤ ε :=
-    Real.le_of_lt (hclose t (by grind))
+    Real.le_of_lt (hclose t (Real.lt_of_le_of_lt ht hhδ))
   obtain h₀ | h₀ := Real.le_total 0 h
-  · have hI := HasIntegralOn.of_primitive hF (u := x) (v := x + h) (by grind) (by grind) (by grind)
-    have hle := hI.abs_sub_const_le fun t ht ht' => hclose' t (by grind)
-    rw [show x + h - x = h by grind] at hle
-    rwa [Real.abs_of_nonneg h₀]
-  · have hI := HasIntegralOn.of_primitive hF (u := x + h) (v := x) (by grind) (by grind) (by grind)
-    have hle := hI.abs_sub_const_le fun t ht ht' => hclose' t (by grind)
-    rw [show x - (x + h) = -h by grind] at hle
-    rw [Real.abs_of_nonpos h₀, Real.abs_sub_comm]
-    rwa [show F x - F (x + h) - f x * -h = f x * h - (F (x + h) - F x) by grind] at hle
+  · rw [Real.abs_of_nonneg h₀] at hhb hclose' ⊢
+    have hI := HasIntegralOn.of_primitive hF (u := x) (v := x + h) (by grind only) (by grind only)
+      (by grind only)
+    have hle := hI.abs_sub_const_le fun t ht ht' => hclose' t (by rw [Real.abs_le]; grind only)
+    rwa [show x + h - x = h by grobner] at hle
+  · rw [Real.abs_of_nonpos h₀] at hha hclose' ⊢
+    have hI := HasIntegralOn.of_primitive hF (u := x + h) (v := x) (by grind only) (by grind only)
+      (by grind only)
+    have hle := hI.abs_sub_const_le fun t ht ht' => hclose' t (by rw [Real.abs_le]; grind only)
+    rw [show x - (x + h) = -h by grobner] at hle
+    rw [Real.abs_sub_comm]
+    rwa [show F x - F (x + h) - f x * -h = f x * h - (F (x + h) - F x) by grobner] at hle
 
 /-- **Fundamental theorem of calculus, first part**, for a continuous function: if `f` is continuous
 on `[a, b]` and `F x = ∫_a^x f` for all `x` in `[a, b]`, then `F` has the derivative `f` on
@@ -135,9 +143,9 @@ private theorem exists_tag (hF : ContinuousOn F a b)
     ∃ t, (u ≤ t ∧ t ≤ v) ∧ F v - F u = f t * (v - u) := by
   obtain hlt | rfl := Real.lt_or_eq_of_le huv
   · obtain ⟨t, hut, htv, ht⟩ := mean_value hlt (hF.mono hau hvb) fun x hx hx' =>
-      hF' x (by grind) (by grind)
+      hF' x (Real.lt_of_le_of_lt hau hx) (Real.lt_of_lt_of_le hx' hvb)
     exact ⟨t, ⟨Real.le_of_lt hut, Real.le_of_lt htv⟩, ht⟩
-  · exact ⟨u, ⟨huv, huv⟩, by grind⟩
+  · exact ⟨u, ⟨huv, huv⟩, by grobner⟩
 
 /-- **Fundamental theorem of calculus, second part.** If `F` is continuous on `[a, b]`, has the
 derivative `f` at every point inside, and `f` is integrable over `[a, b]`, then

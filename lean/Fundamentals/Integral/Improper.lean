@@ -62,7 +62,8 @@ theorem HasIntegral.integrable (h : HasIntegral f I) : Integrable f := ⟨I, h�
 /-- For any two bounds there is an interval beyond both. -/
 private theorem exists_interval_beyond (R S : ℝ) :
     ∃ a b : ℝ, a ≤ -R ∧ R ≤ b ∧ a ≤ -S ∧ S ≤ b :=
-  ⟨min (-R) (-S), max R S, by grind⟩
+  ⟨min (-R) (-S), max R S, Real.min_le_left _ _, Real.le_max_left _ _, Real.min_le_right _ _,
+    Real.le_max_right _ _⟩
 
 /-- **Uniqueness of the improper integral.** -/
 theorem HasIntegral.unique (hI : HasIntegral f I) (hJ : HasIntegral f J) : I = J := by
@@ -73,7 +74,8 @@ theorem HasIntegral.unique (hI : HasIntegral f I) (hJ : HasIntegral f J) : I = J
   obtain ⟨K, hK, hKI⟩ := hR a b haR hRb
   obtain ⟨L, hL, hLJ⟩ := hS a b haS hSb
   have hKL : K = L := hK.unique hL
-  grind
+  rw [Real.abs_lt] at hKI hLJ ⊢
+  grind only
 
 /-- An integrable function has its integral for an integral. -/
 theorem Integrable.hasIntegral (h : Integrable f) : HasIntegral f (integral f) := by
@@ -109,13 +111,15 @@ theorem hasIntegral_comp_add (f : ℝ → ℝ) (c I : ℝ) :
     intro ε hε
     obtain ⟨R, hR⟩ := h ε hε
     refine ⟨R + |c|, fun a b ha hb => ?_⟩
-    obtain ⟨J, hJ, hJI⟩ := hR (a + c) (b + c) (by grind) (by grind)
+    have hc := Real.le_abs_self c
+    have hc' := Real.neg_abs_le c
+    obtain ⟨J, hJ, hJI⟩ := hR (a + c) (b + c) (by grind only) (by grind only)
     have shifted := (hasIntegralOn_comp_add c).2 hJ
-    rw [show a + c - c = a by grind, show b + c - c = b by grind] at shifted
+    rw [show a + c - c = a by grobner, show b + c - c = b by grobner] at shifted
     exact ⟨J, shifted, hJI⟩
   refine ⟨fun h => ?_, forward c⟩
   have back := forward (-c) h
-  rwa [funext fun x : ℝ => show f (x + -c + c) = f x by grind] at back
+  rwa [funext fun x : ℝ => congrArg f (show x + -c + c = x by grobner)] at back
 
 /-- **Reflection invariance**: `∫ f (-x) dx` exists with the value `I` iff `∫ f` does. -/
 theorem hasIntegral_comp_neg (f : ℝ → ℝ) (I : ℝ) :
@@ -124,7 +128,7 @@ theorem hasIntegral_comp_neg (f : ℝ → ℝ) (I : ℝ) :
     intro ε hε
     obtain ⟨R, hR⟩ := h ε hε
     refine ⟨R, fun a b ha hb => ?_⟩
-    obtain ⟨J, hJ, hJI⟩ := hR (-b) (-a) (by grind) (by grind)
+    obtain ⟨J, hJ, hJI⟩ := hR (-b) (-a) (by grind only) (by grind only)
     have reflected := hasIntegralOn_comp_neg.2 hJ
     rw [Real.neg_neg, Real.neg_neg] at reflected
     exact ⟨J, reflected, hJI⟩
@@ -135,7 +139,7 @@ theorem hasIntegral_comp_neg (f : ℝ → ℝ) (I : ℝ) :
 theorem hasIntegral_comp_sub (f : ℝ → ℝ) (c I : ℝ) :
     HasIntegral (fun x => f (c - x)) I ↔ HasIntegral f I := by
   rw [← hasIntegral_comp_add f c, ← hasIntegral_comp_neg (fun x => f (x + c)),
-    funext fun x : ℝ => show f (-x + c) = f (c - x) by grind]
+    funext fun x : ℝ => congrArg f (show -x + c = c - x by grobner)]
 
 /-- **Translation invariance** of the integral, for every function:
 `∫ f (x + c) dx = ∫ f (x) dx`. -/
@@ -170,15 +174,20 @@ theorem HasIntegral.add (hf : HasIntegral f I) (hg : HasIntegral g J) :
   obtain ⟨R, hR⟩ := hf (ε / 2) (Real.half_pos hε)
   obtain ⟨S, hS⟩ := hg (ε / 2) (Real.half_pos hε)
   refine ⟨max R S, fun a b ha hb => ?_⟩
-  obtain ⟨K, hK, hKI⟩ := hR a b (by grind) (by grind)
-  obtain ⟨L, hL, hLJ⟩ := hS a b (by grind) (by grind)
-  exact ⟨K + L, hK.add hL, by grind⟩
+  have hRm := Real.le_max_left R S
+  have hSm := Real.le_max_right R S
+  obtain ⟨K, hK, hKI⟩ := hR a b (by grind only) (by grind only)
+  obtain ⟨L, hL, hLJ⟩ := hS a b (by grind only) (by grind only)
+  refine ⟨K + L, hK.add hL, ?_⟩
+  rw [Real.abs_lt] at hKI hLJ ⊢
+  grind only
 
 /-- A constant factor is taken out of the integral. -/
 theorem HasIntegral.const_mul (c : ℝ) (h : HasIntegral f I) :
     HasIntegral (fun x => c * f x) (c * I) := by
   intro ε hε
-  have hpos : 0 < |c| + 1 := by grind
+  have hc := Real.abs_nonneg c
+  have hpos : 0 < |c| + 1 := by grind only
   obtain ⟨R, hR⟩ := h (ε / (|c| + 1)) (Real.div_pos hε hpos)
   refine ⟨R, fun a b ha hb => ?_⟩
   obtain ⟨J, hJ, hJI⟩ := hR a b ha hb
@@ -186,19 +195,20 @@ theorem HasIntegral.const_mul (c : ℝ) (h : HasIntegral f I) :
   rw [Real.lt_div_iff hpos] at hJI
   have hnonneg := Real.abs_nonneg (J - I)
   calc |c * J - c * I| = |c| * |J - I| := by rw [← Real.mul_sub, Real.abs_mul]
-    _ < ε := by grind
+    _ < ε := by grind only
 
 theorem HasIntegral.neg (h : HasIntegral f I) : HasIntegral (fun x => -f x) (-I) := by
   have scaled := h.const_mul (-1)
-  rwa [funext fun x => show -1 * f x = -f x by grind, show -1 * I = -I by grind] at scaled
+  rwa [funext fun x => show -1 * f x = -f x by grobner, show -1 * I = -I by grobner] at scaled
 
 theorem HasIntegral.sub (hf : HasIntegral f I) (hg : HasIntegral g J) :
     HasIntegral (fun x => f x - g x) (I - J) := by
   simpa only [Real.sub_eq_add_neg] using hf.add hg.neg
 
 theorem hasIntegral_zero : HasIntegral (fun _ => 0) 0 := fun ε hε => by
-  refine ⟨0, fun a b ha hb => ⟨0, hasIntegralOn_of_eq_zero (by grind) fun _ _ _ => rfl, ?_⟩⟩
-  grind
+  refine ⟨0, fun a b ha hb => ⟨0, hasIntegralOn_of_eq_zero (by grind only) fun _ _ _ => rfl, ?_⟩⟩
+  rw [Real.sub_self, Real.abs_zero]
+  exact hε
 
 theorem integral_zero : integral (fun _ => 0) = 0 := hasIntegral_zero.integral_eq
 
@@ -238,8 +248,8 @@ theorem integral_mul_const (f : ℝ → ℝ) (c : ℝ) :
 
 /-- `∫ -f = -∫ f`, for every function. -/
 theorem integral_neg (f : ℝ → ℝ) : integral (fun x => -f x) = -integral f := by
-  rw [← integral_congr fun x => show -1 * f x = -f x by grind, integral_const_mul]
-  grind
+  rw [← integral_congr fun x => show -1 * f x = -f x by grobner, integral_const_mul]
+  grobner
 
 /-! ### Order -/
 
@@ -253,7 +263,8 @@ theorem HasIntegral.le (hf : HasIntegral f I) (hg : HasIntegral g J) (h : ∀ x,
   obtain ⟨K, hK, hKI⟩ := hR a b haR hRb
   obtain ⟨L, hL, hLJ⟩ := hS a b haS hSb
   have hKL : K ≤ L := hK.le hL fun x _ _ => h x
-  grind
+  rw [Real.abs_lt] at hKI hLJ
+  grind only
 
 /-- A function without negative values has no negative integral. -/
 theorem HasIntegral.nonneg (hf : HasIntegral f I) (h : ∀ x, 0 ≤ f x) : 0 ≤ I :=
@@ -284,18 +295,21 @@ theorem HasIntegral.pos {c : ℝ} (hf : HasIntegral f I) (h : ∀ x, 0 ≤ f x) 
     (hpos : 0 < f c) : 0 < I := by
   obtain ⟨δ, hδ, near⟩ := hc (f c / 2) (Real.half_pos hpos)
   have large (x : ℝ) (hx : c - δ / 2 ≤ x) (hx' : x ≤ c + δ / 2) : f c / 2 ≤ f x := by
-    have close := near x (by rw [Real.norm_eq_abs]; grind)
-    rw [Real.norm_eq_abs] at close
-    grind
+    have close := near x (by rw [Real.norm_eq_abs, Real.abs_lt]; grind only)
+    rw [Real.norm_eq_abs, Real.abs_lt] at close
+    grind only
   have hη : 0 < f c / 2 * δ := Real.mul_pos (Real.half_pos hpos) hδ
   obtain ⟨R, hR⟩ := hf _ hη
-  obtain ⟨K, hK, hKI⟩ := hR (min (-R) (c - δ / 2)) (max R (c + δ / 2)) (by grind) (by grind)
+  obtain ⟨K, hK, hKI⟩ := hR (min (-R) (c - δ / 2)) (max R (c + δ / 2)) (Real.min_le_left _ _)
+    (Real.le_max_left _ _)
   -- the part of the integral around `c`
-  obtain ⟨L, hL⟩ := hK.integrableOn.mono (c := c - δ / 2) (d := c + δ / 2) (by grind) (by grind)
-    (by grind)
-  have part := hL.le_of_subinterval hK (by grind) (by grind) fun x _ _ => h x
+  obtain ⟨L, hL⟩ := hK.integrableOn.mono (c := c - δ / 2) (d := c + δ / 2) (Real.min_le_right _ _)
+    (by grind only) (Real.le_max_right _ _)
+  have part := hL.le_of_subinterval hK (Real.min_le_right _ _) (Real.le_max_right _ _)
+    fun x _ _ => h x
   have lower := hL.const_le large
-  grind
+  rw [Real.abs_lt] at hKI
+  grind only
 
 /-! ### A function without an integral -/
 
@@ -305,13 +319,15 @@ theorem not_integrable_const {c : ℝ} (hc : c ≠ 0) : ¬Integrable fun _ => c 
   rw [← funext fun _ : ℝ => Real.mul_one c, integrable_const_mul hc] at h
   obtain ⟨I, hI⟩ := h
   obtain ⟨R, hR⟩ := hI 1 Real.zero_lt_one
-  have value (b : ℝ) (hb : |R| ≤ b) : |(b + |R|) - I| < 1 := by
-    obtain ⟨J, hJ, hJI⟩ := hR (-|R|) b (by grind) (by grind)
-    have constant := hasIntegralOn_const (a := -|R|) (b := b) (by grind) 1
-    rw [hJ.unique constant] at hJI
-    grind
+  have hR₀ := Real.abs_nonneg R
+  have hR₁ := Real.le_abs_self R
+  have value (b : ℝ) (hb : |R| ≤ b) : -1 < (b + |R|) - I ∧ (b + |R|) - I < 1 := by
+    obtain ⟨J, hJ, hJI⟩ := hR (-|R|) b (by grind only) (by grind only)
+    have constant := hasIntegralOn_const (a := -|R|) (b := b) (by grind only) 1
+    rw [hJ.unique constant, Real.abs_lt] at hJI
+    grind only
   have near := value |R| (Real.le_refl _)
-  have far := value (|R| + 2) (by grind)
-  grind
+  have far := value (|R| + 2) (by grind only)
+  grind only
 
 end Fundamentals

@@ -36,7 +36,9 @@ theorem integrable_iff_cauchy : Integrable f ↔ ∀ ε : ℝ, 0 < ε → ∃ R 
     refine ⟨R, fun a a' b b' ha ha' hb hb' => ?_⟩
     obtain ⟨J, hJ, hJI⟩ := hR a b ha hb
     obtain ⟨J', hJ', hJI'⟩ := hR a' b' ha' hb'
-    exact ⟨J, J', hJ, hJ', by grind⟩
+    refine ⟨J, J', hJ, hJ', ?_⟩
+    rw [Real.abs_lt] at hJI hJI' ⊢
+    grind only
   · intro h
     -- the numbers below all integrals over large intervals
     let S : ℝ → Prop := fun x => ∃ R : ℝ, ∀ a b J, a ≤ -R → R ≤ b → HasIntegralOn f a b J → x ≤ J
@@ -48,16 +50,17 @@ theorem integrable_iff_cauchy : Integrable f ↔ ∀ ε : ℝ, 0 < ε → ∃ R 
       obtain ⟨J, -, hJ, -, -⟩ := hR a a b b ha ha hb hb
       refine ⟨J, hJ, ⟨R, fun a' b' J' ha' hb' hJ' => ?_⟩, fun x ⟨R', hx⟩ => ?_⟩
       · obtain ⟨K, K', hK, hK', hlt⟩ := hR a a' b b' ha ha' hb hb'
-        rw [hK.unique hJ, hK'.unique hJ'] at hlt
-        grind
+        rw [hK.unique hJ, hK'.unique hJ', Real.abs_lt] at hlt
+        grind only
       · obtain ⟨K, K', hK, hK', hlt⟩ := hR a (min a (-R')) b (max b R') ha
           (Real.le_trans (Real.min_le_left _ _) ha) hb
           (Real.le_trans hb (Real.le_max_left _ _))
-        rw [hK.unique hJ] at hlt
-        have := hx _ _ K' (by grind) (by grind) hK'
-        grind
+        rw [hK.unique hJ, Real.abs_lt] at hlt
+        have := hx _ _ K' (Real.min_le_right _ _) (Real.le_max_right _ _) hK'
+        grind only
     obtain ⟨R, hR⟩ := near 1 Real.zero_lt_one
-    obtain ⟨J, -, hJ, hJ'⟩ := hR (-|R|) |R| (by grind) (by grind)
+    obtain ⟨J, -, hJ, hJ'⟩ := hR (-|R|) |R| (Real.neg_le_neg (Real.le_abs_self R))
+      (Real.le_abs_self R)
     obtain ⟨s, hs⟩ := Real.exists_isLUB ⟨_, hJ⟩ ⟨_, hJ'⟩
     refine ⟨s, fun ε hε => ?_⟩
     obtain ⟨R, hR⟩ := near (ε / 2) (Real.half_pos hε)
@@ -65,7 +68,9 @@ theorem integrable_iff_cauchy : Integrable f ↔ ∀ ε : ℝ, 0 < ε → ∃ R 
     obtain ⟨J, hJ, below, above⟩ := hR a b ha hb
     have := hs.le _ below
     have := hs.least _ above
-    exact ⟨J, hJ, by grind⟩
+    refine ⟨J, hJ, ?_⟩
+    rw [Real.abs_lt]
+    grind only
 
 /-- **A function without negative values** has an improper integral if it is integrable over every
 interval and these integrals have a common bound. -/
@@ -83,19 +88,23 @@ theorem integrable_of_nonneg (h : ∀ x, 0 ≤ f x) (hf : ∀ a b : ℝ, a ≤ b
   have hb₀ := Real.abs_nonneg b
   generalize |a| = A at ha ha' hb' ha₀
   generalize |b| = B at hb ha' hb' hb₀
-  obtain ⟨K, hK⟩ := hf a' b' (by grind)
+  obtain ⟨K, hK⟩ := hf a' b' (by grind only)
   have upper := hs.le K ⟨a', b', hK⟩
-  have lower := hJ.le_of_subinterval hK (by grind) (by grind) fun x _ _ => h x
-  exact ⟨K, hK, Real.abs_lt.2 (by grind)⟩
+  have lower := hJ.le_of_subinterval hK (by grind only) (by grind only) fun x _ _ => h x
+  exact ⟨K, hK, Real.abs_lt.2 (by grind only)⟩
 
 /-- If `|f| ≤ g`, the integrals of `f` over an interval and over a larger one differ by no more than
 those of `g`. -/
 private theorem abs_sub_le_sub {a b a' b' I I' J J' : ℝ} (h : ∀ x, |f x| ≤ g x)
     (hI : HasIntegralOn f a b I) (hI' : HasIntegralOn f a' b' I') (hJ : HasIntegralOn g a b J)
     (hJ' : HasIntegralOn g a' b' J') (ha : a' ≤ a) (hb : b ≤ b') : |I' - I| ≤ J' - J := by
-  have sum := (hJ.add hI).le_of_subinterval (hJ'.add hI') ha hb fun x _ _ => by grind [h x]
-  have difference := (hJ.sub hI).le_of_subinterval (hJ'.sub hI') ha hb fun x _ _ => by grind [h x]
-  grind
+  have sum := (hJ.add hI).le_of_subinterval (hJ'.add hI') ha hb fun x _ _ => by
+    have hx := Real.abs_le.1 (h x)
+    grind only
+  have difference := (hJ.sub hI).le_of_subinterval (hJ'.sub hI') ha hb fun x _ _ =>
+    Real.sub_nonneg.2 (Real.abs_le.1 (h x)).2
+  rw [Real.abs_le]
+  grind only
 
 /-- **Comparison**: if `f` is integrable over every interval, `|f| ≤ g`, and `∫_{-∞}^{+∞} g` exists,
 then `∫_{-∞}^{+∞} f` exists. -/
@@ -110,11 +119,17 @@ theorem Integrable.of_abs_le (hg : Integrable g) (hf : ∀ a b : ℝ, a ≤ b �
   -- both differ little from the integral over an interval that contains both
   obtain ⟨A, hA, hA'⟩ : ∃ A, A ≤ a ∧ A ≤ a' := ⟨_, Real.min_le_left _ _, Real.min_le_right _ _⟩
   obtain ⟨B, hB, hB'⟩ : ∃ B, b ≤ B ∧ b' ≤ B := ⟨_, Real.le_max_left _ _, Real.le_max_right _ _⟩
-  obtain ⟨J, hJ⟩ := hf a b (by grind)
-  obtain ⟨J', hJ'⟩ := hf a' b' (by grind)
-  obtain ⟨K, hK⟩ := hf A B (by grind)
-  obtain ⟨L, M, hL, hM, hlt⟩ := hR A a B b (by grind) (by grind) (by grind) (by grind)
-  obtain ⟨L', M', hL', hM', hlt'⟩ := hR A a' B b' (by grind) (by grind) (by grind) (by grind)
+  have hRa : a ≤ -R := by grind only
+  have hRa' : a' ≤ -R := by grind only
+  have hRb := Real.le_trans hR₀ hb
+  have hRb' := Real.le_trans hR₀ hb'
+  have hAR := Real.le_trans hA hRa
+  have hRB := Real.le_trans hRb hB
+  obtain ⟨J, hJ⟩ := hf a b (by grind only)
+  obtain ⟨J', hJ'⟩ := hf a' b' (by grind only)
+  obtain ⟨K, hK⟩ := hf A B (by grind only)
+  obtain ⟨L, M, hL, hM, hlt⟩ := hR A a B b hAR hRa hRB hRb
+  obtain ⟨L', M', hL', hM', hlt'⟩ := hR A a' B b' hAR hRa' hRB hRb'
   have first := abs_sub_le_sub h hJ hK hM hL hA hB
   have second := abs_sub_le_sub h hJ' hK hM' hL' hA' hB'
   refine ⟨J, J', hJ, hJ', ?_⟩
@@ -122,6 +137,6 @@ theorem Integrable.of_abs_le (hg : Integrable g) (hf : ∀ a b : ℝ, a ≤ b �
   rw [Real.abs_sub_comm J K] at htri
   have large := Real.le_abs_self (L - M)
   have large' := Real.le_abs_self (L' - M')
-  grind
+  grind only
 
 end Fundamentals

@@ -54,11 +54,20 @@ theorem Integrable.integrableOn (hf : Integrable f) (hab : a ≤ b) : Integrable
 /-- A support in one interval is a support in every larger one. -/
 theorem SupportedOn.mono (hf : SupportedOn f a b) (left : c ≤ a) (right : b ≤ d) :
     SupportedOn f c d :=
-  fun x hx => hf x (by grind)
+  fun x hx => hf x (hx.imp (Real.lt_of_lt_of_le · left) (Real.lt_of_le_of_lt right))
+
+/-- A function that vanishes outside `[-R, R]` does so at every `x` with `|x| > R`. -/
+theorem SupportedOn.eq_zero_of_lt_abs {R x : ℝ} (hf : SupportedOn f (-R) R) (hx : R < |x|) :
+    f x = 0 := by
+  refine hf x ((Real.lt_abs.1 hx).symm.imp_left fun h => ?_)
+  grind only
 
 /-- A function that vanishes outside an interval has compact support. -/
 theorem SupportedOn.hasCompactSupport (hf : SupportedOn f a b) : HasCompactSupport f :=
-  ⟨max |a| |b|, fun x hx => hf x (by grind)⟩
+  have left : -max |a| |b| ≤ a :=
+    Real.le_trans (Real.neg_le_neg (Real.le_max_left _ _)) (Real.neg_abs_le a)
+  have right : b ≤ max |a| |b| := Real.le_trans (Real.le_abs_self b) (Real.le_max_right _ _)
+  ⟨max |a| |b|, fun _ hx => (hf.mono left right).eq_zero_of_lt_abs hx⟩
 
 /-- A function with compact support vanishes outside some `[-R, R]` with `R > 0`. -/
 theorem HasCompactSupport.exists_supportedOn (hf : HasCompactSupport f) :
@@ -87,22 +96,24 @@ theorem SupportedOn.mul_left (hg : SupportedOn g a b) (f : ℝ → ℝ) :
 
 /-- Reflection turns the interval over. -/
 theorem SupportedOn.comp_neg (hf : SupportedOn f a b) : SupportedOn (fun x => f (-x)) (-b) (-a) :=
-  fun x hx => hf (-x) (by grind)
+  fun x hx => hf (-x) (by grind only)
 
 /-- The interval moves against the translation of the argument. -/
 theorem SupportedOn.comp_add (hf : SupportedOn f a b) (c : ℝ) :
     SupportedOn (fun x => f (x + c)) (a - c) (b - c) :=
-  fun x hx => hf (x + c) (by grind)
+  fun x hx => hf (x + c) (by grind only)
 
 theorem SupportedOn.comp_sub (hf : SupportedOn f a b) (c : ℝ) :
     SupportedOn (fun x => f (c - x)) (c - b) (c - a) :=
-  fun x hx => hf (c - x) (by grind)
+  fun x hx => hf (c - x) (by grind only)
 
 theorem HasCompactSupport.add (hf : HasCompactSupport f) (hg : HasCompactSupport g) :
     HasCompactSupport fun x => f x + g x := by
   obtain ⟨R, hR⟩ := hf
   obtain ⟨S, hS⟩ := hg
-  exact ⟨max R S, fun x hx => by grind⟩
+  refine ⟨max R S, fun x hx => ?_⟩
+  obtain ⟨hRx, hSx⟩ := Real.max_lt_iff.1 hx
+  simp only [hR x hRx, hS x hSx, Real.add_zero]
 
 theorem HasCompactSupport.mul_right (hf : HasCompactSupport f) (g : ℝ → ℝ) :
     HasCompactSupport fun x => f x * g x :=
@@ -155,7 +166,7 @@ theorem SupportedOn.hasIntegralOn_iff (hf : SupportedOn f a b) (hab : a ≤ b) (
     obtain ⟨M, N, hM, hN, hMN⟩ := hK.exists_split hca hab
     have hL₀ : L = 0 := hL.unique right
     have hM₀ : M = 0 := hM.unique left
-    have hNI : N = I := by grind
+    have hNI : N = I := by grind only
     exact hNI ▸ hN
   · intro h
     have whole := (left.join h).join right
@@ -167,12 +178,17 @@ integral of `f` is its Riemann integral over `[a, b]`; one of the two exists iff
 theorem SupportedOn.hasIntegral_iff (hf : SupportedOn f a b) (hab : a ≤ b) :
     HasIntegral f I ↔ HasIntegralOn f a b I := by
   have backward {I : ℝ} (h : HasIntegralOn f a b I) : HasIntegral f I := by
-    refine fun ε hε => ⟨max |a| |b|, fun c d hc hd => ⟨I, ?_, by grind⟩⟩
-    exact (hf.hasIntegralOn_iff hab (by grind) (by grind)).2 h
+    refine fun ε hε => ⟨max |a| |b|, fun c d hc hd => ⟨I, ?_, ?_⟩⟩
+    · have hca : c ≤ a := Real.le_trans hc (Real.le_trans
+        (Real.neg_le_neg (Real.le_max_left _ _)) (Real.neg_abs_le a))
+      have hbd : b ≤ d := Real.le_trans (Real.le_abs_self b)
+        (Real.le_trans (Real.le_max_right _ _) hd)
+      exact (hf.hasIntegralOn_iff hab hca hbd).2 h
+    · rwa [Real.sub_self, Real.abs_zero]
   refine ⟨fun h => ?_, backward⟩
   obtain ⟨R, hR⟩ := h 1 Real.zero_lt_one
-  obtain ⟨J, hJ, -⟩ := hR (min (-R) a) (max R b) (by grind) (by grind)
-  have value := (hf.hasIntegralOn_iff hab (by grind) (by grind)).1 hJ
+  obtain ⟨J, hJ, -⟩ := hR (min (-R) a) (max R b) (Real.min_le_left _ _) (Real.le_max_left _ _)
+  have value := (hf.hasIntegralOn_iff hab (Real.min_le_right _ _) (Real.le_max_right _ _)).1 hJ
   exact h.unique (backward value) ▸ value
 
 /-- If `f` vanishes outside `[a, b]` and has the integral `I` over it, then `integral f = I`. -/
@@ -190,7 +206,7 @@ theorem SupportedOn.integrable_iff (hf : SupportedOn f a b) (hab : a ≤ b) :
 theorem SupportedOn.integrable (hf : SupportedOn f a b) (hc : ∀ x, ContinuousAt f x) :
     Integrable f := by
   obtain ⟨R, hR, h⟩ := hf.hasCompactSupport.exists_supportedOn
-  have hle : -R ≤ R := by grind
+  have hle : -R ≤ R := by grind only
   have hon : ContinuousOn f (-R) R := continuousOn_of_continuousAt fun x _ _ => hc x
   exact (h.integrable_iff hle).2 (hon.integrableOn hle)
 
@@ -213,8 +229,8 @@ theorem exists_cutoff (R : ℝ) : ∃ χ : ℝ → ℝ, (∀ x, ContinuousAt χ 
   have continuous (x : ℝ) : ContinuousAt (fun x : ℝ => Real.clamp 0 1 (R + 1 - |x|)) x :=
     ContinuousAt.comp (f := fun x : ℝ => R + 1 - |x|) (Real.continuousAt_clamp 0 1 _)
       (continuousAt_const.sub Real.continuousAt_abs)
-  exact ⟨_, continuous, ⟨R + 1, fun x hx => by grind⟩, fun x => Real.le_clamp 0 1 _,
-    fun x hx => by grind⟩
+  exact ⟨_, continuous, ⟨R + 1, fun x hx => Real.clamp_of_le (by grind only)⟩,
+    fun x => Real.le_clamp 0 1 _, fun x hx => Real.clamp_of_ge Real.zero_le_one (by grind only)⟩
 
 /-- **The fundamental lemma of the calculus of variations**: if `f` and `g` are continuous, and
 `∫ f φ = ∫ g φ` for all continuous `φ` with compact support, then `f = g`. -/
@@ -233,7 +249,7 @@ theorem eq_of_forall_integral_mul_eq (hfc : ∀ x, ContinuousAt f x) (hgc : ∀ 
     (hφ.integrable_mul hφc hfc).hasIntegral.sub (hφ.integrable_mul hφc hgc).hasIntegral
   simp only [Real.mul_comm (χ _ * _), h _ hφc hφ, Real.sub_self] at difference
   rw [funext fun y => show f y * (χ y * (f y - g y)) - g y * (χ y * (f y - g y)) =
-    χ y * ((f y - g y) * (f y - g y)) by grind] at difference
+    χ y * ((f y - g y) * (f y - g y)) by grobner] at difference
   refine absurd (difference.pos (fun y => Real.mul_nonneg (nonneg y) (Real.mul_self_nonneg _))
     ((hχc x).mul ((hdc x).mul (hdc x))) ?_) (Real.lt_irrefl 0)
   rw [one x (Real.le_refl _), Real.one_mul]

@@ -44,7 +44,7 @@ theorem ContinuousOn.integrableOn (hf : ContinuousOn f a b) (hab : a ≤ b) :
   have hterm (i : Fin P.size) :
       |f (P.tag i) - f (t i)| * P.length i ≤ ε / (b - a + 1) * P.length i := by
     have hlt := hclose _ _ (P.le_tag i) (P.tag_le i) (ht.ge i) (ht.le i)
-      (by grind [ht i, P.isTagging_tag i, hP i, P.length_def i])
+      (hP.abs_sub_lt (P.isTagging_tag i) (ht i))
     rw [Real.norm_eq_abs] at hlt
     exact Real.mul_le_mul_of_nonneg_right (Real.le_of_lt hlt) (P.length_nonneg i)
   calc ∑ i, |f (P.tag i) - f (t i)| * P.length i
@@ -52,7 +52,7 @@ theorem ContinuousOn.integrableOn (hf : ContinuousOn f a b) (hab : a ≤ b) :
     _ = ε / (b - a + 1) * (b - a) := by rw [sum_mul_left, P.sum_length]
     _ < ε := by
       rw [Real.div_mul_eq_mul_div, Real.div_lt_iff hpos]
-      grind
+      exact Real.mul_lt_mul_of_pos_left (by grind only) hε
 
 /-- **Monotone functions are integrable**: a function that increases, not necessarily strictly, on
 `[a, b]`, `a ≤ b`, has an integral over `[a, b]`. -/
@@ -70,7 +70,11 @@ theorem integrableOn_of_monotone (hab : a ≤ b)
     have h₂ := h _ _ (P.le_tag i) htag.2 (P.point_le _)
     have h₃ := h _ _ (P.le_point _) (ht i).1 (ht.le i)
     have h₄ := h _ _ (ht.ge i) (ht i).2 (P.point_le _)
-    exact Real.mul_le_mul (by grind) (Real.le_of_lt (hP i)) (P.length_nonneg i) (by grind)
+    have hdiff : |f (P.tag i) - f (t i)| ≤ f (P.point i.succ) - f (P.point i.castSucc) := by
+      rw [Real.abs_le]
+      grind only
+    exact Real.mul_le_mul hdiff (Real.le_of_lt (hP i)) (P.length_nonneg i)
+      (Real.sub_nonneg.2 (Real.le_trans h₁ h₂))
   calc ∑ i, |f (P.tag i) - f (t i)| * P.length i
       ≤ ∑ i : Fin P.size,
           (f (P.point i.succ) - f (P.point i.castSucc)) * (ε / (f b - f a + 1)) :=
@@ -78,8 +82,8 @@ theorem integrableOn_of_monotone (hab : a ≤ b)
     _ = (f b - f a) * (ε / (f b - f a + 1)) := by
       rw [sum_mul_right, sum_succ_sub_castSucc fun i => f (P.point i), P.point_zero, P.point_last]
     _ < ε := by
-      rw [← Real.mul_div_assoc, Real.div_lt_iff hpos]
-      grind
+      rw [← Real.mul_div_assoc, Real.div_lt_iff hpos, Real.mul_comm]
+      exact Real.mul_lt_mul_of_pos_left (by grind only) hε
 
 /-- **Monotone functions are integrable**: a function that decreases, not necessarily strictly, on
 `[a, b]`, `a ≤ b`, has an integral over `[a, b]`. -/
@@ -114,9 +118,12 @@ private theorem IntegrableOn.mul_self (hf : IntegrableOn f a b) :
   obtain ⟨M, hM⟩ := hf.bounded
   have hM₀ : 0 ≤ M := Real.le_trans (Real.abs_nonneg _) (hM a (Real.le_refl a) hf.ends_le)
   refine hf.of_oscillation_le (C := 2 * M) (by grind) fun x y hax hxb hay hyb => ?_
-  have hfactor : f x * f x - f y * f y = (f x + f y) * (f x - f y) := by grind
+  have hfactor : f x * f x - f y * f y = (f x + f y) * (f x - f y) := by grobner
+  have hsum : |f x + f y| ≤ 2 * M := by
+    rw [Real.two_mul]
+    exact Real.le_trans (Real.abs_add_le _ _) (Real.add_le_add (hM x hax hxb) (hM y hay hyb))
   rw [hfactor, Real.abs_mul]
-  exact Real.mul_le_mul_of_nonneg_right (by grind [hM x hax hxb, hM y hay hyb]) (Real.abs_nonneg _)
+  exact Real.mul_le_mul_of_nonneg_right hsum (Real.abs_nonneg _)
 
 /-- **The product of integrable functions is integrable.** -/
 theorem IntegrableOn.mul (hf : IntegrableOn f a b) (hg : IntegrableOn g a b) :

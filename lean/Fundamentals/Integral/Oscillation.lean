@@ -63,18 +63,47 @@ private theorem overlap_comm (i : Fin P.size) (j : Fin Q.size) :
     overlap P Q i j = overlap Q P j i := by
   rw [overlap, overlap, Real.min_comm, Real.max_comm (P.point i.castSucc)]
 
+/-- The formula for the length of the overlap gives zero where there is no overlap. -/
+private theorem max_zero_sub {p q : ℝ} (h : p ≤ q) : max 0 (p - q) = 0 :=
+  Real.max_eq_left (by grind only)
+
+/-- The length of the overlap of `[p₀, p₁]` and `[q₀, q₁]` is the distance of the ends of the second
+interval, moved into the first one. -/
+private theorem max_zero_sub_eq {p₀ p₁ q₀ q₁ : ℝ} (hp : p₀ ≤ p₁) (hq : q₀ ≤ q₁) :
+    max 0 (min p₁ q₁ - max p₀ q₀) = Real.clamp p₀ p₁ q₁ - Real.clamp p₀ p₁ q₀ := by
+  obtain h | h := Real.le_total q₁ p₀
+  · rw [Real.clamp_of_le h, Real.clamp_of_le (Real.le_trans hq h), Real.sub_self]
+    exact max_zero_sub (Real.le_trans (Real.min_le_right _ _)
+      (Real.le_trans h (Real.le_max_left _ _)))
+  obtain h' | h' := Real.le_total p₁ q₀
+  · rw [Real.clamp_of_ge hp (Real.le_trans h' hq), Real.clamp_of_ge hp h', Real.sub_self]
+    exact max_zero_sub (Real.le_trans (Real.min_le_left _ _)
+      (Real.le_trans h' (Real.le_max_right _ _)))
+  · have meet : max p₀ q₀ ≤ min p₁ q₁ := Real.max_le (Real.le_min hp h) (Real.le_min h' hq)
+    rw [Real.max_eq_right (Real.sub_nonneg.2 meet), Real.clamp_def, Real.clamp_def,
+      Real.max_eq_right (Real.le_min hp h), Real.min_eq_right h']
+
+/-- Where two intervals overlap, the left end of each, moved into the other one, is the left end of
+the overlap. -/
+private theorem clamp_eq_clamp {p₀ p₁ q₀ q₁ : ℝ} (h : 0 < max 0 (min p₁ q₁ - max p₀ q₀)) :
+    Real.clamp p₀ p₁ q₀ = Real.clamp q₀ q₁ p₀ := by
+  have meet : max p₀ q₀ ≤ min p₁ q₁ := Real.not_lt.1 fun apart =>
+    Real.ne_of_gt h (max_zero_sub (Real.le_of_lt apart))
+  obtain ⟨hp, hq⟩ := Real.max_le_iff.1 meet
+  rw [Real.clamp_def, Real.clamp_def, Real.min_eq_right (Real.le_min_iff.1 hq).1,
+    Real.min_eq_right (Real.le_min_iff.1 hp).2, Real.max_comm]
+
 /-- The overlaps of a piece of `P` with the pieces of `Q` add up to its length. -/
 private theorem sum_overlap (i : Fin P.size) : ∑ j, overlap P Q i j = P.length i := by
-  let cut (t : ℝ) : ℝ := max (P.point i.castSucc) (min (P.point i.succ) t)
+  let cut (t : ℝ) : ℝ := Real.clamp (P.point i.castSucc) (P.point i.succ) t
   have hP := P.castSucc_le_succ i
   have hterm (j : Fin Q.size) :
-      overlap P Q i j = cut (Q.point j.succ) - cut (Q.point j.castSucc) := by
-    have hQ := Q.castSucc_le_succ j
-    grind [overlap]
-  have ha := P.le_point i.castSucc
-  have hb := P.point_le i.succ
-  rw [sum_congr hterm, sum_succ_sub_castSucc fun j => cut (Q.point j), Q.point_zero, Q.point_last]
-  grind [P.length_def i]
+      overlap P Q i j = cut (Q.point j.succ) - cut (Q.point j.castSucc) :=
+    max_zero_sub_eq hP (Q.castSucc_le_succ j)
+  have ha : cut a = P.point i.castSucc := Real.clamp_of_le (P.le_point i.castSucc)
+  have hb : cut b = P.point i.succ := Real.clamp_of_ge hP (P.point_le i.succ)
+  rw [sum_congr hterm, sum_succ_sub_castSucc fun j => cut (Q.point j), Q.point_zero, Q.point_last,
+    ha, hb, P.length_def]
 
 /-- A Riemann sum as a sum over overlaps. -/
 private theorem riemannSum_eq_sum_overlap (f : ℝ → ℝ) :
@@ -114,10 +143,10 @@ private theorem exists_abs_riemannSum_sub_le (f : ℝ → ℝ) :
         ∑ i, |f (P.tag i) - f (s i)| * P.length i + ∑ j, |f (Q.tag j) - f (t j)| * Q.length j := by
   -- the left end of the overlap, or, if there is none, some point of the piece
   let z (P Q : TaggedPartition a b) (i : Fin P.size) (j : Fin Q.size) : ℝ :=
-    max (P.point i.castSucc) (min (P.point i.succ) (Q.point j.castSucc))
+    Real.clamp (P.point i.castSucc) (P.point i.succ) (Q.point j.castSucc)
   have hz (P Q : TaggedPartition a b) (i : Fin P.size) (j : Fin Q.size) :
-      P.point i.castSucc ≤ z P Q i j ∧ z P Q i j ≤ P.point i.succ := by
-    grind [P.castSucc_le_succ i]
+      P.point i.castSucc ≤ z P Q i j ∧ z P Q i j ≤ P.point i.succ :=
+    ⟨Real.le_clamp _ _ _, Real.clamp_le (P.castSucc_le_succ i)⟩
   obtain ⟨s, hs, hsum⟩ := exists_sum_overlap_le P Q f (hz P Q)
   obtain ⟨t, ht, htum⟩ := exists_sum_overlap_le Q P f (hz Q P)
   refine ⟨s, t, hs, ht, ?_⟩
@@ -128,8 +157,9 @@ private theorem exists_abs_riemannSum_sub_le (f : ℝ → ℝ) :
     have hnonneg := overlap_nonneg P Q i j
     rw [Real.abs_mul, Real.abs_of_nonneg hnonneg, ← overlap_comm P Q, ← Real.add_mul]
     obtain hpos | hzero := Real.lt_or_eq_of_le hnonneg
-    · have hzz : z P Q i j = z Q P j i := by grind [overlap]
-      exact Real.mul_le_mul_of_nonneg_right (by grind) hnonneg
+    · have hzz : z P Q i j = z Q P j i := clamp_eq_clamp hpos
+      rw [← hzz, Real.abs_sub_comm (f (Q.tag j))]
+      exact Real.mul_le_mul_of_nonneg_right (Real.abs_sub_le _ _ _) hnonneg
     · rw [← hzero, Real.mul_zero, Real.mul_zero]
       exact Real.le_refl _
   calc |riemannSum f P - riemannSum f Q|
@@ -187,7 +217,9 @@ theorem integrableOn_iff_oscillation (hab : a ≤ b) : IntegrableOn f a b ↔
     obtain ⟨δ, hδ, hosc⟩ := h (ε / 2) (Real.half_pos hε)
     refine ⟨δ, hδ, fun P Q hP hQ => ?_⟩
     obtain ⟨s, t, hs, ht, hle⟩ := P.exists_abs_riemannSum_sub_le Q f
-    grind [hosc P hP s hs, hosc Q hQ t ht]
+    have hsmall := Real.add_lt_add (hosc P hP s hs) (hosc Q hQ t ht)
+    rw [Real.add_halves] at hsmall
+    exact Real.lt_of_le_of_lt hle hsmall
 
 /-- A function whose values at any two points of `[a, b]` differ by at most `C` times as much as
 those of an integrable function is integrable. -/
@@ -208,6 +240,6 @@ theorem IntegrableOn.of_oscillation_le (hf : IntegrableOn f a b) (hC : 0 ≤ C)
       (h _ _ (P.le_tag i) (P.tag_le i) (ht.ge i) (ht.le i)) (P.length_nonneg i)
   have hnonneg : 0 ≤ ∑ i, |f (P.tag i) - f (t i)| * P.length i :=
     sum_nonneg fun i => Real.mul_nonneg (Real.abs_nonneg _) (P.length_nonneg i)
-  grind
+  grind only
 
 end Fundamentals

@@ -92,14 +92,16 @@ theorem close (hf : ContinuousOnRect f a b c d) {x₀ : ℝ} (ha : a ≤ x₀) (
     · exact h' x hax hxb hxη y hvy hyw
   · obtain ⟨δ, hδ, h⟩ := hf x₀ z ha hb hcz hzd (ε / 2) (Real.half_pos hε)
     refine ⟨δ, hδ, fun u v hcu huz hzv hvd hvu => ⟨δ, hδ, fun x hax hxb hx y huy hyv => ?_⟩⟩
-    have hy : |y - z| < δ := by grind
+    have hy : |y - z| < δ := by
+      rw [Real.abs_lt]
+      grind only
     have hcy := Real.le_trans hcu huy
     have hyd := Real.le_trans hyv hvd
     have hxy := h x y hax hxb hcy hyd hx hy
     have hx₀y := h x₀ y ha hb hcy hyd (by rwa [Real.sub_self, Real.abs_zero]) hy
     rw [Real.abs_sub_comm (f x₀ y)] at hx₀y
     have htri := Real.abs_sub_le (f x y) (f x₀ z) (f x₀ y)
-    grind
+    grind only
 
 /-- **Uniform continuity in one variable.** A continuous function on a rectangle is uniformly
 continuous in `x`, with one `δ` for all `y`: for every `ε > 0` there is `δ > 0` such that
@@ -126,13 +128,18 @@ theorem uniform_left (hf : ContinuousOnRect f a b c d) (hε : 0 < ε) :
   · obtain ⟨δ, hδ, h⟩ := hf.close haz hzb (Real.half_pos hε)
     refine ⟨δ / 2, Real.half_pos hδ, fun u v hau huz hzv hvb hvu => ⟨δ / 2, Real.half_pos hδ,
       fun x hux hxv x' hax' hxb' hx y hcy hyd => ?_⟩⟩
-    have hxz : |x - z| < δ := by grind
-    have hxz' : |x' - z| < δ := by grind
+    rw [Real.abs_lt] at hx
+    have hxz : |x - z| < δ := by
+      rw [Real.abs_lt]
+      grind only
+    have hxz' : |x' - z| < δ := by
+      rw [Real.abs_lt]
+      grind only
     have hxy := h x (Real.le_trans hau hux) (Real.le_trans hxv hvb) hxz y hcy hyd
     have hxy' := h x' hax' hxb' hxz' y hcy hyd
     rw [Real.abs_sub_comm (f x' y)] at hxy'
     have htri := Real.abs_sub_le (f x y) (f z y) (f x' y)
-    grind
+    grind only
 
 end ContinuousOnRect
 
@@ -170,8 +177,8 @@ theorem add (hf : ContinuousOnRect f a b c d) (hg : ContinuousOnRect g a b c d) 
   have hfxy := h x' y' hax' hxb' hcy' hyd' hxδ hyδ
   have hgxy := h' x' y' hax' hxb' hcy' hyd' hxη hyη
   have htri := Real.abs_add_le (f x' y' - f x y) (g x' y' - g x y)
-  rw [show f x' y' + g x' y' - (f x y + g x y) = f x' y' - f x y + (g x' y' - g x y) by grind]
-  grind
+  rw [show f x' y' + g x' y' - (f x y + g x y) = f x' y' - f x y + (g x' y' - g x y) by grobner]
+  grind only
 
 theorem sub (hf : ContinuousOnRect f a b c d) (hg : ContinuousOnRect g a b c d) :
     ContinuousOnRect (fun x y => f x y - g x y) a b c d := by
@@ -183,7 +190,7 @@ theorem mul (hf : ContinuousOnRect f a b c d) (hg : ContinuousOnRect g a b c d) 
   have hsq (t : ℝ) : ContinuousAt (fun t : ℝ => 1 / 4 * (t * t)) t :=
     (continuousAt_id.mul continuousAt_id).const_mul (1 / 4)
   have hprod (u v : ℝ) :
-      u * v = 1 / 4 * ((u + v) * (u + v)) - 1 / 4 * ((u - v) * (u - v)) := by grind
+      u * v = 1 / 4 * ((u + v) * (u + v)) - 1 / 4 * ((u - v) * (u - v)) := by grobner
   simpa only [← hprod] using ((hf.add hg).comp hsq).sub ((hf.sub hg).comp hsq)
 
 /-- `φ (x - y)` is continuous on every rectangle, if `φ` is continuous. -/
@@ -216,22 +223,37 @@ theorem ContinuousOnRect.exists_integral (hf : ContinuousOnRect f a b c d) (hcd 
     · exact ⟨0, fun ha hb => absurd ⟨ha, hb⟩ hx⟩
   exact Classical.axiomOfChoice hval
 
+/-- The points between `x` and `x + h` are no further from `x` than `x + h` is. -/
+private theorem abs_sub_le_of_between {h t : ℝ} (ht : min x (x + h) ≤ t)
+    (ht' : t ≤ max x (x + h)) : |t - x| ≤ |h| := by
+  obtain hh | hh := Real.le_total 0 h
+  · rw [Real.min_eq_left (by grind only)] at ht
+    rw [Real.max_eq_right (by grind only)] at ht'
+    rw [Real.abs_of_nonneg hh, Real.abs_le]
+    grind only
+  · rw [Real.min_eq_right (by grind only)] at ht
+    rw [Real.max_eq_left (by grind only)] at ht'
+    rw [Real.abs_of_nonpos hh, Real.abs_le]
+    grind only
+
 /-- A function whose derivative is close to `e` between `x` and `x + h` has increments close to
 `e h`. -/
 private theorem abs_increment_sub_le {φ φ' : ℝ → ℝ} {e h δ : ℝ}
     (hφ : ∀ t, |t - x| < δ → HasDerivAt φ (φ' t) t) (hclose : ∀ t, |t - x| < δ → |φ' t - e| ≤ ε)
     (hh : |h| < δ) : |φ (x + h) - φ x - e * h| ≤ ε * |h| := by
-  have hin (t : ℝ) (ht : min x (x + h) ≤ t) (ht' : t ≤ max x (x + h)) : |t - x| < δ := by grind
+  have hin (t : ℝ) (ht : min x (x + h) ≤ t) (ht' : t ≤ max x (x + h)) : |t - x| < δ :=
+    Real.lt_of_le_of_lt (abs_sub_le_of_between ht ht') hh
   obtain ⟨θ, hθ₀, hθ₁, hθ⟩ := mean_value_segment (f := φ) (f' := φ') (x := x) (y := x + h)
     (continuousOn_of_continuousAt fun t ht ht' => (hφ t (hin t ht ht')).continuousAt)
     fun t ht ht' => hφ t (hin t (Real.le_of_lt ht) (Real.le_of_lt ht'))
-  rw [show x + h - x = h by grind] at hθ
+  rw [show x + h - x = h by grobner] at hθ
   have hmem : |x + θ * h - x| < δ := by
     have hle : |θ * h| ≤ 1 * |h| := by
       rw [Real.abs_mul, Real.abs_of_pos hθ₀]
       exact Real.mul_le_mul_of_nonneg_right (Real.le_of_lt hθ₁) (Real.abs_nonneg h)
-    rw [show x + θ * h - x = θ * h by grind]
-    grind
+    rw [Real.one_mul] at hle
+    rw [show x + θ * h - x = θ * h by grobner]
+    exact Real.lt_of_le_of_lt hle hh
   rw [hθ, ← Real.sub_mul, Real.abs_mul]
   exact Real.mul_le_mul_of_nonneg_right (hclose _ hmem) (Real.abs_nonneg h)
 
@@ -248,10 +270,13 @@ theorem ContinuousOnRect.hasDerivAt_integral (hf' : ContinuousOnRect f' a b c d)
   refine hasDerivAt_iff_littleO.2 fun η hη => ?_
   obtain ⟨ε, hε, hsmall⟩ := exists_mul_length_lt hI.ends_le hη
   obtain ⟨δ, hδ, hclose⟩ := hf'.close (Real.le_of_lt ha) (Real.le_of_lt hb) hε
-  refine ⟨min δ (min (x - a) (b - x)), by grind, fun h hh => ?_⟩
+  refine ⟨min δ (min (x - a) (b - x)),
+    Real.min_pos hδ (Real.min_pos (Real.sub_pos.2 ha) (Real.sub_pos.2 hb)), fun h hh => ?_⟩
   have hin (t : ℝ) (ht : |t - x| < min δ (min (x - a) (b - x))) : a < t ∧ t < b ∧ |t - x| < δ := by
-    grind
-  have hxh := hin (x + h) (by rwa [show x + h - x = h by grind])
+    obtain ⟨htδ, htx⟩ := Real.lt_min_iff.1 ht
+    obtain ⟨hta, htb⟩ := Real.lt_min_iff.1 htx
+    exact ⟨by grind only [Real.abs_lt.1 hta], by grind only [Real.abs_lt.1 htb], htδ⟩
+  have hxh := hin (x + h) (by rwa [show x + h - x = h by grobner])
   have hpoint (y : ℝ) (hcy : c ≤ y) (hyd : y ≤ d) :
       |f (x + h) y - f x y - f' x y * h| ≤ ε * |h| :=
     abs_increment_sub_le (φ := fun t => f t y) (φ' := fun t => f' t y)
@@ -260,7 +285,7 @@ theorem ContinuousOnRect.hasDerivAt_integral (hf' : ContinuousOnRect f' a b c d)
         (Real.le_of_lt (hin t ht).2.1) (hin t ht).2.2 y hcy hyd)) hh
   have hle := (((hG (x + h) hxh.1 hxh.2.1).sub (hG x ha hb)).sub (hI.mul_const h)).abs_le hpoint
   calc |G (x + h) - G x - I * h| ≤ ε * |h| * (d - c) := hle
-    _ = ε * (d - c) * |h| := by grind
+    _ = ε * (d - c) * |h| := by grobner
     _ ≤ η * |h| := Real.mul_le_mul_of_nonneg_right (Real.le_of_lt hsmall) (Real.abs_nonneg h)
 
 end Fundamentals

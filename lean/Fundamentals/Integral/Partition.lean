@@ -5,8 +5,7 @@ Released under the Apache License 2.0, as in the file LICENSE.
 module
 
 public import Fundamentals.Linear.Sum
-public import Fundamentals.Real.Abs
-public import Fundamentals.Real.MinMax
+public import Fundamentals.Real.Interval
 import Fundamentals.Real.Supremum
 
 /-!
@@ -73,6 +72,32 @@ end TaggedPartition
 /-- The Riemann sum `∑ f (ξᵢ) (xᵢ₊₁ - xᵢ)` of `f` over a tagged partition. -/
 @[expose] noncomputable def riemannSum (f : ℝ → ℝ) (P : TaggedPartition a b) : ℝ :=
   ∑ i, f (P.tag i) * P.length i
+
+/-! ### Points moved into an interval -/
+
+section Clamp
+
+variable {u v s t : ℝ}
+
+/-- Points to the left of `[u, v]` are moved to `u`. -/
+theorem Real.clamp_of_le (h : t ≤ u) : Real.clamp u v t = u :=
+  Real.max_eq_left (Real.le_trans (Real.min_le_right v t) h)
+
+/-- Points to the right of `[u, v]` are moved to `v`. -/
+theorem Real.clamp_of_ge (huv : u ≤ v) (h : v ≤ t) : Real.clamp u v t = v := by
+  rw [Real.clamp_def, Real.min_eq_left h, Real.max_eq_right huv]
+
+/-- Points that are moved into an interval stay in order. -/
+theorem Real.clamp_le_clamp (h : s ≤ t) : Real.clamp u v s ≤ Real.clamp u v t :=
+  Real.max_le_max (Real.le_refl u) (Real.min_le_min (Real.le_refl v) h)
+
+/-- Points that are moved into an interval come no further apart. -/
+theorem Real.clamp_sub_clamp_le (h : s ≤ t) : Real.clamp u v t - Real.clamp u v s ≤ t - s := by
+  have hclose := Real.abs_clamp_sub_clamp_le u v s t
+  rw [Real.abs_of_nonneg (Real.sub_nonneg.2 h)] at hclose
+  exact Real.le_trans (Real.le_abs_self _) hclose
+
+end Clamp
 
 /-! ### Sequences of points -/
 
@@ -153,21 +178,24 @@ theorem abs_sum_le_of_local {g : Fin P.size → ℝ} {C : ℝ} (hC : 0 ≤ C) (h
     (h : ∀ i, g i = 0 ∨
       u ≤ P.point i.castSucc ∧ P.point i.succ ≤ v ∧ |g i| ≤ C * P.length i) :
     |∑ i, g i| ≤ C * (v - u) := by
-  let cut (t : ℝ) : ℝ := max u (min v t)
+  let cut (t : ℝ) : ℝ := Real.clamp u v t
   have hterm (i : Fin P.size) :
       |g i| ≤ C * (cut (P.point i.succ) - cut (P.point i.castSucc)) := by
     have hle := P.castSucc_le_succ i
     obtain hi | ⟨hu, hv, hi⟩ := h i
     · rw [hi, Real.abs_zero]
-      exact Real.mul_nonneg hC (by grind)
-    · have hright : cut (P.point i.succ) = P.point i.succ := by grind
-      have hleft : cut (P.point i.castSucc) = P.point i.castSucc := by grind
+      exact Real.mul_nonneg hC (Real.sub_nonneg.2 (Real.clamp_le_clamp hle))
+    · have hright : cut (P.point i.succ) = P.point i.succ :=
+        Real.clamp_of_mem (Real.le_trans hu hle) hv
+      have hleft : cut (P.point i.castSucc) = P.point i.castSucc :=
+        Real.clamp_of_mem hu (Real.le_trans hle hv)
       rwa [hright, hleft]
   calc |∑ i, g i| ≤ ∑ i, |g i| := Real.abs_sum_le g
     _ ≤ ∑ i : Fin P.size, C * (cut (P.point i.succ) - cut (P.point i.castSucc)) := sum_le_sum hterm
     _ = C * (cut (P.point (Fin.last P.size)) - cut (P.point 0)) := by
       rw [sum_mul_left, sum_succ_sub_castSucc fun i => cut (P.point i)]
-    _ ≤ C * (v - u) := Real.mul_le_mul_of_nonneg_left (by grind) hC
+    _ ≤ C * (v - u) := Real.mul_le_mul_of_nonneg_left
+      (Real.sub_le_sub (Real.clamp_le huv) (Real.le_clamp u v _)) hC
 
 /-! ### Partitions of every fineness -/
 
@@ -179,9 +207,8 @@ theorem abs_sum_le_of_local {g : Fin P.size → ℝ} {C : ℝ} (hC : 0 ≤ C) (h
   point_zero := by
     rw [Fin.val_zero, Real.natCast_zero, Real.zero_mul, Real.add_zero]
   point_last := by
-    have h := Real.natCast_succ_pos n
-    rw [Fin.val_last, Real.natCast_succ]
-    grind
+    rw [Fin.val_last, Real.natCast_succ, Real.mul_comm,
+      Real.div_mul_cancel _ (Real.ne_of_gt (Real.natCast_succ_pos n)), Real.add_sub_cancel]
   point_le_tag i := Real.le_refl _
   tag_le_point i := by
     have h := Real.div_nonneg (Real.sub_nonneg.2 hab) (Real.le_of_lt (Real.natCast_succ_pos n))
@@ -231,6 +258,16 @@ theorem IsTagging.le {t : Fin P.size → ℝ} (ht : P.IsTagging t) (i : Fin P.si
 variable {P} in
 theorem IsTagging.ge {t : Fin P.size → ℝ} (ht : P.IsTagging t) (i : Fin P.size) : a ≤ t i :=
   Real.le_trans (P.le_point _) (ht i).1
+
+variable {P} in
+/-- Two points of one piece of a partition finer than `δ` are less than `δ` apart. -/
+theorem FinerThan.abs_sub_lt (h : P.FinerThan δ) {i : Fin P.size} {s t : ℝ}
+    (hs : P.point i.castSucc ≤ s ∧ s ≤ P.point i.succ)
+    (ht : P.point i.castSucc ≤ t ∧ t ≤ P.point i.succ) : |s - t| < δ := by
+  have hlength := h i
+  rw [P.length_def] at hlength
+  rw [Real.abs_lt]
+  grind only
 
 theorem riemannSum_retag (f : ℝ → ℝ) {t : Fin P.size → ℝ} (ht : P.IsTagging t) :
     riemannSum f (P.retag t ht) = ∑ i, f (t i) * P.length i := rfl

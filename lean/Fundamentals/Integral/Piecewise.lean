@@ -42,15 +42,15 @@ private theorem hasIntegralOn_of_eq_zero_off (hab : a ≤ b)
     · have htag := P.isTagging_tag i
       have hlength := P.length_def i
       have hfine := hP i
-      refine Or.inr ⟨by grind, by grind, ?_⟩
+      refine Or.inr ⟨by grind only, by grind only, ?_⟩
       rw [hc, Real.abs_mul, Real.abs_of_nonneg (P.length_nonneg i)]
       exact Real.le_refl _
     · rw [h _ (P.le_tag i) (P.tag_le i) hc]
       exact Or.inl (Real.zero_mul _)
-  have hsum := P.abs_sum_le_of_local (Real.abs_nonneg _) (by grind) hlocal
-  have hcancel : (2 * |f c| + 1) * (ε / (2 * |f c| + 1)) = ε := by grind
+  have hsum := P.abs_sum_le_of_local (Real.abs_nonneg _) (by grind only) hlocal
+  have hcancel : (2 * |f c| + 1) * (ε / (2 * |f c| + 1)) = ε := by grind only
   rw [Real.sub_zero, riemannSum_def]
-  grind
+  grind only
 
 /-- **The value at one point does not matter**: functions that agree on `[a, b]` except at `c` have
 the same integral. -/

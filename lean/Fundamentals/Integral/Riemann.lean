@@ -77,7 +77,8 @@ theorem HasIntegralOn.unique (hI : HasIntegralOn f a b I) (hJ : HasIntegralOn f 
     I = J := by
   refine Real.eq_of_forall_abs_sub_lt fun ε hε => ?_
   obtain ⟨P, hPI, hPJ⟩ := hI.exists_common hJ (Real.half_pos hε)
-  grind
+  rw [Real.abs_lt] at hPI hPJ ⊢
+  grind only
 
 /-- The integral over `[a, b]` depends on the values on `[a, b]` only. -/
 theorem HasIntegralOn.congr (hf : HasIntegralOn f a b I) (h : ∀ x, a ≤ x → x ≤ b → f x = g x) :
@@ -130,8 +131,9 @@ theorem HasIntegralOn.add (hf : HasIntegralOn f a b I) (hg : HasIntegralOn g a b
   refine ⟨min δ η, Real.lt_min hδ hη, fun P hP => ?_⟩
   have hPI := hI P (hP.mono (Real.min_le_left δ η))
   have hPJ := hJ P (hP.mono (Real.min_le_right δ η))
-  rw [riemannSum_add]
-  grind
+  rw [Real.abs_lt] at hPI hPJ
+  rw [riemannSum_add, Real.abs_lt]
+  grind only
 
 /-- **The integral is homogeneous**: `∫ c f = c ∫ f`, if the integral on the right exists. -/
 theorem HasIntegralOn.const_mul (c : ℝ) (hf : HasIntegralOn f a b I) :
@@ -141,8 +143,9 @@ theorem HasIntegralOn.const_mul (c : ℝ) (hf : HasIntegralOn f a b I) :
   obtain ⟨δ, hδ, hI⟩ := hf.exists_delta (Real.div_pos hε hc)
   refine ⟨δ, hδ, fun P hP => ?_⟩
   have hPI := (Real.lt_div_iff hc).1 (hI P hP)
+  have hnonneg := Real.abs_nonneg (riemannSum f P - I)
   rw [riemannSum_const_mul, ← Real.mul_sub, Real.abs_mul]
-  grind [Real.abs_nonneg (riemannSum f P - I)]
+  grind only
 
 /-- `∫ f c = (∫ f) c`. -/
 theorem HasIntegralOn.mul_const (hf : HasIntegralOn f a b I) (c : ℝ) :
@@ -198,7 +201,8 @@ theorem HasIntegralOn.le (hf : HasIntegralOn f a b I) (hg : HasIntegralOn g a b 
   refine Real.le_of_forall_pos_lt_add fun ε hε => ?_
   obtain ⟨P, hPI, hPJ⟩ := hf.exists_common hg (Real.half_pos hε)
   have hle := riemannSum_le P h
-  grind
+  rw [Real.abs_lt] at hPI hPJ
+  grind only
 
 /-- The integral of a nonnegative function is nonnegative. -/
 theorem HasIntegralOn.nonneg (hf : HasIntegralOn f a b I) (h : ∀ x, a ≤ x → x ≤ b → 0 ≤ f x) :
@@ -219,7 +223,7 @@ theorem HasIntegralOn.le_const (hf : HasIntegralOn f a b I) (h : ∀ x, a ≤ x 
 theorem HasIntegralOn.abs_le_of_abs_le (hf : HasIntegralOn f a b I) (hg : HasIntegralOn g a b J)
     (h : ∀ x, a ≤ x → x ≤ b → |f x| ≤ g x) : |I| ≤ J :=
   Real.abs_le_of_le_of_neg_le (hf.le hg fun x ha hb => (Real.abs_le.1 (h x ha hb)).2)
-    (hf.neg.le hg fun x ha hb => by grind)
+    (hf.neg.le hg fun x ha hb => Real.le_trans (Real.neg_le_abs _) (h x ha hb))
 
 /-- If `|f| ≤ M` on `[a, b]`, then `|∫ f| ≤ M (b - a)`. -/
 theorem HasIntegralOn.abs_le (hf : HasIntegralOn f a b I)

@@ -58,12 +58,9 @@ theorem TendstoUniformlyOn.integrableOn (hf : TendstoUniformlyOn F f a b)
   have hPQ := hclose P Q hP hQ
   have hdP := hdiff P
   have hdQ := hdiff Q
-  generalize riemannSum f P = p at *
-  generalize riemannSum f Q = q at *
-  generalize riemannSum (F N) P = r at *
-  generalize riemannSum (F N) Q = s at *
-  generalize ε * (b - a) = e at *
-  grind
+  rw [Real.abs_lt] at hPQ ⊢
+  rw [Real.abs_le] at hdP hdQ
+  grind only
 
 /-- **The integral of a uniform limit is the limit of the integrals.** If the `F n` have the
 integrals `I n` over `[a, b]` and tend to `f` uniformly on `[a, b]`, then `f` is integrable over

@@ -28,7 +28,7 @@ open BackpropagationExample (realNetwork realParams)
 
 private theorem hasDerivAt_mul_self (s : ℝ) : HasDerivAt (fun s => s * s) (2 * s) s := by
   have product := (hasDerivAt_id s).mul (hasDerivAt_id s)
-  rwa [show 1 * s + s * 1 = 2 * s by grind] at product
+  rwa [show 1 * s + s * 1 = 2 * s by grind only] at product
 
 private theorem hasJacobian (θ : realNetwork.Params) (x : Vec 2) (l : Fin realNetwork.depth) :
     realNetwork.HasJacobian θ x l :=

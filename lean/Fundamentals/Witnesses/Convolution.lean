@@ -43,12 +43,12 @@ private theorem integrableOn_tent (a b : ℝ) (hab : a ≤ b) : IntegrableOn ten
   hasIntegral_tent.integrable.integrableOn hab
 
 private theorem abs_tent_le_one (x : ℝ) : |tent x| ≤ 1 := by
-  rw [Real.abs_of_nonneg (tent_nonneg x), tent_def]
-  exact Real.max_le Real.zero_le_one (by grind [Real.abs_nonneg x])
+  rw [Real.abs_of_nonneg (tent_nonneg x)]
+  exact tent_le_one x
 
 theorem integrable_box : Integrable box :=
-  (supportedOn_box.integrable_iff (by grind)).2 <| (integrableOn_const (by grind) 1).congr
-    fun x hx hx' => by grind [box_def]
+  (supportedOn_box.integrable_iff (by grind only)).2 <| (integrableOn_const (by grind only) 1).congr
+    fun x hx hx' => by rw [box_def, if_pos (Real.abs_le.2 ⟨by grind only, hx'⟩)]
 
 theorem hasCompactSupport_box : HasCompactSupport box := supportedOn_box.hasCompactSupport
 
@@ -62,13 +62,12 @@ theorem hasCompactSupport_box : HasCompactSupport box := supportedOn_box.hasComp
   | _ => fun x => translate (-1) tent x - translate 1 tent x
 
 theorem hasCompactSupport_smoothBump : HasCompactSupport smoothBump := ⟨2, fun x hx => by
-  have outside : x < -2 ∨ 2 < x := by grind
   rw [smoothBump, translate, translate]
-  obtain h | h := outside
-  · rw [Counterexamples.smoothStep_of_le (by grind), Counterexamples.smoothStep_of_le (by grind)]
-    grind
-  · rw [Counterexamples.smoothStep_of_ge (by grind), Counterexamples.smoothStep_of_ge (by grind)]
-    grind⟩
+  obtain h | h := Real.lt_abs.1 hx
+  · rw [Counterexamples.smoothStep_of_ge (by grind only),
+      Counterexamples.smoothStep_of_ge (by grind only), Real.sub_self]
+  · rw [Counterexamples.smoothStep_of_le (by grind only),
+      Counterexamples.smoothStep_of_le (by grind only), Real.sub_self]⟩
 
 /-- The bump is of class `C¹`. -/
 theorem hasContDerivs_smoothBump : HasContDerivs smoothBump smoothBumpDerivs 1 where
@@ -197,7 +196,8 @@ def SupportedOn.conv.witness := SupportedOn.conv supportedOn_tent supportedOn_te
 
 /-- The tent with itself, at 0. -/
 def SupportedOn.hasIntegral_conv_iff.witness :=
-  SupportedOn.hasIntegral_conv_iff (I := Fundamentals.conv tent tent 0) supportedOn_tent (by grind)
+  SupportedOn.hasIntegral_conv_iff (I := Fundamentals.conv tent tent 0) supportedOn_tent
+    (by grind only)
     tent 0
 
 /-- The ramp with itself, at 1. -/
@@ -205,26 +205,26 @@ def hasIntegral_conv_iff_of_halfLine.witness :=
   hasIntegral_conv_iff_of_halfLine (f := Counterexamples.ramp) (g := Counterexamples.ramp) (x := 1)
     (I := conv Counterexamples.ramp Counterexamples.ramp 1)
     (fun y hy => by grind [Counterexamples.ramp]) (fun y hy => by grind [Counterexamples.ramp])
-    (by grind)
+    (by grind only)
 
 /-- The ramp with itself, at -1. -/
 def conv_eq_zero_of_halfLine.witness :=
   conv_eq_zero_of_halfLine (f := Counterexamples.ramp) (g := Counterexamples.ramp) (x := -1)
     (fun y hy => by grind [Counterexamples.ramp]) (fun y hy => by grind [Counterexamples.ramp])
-    (by grind)
+    (by grind only)
 
 /-- The ramp with itself, at 1. -/
 def hasIntegralOn_conv_of_halfLine.witness :=
   hasIntegralOn_conv_of_halfLine (f := Counterexamples.ramp) (g := Counterexamples.ramp) (x := 1)
     (fun y hy => by grind [Counterexamples.ramp]) (fun y hy => by grind [Counterexamples.ramp])
-    ((continuousOn_of_continuousAt fun x _ _ => continuousAt_ramp x).integrableOn (by grind))
-    ((continuousOn_of_continuousAt fun x _ _ => continuousAt_ramp x).integrableOn (by grind))
+    ((continuousOn_of_continuousAt fun x _ _ => continuousAt_ramp x).integrableOn (by grind only))
+    ((continuousOn_of_continuousAt fun x _ _ => continuousAt_ramp x).integrableOn (by grind only))
 
 /-- The tent and the ramp, at 0. -/
 def SupportedOn.hasIntegralOn_conv.witness :=
   SupportedOn.hasIntegralOn_conv (x := 0) (g := Counterexamples.ramp) supportedOn_tent
-    (integrableOn_tent (-1) 1 (by grind))
-    ((continuousOn_of_continuousAt fun x _ _ => continuousAt_ramp x).integrableOn (by grind))
+    (integrableOn_tent (-1) 1 (by grind only))
+    ((continuousOn_of_continuousAt fun x _ _ => continuousAt_ramp x).integrableOn (by grind only))
 
 /-- The tent with itself, at 0. -/
 def convExistsAt_of_bounded.witness :=
@@ -233,7 +233,7 @@ def convExistsAt_of_bounded.witness :=
 
 /-- Two constants other than 0, at 0. -/
 def not_convExistsAt_const.witness :=
-  not_convExistsAt_const (c := 1) (d := 2) (by grind) (by grind) 0
+  not_convExistsAt_const (c := 1) (d := 2) (by grind only) (by grind only) 0
 
 /-- The tent, with the period 2, at 0. -/
 def HasCompactSupport.finiteSupport_sample.witness :=

@@ -41,14 +41,14 @@ namespace Fundamentals
 
 private theorem cube_eq : (1 : ℝ) ^ 3 = taylorPolynomial cubeDerivs 1 0 1 + (1 - 0) ^ 2 * 1 := by
   rw [taylorPolynomial_cube]
-  grind
+  grind only
 
 /-- The derivative of the function that leads to the remainder vanishes at `1/3`. -/
 private theorem hasDerivAt_workingAuxiliary :
     HasDerivAt (workingAuxiliary (fun t => t ^ 3) cubeDerivs 1 2 1 1) 0 (0 + 1 / 3 * (1 - 0)) := by
   have center := hasDerivAt_taylorPolynomial_center (F := cubeDerivs) (n := 1)
     (t := 0 + 1 / 3 * (1 - 0)) 1 fun k hk =>
-      (hasDerivsOn_cube 0 1).hasDerivAt k hk _ (by grind) (by grind)
+      (hasDerivsOn_cube 0 1).hasDerivAt k hk _ (by grind only) (by grind only)
   have power := (hasDerivAt_sub_pow 2 1 (0 + 1 / 3 * (1 - 0))).const_mul 1
   have total := ((hasDerivAt_const (1 ^ 3) (0 + 1 / 3 * (1 - 0))).sub center).sub power
   have swap (s : ℝ) : 1 * (1 - s) ^ 2 = (1 - s) ^ 2 * 1 := Real.mul_comm _ _
@@ -58,7 +58,7 @@ private theorem hasDerivAt_workingAuxiliary :
         1 * -(((2 : Nat) : ℝ) * (1 - (0 + 1 / 3 * (1 - 0))) ^ (2 - 1)) = 0 := by
     rw [show cubeDerivs (1 + 1) (0 + 1 / 3 * (1 - 0)) = 6 * (0 + 1 / 3 * (1 - 0)) from rfl,
       show factorial 1 = 1 from rfl]
-    grind
+    grind only
   rwa [zero] at total
 
 /-- The cube at 1, around 0, of order 1, with `p = 2`. -/
@@ -73,7 +73,7 @@ def printedAuxiliary_eq_zero.witness :=
   printedAuxiliary_eq_zero (f := fun t => t ^ 3) (F := cubeDerivs) (n := 1) (p := 2) (x₀ := 0)
     (M := fun t => t) fun t => by
       rw [taylorPolynomial_cube]
-      grind
+      grind only
 
 /-- The cube at 1, of order 1, with `p = 2`. -/
 def workingAuxiliary_self.witness :=
@@ -87,7 +87,7 @@ def workingAuxiliary_center.witness :=
 /-- The cube at 1, around 0, of order 1, with `p = 2`: the derivative vanishes at `1/3`. -/
 def taylor_working_step.witness :=
   taylor_working_step (n := 1) (p := 2) (x := 1) (by decide) Real.one_ne_zero (hasDerivsOn_cube _ _)
-    cube_eq (by grind) (by grind) hasDerivAt_workingAuxiliary
+    cube_eq (by grind only) (by grind only) hasDerivAt_workingAuxiliary
 
 /-- The sequences 1, -1 and the unit step, at 0. -/
 def Sequence.conv_one_difference_step.witness := Sequence.conv_one_difference_step 0
@@ -172,7 +172,7 @@ def not_hasDerivAt_relu.witness := not_hasDerivAt_relu 0
 
 /-- The value 0 for the derivative at the kink. -/
 def backpropagation_needs_differentiable_layers.witness :=
-  backpropagation_needs_differentiable_layers (fun _ => 0) (by grind)
+  backpropagation_needs_differentiable_layers (fun _ => 0) (by grind only)
 
 /-- The value `1/2` for the derivative at the kink. -/
 def backpropagation_wrong_at_kink.witness := backpropagation_wrong_at_kink fun _ => 1 / 2
@@ -192,11 +192,11 @@ def quarticPartial_one_axis.witness := quarticPartial_one_axis Real.one_ne_zero
 def oddQuotient_line.witness := oddQuotient_line Real.one_ne_zero
 
 /-- On `[-1, 1]`. -/
-def hasIntegralOn_sign.witness := hasIntegralOn_sign (a := -1) (x := 1) (by grind)
+def hasIntegralOn_sign.witness := hasIntegralOn_sign (a := -1) (x := 1) (by grind only)
 
 /-- From -1 on. -/
 def not_hasDerivAt_integral_sign.witness :=
-  not_hasDerivAt_integral_sign (a := -1) (by grind) fun _ => hasIntegralOn_sign
+  not_hasDerivAt_integral_sign (a := -1) (by grind only) fun _ => hasIntegralOn_sign
 
 /-- The exponent 0. -/
 def taylor_needs_pos.witness := taylor_needs_pos 0 (by decide)

@@ -42,15 +42,15 @@ private theorem hasDerivsOn_powerDeriv (n : Nat) (a b : ℝ) :
 
 private theorem powerDeriv_three_three (t : ℝ) : powerDeriv 3 3 t = 6 := by
   show ((6 : Nat) : ℝ) * t ^ 0 = 6
-  grind
+  grind only
 
 private theorem powerDeriv_three_four (t : ℝ) : powerDeriv 3 4 t = 0 := by
   show ((0 : Nat) : ℝ) * t ^ 0 = 0
-  grind
+  grind only
 
 /-- The cube at 1, around 0, of order 1, with `g x = x`. -/
 def taylor_general.witness :=
-  taylor_general (x₀ := 0) (x := 1) (g := fun t => t) (g' := fun _ => 1) (by grind)
+  taylor_general (x₀ := 0) (x := 1) (g := fun t => t) (g' := fun _ => 1) (by grind only)
     (hasDerivsOn_powerDeriv 1 _ _) continuousOn_id (fun t _ _ => hasDerivAt_id t)
     fun _ _ _ => Real.one_ne_zero
 
@@ -61,7 +61,7 @@ def taylor.witness :=
 /-- The cube at 0, around 1, on `[-1, 2]`, of order 1, with `p = 2`. -/
 def taylor_of_mem.witness :=
   taylor_of_mem (x₀ := 1) (x := 0) (p := 2) (a := -1) (b := 2) (by decide)
-    (hasDerivsOn_powerDeriv 1 _ _) (by grind) (by grind) (by grind) (by grind)
+    (hasDerivsOn_powerDeriv 1 _ _) (by grind only) (by grind only) (by grind only) (by grind only)
 
 /-- The cube at 1, around 0, of order 1. -/
 def taylor_lagrange.witness :=
@@ -126,9 +126,9 @@ def HasJacobianOn.comp.witness :=
 /-- The identity, which at 1 is its own derivative, at (1, 1). -/
 def hasJacobianAt_normalize_comp.witness :=
   hasJacobianAt_normalize_comp (n := 2) (e := fun t => t) (z := fun _ => 1) (s := fun _ => 1 / 2)
-    (fun _ => hasDerivAt_id 1) (by rw [sum_succ, sum_one_length]; grind) fun _ => by
+    (fun _ => hasDerivAt_id 1) (by rw [sum_succ, sum_one_length]; grind only) fun _ => by
       rw [sum_succ, sum_one_length]
-      grind
+      grind only
 
 /-! ### The mean value inequality -/
 

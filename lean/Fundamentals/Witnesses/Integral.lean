@@ -41,18 +41,18 @@ theorem hasIntegralOn_id {a b : ℝ} (hab : a ≤ b) :
   have double := (continuousOn_id.const_mul 2).hasIntegralOn_of_hasDerivAt hab
     (continuousOn_id.pow 2) fun x _ _ => hasDerivAt_sq x
   have half := double.const_mul (1 / 2)
-  rwa [show 1 / 2 * (b ^ 2 - a ^ 2) = (b ^ 2 - a ^ 2) / 2 by grind,
-    funext fun x : ℝ => show 1 / 2 * (2 * x) = x by grind] at half
+  rwa [show 1 / 2 * (b ^ 2 - a ^ 2) = (b ^ 2 - a ^ 2) / 2 by grind only,
+    funext fun x : ℝ => show 1 / 2 * (2 * x) = x by grind only] at half
 
 /-- The integral of the square over `[0, 1]`. -/
 theorem hasIntegralOn_mul_self : HasIntegralOn (fun x => x * x) 0 1 (1 / 3) := by
   have cube (x : ℝ) : HasDerivAt (fun y => 1 / 3 * y ^ 3) (x * x) x := by
     have power := (hasDerivAt_pow 3 x).const_mul (1 / 3)
-    rwa [show 1 / 3 * (((3 : Nat) : ℝ) * x ^ (3 - 1)) = x * x by grind] at power
+    rwa [show 1 / 3 * (((3 : Nat) : ℝ) * x ^ (3 - 1)) = x * x by grind only] at power
   have total := (continuousOn_id.mul continuousOn_id).hasIntegralOn_of_hasDerivAt
     Real.zero_le_one (continuousOn_of_continuousAt fun x _ _ => (cube x).continuousAt)
     fun x _ _ => cube x
-  rwa [show (1 / 3 * 1 ^ 3 - 1 / 3 * 0 ^ 3 : ℝ) = 1 / 3 by grind] at total
+  rwa [show (1 / 3 * 1 ^ 3 - 1 / 3 * 0 ^ 3 : ℝ) = 1 / 3 by grind only] at total
 
 /-! ### Rules -/
 
@@ -71,8 +71,8 @@ def HasIntegralOn.le.witness :=
 
 /-- The identity on `[0, 2]`, cut at 1. -/
 def HasIntegralOn.exists_split.witness :=
-  HasIntegralOn.exists_split (b := 1) (c := 2) (hasIntegralOn_id (by grind)) Real.zero_le_one
-    (by grind)
+  HasIntegralOn.exists_split (b := 1) (c := 2) (hasIntegralOn_id (by grind only)) Real.zero_le_one
+    (by grind only)
 
 /-- The identity with itself on `[0, 1]`. -/
 def HasIntegralOn.by_parts.witness :=
@@ -84,16 +84,16 @@ def HasIntegralOn.by_parts.witness :=
 /-- The identity, for the substitution `g x = 2 * x`, on `[0, 1]`. -/
 def HasIntegralOn.substitution.witness :=
   HasIntegralOn.substitution (f := fun x => x) (g := fun x => 2 * x) (a := 0) (b := 1) (c := 0)
-    (d := 2) (hasIntegralOn_id (by grind)) (continuousOn_id.const_mul 2)
+    (d := 2) (hasIntegralOn_id (by grind only)) (continuousOn_id.const_mul 2)
     (fun x _ _ => (hasDerivAt_id x).const_mul 2) (integrableOn_const Real.zero_le_one _)
-    (fun x _ _ => by grind) continuousOn_id
+    (fun x _ _ => by grind only) continuousOn_id
 
 /-- The identity, for the substitution `g x = -x`, on `[0, 1]`. -/
 def HasIntegralOn.substitution_of_ge.witness :=
   HasIntegralOn.substitution_of_ge (f := fun x => x) (g := fun x => -x) (a := 0) (b := 1) (c := -1)
-    (d := 0) (hasIntegralOn_id (by grind)) continuousOn_id.neg
+    (d := 0) (hasIntegralOn_id (by grind only)) continuousOn_id.neg
     (fun x _ _ => (hasDerivAt_id x).neg) (integrableOn_const Real.zero_le_one _)
-    (fun x _ _ => by grind) continuousOn_id
+    (fun x _ _ => by grind only) continuousOn_id
 
 /-- The constant 1 and the identity on `[0, 1]`. -/
 def HasIntegralOn.cauchy_schwarz.witness :=
@@ -116,20 +116,20 @@ def TendstoUniformlyOn.hasIntegralOn.witness :=
 
 /-- The unit step on `[-1, 1]`. -/
 def integrableOn_of_monotone.witness :=
-  integrableOn_of_monotone (f := step) (a := -1) (b := 1) (by grind) fun x y _ hxy _ => by
+  integrableOn_of_monotone (f := step) (a := -1) (b := 1) (by grind only) fun x y _ hxy _ => by
     grind [step]
 
 /-- The negative of the unit step on `[-1, 1]`. -/
 def integrableOn_of_antitone.witness :=
-  integrableOn_of_antitone (f := fun x => -step x) (a := -1) (b := 1) (by grind)
+  integrableOn_of_antitone (f := fun x => -step x) (a := -1) (b := 1) (by grind only)
     fun x y _ hxy _ => by grind [step]
 
 /-- The identity on `[-1, 1]`. -/
 def IntegrableOn.abs.witness :=
-  IntegrableOn.abs (a := -1) (b := 1) (continuousOn_id.integrableOn (by grind))
+  IntegrableOn.abs (a := -1) (b := 1) (continuousOn_id.integrableOn (by grind only))
 
 private theorem hasIntegralOn_tent : HasIntegralOn tent (-1) 1 1 :=
-  (supportedOn_tent.hasIntegral_iff (by grind)).1 hasIntegral_tent
+  (supportedOn_tent.hasIntegral_iff (by grind only)).1 hasIntegral_tent
 
 /-- The tent on `[-1, 1]`. -/
 def HasIntegralOn.abs_le_integral_abs.witness :=
@@ -154,7 +154,7 @@ def HasIntegralOn.continuousOn_primitive.witness :=
 /-- The identity on `[0, 1]`, at `1/2`. -/
 def HasIntegralOn.hasDerivAt_primitive.witness :=
   HasIntegralOn.hasDerivAt_primitive (a := 0) (b := 1) (x := 1 / 2)
-    (fun _ h _ => hasIntegralOn_id h) (by grind) (by grind) continuousAt_id
+    (fun _ h _ => hasIntegralOn_id h) (by grind only) (by grind only) continuousAt_id
 
 /-- The identity on `[0, 1]`. -/
 def ContinuousOn.exists_primitive.witness :=
@@ -184,7 +184,7 @@ def ContinuousOnRect.hasDerivAt_integral.witness :=
   ContinuousOnRect.hasDerivAt_integral (f := fun x y => y * x) (f' := fun _ y => y * 1) (a := -1)
     (b := 1) (x := 0) (.of_right (continuousOn_id.mul continuousOn_const))
     (fun x y _ _ _ _ => (hasDerivAt_id x).const_mul y)
-    (fun x _ _ => (hasIntegralOn_id Real.zero_le_one).mul_const x) (by grind) (by grind)
+    (fun x _ _ => (hasIntegralOn_id Real.zero_le_one).mul_const x) (by grind only) (by grind only)
     ((hasIntegralOn_id Real.zero_le_one).mul_const 1)
 
 /-! ### Improper integrals -/
@@ -198,9 +198,9 @@ def integrable_of_nonneg.witness :=
         fun x _ _ => tent_nonneg x
 
 /-- The tent, half as wide. -/
-def hasIntegral_comp_mul.witness := hasIntegral_comp_mul (c := 2) (by grind) tent 1
+def hasIntegral_comp_mul.witness := hasIntegral_comp_mul (c := 2) (by grind only) tent 1
 
 /-- The tent, half as wide. -/
-def integral_comp_mul.witness := integral_comp_mul (c := 2) (by grind) tent
+def integral_comp_mul.witness := integral_comp_mul (c := 2) (by grind only) tent
 
 end Fundamentals
