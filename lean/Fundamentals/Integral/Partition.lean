@@ -73,32 +73,6 @@ end TaggedPartition
 @[expose] noncomputable def riemannSum (f : ℝ → ℝ) (P : TaggedPartition a b) : ℝ :=
   ∑ i, f (P.tag i) * P.length i
 
-/-! ### Points moved into an interval -/
-
-section Clamp
-
-variable {u v s t : ℝ}
-
-/-- Points to the left of `[u, v]` are moved to `u`. -/
-theorem Real.clamp_of_le (h : t ≤ u) : Real.clamp u v t = u :=
-  Real.max_eq_left (Real.le_trans (Real.min_le_right v t) h)
-
-/-- Points to the right of `[u, v]` are moved to `v`. -/
-theorem Real.clamp_of_ge (huv : u ≤ v) (h : v ≤ t) : Real.clamp u v t = v := by
-  rw [Real.clamp_def, Real.min_eq_left h, Real.max_eq_right huv]
-
-/-- Points that are moved into an interval stay in order. -/
-theorem Real.clamp_le_clamp (h : s ≤ t) : Real.clamp u v s ≤ Real.clamp u v t :=
-  Real.max_le_max (Real.le_refl u) (Real.min_le_min (Real.le_refl v) h)
-
-/-- Points that are moved into an interval come no further apart. -/
-theorem Real.clamp_sub_clamp_le (h : s ≤ t) : Real.clamp u v t - Real.clamp u v s ≤ t - s := by
-  have hclose := Real.abs_clamp_sub_clamp_le u v s t
-  rw [Real.abs_of_nonneg (Real.sub_nonneg.2 h)] at hclose
-  exact Real.le_trans (Real.le_abs_self _) hclose
-
-end Clamp
-
 /-! ### Sequences of points -/
 
 /-- Neighbours in order, all in order. -/

@@ -16,7 +16,8 @@ public import Fundamentals.Real.MinMax
 ## Main statements
 * `exists_segment`, `segment_mem`: for `x ≠ y`, the points strictly between `x` and `y`, in either
   order, are those of the form `x + θ * (y - x)` with `0 < θ < 1`.
-* `abs_clamp_sub_clamp_le`: clamping brings no two points further apart.
+* `clamp_le_clamp`, `abs_clamp_sub_clamp_le`: clamping keeps the order of points, and brings no two
+  of them further apart.
 * `exists_mul_length_lt`: a sufficiently small multiple of the length is as small as one likes.
 -/
 
@@ -67,6 +68,24 @@ theorem abs_clamp_sub_clamp_le (a b x y : ℝ) : |clamp a b y - clamp a b x| ≤
   have hmax (u v : ℝ) : |max a v - max a u| ≤ |v - u| := by grind
   have hmin : |min b y - min b x| ≤ |y - x| := by grind
   exact le_trans (hmax (min b x) (min b y)) hmin
+
+/-- Points to the left of `[a, b]` are moved to `a`. -/
+theorem clamp_of_le (h : y ≤ a) : clamp a b y = a :=
+  max_eq_left (le_trans (min_le_right b y) h)
+
+/-- Points to the right of `[a, b]` are moved to `b`. -/
+theorem clamp_of_ge (hab : a ≤ b) (h : b ≤ y) : clamp a b y = b := by
+  rw [clamp_def, min_eq_left h, max_eq_right hab]
+
+/-- Points that are moved into an interval stay in order. -/
+theorem clamp_le_clamp (h : x ≤ y) : clamp a b x ≤ clamp a b y :=
+  max_le_max (le_refl a) (min_le_min (le_refl b) h)
+
+/-- Points that are moved into an interval come no further apart. -/
+theorem clamp_sub_clamp_le (h : x ≤ y) : clamp a b y - clamp a b x ≤ y - x := by
+  have hclose := abs_clamp_sub_clamp_le a b x y
+  rw [abs_of_nonneg (sub_nonneg.2 h)] at hclose
+  exact le_trans (le_abs_self _) hclose
 
 end Real
 
