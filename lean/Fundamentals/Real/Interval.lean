@@ -48,6 +48,21 @@ theorem segment_mem {θ : ℝ} (hxy : x ≠ y) (hθ₀ : 0 < θ) (hθ₁ : θ < 
     have fromSecond := mul_pos (sub_pos.2 hθ₁) (sub_pos.2 h)
     grind
 
+/-! ### Distances of points of an interval -/
+
+/-- A point between two close ones is close to both. -/
+theorem abs_sub_lt_of_between {v δ : ℝ} (hxv : x ≤ v) (hvy : v ≤ y) (h : |x - y| < δ) :
+    |x - v| < δ ∧ |y - v| < δ := by
+  rw [abs_of_nonpos (by grind)] at h
+  rw [abs_of_nonpos (by grind), abs_of_nonneg (sub_nonneg.2 hvy)]
+  exact ⟨by grind, by grind⟩
+
+/-- Points of an interval shorter than `δ` are closer than `δ` to each other. -/
+theorem abs_sub_lt_of_short {u v δ : ℝ} (hux : u ≤ x) (hxv : x ≤ v) (huy : u ≤ y) (hyv : y ≤ v)
+    (h : v - u < δ) : |x - y| < δ :=
+  lt_of_le_of_lt (abs_le_of_le_of_neg_le (sub_le_sub hxv huy)
+    (neg_sub x y ▸ sub_le_sub hyv hux)) h
+
 /-! ### The nearest point of an interval -/
 
 /-- The point of `[a, b]`, `a ≤ b`, next to `x`: `a` to the left of the interval, `b` to the right

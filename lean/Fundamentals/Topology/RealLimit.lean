@@ -5,6 +5,7 @@ Released under the Apache License 2.0, as in the file LICENSE.
 module
 
 public import Fundamentals.Topology.Limit
+import Fundamentals.Real.MinMax
 
 /-!
 # Limits of real functions
@@ -16,6 +17,7 @@ The rules for limits that need the multiplication or the order of ℝ.
 - `Tendsto.mul_bounded`: what tends to `0`, times what stays bounded, tends to `0`.
 - `Tendsto.squeeze`, `Tendsto.le`: limits and the order.
 - `Real.tendsto_unique`: a function of a real variable has at most one limit.
+- `near_of_mem_Ioo`: what holds on a closed interval holds near each inner point.
 -/
 
 public section
@@ -121,5 +123,13 @@ theorem tendsto_le {f g : ℝ → ℝ} {a l m : ℝ} (hf : Tendsto f a l) (hg : 
   hf.le hg h (exists_norm_sub_lt a)
 
 end Real
+
+/-- What holds on a closed interval holds near each inner point. -/
+theorem near_of_mem_Ioo {p : ℝ → Prop} {a b c : ℝ} (hac : a < c) (hcb : c < b)
+    (h : ∀ x, a ≤ x → x ≤ b → p x) : Near c p := by
+  refine ⟨min (c - a) (b - c), Real.min_pos (Real.sub_pos.2 hac) (Real.sub_pos.2 hcb),
+    fun x hx => ?_⟩
+  obtain ⟨hxa, hxb⟩ := Real.lt_min_iff.1 hx
+  exact h x (Real.le_of_lt (Real.gt_of_abs_sub_lt hxa)) (Real.le_of_lt (Real.lt_of_abs_sub_lt hxb))
 
 end Fundamentals
