@@ -104,6 +104,7 @@ theorem sub_le_sub (h : a ≤ b) (h' : c ≤ d) : a - d ≤ b - c := by
   exact add_le_add h (neg_le_neg h')
 theorem sub_le_iff_le_add : a - b ≤ c ↔ a ≤ c + b := by grind
 theorem sub_lt_iff_lt_add : a - b < c ↔ a < c + b := by grind
+theorem sub_lt_comm : a - b < c ↔ a - c < b := by grind
 theorem le_sub_iff_add_le : a ≤ b - c ↔ a + c ≤ b := by grind
 theorem lt_sub_iff_add_lt : a < b - c ↔ a + c < b := by grind
 theorem sub_le_self (a : ℝ) (h : 0 ≤ b) : a - b ≤ a := by grind

@@ -41,11 +41,10 @@ variable {s x : ℝ}
 /-- If `s² < x` then some larger number still has its square at most `x`. -/
 private theorem exists_gt_mul_self_le (hs : 0 ≤ s) (h : s * s < x) : ∃ t, s < t ∧ t * t ≤ x := by
   have hden : 0 < 2 * s + 1 := by grind
-  have hpos : 0 < (x - s * s) / (2 * s + 1) := div_pos (sub_pos.2 h) hden
-  obtain ⟨δ, hδ, hδ1, hδx⟩ : ∃ δ, 0 < δ ∧ δ ≤ 1 ∧ δ ≤ (x - s * s) / (2 * s + 1) :=
-    ⟨min 1 ((x - s * s) / (2 * s + 1)), min_pos zero_lt_one hpos, min_le_left _ _, min_le_right _ _⟩
+  obtain ⟨δ, hδ, hδ1, hlin⟩ : ∃ δ, 0 < δ ∧ δ ≤ 1 ∧ δ * (2 * s + 1) ≤ x - s * s :=
+    ⟨min 1 ((x - s * s) / (2 * s + 1)), min_pos zero_lt_one (div_pos (sub_pos.2 h) hden),
+      min_le_left _ _, (le_div_iff hden).1 (min_le_right _ _)⟩
   refine ⟨s + δ, lt_add_of_pos s hδ, ?_⟩
-  have hlin : δ * (2 * s + 1) ≤ x - s * s := (le_div_iff hden).1 hδx
   have hsq : δ * δ ≤ δ * 1 := mul_le_mul_of_nonneg_left hδ1 (le_of_lt hδ)
   grind
 
@@ -58,8 +57,9 @@ private theorem exists_lt_le_mul_self (hs : 0 ≤ s) (hx : 0 ≤ x) (h : x < s *
   have hxs : x = x / s * s := (div_mul_cancel x (ne_of_gt hs)).symm
   generalize x / s = r at hlt hnonneg hxs
   refine ⟨(s + r) / 2, by grind, by grind, ?_⟩
-  have := mul_self_nonneg (s - r)
-  grind
+  have hid : (s + r) / 2 * ((s + r) / 2) - r * s = (s - r) / 2 * ((s - r) / 2) := by grind
+  rw [hxs, ← sub_nonneg, hid]
+  exact mul_self_nonneg _
 
 /-- **Existence of square roots**: for every `x ≥ 0` there is `s ≥ 0` with `s² = x`. -/
 theorem exists_mul_self_eq (hx : 0 ≤ x) : ∃ s, 0 ≤ s ∧ s * s = x := by

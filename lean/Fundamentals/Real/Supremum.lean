@@ -212,10 +212,11 @@ private theorem isCauchy_of_lt {q : Nat → Rat}
   refine ⟨N, fun m n hm _ => ?_⟩
   have hmN : 1 / ((m : ℝ) + 1) ≤ 1 / ((N : ℝ) + 1) :=
     one_div_le_one_div_of_le (natCast_succ_pos N) (add_le_add (natCast_le.2 hm) (le_refl 1))
-  have hlt := h m n
-  have hmε := lt_of_le_of_lt hmN hN
   rw [← ofRat_lt, ofRat_sub]
-  generalize 1 / ((m : ℝ) + 1) = δ at hlt hmε
+  exact lt_trans (sub_lt_comm.1 (h m n)) (lt_of_le_of_lt hmN hN)
+
+private theorem le_add_of_near {q δ : ℝ} (hs : s < q + ε / 2) (hb : q - δ < b) (hδ : δ < ε / 2) :
+    s ≤ b + ε := by
   grind
 
 /-- **Least upper bound property**: a nonempty set of reals that is bounded above has a least upper
@@ -252,10 +253,7 @@ theorem exists_isLUB (hne : ∃ x, S x) (hb : ∃ b, ∀ x, S x → x ≤ b) : �
     obtain ⟨n, hn, hn'⟩ := hnear (ε / 2) (half_pos hε)
     obtain ⟨x, hx, hlt⟩ := (hq n).2
     rw [hcast] at hlt
-    have hqn := lt_of_lt_of_le hlt (hb x hx)
-    have hmk := (abs_sub_lt_iff.1 hn).2
-    generalize 1 / ((n : ℝ) + 1) = δ at hn' hqn
-    grind
+    exact le_add_of_near (abs_sub_lt_iff.1 hn).2 (lt_of_lt_of_le hlt (hb x hx)) hn'
 
 theorem IsLUB.unique (hs : IsLUB S s) (ht : IsLUB S t) : s = t :=
   le_antisymm (hs.least t ht.le) (ht.least s hs.le)

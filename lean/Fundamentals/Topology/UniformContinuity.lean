@@ -63,7 +63,8 @@ theorem ContinuousOn.uniform {W : Type u} [Lean.Grind.IntModule W] [Norm W] [Law
     exact ⟨δ, hδ, fun u v hau huz hzv hvb huv => ⟨1, Real.zero_lt_one,
       fun x y hux hxv huy hyv _ => h x y (Real.le_trans hau hux) (Real.le_trans hxv hvb)
         (Real.le_trans hau huy) (Real.le_trans hyv hvb)
-        (Real.abs_sub_lt_of_short hux hxv huz hzv huv) (Real.abs_sub_lt_of_short huy hyv huz hzv huv)⟩⟩
+        (Real.abs_sub_lt_of_short hux hxv huz hzv huv)
+        (Real.abs_sub_lt_of_short huy hyv huz hzv huv)⟩⟩
 
 /-- A function that is continuous everywhere is uniformly continuous around every `[-R, R]`: for
 every `ε > 0` there is `δ > 0` such that `|y - x| < δ` implies `‖f y - f x‖ < ε`, for all `x` in
@@ -73,7 +74,13 @@ theorem uniform_of_continuousAt {W : Type u} [Lean.Grind.IntModule W] [Norm W] [
     ∃ δ : ℝ, 0 < δ ∧ ∀ x y : ℝ, |x| ≤ R → |y - x| < δ → ‖f y - f x‖ < ε := by
   have hon : ContinuousOn f (-R - 1) (R + 1) := continuousOn_of_continuousAt fun x _ _ => hf x
   obtain ⟨δ, hδ, close⟩ := hon.uniform hε
-  exact ⟨min δ 1, by grind, fun x y hx hy =>
-    close y x (by grind) (by grind) (by grind) (by grind) (by grind)⟩
+  refine ⟨min δ 1, Real.min_pos hδ Real.zero_lt_one, fun x y hx hy => ?_⟩
+  obtain ⟨hyδ, hy₁⟩ := Real.lt_min_iff.1 hy
+  obtain ⟨hxy, hyx⟩ := Real.abs_sub_lt_iff.1 hy₁
+  obtain ⟨hRx, hxR⟩ := Real.abs_le.1 hx
+  exact close y x (Real.le_trans (Real.sub_le_sub hRx Real.le_rfl) (Real.le_of_lt hxy))
+    (Real.le_trans (Real.le_of_lt hyx) (Real.add_le_add hxR Real.le_rfl))
+    (Real.le_trans (Real.sub_le_self _ Real.zero_le_one) hRx)
+    (Real.le_trans hxR (Real.le_of_lt (Real.lt_add_of_pos R Real.zero_lt_one))) hyδ
 
 end Fundamentals
