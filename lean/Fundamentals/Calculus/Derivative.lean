@@ -59,7 +59,8 @@ theorem hasDerivAt_iff_littleO : HasDerivAt f d x ↔ ∀ ε : ℝ, 0 < ε → �
     by_cases h₀ : h = 0
     · rw [h₀, Real.abs_zero]
       grind
-    · have hq := hlt h (by grind [Real.norm_eq_abs h]) (by grind [Real.norm_eq_abs h])
+    · have hq := hlt h (by rw [norm_sub_zero]; exact norm_pos h₀)
+        (by rwa [norm_sub_zero, Real.norm_eq_abs])
       rw [← abs_slope_sub_mul_abs h₀]
       exact Real.mul_le_mul_of_nonneg_right (Real.le_of_lt hq) (Real.abs_nonneg h)
   · intro hf ε hε

@@ -47,9 +47,9 @@ theorem HasDerivAt.inverse (hf : HasDerivAt f d (g b)) (hd : d ≠ 0) (hg : Cont
 private theorem lt_inverse (hmono : ∀ x y, a ≤ x → x < y → y ≤ b → f x < f y) {x y : ℝ}
     (hxb : x ≤ b) (hga : a ≤ g y) (hfg : f (g y) = y) (h : f x < y) : x < g y := by
   obtain hlt | rfl | hgt := Real.lt_trichotomy (g y) x
-  · have := hmono (g y) x hga hlt hxb
-    grind
-  · grind
+  · have hlt' := hfg ▸ hmono (g y) x hga hlt hxb
+    exact absurd h (Real.not_lt.2 (Real.le_of_lt hlt'))
+  · exact absurd hfg (Real.ne_of_lt h)
   · exact hgt
 
 /-- The inverse of an increasing function keeps the order: `y < f x` implies `g y < x`. -/
@@ -57,9 +57,9 @@ private theorem inverse_lt (hmono : ∀ x y, a ≤ x → x < y → y ≤ b → f
     (hax : a ≤ x) (hgb : g y ≤ b) (hfg : f (g y) = y) (h : y < f x) : g y < x := by
   obtain hlt | rfl | hgt := Real.lt_trichotomy (g y) x
   · exact hlt
-  · grind
-  · have := hmono x (g y) hax hgt hgb
-    grind
+  · exact absurd hfg (Real.ne_of_gt h)
+  · have hgt' := hfg ▸ hmono x (g y) hax hgt hgb
+    exact absurd h (Real.not_lt.2 (Real.le_of_lt hgt'))
 
 /-- The inverse of an increasing function on an interval is continuous. -/
 private theorem continuousOn_inverse (hmono : ∀ x y, a ≤ x → x < y → y ≤ b → f x < f y)
@@ -71,27 +71,30 @@ private theorem continuousOn_inverse (hmono : ∀ x y, a ≤ x → x < y → y �
     obtain hout | hin := Real.lt_or_le (g y - ε) a
     · exact ⟨1, Real.zero_lt_one, fun z haz hzb _ =>
         Real.lt_of_lt_of_le hout (hg z haz hzb).1⟩
-    · have hlt : f (g y - ε) < y :=
-        Real.lt_of_lt_of_le (hmono (g y - ε) (g y) hin (by grind) hgb) (Real.le_of_eq hfg)
-      refine ⟨y - f (g y - ε), Real.sub_pos.2 hlt, fun z haz hzb hz => ?_⟩
+    · have hlt : g y - ε < g y := Real.sub_lt_self _ hε
+      have hflt : f (g y - ε) < y :=
+        Real.lt_of_lt_of_le (hmono (g y - ε) (g y) hin hlt hgb) (Real.le_of_eq hfg)
+      refine ⟨y - f (g y - ε), Real.sub_pos.2 hflt, fun z haz hzb hz => ?_⟩
       obtain ⟨hza, -, hfz⟩ := hg z haz hzb
-      exact lt_inverse hmono (by grind) hza hfz (by grind)
+      rw [Real.sub_sub_cancel] at hz
+      exact lt_inverse hmono (Real.le_trans (Real.le_of_lt hlt) hgb) hza hfz hz
   have hupper : ∃ δ : ℝ, 0 < δ ∧ ∀ z, f a ≤ z → z ≤ f b → z < y + δ → g z < g y + ε := by
     obtain hout | hin := Real.lt_or_le b (g y + ε)
     · exact ⟨1, Real.zero_lt_one, fun z haz hzb _ =>
         Real.lt_of_le_of_lt (hg z haz hzb).2.1 hout⟩
-    · have hlt : y < f (g y + ε) :=
-        Real.lt_of_le_of_lt (Real.le_of_eq hfg.symm) (hmono (g y) (g y + ε) hga (by grind) hin)
-      refine ⟨f (g y + ε) - y, Real.sub_pos.2 hlt, fun z haz hzb hz => ?_⟩
+    · have hlt : g y < g y + ε := Real.lt_add_of_pos _ hε
+      have hflt : y < f (g y + ε) :=
+        Real.lt_of_le_of_lt (Real.le_of_eq hfg.symm) (hmono (g y) (g y + ε) hga hlt hin)
+      refine ⟨f (g y + ε) - y, Real.sub_pos.2 hflt, fun z haz hzb hz => ?_⟩
       obtain ⟨-, hzb', hfz⟩ := hg z haz hzb
-      exact inverse_lt hmono (by grind) hzb' hfz (by grind)
+      rw [Real.add_sub_cancel] at hz
+      exact inverse_lt hmono (Real.le_trans hga (Real.le_of_lt hlt)) hzb' hfz hz
   obtain ⟨δ, hδ, hlower⟩ := hlower
   obtain ⟨η, hη, hupper⟩ := hupper
-  refine ⟨min δ η, Real.min_pos hδ hη, fun z haz hzb hz => Real.abs_lt.2 ⟨?_, ?_⟩⟩
-  · have := hlower z haz hzb (by grind)
-    grind
-  · have := hupper z haz hzb (by grind)
-    grind
+  refine ⟨min δ η, Real.min_pos hδ hη, fun z haz hzb hz => ?_⟩
+  obtain ⟨hzδ, hzη⟩ := Real.lt_min_iff.1 hz
+  exact Real.abs_sub_lt_iff.2 ⟨hlower z haz hzb (Real.abs_sub_lt_iff.1 hzδ).1,
+    hupper z haz hzb (Real.abs_sub_lt_iff.1 hzη).2⟩
 
 /-- **Inverse of an increasing function.** If `f` is continuous on `[a, b]`, `a ≤ b`, and
 increasing, `f x < f y` for `x < y`, then some `g` maps `[f a, f b]` into `[a, b]`, is continuous
@@ -136,10 +139,8 @@ theorem exists_inverse_of_deriv_pos (hab : a ≤ b) (hf : ContinuousOn f a b)
   obtain ⟨hga, hgb, hfgy⟩ := hfg y (Real.le_of_lt hay) (Real.le_of_lt hyb)
   have hga' : a < g y := lt_inverse hmono hab hga hfgy hay
   have hgb' : g y < b := inverse_lt hmono hab hgb hfgy hyb
-  have hnear : Near y fun z => f (g z) = z := by
-    refine ⟨min (y - f a) (f b - y), by grind, fun z hz => ?_⟩
-    rw [Real.norm_eq_abs] at hz
-    exact (hfg z (by grind) (by grind)).2.2
+  have hnear : Near y fun z => f (g z) = z :=
+    near_of_mem_Ioo hay hyb fun z haz hzb => (hfg z haz hzb).2.2
   exact (hf' _ hga' hgb').inverse (Real.ne_of_gt (hpos _ hga' hgb')) (hg.continuousAt hay hyb) hnear
 
 end Fundamentals

@@ -42,17 +42,24 @@ theorem HasDerivAt.eq_zero_of_max (hf : HasDerivAt f d c) (hmax : Near c fun x =
     d = 0 := by
   false_or_by_contra
   rename_i hd
-  obtain ⟨δ, hδ, hle⟩ := hasDerivAt_iff_littleO.1 hf (|d| / 2) (by grind)
+  obtain ⟨δ, hδ, hle⟩ := hasDerivAt_iff_littleO.1 hf (|d| / 2) (Real.half_pos (Real.abs_pos.2 hd))
   obtain ⟨η, hη, hmax⟩ := near_iff_near_zero.1 hmax
   -- a short step `h` in the direction of the sign of `d` leads above `f c`
   obtain ⟨h, hh, hhδ, hhη, hdh⟩ : ∃ h : ℝ, h ≠ 0 ∧ |h| < δ ∧ |h| < η ∧ d * h = |d| * |h| := by
-    have hpos : 0 < min δ η / 2 := by grind
+    obtain ⟨t, ht, htmin⟩ := Real.exists_between (Real.min_pos hδ hη)
+    obtain ⟨htδ, htη⟩ := Real.lt_min_iff.1 htmin
     obtain hd | hd := Real.le_total 0 d
-    · exact ⟨min δ η / 2, by grind, by grind, by grind, by grind⟩
-    · exact ⟨-(min δ η / 2), by grind, by grind, by grind, by grind⟩
-  have habove := hle h hhδ
+    · exact ⟨t, Real.ne_of_gt ht, by rwa [Real.abs_of_pos ht], by rwa [Real.abs_of_pos ht],
+        by rw [Real.abs_of_nonneg hd, Real.abs_of_pos ht]⟩
+    · exact ⟨-t, Real.ne_of_lt (by grind), by rwa [Real.abs_neg, Real.abs_of_pos ht],
+        by rwa [Real.abs_neg, Real.abs_of_pos ht],
+        by rw [Real.abs_neg, Real.abs_of_nonpos hd, Real.abs_of_pos ht, Real.neg_mul, Real.mul_neg]⟩
+  have habove := (Real.abs_le.1 (hle h hhδ)).1
   have hbelow := hmax h (by rwa [norm_sub_zero, Real.norm_eq_abs])
-  have hgain : 0 < |d| * |h| := Real.mul_pos (Real.abs_pos.2 hd) (Real.abs_pos.2 hh)
+  have hgain : |d| / 2 * |h| < |d| * |h| :=
+    Real.mul_lt_mul_of_pos_right (Real.half_lt_self (Real.abs_pos.2 hd)) (Real.abs_pos.2 hh)
+  rw [← hdh] at hgain
+  generalize |d| / 2 * |h| = r at habove hgain
   grind
 
 /-- **Fermat's theorem** on a local minimum: if `f c ≤ f x` for all `x` near `c` and `f` has the
@@ -61,13 +68,6 @@ theorem HasDerivAt.eq_zero_of_min (hf : HasDerivAt f d c) (hmin : Near c fun x =
     d = 0 := by
   have h := hf.neg.eq_zero_of_max (hmin.mono fun x hx => by grind)
   grind
-
-/-- What holds on a closed interval holds near each inner point. -/
-private theorem near_of_mem_Ioo {p : ℝ → Prop} (hac : a < c) (hcb : c < b)
-    (h : ∀ x, a ≤ x → x ≤ b → p x) : Near c p :=
-  ⟨min (c - a) (b - c), by grind, fun x hx => by
-    rw [Real.norm_eq_abs] at hx
-    exact h x (by grind) (by grind)⟩
 
 /-! ### Mean value theorems -/
 

@@ -54,18 +54,24 @@ theorem hasDerivAt_iff_left_right :
   constructor
   · refine fun hf => ⟨fun ε hε => ?_, fun ε hε => ?_⟩
     · obtain ⟨δ, hδ, h⟩ := hf ε hε
-      exact ⟨δ, hδ, fun t ht ht' => h t (by grind) (by grind)⟩
+      exact ⟨δ, hδ, fun t ht ht' => h t (Real.abs_pos.2 (Real.ne_of_lt ht'))
+        (Real.abs_lt.2 ⟨ht, Real.lt_trans ht' hδ⟩)⟩
     · obtain ⟨δ, hδ, h⟩ := hf ε hε
-      exact ⟨δ, hδ, fun t ht ht' => h t (by grind) (by grind)⟩
+      exact ⟨δ, hδ, fun t ht ht' => h t (Real.abs_pos.2 (Real.ne_of_gt ht))
+        (by rwa [Real.abs_of_pos ht])⟩
   · rintro ⟨hl, hr⟩ ε hε
     obtain ⟨δ, hδ, hl⟩ := hl ε hε
     obtain ⟨η, hη, hr⟩ := hr ε hε
-    refine ⟨min δ η, by grind, fun t ht ht' => ?_⟩
-    obtain h | h : t < 0 ∨ 0 < t := by grind
-    · exact hl t (by grind) h
-    · exact hr t h (by grind)
+    refine ⟨min δ η, Real.min_pos hδ hη, fun t ht ht' => ?_⟩
+    obtain ⟨htδ, htη⟩ := Real.lt_min_iff.1 ht'
+    obtain h | h | h := Real.lt_trichotomy t 0
+    · exact hl t (Real.abs_lt.1 htδ).1 h
+    · exact absurd h (Real.abs_pos.1 ht)
+    · exact hr t h (Real.abs_lt.1 htη).2
 
 /-! ### A continuous derivative extends to the ends -/
+
+private theorem neg_lt {a b : ℝ} (h : -a < b) : -b < a := Lean.Grind.OrderedAdd.neg_lt_iff.1 h
 
 /-- If `f` and `f'` are continuous on `[a, b]`, `a < b`, and `f'` is the derivative of `f` on
 `(a, b)`, then `f' a` is the right derivative of `f` at `a`. -/
@@ -73,12 +79,20 @@ theorem ContinuousOn.hasRightDerivAt (hf : ContinuousOn f a b) (hab : a < b)
     (hf' : ContinuousOn f' a b) (hderiv : ∀ t, a < t → t < b → HasDerivAt f (f' t) t) :
     HasRightDerivAt f (f' a) a := by
   intro ε hε
-  obtain ⟨δ, hδ, hclose⟩ := hf' a (by grind) (by grind) ε hε
-  refine ⟨min δ (b - a), by grind, fun h h₀ hh => ?_⟩
-  obtain ⟨c, hac, hch, hc⟩ := mean_value (f := f) (f' := f') (b := a + h) (by grind)
-    (hf.mono (by grind) (by grind)) fun t ha hb => hderiv t ha (by grind)
-  have hq : (f (a + h) - f a) / h = f' c := by grind
-  exact hq ▸ hclose c (by grind) (by grind) (by grind)
+  obtain ⟨δ, hδ, hclose⟩ := hf' a (Real.le_refl a) (Real.le_of_lt hab) ε hε
+  refine ⟨min δ (b - a), Real.min_pos hδ (Real.sub_pos.2 hab), fun h h₀ hh => ?_⟩
+  obtain ⟨hhδ, hhb⟩ := Real.lt_min_iff.1 hh
+  have hah : a < a + h := Real.lt_add_of_pos a h₀
+  have hahb : a + h < b := by
+    rwa [Real.add_comm, ← Real.lt_sub_iff_add_lt]
+  obtain ⟨c, hac, hch, hc⟩ := mean_value (f := f) (f' := f') (b := a + h) hah
+    (hf.mono (Real.le_refl a) (Real.le_of_lt hahb))
+    fun t ha hb => hderiv t ha (Real.lt_trans hb hahb)
+  have hq : (f (a + h) - f a) / h = f' c := by
+    rw [hc, Real.add_sub_cancel_left, Real.mul_div_cancel _ (Real.ne_of_gt h₀)]
+  exact hq ▸ hclose c (Real.le_of_lt hac) (Real.le_of_lt (Real.lt_trans hch hahb))
+    (Real.abs_sub_lt_of_short (Real.le_of_lt hac) (Real.le_of_lt hch) (Real.le_refl a)
+      (Real.le_of_lt hah) (by rwa [Real.add_sub_cancel_left]))
 
 /-- If `f` and `f'` are continuous on `[a, b]`, `a < b`, and `f'` is the derivative of `f` on
 `(a, b)`, then `f' b` is the left derivative of `f` at `b`. -/
@@ -86,12 +100,20 @@ theorem ContinuousOn.hasLeftDerivAt (hf : ContinuousOn f a b) (hab : a < b)
     (hf' : ContinuousOn f' a b) (hderiv : ∀ t, a < t → t < b → HasDerivAt f (f' t) t) :
     HasLeftDerivAt f (f' b) b := by
   intro ε hε
-  obtain ⟨δ, hδ, hclose⟩ := hf' b (by grind) (by grind) ε hε
-  refine ⟨min δ (b - a), by grind, fun h hh h₀ => ?_⟩
-  obtain ⟨c, hhc, hcb, hc⟩ := mean_value (f := f) (f' := f') (a := b + h) (by grind)
-    (hf.mono (by grind) (by grind)) fun t ha hb => hderiv t (by grind) hb
-  have hq : (f (b + h) - f b) / h = f' c := by grind
-  exact hq ▸ hclose c (by grind) (by grind) (by grind)
+  obtain ⟨δ, hδ, hclose⟩ := hf' b (Real.le_of_lt hab) (Real.le_refl b) ε hε
+  refine ⟨min δ (b - a), Real.min_pos hδ (Real.sub_pos.2 hab), fun h hh h₀ => ?_⟩
+  obtain ⟨hhδ, hhb⟩ := Real.lt_min_iff.1 (neg_lt hh)
+  have hbh : b + h < b := by grind
+  have hahb : a < b + h := by grind
+  have hlen : b - (b + h) = -h := by grind
+  obtain ⟨c, hhc, hcb, hc⟩ := mean_value (f := f) (f' := f') (a := b + h) hbh
+    (hf.mono (Real.le_of_lt hahb) (Real.le_refl b))
+    fun t ha hb => hderiv t (Real.lt_trans hahb ha) hb
+  have hq : (f (b + h) - f b) / h = f' c := by
+    rw [Real.div_eq_iff (Real.ne_of_lt h₀), ← Real.neg_sub, hc, hlen, Real.mul_neg, Real.neg_neg]
+  exact hq ▸ hclose c (Real.le_of_lt (Real.lt_trans hahb hhc)) (Real.le_of_lt hcb)
+    (Real.abs_sub_lt_of_short (Real.le_of_lt hhc) (Real.le_of_lt hcb) (Real.le_of_lt hbh)
+      (Real.le_refl b) (by rwa [hlen]))
 
 /-- **A continuous derivative extends to the ends.** If `f` and `f'` are continuous on `[a, b]`,
 `a < b`, and `f'` is the derivative of `f` on `(a, b)`, then it is so on `[a, b]`. -/
@@ -102,19 +124,20 @@ theorem hasDerivOn_of_continuousOn (hab : a < b) (hf : ContinuousOn f a b)
 
 /-! ### One-sided derivatives and continuity -/
 
-private theorem neg_lt {a b : ℝ} (h : -a < b) : -b < a := by grind
-
-private theorem abs_add_one_pos (d : ℝ) : 0 < |d| + 1 := by grind
+private theorem abs_add_one_pos (d : ℝ) : 0 < |d| + 1 :=
+  Real.lt_of_le_of_lt (Real.abs_nonneg d) (Real.lt_add_of_pos _ Real.zero_lt_one)
 
 /-- The increment of a function whose difference quotient is within `1` of `d`. -/
 private theorem abs_increment_lt {ε h : ℝ} (hh : h ≠ 0) (hq : |(f (x + h) - f x) / h - d| < 1)
     (hε : |h| < ε / (|d| + 1)) : |f (x + h) - f x| < ε := by
-  have hmul : f (x + h) - f x = (f (x + h) - f x) / h * h := by grind
-  rw [hmul, Real.abs_mul]
+  have hle : |(f (x + h) - f x) / h| ≤ |d| + 1 := by
+    rw [Real.add_comm |d|, ← Real.sub_le_iff_le_add]
+    exact Real.le_trans (Real.abs_sub_abs_le _ _) (Real.le_of_lt hq)
+  rw [← Real.div_mul_cancel (f (x + h) - f x) hh, Real.abs_mul]
   calc |(f (x + h) - f x) / h| * |h| ≤ (|d| + 1) * |h| :=
-        Real.mul_le_mul_of_nonneg_right (by grind) (Real.abs_nonneg h)
+        Real.mul_le_mul_of_nonneg_right hle (Real.abs_nonneg h)
     _ = |h| * (|d| + 1) := Real.mul_comm _ _
-    _ < ε := (Real.lt_div_iff (by grind)).1 hε
+    _ < ε := (Real.lt_div_iff (abs_add_one_pos d)).1 hε
 
 /-- A function with a right derivative is continuous from the right. -/
 theorem HasRightDerivAt.continuous (hf : HasRightDerivAt f d x) {ε : ℝ} (hε : 0 < ε) :
@@ -143,13 +166,13 @@ theorem HasDerivOn.continuousOn (hf : HasDerivOn f f' a b) : ContinuousOn f a b 
   · obtain ⟨δ, hδ, h⟩ := hf.left.continuous hε
     refine ⟨δ, hδ, fun y hay _ hy => ?_⟩
     obtain hay | rfl := Real.lt_or_eq_of_le hay
-    · exact Real.add_sub_cancel a y ▸ h (y - a) (by grind) (by grind)
+    · exact Real.add_sub_cancel a y ▸ h (y - a) (Real.sub_pos.2 hay) (Real.abs_lt.1 hy).2
     · rwa [norm_sub_self]
   obtain rfl | hxb := (Real.lt_or_eq_of_le hxb).symm
   · obtain ⟨δ, hδ, h⟩ := hf.right.continuous hε
     refine ⟨δ, hδ, fun y _ hyx hy => ?_⟩
     obtain hyx | rfl := Real.lt_or_eq_of_le hyx
-    · exact Real.add_sub_cancel x y ▸ h (y - x) (by grind) (by grind)
+    · exact Real.add_sub_cancel x y ▸ h (y - x) (Real.abs_lt.1 hy).1 (by grind)
     · rwa [norm_sub_self]
   · obtain ⟨δ, hδ, h⟩ := (hf.inside x hax hxb).continuousAt ε hε
     exact ⟨δ, hδ, fun y _ _ hy => h y hy⟩

@@ -38,9 +38,20 @@ theorem partial_mean_value (h : ∀ s, min 0 t ≤ s → s ≤ max 0 t →
   obtain ⟨θ, h₀, h₁, hθ⟩ := mean_value_segment (f' := fun s => D (y + s • Vec.basis j))
     (continuousOn_of_continuousAt fun s h₀ ht => (hderiv s h₀ ht).continuousAt)
     fun s h₀ ht => hderiv s (Real.le_of_lt h₀) (Real.le_of_lt ht)
-  have hy : y + (0 : ℝ) • Vec.basis j = y := by ext i; grind
+  have hy : y + (0 : ℝ) • Vec.basis j = y := by
+    rw [Vec.zero_smul, Lean.Grind.AddCommMonoid.add_zero]
   rw [hy, Real.sub_zero, Real.zero_add] at hθ
   exact ⟨θ, h₀, h₁, hθ⟩
+
+/-- Between `0` and `t`, absolute values are at most `|t|`. -/
+private theorem abs_le_abs_of_mem {s t : ℝ} (h₀ : min 0 t ≤ s) (ht : s ≤ max 0 t) : |s| ≤ |t| := by
+  obtain h | h := Real.le_total 0 t
+  · rw [Real.min_eq_left h] at h₀
+    rw [Real.max_eq_right h] at ht
+    rwa [Real.abs_of_nonneg h₀, Real.abs_of_nonneg h]
+  · rw [Real.min_eq_right h] at h₀
+    rw [Real.max_eq_left h] at ht
+    rwa [Real.abs_of_nonpos ht, Real.abs_of_nonpos h, Real.neg_le_neg_iff]
 
 /-- The mean value theorem for a partial derivative that exists on the ball of radius `r` around
 `a`: for steps `t e_j` from `y` with `‖y - a‖ + |t| < r`, which stay inside it, some `s` with
@@ -50,12 +61,12 @@ theorem exists_partial_mean_value {r : ℝ}
     ∃ s : ℝ, |s| ≤ |t| ∧ f (y + t • Vec.basis j) - f y = D (y + s • Vec.basis j) * t := by
   have hball (s : ℝ) (hs : |s| ≤ |t|) : ‖y + s • Vec.basis j - a‖ < r :=
     calc ‖y + s • Vec.basis j - a‖
-        = ‖(y - a) + s • Vec.basis j‖ := by congr 1; grind
-      _ ≤ ‖y - a‖ + ‖s • (Vec.basis j : Vec n)‖ := norm_add_le _ _
+        ≤ ‖y - a‖ + ‖s • (Vec.basis j : Vec n)‖ := norm_add_sub_le _ _ _
       _ = ‖y - a‖ + |s| := by rw [Vec.norm_smul, Vec.norm_basis, Real.mul_one]
-      _ < r := by grind
+      _ ≤ ‖y - a‖ + |t| := Real.add_le_add Real.le_rfl hs
+      _ < r := hyt
   obtain ⟨θ, h₀, h₁, hθ⟩ := partial_mean_value (f := f) (D := D) (y := y) (t := t) (j := j)
-    fun s h₀ ht => h _ (hball s (by grind))
+    fun s h₀ ht => h _ (hball s (abs_le_abs_of_mem h₀ ht))
   refine ⟨θ * t, ?_, hθ⟩
   rw [Real.abs_mul, Real.abs_of_pos h₀]
   have hle := Real.mul_le_mul_of_nonneg_right (Real.le_of_lt h₁) (Real.abs_nonneg t)

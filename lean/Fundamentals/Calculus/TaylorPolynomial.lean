@@ -66,10 +66,8 @@ theorem taylorPolynomial_one (F : Nat → ℝ → ℝ) (x₀ x : ℝ) :
 /-- `c / (n + 1)! * (n + 1) = c / n!`. -/
 private theorem div_factorial_succ_mul (c : ℝ) (n : Nat) :
     c / factorial (n + 1) * (n + 1) = c / factorial n := by
-  rw [Real.factorial_succ]
-  have hn := Real.factorial_ne_zero n
-  have hn' : (n : ℝ) + 1 ≠ 0 := Real.ne_of_gt (Real.natCast_succ_pos n)
-  grind
+  have hn : (n : ℝ) + 1 ≠ 0 := Real.ne_of_gt (Real.natCast_succ_pos n)
+  rw [Real.factorial_succ, Real.mul_comm ((n : ℝ) + 1), ← Real.div_div, Real.div_mul_cancel _ hn]
 
 /-- `(c / (n + 1)! * (x - x₀) ^ (n + 1))' = c / n! * (x - x₀) ^ n`. -/
 private theorem hasDerivAt_term (c : ℝ) (n : Nat) (x₀ x : ℝ) :
@@ -79,8 +77,8 @@ private theorem hasDerivAt_term (c : ℝ) (n : Nat) (x₀ x : ℝ) :
     (c / factorial (n + 1)))
   have hd : c / factorial (n + 1) * ((n + 1 : Nat) * (x - x₀) ^ (n + 1 - 1) * (1 - 0)) =
       c / factorial n * (x - x₀) ^ n := by
-    rw [← div_factorial_succ_mul c n, Nat.add_sub_cancel, Real.natCast_succ]
-    grind
+    rw [← div_factorial_succ_mul c n, Nat.add_sub_cancel, Real.natCast_succ, Real.sub_zero,
+      Real.mul_one, Real.mul_assoc]
   exact hd ▸ h
 
 /-- The derivative of a Taylor polynomial is the Taylor polynomial, of degree one less, of the
@@ -111,9 +109,12 @@ private theorem hasDerivAt_term_center {g : ℝ → ℝ} {d : ℝ} (hg : HasDeri
   have hd : (factorial (n + 1) : ℝ)⁻¹ * d * (x - t) ^ (n + 1) + (factorial (n + 1) : ℝ)⁻¹ * g t *
         ((n + 1 : Nat) * (x - t) ^ (n + 1 - 1) * (0 - 1)) =
       d / factorial (n + 1) * (x - t) ^ (n + 1) - g t / factorial n * (x - t) ^ n := by
-    rw [← div_factorial_succ_mul (g t) n, Nat.add_sub_cancel, Real.natCast_succ]
+    rw [← div_factorial_succ_mul (g t) n, Nat.add_sub_cancel, Real.natCast_succ,
+      Real.div_eq_mul_inv, Real.div_eq_mul_inv]
+    generalize (factorial (n + 1) : ℝ)⁻¹ = r
     grind
-  have hfun (s : ℝ) : g s / factorial (n + 1) = (factorial (n + 1) : ℝ)⁻¹ * g s := by grind
+  have hfun (s : ℝ) : g s / factorial (n + 1) = (factorial (n + 1) : ℝ)⁻¹ * g s := by
+    rw [Real.div_eq_mul_inv, Real.mul_comm]
   simpa only [hfun, hd] using h
 
 /-- **The Taylor polynomial as a function of its centre.** If each `F k`, `k ≤ n`, has the

@@ -33,6 +33,8 @@ public section
 
 namespace Fundamentals
 
+open Lean.Grind (AddCommGroup AddCommMonoid)
+
 variable {n : Nat} {a : Vec n}
 
 /-- A step along the `j`-th axis near a point at which `∂f/∂x_j` is continuous: wherever it starts,
@@ -46,11 +48,9 @@ private theorem exists_abs_step_sub_le {f D : Vec n → ℝ} {j : Fin n}
   obtain ⟨s, hs, hmean⟩ := exists_partial_mean_value (fun x hx => (h x hx).1) hyt
   have hclose : |D (y + s • Vec.basis j) - D a| < ε := by
     refine (h _ ?_).2
-    have hle := norm_add_le (y - a) (s • (Vec.basis j : Vec n))
+    have hle := norm_add_sub_le y (s • Vec.basis j) a
     rw [Vec.norm_smul, Vec.norm_basis, Real.mul_one] at hle
-    have hsum : y + s • Vec.basis j - a = y - a + s • Vec.basis j := by grind
-    rw [hsum]
-    grind
+    exact Real.lt_of_le_of_lt (Real.le_trans hle (Real.add_le_add Real.le_rfl hs)) hyt
   rw [hmean, ← Real.sub_mul, Real.abs_mul]
   exact Real.mul_le_mul_of_nonneg_right (Real.le_of_lt hclose) (Real.abs_nonneg t)
 
@@ -106,15 +106,23 @@ private theorem near_abs_step_le {f : Vec n → ℝ} {D : Fin n → Vec n → �
     have hi := Vec.abs_apply_le_norm h i
     have hle := norm_firstCoordinates_le h k i.val
     have hassoc : a + (firstCoordinates h k i.val + h i • Vec.basis i) =
-      a + firstCoordinates h k i.val + h i • Vec.basis i := by grind
+      a + firstCoordinates h k i.val + h i • Vec.basis i :=
+      (AddCommMonoid.add_assoc _ _ _).symm
     have hdiff : firstCoordinates h k i.val + h i • Vec.basis i - firstCoordinates h k i.val =
-      h i • Vec.basis i := by grind
+      h i • Vec.basis i := by rw [AddCommMonoid.add_comm, AddCommGroup.add_sub_cancel]
     rw [firstCoordinates_succ h hik, hdiff, hassoc, Vec.dot_smul, Vec.dot_basis, hg,
       Real.mul_comm (h i)]
     refine Real.le_trans (hstep _ (h i) ?_)
       (Real.mul_le_mul_of_nonneg_left hi (Real.le_of_lt hε))
     rw [norm_add_sub_cancel]
-    grind
+    exact Real.lt_of_le_of_lt (Real.add_le_add hle hi)
+      (Real.add_halves δ ▸ Real.add_lt_add hh hh)
+
+private theorem abs_sub_sub_le_add {p q r u v c d : ℝ} (h : |q - r - u| ≤ c)
+    (h' : |p - q - (v - u)| ≤ d) : |p - r - v| ≤ c + d := by
+  have hsum : p - r - v = (q - r - u) + (p - q - (v - u)) := by grind
+  rw [hsum]
+  exact Real.le_trans (Real.abs_add_le _ _) (Real.add_le_add h h')
 
 /-- All coordinates together: the remainder is at most `n` times as large as for one of them, apart
 from that of the first step. -/
@@ -133,11 +141,13 @@ private theorem near_abs_remainder_le {f : Vec n → ℝ} {D : Fin n → Vec n �
     have hle := Vec.abs_apply_le_norm t k
     have hmul := Real.mul_le_mul_of_nonneg_left hle (Real.le_of_lt hε)
     rw [firstCoordinates_zero, Vec.dot_smul, Vec.dot_basis, hg, Real.mul_comm (t k)]
-    have hstep := h (t k) (by grind)
-    grind
+    rw [Real.natCast_zero, Real.zero_add, Real.one_mul]
+    exact Real.le_trans (h (t k) (Real.lt_of_le_of_lt hle ht)) hmul
   | succ i ih =>
-    refine ((ih (by omega)).and (near_abs_step_le hD hcont g hg ⟨i, hi⟩ hε)).mono fun h hh => ?_
-    grind [Vec.dot_sub g (firstCoordinates h k (i + 1)) (firstCoordinates h k i)]
+    refine ((ih (by omega)).and (near_abs_step_le hD hcont g hg ⟨i, hi⟩ hε)).mono fun h ⟨hh, hstep⟩ => ?_
+    rw [Vec.dot_sub] at hstep
+    rw [Real.natCast_succ, Real.add_mul _ 1, Real.one_mul]
+    exact abs_sub_sub_le_add hh hstep
 
 /-- **Differentiability from existing partial derivatives**, in its sharper form for real values.
 Let `x_k` be one of the variables of `f : ℝⁿ → ℝ`. If `∂f/∂x_k` exists at `a`, and all other partial
@@ -153,10 +163,11 @@ theorem hasGradientAt_of_continuousAt_partials {n : Nat} {f : Vec n → ℝ}
     (hcont : ∀ j, j ≠ k → ContinuousAt (D j) a) :
     HasGradientAt f (fun j => D j a) a := by
   refine hasGradientAt_iff.2 fun ε hε => ?_
-  have hn : (0 : ℝ) < n + 1 := by grind [Real.natCast_nonneg n]
+  have hn : (0 : ℝ) < n + 1 := Real.natCast_succ_pos n
   obtain ⟨δ, hδ, h⟩ := near_abs_remainder_le hk hD hcont (fun j => D j a) (fun _ => rfl)
     (Real.div_pos hε hn) n (Nat.le_refl n)
-  have hscale (t : Vec n) : (n + 1) * (ε / (n + 1) * ‖t‖) = ε * ‖t‖ := by grind
+  have hscale (t : Vec n) : (n + 1) * (ε / (n + 1) * ‖t‖) = ε * ‖t‖ := by
+    rw [← Real.mul_assoc, Real.mul_comm (n + 1), Real.div_mul_cancel ε (Real.ne_of_gt hn)]
   simp only [firstCoordinates_length, hscale, norm_sub_zero] at h
   exact ⟨δ, hδ, h⟩
 

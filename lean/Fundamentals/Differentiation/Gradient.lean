@@ -120,9 +120,10 @@ theorem HasGradientAt.hasDerivAt_line (hf : HasGradientAt f g a) (v : Vec n) :
   let A : Matrix n 1 := fun i _ => v i
   have line (y : Vec 1) : A *ᵥ y + a = a + y 0 • v := by
     ext i
-    rw [Vec.add_apply, Matrix.mulVec_apply, sum_one_length]
-    grind
-  have start : A *ᵥ (fun _ => 0) + a = a := (line _).trans (by ext i; grind)
+    rw [Vec.add_apply, Matrix.mulVec_apply, sum_one_length, Real.add_comm, Real.mul_comm]
+    rfl
+  have start : A *ᵥ (fun _ => 0) + a = a := by
+    rw [line, Vec.zero_smul, Lean.Grind.AddCommMonoid.add_zero]
   have slope : Aᵀ *ᵥ g = fun _ => g.dot v := Vec.ext fun _ => Vec.dot_comm v g
   have h := HasGradientAt.comp_hasJacobianAt (start.symm ▸ hf) (hasJacobianAt_affine A a fun _ => 0)
   simp only [line, slope] at h
@@ -143,12 +144,18 @@ theorem HasGradientAt.exists_forall_sub_smul_lt (hf : HasGradientAt f g a) (hg :
   refine ⟨δ / ‖g‖, Real.div_pos hδ pos, fun s hs hlt => ?_⟩
   have length : ‖(-s) • g‖ = s * ‖g‖ := by rw [Vec.norm_smul, Real.abs_neg, Real.abs_of_pos hs]
   have slope : g.dot ((-s) • g) = -(s * (‖g‖ * ‖g‖)) := by
-    rw [Vec.dot_smul, Vec.dot_self, Real.pow_two]
-    grind
-  have point : a + (-s) • g = a - s • g := by ext i; grind
+    rw [Vec.dot_smul, Vec.dot_self, Real.pow_two, Real.neg_mul]
+  have point : a + (-s) • g = a - s • g := by
+    ext i
+    rw [Vec.add_apply, Vec.sub_apply, Vec.smul_apply, Vec.smul_apply, Real.neg_mul,
+      Real.sub_eq_add_neg]
+  have half : ‖g‖ / 2 * (s * ‖g‖) = s * (‖g‖ * ‖g‖) / 2 := by grind
   have close := near ((-s) • g) (length ▸ (Real.lt_div_iff pos).1 hlt)
-  rw [point, length, slope] at close
+  rw [point, length, slope, half] at close
+  have close := (Real.abs_le.1 close).2
   have gain : 0 < s * (‖g‖ * ‖g‖) := Real.mul_pos hs (Real.mul_pos pos pos)
+  generalize s * (‖g‖ * ‖g‖) = q at close gain
+  generalize f (a - s • g) = y at close ⊢
   grind
 
 /-! ### Rules -/

@@ -48,11 +48,10 @@ private noncomputable def secondDifference (f : Vec n → ℝ) (a : Vec n) (i j 
 /-- A point that is two steps away from `a`. -/
 private theorem norm_two_steps_le (a : Vec n) (i j : Fin n) (s t : ℝ) :
     ‖a + s • Vec.basis i + t • Vec.basis j - a‖ ≤ |s| + |t| := by
-  have hsum : a + s • Vec.basis i + t • Vec.basis j - a = s • Vec.basis i + t • Vec.basis j := by
-    grind
   have hle := norm_add_le (s • (Vec.basis i : Vec n)) (t • Vec.basis j)
-  rwa [Vec.norm_smul, Vec.norm_smul, Vec.norm_basis, Vec.norm_basis, Real.mul_one, Real.mul_one,
-    ← hsum] at hle
+  rw [Vec.norm_smul, Vec.norm_smul, Vec.norm_basis, Vec.norm_basis, Real.mul_one,
+    Real.mul_one] at hle
+  rwa [Lean.Grind.AddCommMonoid.add_assoc, norm_add_sub_cancel]
 
 /-- The second difference is an increment of `∂f/∂x_i` along the `j`-th axis, times `s`. -/
 private theorem exists_secondDifference_eq {r s t : ℝ}
@@ -64,15 +63,18 @@ private theorem exists_secondDifference_eq {r s t : ℝ}
       HasPartialDerivAt (fun y => f (y + t • Vec.basis j) - f y) i
         (Di (x + t • Vec.basis j) - Di x) x := by
     have hxt : ‖x + t • Vec.basis j - a‖ < r := by
-      have hsum : x + t • Vec.basis j - a = x - a + t • Vec.basis j := by grind
-      have hle := norm_add_le (x - a) (t • (Vec.basis j : Vec n))
+      have hle := norm_add_sub_le x (t • Vec.basis j) a
       rw [Vec.norm_smul, Vec.norm_basis, Real.mul_one] at hle
-      rw [hsum]
-      grind
-    exact (hDi _ hxt).translate.sub (hDi x (by grind [Real.abs_nonneg t]))
+      exact Real.lt_of_le_of_lt hle (Real.lt_sub_iff_add_lt.1 hx)
+    exact (hDi _ hxt).translate.sub
+      (hDi x (Real.lt_of_lt_of_le hx (Real.sub_le_self r (Real.abs_nonneg t))))
   obtain ⟨σ, hσ, hmean⟩ := exists_partial_mean_value (y := a) (t := s) hdiff (by
-    rw [norm_sub_self]; grind)
+    rwa [norm_sub_self, Real.zero_add, Real.lt_sub_iff_add_lt])
   exact ⟨σ, hσ, hmean⟩
+
+private theorem mul_mul_sub_mul_mul (p q s t : ℝ) :
+    p * t * s - q * s * t = (p - q) * (s * t) := by
+  grind
 
 /-- Where `∂²f/∂x_j∂x_i` is continuous, the second difference is `s t` times its value, up to a
 small part of `s t`. -/
@@ -82,22 +84,24 @@ private theorem near_secondDifference (hDi : Near a fun x => HasPartialDerivAt f
       |secondDifference f a i j s t - Dij a * s * t| ≤ ε * |s| * |t| := by
   obtain ⟨r, hr, h⟩ := (hDi.and hDij).and (hcont.near hε)
   refine ⟨r / 2, Real.half_pos hr, fun s t hs ht => ?_⟩
+  have hst : |s| + |t| < r := Real.add_halves r ▸ Real.add_lt_add hs ht
   obtain ⟨σ, hσ, hsecond⟩ := exists_secondDifference_eq (j := j) (s := s) (t := t)
-    (fun x hx => (h x hx).1.1) (by grind)
+    (fun x hx => (h x hx).1.1) hst
   have hbase : ‖a + σ • Vec.basis i - a‖ + |t| < r := by
-    rw [norm_add_sub_cancel, Vec.norm_smul, Vec.norm_basis]
-    grind
+    rw [norm_add_sub_cancel, Vec.norm_smul, Vec.norm_basis, Real.mul_one]
+    exact Real.lt_of_le_of_lt (Real.add_le_add hσ Real.le_rfl) hst
   obtain ⟨τ, hτ, hmean⟩ := exists_partial_mean_value (fun x hx => (h x hx).1.2) hbase
   have hclose : |Dij (a + σ • Vec.basis i + τ • Vec.basis j) - Dij a| < ε :=
-    (h _ (by grind [norm_two_steps_le a i j σ τ])).2
-  have hfactor : Dij (a + σ • Vec.basis i + τ • Vec.basis j) * t * s - Dij a * s * t =
-    (Dij (a + σ • Vec.basis i + τ • Vec.basis j) - Dij a) * (s * t) := by grind
-  rw [hsecond, hmean, hfactor, Real.abs_mul, Real.mul_assoc, ← Real.abs_mul s t]
+    (h _ (Real.lt_of_le_of_lt (Real.le_trans (norm_two_steps_le a i j σ τ)
+      (Real.add_le_add hσ hτ)) hst)).2
+  rw [hsecond, hmean, mul_mul_sub_mul_mul, Real.abs_mul, Real.mul_assoc, ← Real.abs_mul s t]
   exact Real.mul_le_mul_of_nonneg_right (Real.le_of_lt hclose) (Real.abs_nonneg _)
 
 private theorem exists_small {δ ρ ν : ℝ} (hδ : 0 < δ) (hρ : 0 < ρ) (hν : 0 < ν) :
-    ∃ t : ℝ, 0 < t ∧ t < δ ∧ t < ρ ∧ t < ν :=
-  ⟨min δ (min ρ ν) / 2, by grind, by grind, by grind, by grind⟩
+    ∃ t : ℝ, 0 < t ∧ t < δ ∧ t < ρ ∧ t < ν := by
+  obtain ⟨t, ht, htmin⟩ := Real.exists_between (Real.min_pos hδ (Real.min_pos hρ hν))
+  rw [Real.lt_min_iff, Real.lt_min_iff] at htmin
+  exact ⟨t, ht, htmin⟩
 
 private theorem remainder_split (d e l p q t : ℝ) :
     (d - e - l) * t = (p - q - l * t) - (p - d * t) + (q - e * t) := by
@@ -179,16 +183,19 @@ private theorem abs_sub_sub_le {p q g u v c ε : ℝ} (hp : |p - g - u| ≤ ε /
 
 private theorem two_mul_lt_of_lt_min {c r ρ : ℝ} (h : c < min (r / 2) (ρ / 2)) :
     2 * c < r ∧ 2 * c < ρ := by
-  grind
+  obtain ⟨hr, hρ⟩ := Real.lt_min_iff.1 h
+  exact ⟨by grind, by grind⟩
 
 /-- The lengths of one step and of two. -/
 private theorem norm_steps_le {s t : ℝ} (hst : |s| ≤ |t|) :
     ‖s • (Vec.basis i : Vec n)‖ ≤ 2 * |t| ∧
       ‖s • (Vec.basis i : Vec n) + t • Vec.basis j‖ ≤ 2 * |t| := by
   have hle := norm_add_le (s • (Vec.basis i : Vec n)) (t • Vec.basis j)
-  rw [Vec.norm_smul, Vec.norm_smul, Vec.norm_basis, Vec.norm_basis] at hle
-  rw [Vec.norm_smul, Vec.norm_basis]
-  grind
+  rw [Vec.norm_smul, Vec.norm_smul, Vec.norm_basis, Vec.norm_basis, Real.mul_one,
+    Real.mul_one] at hle
+  rw [Vec.norm_smul, Vec.norm_basis, Real.mul_one, Real.two_mul]
+  exact ⟨Real.add_zero |s| ▸ Real.add_le_add hst (Real.abs_nonneg t),
+    Real.le_trans hle (Real.add_le_add hst Real.le_rfl)⟩
 
 /-- Along two steps, `∂f/∂x_i` changes by the second derivatives, if it is differentiable at `a`. -/
 private theorem near_secondDifference_of_hasJacobianAt {G : Vec n → Vec n} {H : Matrix n n}
@@ -221,12 +228,16 @@ private theorem near_secondDifference_of_hasJacobianAt {G : Vec n → Vec n} {H 
 
 private theorem sub_sub_sub_cancel (x y z : ℝ) : y - z = (x - z) - (x - y) := by grind
 
+private theorem sub_sub_sub_comm (x y z w : ℝ) : x - y - (z - w) = x - z - (y - w) := by grind
+
 /-- The steps of a second difference may be exchanged. -/
 private theorem secondDifference_comm (f : Vec n → ℝ) (a : Vec n) (i j : Fin n) (s t : ℝ) :
     secondDifference f a i j s t = secondDifference f a j i t s := by
-  have h : a + s • Vec.basis i + t • Vec.basis j = a + t • Vec.basis j + s • Vec.basis i := by grind
+  have h : a + s • Vec.basis i + t • Vec.basis j = a + t • Vec.basis j + s • Vec.basis i := by
+    rw [Lean.Grind.AddCommMonoid.add_assoc, Lean.Grind.AddCommMonoid.add_comm (s • _),
+      ← Lean.Grind.AddCommMonoid.add_assoc]
   rw [secondDifference, secondDifference, h]
-  grind
+  exact sub_sub_sub_comm _ _ _ _
 
 /-- **Young's theorem.** If the partial derivatives of `f : ℝⁿ → ℝ` exist in a neighbourhood of `a`,
 `∂f/∂x_i (x) = G_i(x)`, and `G` is differentiable at `a` with Jacobian matrix `H`, whose entries are

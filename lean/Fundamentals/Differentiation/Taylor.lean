@@ -119,9 +119,9 @@ theorem taylor (hp : 1 ≤ p) (hf : HasDerivsOn f F n (min x₀ x) (max x₀ x))
   have hstep : x - (x₀ + θ * (x - x₀)) = (1 - θ) * (x - x₀) := by grind
   rw [taylorPolynomial_self, hf.zero, hstep, Real.sub_self, Real.zero_pow (by omega)] at hθ
   have hR := taylor_remainder_eq (R := f x - taylorPolynomial F n x₀ x) (n := n)
-    (D := F (n + 1) (x₀ + θ * (x - x₀))) (u := 1 - θ) (h := x - x₀) hp (by grind) (by grind)
-    (by grind)
-  grind
+    (D := F (n + 1) (x₀ + θ * (x - x₀))) (u := 1 - θ) (h := x - x₀) hp
+    (Real.ne_of_gt (Real.sub_pos.2 hθ₁)) (fun h => hx (Real.sub_eq_zero.1 h)) (by grind)
+  rw [← hR, Real.add_sub_cancel]
 
 /-- **Taylor's theorem** on an interval: if `f` has `n` continuous derivatives on `[a, b]` and an
 `(n + 1)`-st on `(a, b)` then the formula of `taylor` holds for any two points `x₀` and `x` of

@@ -28,6 +28,8 @@ namespace Fundamentals
 
 variable {f : ℝ → ℝ} {F : Nat → ℝ → ℝ} {n : Nat} {x₀ x M : ℝ}
 
+private theorem div_mul_comm (a b c : ℝ) : a / b * c = c / b * a := by grind
+
 /-- **Taylor's theorem with Lagrange's remainder**, the case `p = n + 1` of `taylor`. Let `f` have
 `n` continuous derivatives on the closed interval between `x₀` and `x`, and an `(n + 1)`-st on the
 open one. Then there is `θ` with `0 < θ < 1` and
@@ -42,9 +44,8 @@ theorem taylor_lagrange (hf : HasDerivsOn f F n (min x₀ x) (max x₀ x)) :
   obtain ⟨θ, hθ₀, hθ₁, hθ⟩ := taylor (p := n + 1) (by omega) hf
   refine ⟨θ, hθ₀, hθ₁, hθ.trans ?_⟩
   have hexp : (n : Int) + 1 - (n + 1 : Nat) = 0 := by omega
-  rw [hexp, Real.zpow_zero, ← Real.natCast_mul, ← factorial_succ, Real.mul_one]
-  congr 1
-  grind
+  rw [hexp, Real.zpow_zero, ← Real.natCast_mul, ← factorial_succ, Real.mul_one,
+    div_mul_comm]
 
 /-- **Taylor's theorem with Cauchy's remainder**, the case `p = 1` of `taylor`. Let `f` have `n`
 continuous derivatives on the closed interval between `x₀` and `x`, and an `(n + 1)`-st on the open
@@ -60,9 +61,8 @@ theorem taylor_cauchy (hf : HasDerivsOn f F n (min x₀ x) (max x₀ x)) :
   obtain ⟨θ, hθ₀, hθ₁, hθ⟩ := taylor (p := 1) (Nat.le_refl 1) hf
   refine ⟨θ, hθ₀, hθ₁, hθ.trans ?_⟩
   have hexp : (n : Int) + 1 - (1 : Nat) = n := by omega
-  rw [hexp, Real.zpow_natCast, Real.natCast_one, Real.one_mul]
-  congr 1
-  grind
+  rw [hexp, Real.zpow_natCast, Real.natCast_one, Real.one_mul,
+    Real.mul_comm (_ ^ (n + 1)) (_ ^ n), div_mul_comm]
 
 /-- **Bound on the remainder.** If moreover `|f⁽ⁿ⁺¹⁾| ≤ M` strictly between `x₀` and `x`, then
 
@@ -73,11 +73,12 @@ theorem abs_sub_taylor_le (hf : HasDerivsOn f F n (min x₀ x) (max x₀ x))
       M * |x - x₀| ^ (n + 1) / factorial (n + 1) := by
   obtain ⟨θ, hθ₀, hθ₁, hθ⟩ := taylor_lagrange hf
   have hR : f x - ∑ k : Fin (n + 1), F k x₀ / factorial k * (x - x₀) ^ (k : Nat) =
-      F (n + 1) (x₀ + θ * (x - x₀)) / factorial (n + 1) * (x - x₀) ^ (n + 1) := by grind
+      F (n + 1) (x₀ + θ * (x - x₀)) / factorial (n + 1) * (x - x₀) ^ (n + 1) := by
+    rw [hθ, Real.add_sub_cancel_left]
   rw [hR]
-  obtain rfl | hx : x = x₀ ∨ x₀ ≠ x := by grind
-  · rw [Real.sub_self, Real.abs_zero, Real.zero_pow (Nat.succ_ne_zero n)]
-    grind
+  obtain rfl | hx := Classical.em (x₀ = x)
+  · simp only [Real.sub_self, Real.zero_pow (Nat.succ_ne_zero n), Real.mul_zero, Real.abs_zero,
+      Real.zero_div, Real.le_refl]
   obtain ⟨hc₀, hc₁⟩ := Real.segment_mem hx hθ₀ hθ₁
   calc |F (n + 1) (x₀ + θ * (x - x₀)) / factorial (n + 1) * (x - x₀) ^ (n + 1)|
       = |F (n + 1) (x₀ + θ * (x - x₀))| * |x - x₀| ^ (n + 1) / factorial (n + 1) := by
@@ -91,8 +92,10 @@ strictly between `x₀` and `x`, then `f(x)` is the value at `x` of the Taylor p
 theorem eq_taylor_of_deriv_eq_zero (hf : HasDerivsOn f F n (min x₀ x) (max x₀ x))
     (h₀ : ∀ t, min x₀ x < t → t < max x₀ x → F (n + 1) t = 0) :
     f x = ∑ k : Fin (n + 1), F k x₀ / factorial k * (x - x₀) ^ (k : Nat) := by
-  have h := abs_sub_taylor_le (M := 0) hf fun t ha hb => by grind
+  have h := abs_sub_taylor_le (M := 0) hf fun t ha hb => by
+    rw [h₀ t ha hb, Real.abs_zero]
+    exact Real.le_rfl
   rw [Real.zero_mul, Real.zero_div] at h
-  grind
+  exact Real.sub_eq_zero.1 (Real.abs_eq_zero.1 (Real.le_antisymm h (Real.abs_nonneg _)))
 
 end Fundamentals

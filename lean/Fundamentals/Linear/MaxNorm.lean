@@ -67,11 +67,11 @@ theorem exists_abs_apply_eq_maxNorm (hn : 0 < n) (x : Vec n) : ∃ i, |x i| = x.
   | zero => exact absurd hn (Nat.lt_irrefl 0)
   | succ n ih =>
     obtain rfl | hn := Nat.eq_zero_or_pos n
-    · exact ⟨Fin.last 0, by grind [maxNorm_succ, maxNorm_zero_length]⟩
+    · exact ⟨Fin.last 0, by rw [maxNorm_succ, maxNorm_zero_length, max_eq_right (abs_nonneg _)]⟩
     obtain ⟨i, hi⟩ := ih hn fun i => x i.castSucc
     obtain h | h := le_total |x (Fin.last n)| |x i.castSucc|
-    · exact ⟨i.castSucc, by grind [maxNorm_succ]⟩
-    · exact ⟨Fin.last n, by grind [maxNorm_succ]⟩
+    · exact ⟨i.castSucc, by rw [maxNorm_succ, ← hi, max_eq_left h]⟩
+    · exact ⟨Fin.last n, by rw [maxNorm_succ, ← hi, max_eq_right h]⟩
 
 /-! ### The laws of a norm -/
 
@@ -79,9 +79,9 @@ theorem maxNorm_eq_zero {x : Vec n} : x.maxNorm = 0 ↔ x = 0 := by
   constructor
   · intro h
     ext i
-    grind [abs_apply_le_maxNorm x i]
+    exact abs_eq_zero.1 (le_antisymm (h ▸ abs_apply_le_maxNorm x i) (abs_nonneg _))
   · rintro rfl
-    exact le_antisymm ((maxNorm_le_iff (le_refl 0)).2 (by grind)) (maxNorm_nonneg 0)
+    exact le_antisymm ((maxNorm_le_iff (le_refl 0)).2 fun _ => le_of_eq abs_zero) (maxNorm_nonneg 0)
 
 private theorem mul_max_of_nonneg {c : ℝ} (hc : 0 ≤ c) (a b : ℝ) :
     c * max a b = max (c * a) (c * b) := by
@@ -109,7 +109,8 @@ theorem maxNorm_neg (x : Vec n) : (-x).maxNorm = x.maxNorm := by
 theorem maxNorm_add_le (x y : Vec n) : (x + y).maxNorm ≤ x.maxNorm + y.maxNorm := by
   rw [maxNorm_le_iff (add_nonneg x.maxNorm_nonneg y.maxNorm_nonneg)]
   intro i
-  grind [abs_apply_le_maxNorm x i, abs_apply_le_maxNorm y i]
+  exact le_trans (abs_add_le (x i) (y i))
+    (add_le_add (abs_apply_le_maxNorm x i) (abs_apply_le_maxNorm y i))
 
 /-! ### Equivalence with the Euclidean norm -/
 

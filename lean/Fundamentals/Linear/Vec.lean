@@ -37,6 +37,8 @@ namespace Fundamentals
 
 namespace Vec
 
+open Lean.Grind (Ring Semiring)
+
 variable {n : Nat} {R : Type}
 
 /-- Two vectors with the same components are equal. -/
@@ -60,11 +62,11 @@ noncomputable instance : Sub (Vec n R) := ⟨fun x y i => x i - y i⟩
 noncomputable instance instIntModule : Lean.Grind.IntModule (Vec n R) where
   nsmul := ⟨fun k x i => k • x i⟩
   zsmul := ⟨fun k x i => k • x i⟩
-  add_zero x := by ext i; grind
-  add_comm x y := by ext i; grind
-  add_assoc x y z := by ext i; grind
-  neg_add_cancel x := by ext i; grind
-  sub_eq_add_neg x y := by ext i; grind
+  add_zero x := by ext i; exact Semiring.add_zero (x i)
+  add_comm x y := by ext i; exact Semiring.add_comm (x i) (y i)
+  add_assoc x y z := by ext i; exact Semiring.add_assoc (x i) (y i) (z i)
+  neg_add_cancel x := by ext i; exact Ring.neg_add_cancel (x i)
+  sub_eq_add_neg x y := by ext i; exact Ring.sub_eq_add_neg (x i) (y i)
   zero_zsmul x := by ext i; exact Lean.Grind.IntModule.zero_zsmul (x i)
   one_zsmul x := by ext i; exact Lean.Grind.IntModule.one_zsmul (x i)
   add_zsmul k l x := by ext i; exact Lean.Grind.IntModule.add_zsmul k l (x i)
@@ -81,16 +83,24 @@ example (x y z : Vec n R) : x - (y + z) + y = x - z := by grind
 
 /-! ### Laws of scalar multiplication -/
 
-theorem smul_add (c : R) (x y : Vec n R) : c • (x + y) = c • x + c • y := by ext i; grind
+theorem smul_add (c : R) (x y : Vec n R) : c • (x + y) = c • x + c • y := by
+  ext i; exact Semiring.left_distrib c (x i) (y i)
 theorem smul_sub (c : R) (x y : Vec n R) : c • (x - y) = c • x - c • y := by ext i; grind
-theorem smul_neg (c : R) (x : Vec n R) : c • (-x) = -(c • x) := by ext i; grind
-theorem add_smul (c d : R) (x : Vec n R) : (c + d) • x = c • x + d • x := by ext i; grind
+theorem smul_neg (c : R) (x : Vec n R) : c • (-x) = -(c • x) := by
+  ext i; exact Ring.mul_neg c (x i)
+theorem add_smul (c d : R) (x : Vec n R) : (c + d) • x = c • x + d • x := by
+  ext i; exact Semiring.right_distrib c d (x i)
 theorem sub_smul (c d : R) (x : Vec n R) : (c - d) • x = c • x - d • x := by ext i; grind
-theorem neg_smul (c : R) (x : Vec n R) : (-c) • x = -(c • x) := by ext i; grind
-theorem mul_smul (c d : R) (x : Vec n R) : (c * d) • x = c • d • x := by ext i; grind
-@[simp] theorem one_smul (x : Vec n R) : (1 : R) • x = x := by ext i; grind
-@[simp] theorem zero_smul (x : Vec n R) : (0 : R) • x = 0 := by ext i; grind
-@[simp] theorem smul_zero (c : R) : c • (0 : Vec n R) = 0 := by ext i; grind
+theorem neg_smul (c : R) (x : Vec n R) : (-c) • x = -(c • x) := by
+  ext i; exact Ring.neg_mul c (x i)
+theorem mul_smul (c d : R) (x : Vec n R) : (c * d) • x = c • d • x := by
+  ext i; exact Semiring.mul_assoc c d (x i)
+@[simp] theorem one_smul (x : Vec n R) : (1 : R) • x = x := by
+  ext i; exact Semiring.one_mul (x i)
+@[simp] theorem zero_smul (x : Vec n R) : (0 : R) • x = 0 := by
+  ext i; exact Semiring.zero_mul (x i)
+@[simp] theorem smul_zero (c : R) : c • (0 : Vec n R) = 0 := by
+  ext i; exact Semiring.mul_zero c
 
 /-! ### The standard basis -/
 

@@ -35,64 +35,124 @@ scoped macro:max atomic("|" noWs) x:term noWs "|" : term => `(Real.abs $x)
 
 namespace Real
 
+open Lean.Grind (OrderedAdd)
+
 variable {a b x y z : ℝ}
 
 @[grind =] theorem abs_def (x : ℝ) : |x| = if 0 ≤ x then x else -x := rfl
 
-example (x y : ℝ) (h : |x - y| < 1) (hy : |y| ≤ 2) : |x| < 3 := by grind
+example (x y : ℝ) (h : |x - y| < 1) (hy : 0 ≤ y) : -1 < x := by grind
 
-theorem abs_of_nonneg (h : 0 ≤ x) : |x| = x := by grind
-theorem abs_of_pos (h : 0 < x) : |x| = x := by grind
-theorem abs_of_nonpos (h : x ≤ 0) : |x| = -x := by grind
-theorem abs_of_neg (h : x < 0) : |x| = -x := by grind
-@[simp] theorem abs_zero : |(0 : ℝ)| = 0 := by grind
-@[simp] theorem abs_one : |(1 : ℝ)| = 1 := by grind
-@[simp] theorem abs_neg (x : ℝ) : |-x| = |x| := by grind
-@[simp] theorem abs_abs (x : ℝ) : |(|x|)| = |x| := by grind
-theorem abs_nonneg (x : ℝ) : 0 ≤ |x| := by grind
-theorem abs_eq_zero : |x| = 0 ↔ x = 0 := by grind
-theorem abs_ne_zero : |x| ≠ 0 ↔ x ≠ 0 := by grind
-theorem abs_pos : 0 < |x| ↔ x ≠ 0 := by grind
-theorem le_abs_self (x : ℝ) : x ≤ |x| := by grind
-theorem neg_le_abs (x : ℝ) : -x ≤ |x| := by grind
-theorem neg_abs_le (x : ℝ) : -|x| ≤ x := by grind
-theorem abs_le : |x| ≤ a ↔ -a ≤ x ∧ x ≤ a := by grind
-theorem abs_lt : |x| < a ↔ -a < x ∧ x < a := by grind
-theorem le_abs : a ≤ |x| ↔ a ≤ x ∨ a ≤ -x := by grind
-theorem lt_abs : a < |x| ↔ a < x ∨ a < -x := by grind
-theorem abs_le_of_le_of_neg_le (h : x ≤ a) (h' : -x ≤ a) : |x| ≤ a := by grind
-theorem abs_eq_or_eq_neg (x : ℝ) : |x| = x ∨ |x| = -x := by grind
+theorem abs_of_nonneg (h : 0 ≤ x) : |x| = x := if_pos h
+theorem abs_of_pos (h : 0 < x) : |x| = x := abs_of_nonneg (le_of_lt h)
+theorem abs_of_neg (h : x < 0) : |x| = -x := if_neg (not_le.2 h)
+@[simp] theorem abs_zero : |(0 : ℝ)| = 0 := abs_of_nonneg (le_refl 0)
+theorem abs_of_nonpos (h : x ≤ 0) : |x| = -x := by
+  obtain h | rfl := lt_or_eq_of_le h
+  · exact abs_of_neg h
+  · rw [abs_zero, neg_zero]
+@[simp] theorem abs_one : |(1 : ℝ)| = 1 := abs_of_pos zero_lt_one
+theorem abs_eq_or_eq_neg (x : ℝ) : |x| = x ∨ |x| = -x :=
+  (le_total 0 x).imp abs_of_nonneg abs_of_nonpos
+@[simp] theorem abs_neg (x : ℝ) : |-x| = |x| := by
+  obtain h | h := le_total 0 x
+  · rw [abs_of_nonneg h, abs_of_nonpos (by rwa [← neg_nonneg, neg_neg]), neg_neg]
+  · rw [abs_of_nonpos h, abs_of_nonneg (neg_nonneg.2 h)]
+theorem abs_nonneg (x : ℝ) : 0 ≤ |x| := by
+  obtain h | h := le_total 0 x
+  · rwa [abs_of_nonneg h]
+  · rwa [abs_of_nonpos h, neg_nonneg]
+@[simp] theorem abs_abs (x : ℝ) : |(|x|)| = |x| := abs_of_nonneg (abs_nonneg x)
+theorem abs_eq_zero : |x| = 0 ↔ x = 0 := by
+  refine ⟨fun h => ?_, fun h => by rw [h, abs_zero]⟩
+  obtain hx | hx := abs_eq_or_eq_neg x
+  · exact hx.symm.trans h
+  · rw [← neg_neg x, ← hx, h, neg_zero]
+theorem abs_ne_zero : |x| ≠ 0 ↔ x ≠ 0 := not_congr abs_eq_zero
+theorem abs_pos : 0 < |x| ↔ x ≠ 0 :=
+  ⟨fun h => abs_ne_zero.1 (ne_of_gt h),
+    fun h => lt_of_le_of_ne (abs_nonneg x) (abs_ne_zero.2 h).symm⟩
+theorem le_abs_self (x : ℝ) : x ≤ |x| := by
+  obtain h | h := le_total 0 x
+  · exact le_of_eq (abs_of_nonneg h).symm
+  · exact le_trans h (abs_nonneg x)
+theorem neg_le_abs (x : ℝ) : -x ≤ |x| := abs_neg x ▸ le_abs_self (-x)
+theorem neg_abs_le (x : ℝ) : -|x| ≤ x := OrderedAdd.neg_le_iff.1 (neg_le_abs x)
+theorem abs_le_of_le_of_neg_le (h : x ≤ a) (h' : -x ≤ a) : |x| ≤ a := by
+  rw [abs_def]
+  split <;> assumption
+theorem abs_le : |x| ≤ a ↔ -a ≤ x ∧ x ≤ a :=
+  ⟨fun h => ⟨OrderedAdd.neg_le_iff.1 (le_trans (neg_le_abs x) h), le_trans (le_abs_self x) h⟩,
+    fun h => abs_le_of_le_of_neg_le h.2 (OrderedAdd.neg_le_iff.1 h.1)⟩
+theorem abs_lt : |x| < a ↔ -a < x ∧ x < a := by
+  refine ⟨fun h => ⟨OrderedAdd.neg_lt_iff.1 (lt_of_le_of_lt (neg_le_abs x) h),
+    lt_of_le_of_lt (le_abs_self x) h⟩, fun h => ?_⟩
+  obtain habs | habs := abs_eq_or_eq_neg x <;> rw [habs]
+  · exact h.2
+  · exact OrderedAdd.neg_lt_iff.1 h.1
+theorem le_abs : a ≤ |x| ↔ a ≤ x ∨ a ≤ -x := by
+  rw [← not_lt, abs_lt, Classical.not_and_iff_not_or_not, not_lt, not_lt, OrderedAdd.le_neg_iff]
+  exact Or.comm
+theorem lt_abs : a < |x| ↔ a < x ∨ a < -x := by
+  rw [← not_le, abs_le, Classical.not_and_iff_not_or_not, not_le, not_le, OrderedAdd.lt_neg_iff]
+  exact Or.comm
+theorem abs_sub_lt_iff : |x - y| < a ↔ y - a < x ∧ x < y + a := by
+  rw [abs_lt]
+  constructor <;> intro h <;> exact ⟨by grind, by grind⟩
 theorem eq_or_eq_neg_of_abs_eq (h : |x| = |y|) : x = y ∨ x = -y := by grind
 
+/-- What is closer to `y` than some `b > y` is below `b`. -/
+theorem lt_of_abs_sub_lt (h : |x - y| < b - y) : x < b :=
+  add_sub_cancel y b ▸ (abs_sub_lt_iff.1 h).2
+
+/-- What is closer to `y` than some `a < y` is above `a`. -/
+theorem gt_of_abs_sub_lt (h : |x - y| < y - a) : a < x :=
+  sub_sub_cancel y a ▸ (abs_sub_lt_iff.1 h).1
+
 /-- **Triangle inequality**: `|x + y| ≤ |x| + |y|`. -/
-theorem abs_add_le (x y : ℝ) : |x + y| ≤ |x| + |y| := by grind
+theorem abs_add_le (x y : ℝ) : |x + y| ≤ |x| + |y| := by
+  apply abs_le_of_le_of_neg_le
+  · exact add_le_add (le_abs_self x) (le_abs_self y)
+  · rw [neg_add]
+    exact add_le_add (neg_le_abs x) (neg_le_abs y)
 
-theorem abs_sub_le_abs_add_abs (x y : ℝ) : |x - y| ≤ |x| + |y| := by grind
+theorem abs_sub_le_abs_add_abs (x y : ℝ) : |x - y| ≤ |x| + |y| := by
+  rw [sub_eq_add_neg, ← abs_neg y]
+  exact abs_add_le x (-y)
 
-theorem abs_sub_comm (x y : ℝ) : |x - y| = |y - x| := by grind
+theorem abs_sub_comm (x y : ℝ) : |x - y| = |y - x| := by rw [← neg_sub, abs_neg]
 
 /-- The triangle inequality through a point `y` in the middle. -/
-theorem abs_sub_le (x y z : ℝ) : |x - z| ≤ |x - y| + |y - z| := by grind
+theorem abs_sub_le (x y z : ℝ) : |x - z| ≤ |x - y| + |y - z| := by
+  have hsum : x - z = x - y + (y - z) := by grind
+  rw [hsum]
+  exact abs_add_le (x - y) (y - z)
 
-theorem abs_sub_abs_le (x y : ℝ) : |x| - |y| ≤ |x - y| := by grind
+theorem abs_sub_abs_le (x y : ℝ) : |x| - |y| ≤ |x - y| := by
+  have h := abs_add_le (x - y) y
+  rw [sub_add_cancel] at h
+  grind
 
 /-- The reverse triangle inequality. -/
-theorem abs_abs_sub_abs_le (x y : ℝ) : |(|x| - |y|)| ≤ |x - y| := by grind
+theorem abs_abs_sub_abs_le (x y : ℝ) : |(|x| - |y|)| ≤ |x - y| := by
+  apply abs_le_of_le_of_neg_le
+  · exact abs_sub_abs_le x y
+  · rw [neg_sub, abs_sub_comm]
+    exact abs_sub_abs_le y x
 
 theorem abs_mul (x y : ℝ) : |x * y| = |x| * |y| := by
   obtain hx | hx := le_total 0 x <;> obtain hy | hy := le_total 0 y
   · rw [abs_of_nonneg (mul_nonneg hx hy), abs_of_nonneg hx, abs_of_nonneg hy]
-  · rw [abs_of_nonpos (mul_nonpos_of_nonneg_of_nonpos hx hy), abs_of_nonneg hx, abs_of_nonpos hy]
-    grind
+  · rw [abs_of_nonpos (mul_nonpos_of_nonneg_of_nonpos hx hy), abs_of_nonneg hx, abs_of_nonpos hy,
+      mul_neg]
   · have h := mul_nonpos_of_nonneg_of_nonpos hy hx
-    rw [mul_comm, abs_of_nonpos h, abs_of_nonpos hx, abs_of_nonneg hy]
-    grind
-  · rw [abs_of_nonneg (mul_nonneg_of_nonpos_of_nonpos hx hy), abs_of_nonpos hx, abs_of_nonpos hy]
-    grind
+    rw [mul_comm, abs_of_nonpos h, abs_of_nonpos hx, abs_of_nonneg hy, neg_mul, mul_comm]
+  · rw [abs_of_nonneg (mul_nonneg_of_nonpos_of_nonpos hx hy), abs_of_nonpos hx, abs_of_nonpos hy,
+      neg_mul, mul_neg, neg_neg]
 
 theorem abs_inv (x : ℝ) : |x⁻¹| = |x|⁻¹ := by
   by_cases hx : x = 0
-  · grind
+  · rw [hx, inv_zero, abs_zero, inv_zero]
   · apply eq_inv_of_mul_eq_one
     rw [← abs_mul, inv_mul_cancel hx, abs_one]
 
@@ -101,7 +161,7 @@ theorem abs_div (x y : ℝ) : |x / y| = |x| / |y| := by
 
 theorem abs_pow (x : ℝ) (n : Nat) : |x ^ n| = |x| ^ n := by
   induction n with
-  | zero => grind
+  | zero => rw [pow_zero, pow_zero, abs_one]
   | succ n ih => rw [pow_succ, pow_succ, abs_mul, ih]
 
 theorem abs_natCast (n : Nat) : |(n : ℝ)| = n := abs_of_nonneg (natCast_nonneg n)
@@ -136,8 +196,10 @@ theorem abs_lt_of_mul_self_lt (ha : 0 ≤ a) (h : x * x < a * a) : |x| < a := by
 
 /-- A number that is smaller in absolute value than every `ε > 0` is `0`. -/
 theorem eq_zero_of_forall_abs_lt (h : ∀ ε, 0 < ε → |x| < ε) : x = 0 := by
-  have := le_of_forall_pos_lt_add (a := |x|) (b := 0) (by grind)
-  grind
+  have hle : |x| ≤ 0 := le_of_forall_pos_lt_add fun ε hε => by
+    rw [zero_add]
+    exact h ε hε
+  exact abs_eq_zero.1 (le_antisymm hle (abs_nonneg x))
 
 /-- Two numbers that are closer than every `ε > 0` are equal. -/
 theorem eq_of_forall_abs_sub_lt (h : ∀ ε, 0 < ε → |x - y| < ε) : x = y :=
@@ -146,8 +208,8 @@ theorem eq_of_forall_abs_sub_lt (h : ∀ ε, 0 < ε → |x - y| < ε) : x = y :=
 /-- The bars of `|x|` leave those of `match` alone. -/
 example (n : Nat) (x : ℝ) : match n with | 0 => 0 ≤ |x| | _ + 1 => |x| * |x| = |x| ^ 2 := by
   match n with
-  | 0 => grind
-  | _ + 1 => grind
+  | 0 => exact abs_nonneg x
+  | _ + 1 => exact (pow_two |x|).symm
 
 end Real
 end Fundamentals

@@ -38,48 +38,48 @@ variable {u : Nat → ℝ} {l m : ℝ}
 @[expose] def IsCauchySeq (u : Nat → ℝ) : Prop :=
   ∀ ε : ℝ, 0 < ε → ∃ N : Nat, ∀ m n, N ≤ m → N ≤ n → |u m - u n| < ε
 
+private theorem abs_sub_lt_of_halves {x y z ε : ℝ} (h : |x - y| < ε / 2) (h' : |y - z| < ε / 2) :
+    |x - z| < ε :=
+  lt_of_le_of_lt (abs_sub_le x y z) (add_halves ε ▸ add_lt_add h h')
+
 /-- A sequence has at most one limit. -/
 theorem IsLimitOfSeq.unique (hl : IsLimitOfSeq u l) (hm : IsLimitOfSeq u m) : l = m := by
   refine eq_of_forall_abs_sub_lt fun ε hε => ?_
   obtain ⟨N, hN⟩ := hl (ε / 2) (half_pos hε)
   obtain ⟨M, hM⟩ := hm (ε / 2) (half_pos hε)
-  have := hN (N + M) (by omega)
-  have := hM (N + M) (by omega)
-  grind
+  have hl := hN (N + M) (Nat.le_add_right N M)
+  rw [abs_sub_comm] at hl
+  exact abs_sub_lt_of_halves hl (hM (N + M) (Nat.le_add_left M N))
 
 /-- A sequence that converges is a Cauchy sequence. -/
 theorem IsLimitOfSeq.isCauchySeq (h : IsLimitOfSeq u l) : IsCauchySeq u := by
   intro ε hε
   obtain ⟨N, hN⟩ := h (ε / 2) (half_pos hε)
   refine ⟨N, fun m n hm hn => ?_⟩
-  have := hN m hm
-  have := hN n hn
-  grind
+  have hl := hN n hn
+  rw [abs_sub_comm] at hl
+  exact abs_sub_lt_of_halves (hN m hm) hl
 
 /-- **Cauchy sequences converge.** Every Cauchy sequence of real numbers has a limit. -/
 theorem IsCauchySeq.exists_limit (h : IsCauchySeq u) : ∃ l, IsLimitOfSeq u l := by
   -- the numbers below all terms from some one on
   let S : ℝ → Prop := fun x => ∃ N : Nat, ∀ n, N ≤ n → x ≤ u n
   obtain ⟨N, hN⟩ := h 1 zero_lt_one
-  have element : ∃ x, S x := ⟨u N - 1, N, fun n hn => by
-    have := hN N n (Nat.le_refl N) hn
-    grind⟩
+  have element : ∃ x, S x := ⟨u N - 1, N, fun n hn =>
+    le_of_lt (sub_lt_iff_lt_add.2 (abs_sub_lt_iff.1 (hN N n (Nat.le_refl N) hn)).2)⟩
   have bound : ∃ b, ∀ x, S x → x ≤ b := ⟨u N + 1, fun x ⟨M, hM⟩ => by
-    have := hM (N + M) (by omega)
-    have := hN N (N + M) (Nat.le_refl N) (by omega)
-    grind⟩
+    have hlt := (abs_sub_lt_iff.1 (hN N (N + M) (Nat.le_refl N) (Nat.le_add_right N M))).1
+    exact le_trans (hM (N + M) (Nat.le_add_left M N)) (le_of_lt (sub_lt_iff_lt_add.1 hlt))⟩
   obtain ⟨s, hs⟩ := exists_isLUB element bound
   refine ⟨s, fun ε hε => ?_⟩
   obtain ⟨N, hN⟩ := h (ε / 2) (half_pos hε)
   refine ⟨N, fun n hn => ?_⟩
-  have lower : u n - ε / 2 ≤ s := hs.le _ ⟨N, fun m hm => by
-    have := hN n m hn hm
-    grind⟩
+  have lower : u n - ε / 2 ≤ s := hs.le _ ⟨N, fun m hm =>
+    le_of_lt (sub_lt_iff_lt_add.2 (abs_sub_lt_iff.1 (hN n m hn hm)).2)⟩
   have upper : s ≤ u n + ε / 2 := hs.least _ fun x ⟨M, hM⟩ => by
-    have := hM (N + M) (by omega)
-    have := hN n (N + M) hn (by omega)
-    grind
-  grind
+    have hlt := (abs_sub_lt_iff.1 (hN n (N + M) hn (Nat.le_add_right N M))).1
+    exact le_trans (hM (N + M) (Nat.le_add_left M N)) (le_of_lt (sub_lt_iff_lt_add.1 hlt))
+  exact abs_sub_lt_iff.2 ⟨by grind, by grind⟩
 
 /-- **Completeness**: a sequence of real numbers converges iff it is a Cauchy sequence. -/
 theorem isCauchySeq_iff_exists_limit : IsCauchySeq u ↔ ∃ l, IsLimitOfSeq u l :=

@@ -34,11 +34,20 @@ variable {a b c x y : ℝ}
 /-- A point strictly between `x` and `y` is `x + θ * (y - x)` with `0 < θ < 1`. -/
 theorem exists_segment (hx : min x y < c) (hy : c < max x y) :
     ∃ θ : ℝ, 0 < θ ∧ θ < 1 ∧ x + θ * (y - x) = c := by
-  obtain h | h : x < y ∨ y < x := by grind
-  · exact ⟨(c - x) / (y - x), div_pos (by grind) (by grind),
-      (div_lt_one (by grind)).2 (by grind), by grind⟩
-  · exact ⟨(x - c) / (x - y), div_pos (by grind) (by grind),
-      (div_lt_one (by grind)).2 (by grind), by grind⟩
+  obtain h | h | h := lt_trichotomy x y
+  · rw [min_eq_left (le_of_lt h)] at hx
+    rw [max_eq_right (le_of_lt h)] at hy
+    have hpos := sub_pos.2 h
+    exact ⟨(c - x) / (y - x), div_pos (sub_pos.2 hx) hpos, (div_lt_one hpos).2 (by grind),
+      by rw [div_mul_cancel _ (ne_of_gt hpos), add_sub_cancel]⟩
+  · rw [h, min_self] at hx
+    rw [h, max_self] at hy
+    exact absurd (lt_trans hx hy) (lt_irrefl y)
+  · rw [min_eq_right (le_of_lt h)] at hx
+    rw [max_eq_left (le_of_lt h)] at hy
+    have hpos := sub_pos.2 h
+    exact ⟨(x - c) / (x - y), div_pos (sub_pos.2 hy) hpos, (div_lt_one hpos).2 (by grind),
+      by rw [← neg_sub x y, mul_neg, div_mul_cancel _ (ne_of_gt hpos), neg_sub, add_sub_cancel]⟩
 
 /-- If `0 < θ < 1` and `x ≠ y` then `x + θ * (y - x)` is strictly between `x` and `y`. -/
 theorem segment_mem {θ : ℝ} (hxy : x ≠ y) (hθ₀ : 0 < θ) (hθ₁ : θ < 1) :
@@ -48,6 +57,21 @@ theorem segment_mem {θ : ℝ} (hxy : x ≠ y) (hθ₀ : 0 < θ) (hθ₁ : θ < 
     have fromFirst := mul_pos hθ₀ (sub_pos.2 h)
     have fromSecond := mul_pos (sub_pos.2 hθ₁) (sub_pos.2 h)
     grind
+
+/-! ### Distances of points of an interval -/
+
+/-- A point between two close ones is close to both. -/
+theorem abs_sub_lt_of_between {v δ : ℝ} (hxv : x ≤ v) (hvy : v ≤ y) (h : |x - y| < δ) :
+    |x - v| < δ ∧ |y - v| < δ := by
+  rw [abs_of_nonpos (by grind)] at h
+  rw [abs_of_nonpos (by grind), abs_of_nonneg (sub_nonneg.2 hvy)]
+  exact ⟨by grind, by grind⟩
+
+/-- Points of an interval shorter than `δ` are closer than `δ` to each other. -/
+theorem abs_sub_lt_of_short {u v δ : ℝ} (hux : u ≤ x) (hxv : x ≤ v) (huy : u ≤ y) (hyv : y ≤ v)
+    (h : v - u < δ) : |x - y| < δ :=
+  lt_of_le_of_lt (abs_le_of_le_of_neg_le (sub_le_sub hxv huy)
+    (neg_sub x y ▸ sub_le_sub hyv hux)) h
 
 /-! ### The nearest point of an interval -/
 
@@ -63,10 +87,26 @@ theorem le_clamp (a b x : ℝ) : a ≤ clamp a b x := by grind
 
 theorem clamp_le (hab : a ≤ b) : clamp a b x ≤ b := by grind
 
+private theorem max_sub_max_le (a u v : ℝ) : max a v - max a u ≤ |v - u| := by
+  obtain h | h := max_choice a v <;> rw [h]
+  · exact le_trans (sub_le_sub le_rfl (le_max_left a u)) (sub_self a ▸ abs_nonneg _)
+  · exact le_trans (sub_le_sub le_rfl (le_max_right a u)) (le_abs_self _)
+
+private theorem min_sub_min_le (b u v : ℝ) : min b v - min b u ≤ |v - u| := by
+  obtain h | h := min_choice b u <;> rw [h]
+  · exact le_trans (sub_le_sub (min_le_left b v) le_rfl) (sub_self b ▸ abs_nonneg _)
+  · exact le_trans (sub_le_sub (min_le_right b v) le_rfl) (le_abs_self _)
+
 /-- Clamping brings no two points further apart. -/
 theorem abs_clamp_sub_clamp_le (a b x y : ℝ) : |clamp a b y - clamp a b x| ≤ |y - x| := by
-  have hmax (u v : ℝ) : |max a v - max a u| ≤ |v - u| := by grind
-  have hmin : |min b y - min b x| ≤ |y - x| := by grind
+  have hmax (u v : ℝ) : |max a v - max a u| ≤ |v - u| := by
+    refine abs_le_of_le_of_neg_le (max_sub_max_le a u v) ?_
+    rw [neg_sub, abs_sub_comm]
+    exact max_sub_max_le a v u
+  have hmin : |min b y - min b x| ≤ |y - x| := by
+    refine abs_le_of_le_of_neg_le (min_sub_min_le b x y) ?_
+    rw [neg_sub, abs_sub_comm]
+    exact min_sub_min_le b y x
   exact le_trans (hmax (min b x) (min b y)) hmin
 
 /-- Points to the left of `[a, b]` are moved to `a`. -/

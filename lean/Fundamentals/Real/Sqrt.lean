@@ -40,11 +40,11 @@ variable {s x : ℝ}
 
 /-- If `s² < x` then some larger number still has its square at most `x`. -/
 private theorem exists_gt_mul_self_le (hs : 0 ≤ s) (h : s * s < x) : ∃ t, s < t ∧ t * t ≤ x := by
-  have hpos : 0 < (x - s * s) / (2 * s + 1) := div_pos (by grind) (by grind)
-  obtain ⟨δ, hδ, hδ1, hδx⟩ : ∃ δ, 0 < δ ∧ δ ≤ 1 ∧ δ ≤ (x - s * s) / (2 * s + 1) :=
-    ⟨min 1 ((x - s * s) / (2 * s + 1)), by grind, by grind, by grind⟩
-  refine ⟨s + δ, by grind, ?_⟩
-  have hlin : δ * (2 * s + 1) ≤ x - s * s := (le_div_iff (by grind)).1 hδx
+  have hden : 0 < 2 * s + 1 := by grind
+  obtain ⟨δ, hδ, hδ1, hlin⟩ : ∃ δ, 0 < δ ∧ δ ≤ 1 ∧ δ * (2 * s + 1) ≤ x - s * s :=
+    ⟨min 1 ((x - s * s) / (2 * s + 1)), min_pos zero_lt_one (div_pos (sub_pos.2 h) hden),
+      min_le_left _ _, (le_div_iff hden).1 (min_le_right _ _)⟩
+  refine ⟨s + δ, lt_add_of_pos s hδ, ?_⟩
   have hsq : δ * δ ≤ δ * 1 := mul_le_mul_of_nonneg_left hδ1 (le_of_lt hδ)
   grind
 
@@ -54,26 +54,28 @@ private theorem exists_lt_le_mul_self (hs : 0 ≤ s) (hx : 0 ≤ x) (h : x < s *
   have hs : 0 < s := pos_of_mul_pos_left (lt_of_le_of_lt hx h) hs
   have hlt : x / s < s := (div_lt_iff hs).2 h
   have hnonneg : 0 ≤ x / s := div_nonneg hx (le_of_lt hs)
-  refine ⟨(s + x / s) / 2, by grind, by grind, ?_⟩
-  have hx : x = s * (x / s) := by grind
-  have := mul_self_nonneg (s - x / s)
-  grind
+  have hxs : x = x / s * s := (div_mul_cancel x (ne_of_gt hs)).symm
+  generalize x / s = r at hlt hnonneg hxs
+  refine ⟨(s + r) / 2, by grind, by grind, ?_⟩
+  have hid : (s + r) / 2 * ((s + r) / 2) - r * s = (s - r) / 2 * ((s - r) / 2) := by grind
+  rw [hxs, ← sub_nonneg, hid]
+  exact mul_self_nonneg _
 
 /-- **Existence of square roots**: for every `x ≥ 0` there is `s ≥ 0` with `s² = x`. -/
 theorem exists_mul_self_eq (hx : 0 ≤ x) : ∃ s, 0 ≤ s ∧ s * s = x := by
+  have hzero : (0 : ℝ) ≤ 0 ∧ (0 : ℝ) * 0 ≤ x := ⟨le_refl 0, by rwa [mul_zero]⟩
   have hbound : ∀ t, 0 ≤ t ∧ t * t ≤ x → t ≤ x + 1 := fun t ht =>
     le_of_mul_self_le_mul_self (by grind) (by have := mul_self_nonneg x; grind)
-  obtain ⟨s, hs⟩ := exists_isLUB (S := fun t => 0 ≤ t ∧ t * t ≤ x) ⟨0, by grind⟩ ⟨x + 1, hbound⟩
-  have hs0 : 0 ≤ s := hs.le 0 (by grind)
+  obtain ⟨s, hs⟩ := exists_isLUB (S := fun t => 0 ≤ t ∧ t * t ≤ x) ⟨0, hzero⟩ ⟨x + 1, hbound⟩
+  have hs0 : 0 ≤ s := hs.le 0 hzero
   refine ⟨s, hs0, ?_⟩
   obtain hlt | heq | hgt := lt_trichotomy (s * s) x
   · obtain ⟨t, hst, ht⟩ := exists_gt_mul_self_le hs0 hlt
-    have := hs.le t ⟨by grind, ht⟩
-    grind
+    exact absurd (hs.le t ⟨le_trans hs0 (le_of_lt hst), ht⟩) (not_le.2 hst)
   · exact heq
   · obtain ⟨t, ht0, hts, ht⟩ := exists_lt_le_mul_self hs0 hx hgt
-    have := hs.least t fun r hr => le_of_mul_self_le_mul_self ht0 (le_trans hr.2 ht)
-    grind
+    have hst := hs.least t fun r hr => le_of_mul_self_le_mul_self ht0 (le_trans hr.2 ht)
+    exact absurd hts (not_lt.2 hst)
 
 end Real
 
@@ -134,8 +136,8 @@ theorem sqrt_sq_eq_abs (x : ℝ) : √(x ^ 2) = |x| := by rw [pow_two, abs_eq_sq
 example : √(4 : ℝ) = 2 := (sqrt_eq_iff (by grind) (by grind)).2 (by grind)
 
 theorem sqrt_eq_zero (h : 0 ≤ x) : √x = 0 ↔ x = 0 := by
-  rw [sqrt_eq_iff h (le_refl 0)]
-  grind
+  rw [sqrt_eq_iff h (le_refl 0), mul_zero]
+  exact eq_comm
 
 theorem sqrt_pos : 0 < √x ↔ 0 < x := by
   constructor
@@ -146,7 +148,7 @@ theorem sqrt_pos : 0 < √x ↔ 0 < x := by
     exact lt_irrefl 0 h
   · intro h
     have := sqrt_eq_zero (le_of_lt h)
-    exact lt_of_le_of_ne (sqrt_nonneg x) (by grind)
+    exact lt_of_le_of_ne (sqrt_nonneg x) fun hzero => ne_of_gt h (this.1 hzero.symm)
 
 /-! ### Order -/
 

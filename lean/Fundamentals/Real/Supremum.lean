@@ -35,6 +35,8 @@ public section
 
 namespace Fundamentals.Real
 
+open Lean.Grind (OrderedAdd)
+
 variable {S : ℝ → Prop} {s t x y a b ε : ℝ}
 
 /-! ### Rational numbers close to a real number -/
@@ -70,18 +72,22 @@ theorem exists_rat_pos_lt (h : 0 < ε) : ∃ δ : Rat, 0 < δ ∧ ofRat δ < ε 
   rw [← ofRat_lt, ofRat_inv, ofRat_zero]
   exact inv_pos.2 hpos
 
+private theorem abs_sub_lt_of_near {c q δ : ℝ} (h : q - δ ≤ c ∧ c ≤ q + δ) (hδ : δ < ε) :
+    |c - q| < ε :=
+  abs_sub_lt_iff.2 ⟨by grind, by grind⟩
+
 /-- Every real number is approximated by rational ones. -/
 theorem exists_rat_near (x : ℝ) (h : 0 < ε) : ∃ q : Rat, |x - ofRat q| < ε := by
   obtain ⟨δ, hδ, hδε⟩ := exists_rat_pos_lt h
   obtain ⟨s, rfl⟩ := exists_mk x
   obtain ⟨N, hN⟩ := eventually_near s hδ
-  have := hN N (Nat.le_refl N)
-  exact ⟨s.seq N, by grind⟩
+  exact ⟨s.seq N, abs_sub_lt_of_near (hN N (Nat.le_refl N)) hδε⟩
 
 /-- **Density of the rationals**: between any two reals there is a rational number. -/
 theorem exists_rat_btwn (h : x < y) : ∃ q : Rat, x < ofRat q ∧ ofRat q < y := by
   obtain ⟨q, hq⟩ := exists_rat_near ((x + y) / 2) (ε := (y - x) / 2) (by grind)
-  exact ⟨q, by grind⟩
+  obtain ⟨hlt, hgt⟩ := abs_sub_lt_iff.1 hq
+  exact ⟨q, by grind, by grind⟩
 
 /-! ### Archimedean property -/
 
@@ -116,11 +122,12 @@ theorem exists_pow_gt (x : ℝ) (h : 1 < a) : ∃ n : Nat, x < a ^ n := by
 /-- Powers of a nonnegative number less than `1` become smaller than every `ε > 0`. -/
 theorem exists_pow_lt (h : 0 < ε) (ha : 0 ≤ a) (ha' : a < 1) : ∃ n : Nat, a ^ n < ε := by
   obtain rfl | ha := lt_or_eq_of_le ha |>.symm
-  · exact ⟨1, by grind⟩
+  · exact ⟨1, by rwa [pow_one]⟩
   · obtain ⟨n, hn⟩ := exists_pow_gt (1 / ε) ((one_lt_div ha).2 ha')
     refine ⟨n, ?_⟩
-    rw [div_pow, one_pow, lt_div_iff (pow_pos ha n), div_mul_eq_mul_div, div_lt_iff h] at hn
-    grind
+    rw [div_pow, one_pow, lt_div_iff (pow_pos ha n), div_mul_eq_mul_div, div_lt_iff h, one_mul,
+      one_mul] at hn
+    exact hn
 
 /-- **Integer part** of a nonnegative real. -/
 theorem exists_nat_floor (h : 0 ≤ x) : ∃ n : Nat, (n : ℝ) ≤ x ∧ x < n + 1 := by
@@ -193,7 +200,7 @@ private theorem exists_rat_upper_bound (hne : ∃ x, S x) (hb : ∃ b, ∀ x, S 
   refine ⟨p + (n + 1 : Nat) * ε, hn', Classical.byContradiction fun hno => hn fun y hy => ?_⟩
   rw [hcast, natCast_succ] at hno
   rw [hcast]
-  grind
+  exact not_lt.1 fun hlt => hno ⟨y, hy, by grind⟩
 
 /-- A sequence of rationals whose terms `q m` and `q n` differ by less than `1 / (m + 1)` for all
 `n` is a Cauchy sequence. -/
@@ -204,9 +211,12 @@ private theorem isCauchy_of_lt {q : Nat → Rat}
   obtain ⟨N, hN⟩ := exists_inv_nat_lt (ofRat ε) hε'
   refine ⟨N, fun m n hm _ => ?_⟩
   have hmN : 1 / ((m : ℝ) + 1) ≤ 1 / ((N : ℝ) + 1) :=
-    one_div_le_one_div_of_le (natCast_succ_pos N) (by have := natCast_le.2 hm; grind)
-  have := h m n
+    one_div_le_one_div_of_le (natCast_succ_pos N) (add_le_add (natCast_le.2 hm) (le_refl 1))
   rw [← ofRat_lt, ofRat_sub]
+  exact lt_trans (sub_lt_comm.1 (h m n)) (lt_of_le_of_lt hmN hN)
+
+private theorem le_add_of_near {q δ : ℝ} (hs : s < q + ε / 2) (hb : q - δ < b) (hδ : δ < ε / 2) :
+    s ≤ b + ε := by
   grind
 
 /-- **Least upper bound property**: a nonempty set of reals that is bounded above has a least upper
@@ -221,30 +231,29 @@ theorem exists_isLUB (hne : ∃ x, S x) (hb : ∃ b, ∀ x, S x → x ≤ b) : �
       exact natCast_succ_pos n)
   have hcauchy : IsCauchy q := isCauchy_of_lt fun m n => by
     obtain ⟨x, hx, hlt⟩ := (hq m).2
-    have := (hq n).1 x hx
     rw [hcast] at hlt
-    grind
+    exact lt_of_lt_of_le hlt ((hq n).1 x hx)
   -- their limit is the least upper bound
   have hnear (ε : ℝ) (hε : 0 < ε) : ∃ n, |mk ⟨q, hcauchy⟩ - ofRat (q n)| < ε ∧
       1 / ((n : ℝ) + 1) < ε := by
     obtain ⟨δ, hδ, hδε⟩ := exists_rat_pos_lt hε
     obtain ⟨N, hN⟩ := eventually_near ⟨q, hcauchy⟩ hδ
     obtain ⟨M, hM⟩ := exists_inv_nat_lt ε hε
-    have := hN (M + N) (by omega)
-    have : 1 / (((M + N : Nat) : ℝ) + 1) ≤ 1 / ((M : ℝ) + 1) :=
-      one_div_le_one_div_of_le (natCast_succ_pos M) (by rw [natCast_add]; grind)
-    exact ⟨M + N, by grind, by grind⟩
+    have hle : 1 / (((M + N : Nat) : ℝ) + 1) ≤ 1 / ((M : ℝ) + 1) :=
+      one_div_le_one_div_of_le (natCast_succ_pos M)
+        (add_le_add (natCast_le.2 (Nat.le_add_right M N)) (le_refl 1))
+    exact ⟨M + N, abs_sub_lt_of_near (hN (M + N) (Nat.le_add_left N M)) hδε,
+      lt_of_le_of_lt hle hM⟩
   refine ⟨mk ⟨q, hcauchy⟩, fun x hx => ?_, fun b hb => ?_⟩
   · refine le_of_forall_pos_le_add fun ε hε => ?_
     obtain ⟨n, hn, -⟩ := hnear ε hε
-    have := (hq n).1 x hx
-    grind
+    calc x ≤ ofRat (q n) := (hq n).1 x hx
+      _ ≤ _ := le_of_lt (sub_lt_iff_lt_add.1 (abs_sub_lt_iff.1 hn).1)
   · refine le_of_forall_pos_le_add fun ε hε => ?_
     obtain ⟨n, hn, hn'⟩ := hnear (ε / 2) (half_pos hε)
     obtain ⟨x, hx, hlt⟩ := (hq n).2
-    have := hb x hx
     rw [hcast] at hlt
-    grind
+    exact le_add_of_near (abs_sub_lt_iff.1 hn).2 (lt_of_lt_of_le hlt (hb x hx)) hn'
 
 theorem IsLUB.unique (hs : IsLUB S s) (ht : IsLUB S t) : s = t :=
   le_antisymm (hs.least t ht.le) (ht.least s hs.le)
@@ -253,8 +262,8 @@ theorem IsLUB.unique (hs : IsLUB S s) (ht : IsLUB S t) : s = t :=
 theorem IsLUB.exists_gt (hs : IsLUB S s) (h : b < s) : ∃ x, S x ∧ b < x := by
   apply Classical.byContradiction
   intro hno
-  have : s ≤ b := hs.least b (by grind)
-  grind
+  have hle : s ≤ b := hs.least b fun x hx => not_lt.1 fun hlt => hno ⟨x, hx, hlt⟩
+  exact not_le.2 h hle
 
 /-- **Greatest lower bound property**: a nonempty set of reals that is bounded below has a greatest
 lower bound. -/
@@ -262,13 +271,12 @@ theorem exists_isGLB (hne : ∃ x, S x) (hb : ∃ b, ∀ x, S x → b ≤ x) : �
   obtain ⟨x, hx⟩ := hne
   obtain ⟨b, hb⟩ := hb
   have hne' : ∃ y, S (-y) := ⟨-x, by rwa [neg_neg]⟩
-  have hb' : ∀ y, S (-y) → y ≤ -b := fun y hy => by grind
+  have hb' : ∀ y, S (-y) → y ≤ -b := fun y hy => OrderedAdd.le_neg_iff.1 (hb (-y) hy)
   obtain ⟨s, hs⟩ := exists_isLUB hne' ⟨-b, hb'⟩
   refine ⟨-s, fun y hy => ?_, fun c hc => ?_⟩
-  · have := hs.le (-y) (by rwa [neg_neg])
-    grind
-  · have := hs.least (-c) (fun y hy => by grind)
-    grind
+  · exact OrderedAdd.neg_le_iff.1 (hs.le (-y) (by rwa [neg_neg]))
+  · exact OrderedAdd.le_neg_iff.1
+      (hs.least (-c) fun y hy => OrderedAdd.le_neg_iff.1 (hc (-y) hy))
 
 theorem IsGLB.unique (hs : IsGLB S s) (ht : IsGLB S t) : s = t :=
   le_antisymm (ht.greatest s hs.ge) (hs.greatest t ht.ge)
@@ -277,7 +285,7 @@ theorem IsGLB.unique (hs : IsGLB S s) (ht : IsGLB S t) : s = t :=
 theorem IsGLB.exists_lt (hs : IsGLB S s) (h : s < b) : ∃ x, S x ∧ x < b := by
   apply Classical.byContradiction
   intro hno
-  have : b ≤ s := hs.greatest b (by grind)
-  grind
+  have hle : b ≤ s := hs.greatest b fun x hx => not_lt.1 fun hlt => hno ⟨x, hx, hlt⟩
+  exact not_le.2 h hle
 
 end Fundamentals.Real

@@ -57,17 +57,16 @@ theorem continuousOn_of_continuousAt (h : ∀ x, a ≤ x → x ≤ b → Continu
 theorem ContinuousOn.continuousAt (hf : ContinuousOn f a b) (ha : a < x) (hb : x < b) :
     ContinuousAt f x := by
   intro ε hε
-  obtain ⟨δ, hδ, h⟩ := hf x (by grind) (by grind) ε hε
-  refine ⟨min δ (min (x - a) (b - x)), by grind, fun y hy => ?_⟩
-  rw [Real.norm_eq_abs] at hy
-  exact h y (by grind) (by grind) (by grind)
+  obtain ⟨δ, hδ, h⟩ := hf x (Real.le_of_lt ha) (Real.le_of_lt hb) ε hε
+  exact ((near_norm_sub_lt hδ).and (near_of_mem_Ioo ha hb fun y hay hyb => h y hay hyb)).mono
+    fun y hy => hy.2 hy.1
 
 /-- A function is continuous on every part of an interval on which it is continuous. -/
 theorem ContinuousOn.mono (hf : ContinuousOn f a b) (hac : a ≤ c) (hdb : d ≤ b) :
     ContinuousOn f c d := by
   intro x hc hd ε hε
-  obtain ⟨δ, hδ, h⟩ := hf x (by grind) (by grind) ε hε
-  exact ⟨δ, hδ, fun y hcy hyd => h y (by grind) (by grind)⟩
+  obtain ⟨δ, hδ, h⟩ := hf x (Real.le_trans hac hc) (Real.le_trans hd hdb) ε hε
+  exact ⟨δ, hδ, fun y hcy hyd => h y (Real.le_trans hac hcy) (Real.le_trans hyd hdb)⟩
 
 /-- Continuity on `[a, b]` depends on the values on `[a, b]` only. -/
 theorem ContinuousOn.congr (hf : ContinuousOn f a b) (h : ∀ x, a ≤ x → x ≤ b → f x = g x) :
@@ -81,16 +80,21 @@ theorem ContinuousOn.join (hf : ContinuousOn f a c) (hg : ContinuousOn f c b) :
     ContinuousOn f a b := by
   intro x ha hb ε hε
   obtain hx | rfl | hx := Real.lt_trichotomy x c
-  · obtain ⟨δ, hδ, h⟩ := hf x ha (by grind) ε hε
-    exact ⟨min δ (c - x), by grind, fun y hay _ hy => h y hay (by grind) (by grind)⟩
-  · obtain ⟨δ, hδ, h⟩ := hf x ha (by grind) ε hε
-    obtain ⟨η, hη, h'⟩ := hg x (by grind) hb ε hε
-    refine ⟨min δ η, by grind, fun y hay hyb hy => ?_⟩
+  · obtain ⟨δ, hδ, h⟩ := hf x ha (Real.le_of_lt hx) ε hε
+    refine ⟨min δ (c - x), Real.min_pos hδ (Real.sub_pos.2 hx), fun y hay _ hy => ?_⟩
+    obtain ⟨hyδ, hyc⟩ := Real.lt_min_iff.1 hy
+    exact h y hay (Real.le_of_lt (Real.lt_of_abs_sub_lt hyc)) hyδ
+  · obtain ⟨δ, hδ, h⟩ := hf x ha (Real.le_refl x) ε hε
+    obtain ⟨η, hη, h'⟩ := hg x (Real.le_refl x) hb ε hε
+    refine ⟨min δ η, Real.min_pos hδ hη, fun y hay hyb hy => ?_⟩
+    obtain ⟨hyδ, hyη⟩ := Real.lt_min_iff.1 hy
     obtain hyx | hxy := Real.le_total y x
-    · exact h y hay hyx (by grind)
-    · exact h' y hxy hyb (by grind)
-  · obtain ⟨δ, hδ, h⟩ := hg x (by grind) hb ε hε
-    exact ⟨min δ (x - c), by grind, fun y _ hyb hy => h y (by grind) hyb (by grind)⟩
+    · exact h y hay hyx hyδ
+    · exact h' y hxy hyb hyη
+  · obtain ⟨δ, hδ, h⟩ := hg x (Real.le_of_lt hx) hb ε hε
+    refine ⟨min δ (x - c), Real.min_pos hδ (Real.sub_pos.2 hx), fun y _ hyb hy => ?_⟩
+    obtain ⟨hyδ, hcy⟩ := Real.lt_min_iff.1 hy
+    exact h y (Real.le_of_lt (Real.gt_of_abs_sub_lt hcy)) hyb hyδ
 
 /-- A function that is continuous on an interval, after one that is continuous on `[a, b]` and takes
 its values in that interval, is continuous on `[a, b]`. -/
@@ -151,7 +155,7 @@ private theorem ContinuousOn.of_clamp
     (h : a ≤ b → ∀ x, ContinuousAt (fun y => f (Real.clamp a b y)) x) : ContinuousOn f a b := by
   obtain hab | hba := Real.le_or_lt a b
   · exact (continuousOn_iff_clamp hab).2 (h hab)
-  · exact fun x ha hb => by grind
+  · exact fun x ha hb => absurd (Real.le_trans ha hb) (Real.not_le.2 hba)
 
 theorem ContinuousOn.add (hf : ContinuousOn f a b) (hg : ContinuousOn g a b) :
     ContinuousOn (fun x => f x + g x) a b :=

@@ -60,7 +60,8 @@ variable {V : Type u} [Sub V] [Norm V] {a : V} {p q : V → Prop}
 theorem Near.and (hp : Near a p) (hq : Near a q) : Near a fun x => p x ∧ q x := by
   obtain ⟨δ, hδ, hp⟩ := hp
   obtain ⟨η, hη, hq⟩ := hq
-  exact ⟨min δ η, Real.min_pos hδ hη, fun x hx => ⟨hp x (by grind), hq x (by grind)⟩⟩
+  exact ⟨min δ η, Real.min_pos hδ hη, fun x hx =>
+    ⟨hp x (Real.lt_min_iff.1 hx).1, hq x (Real.lt_min_iff.1 hx).2⟩⟩
 
 theorem Near.mono (hp : Near a p) (h : ∀ x, p x → q x) : Near a q :=
   hp.imp fun _ ⟨hδ, hp⟩ => ⟨hδ, fun x hx => h x (hp x hx)⟩
@@ -71,7 +72,8 @@ theorem Near.nearNe (hp : Near a p) : NearNe a p :=
 theorem NearNe.and (hp : NearNe a p) (hq : NearNe a q) : NearNe a fun x => p x ∧ q x := by
   obtain ⟨δ, hδ, hp⟩ := hp
   obtain ⟨η, hη, hq⟩ := hq
-  exact ⟨min δ η, Real.min_pos hδ hη, fun x h₀ hx => ⟨hp x h₀ (by grind), hq x h₀ (by grind)⟩⟩
+  exact ⟨min δ η, Real.min_pos hδ hη, fun x h₀ hx =>
+    ⟨hp x h₀ (Real.lt_min_iff.1 hx).1, hq x h₀ (Real.lt_min_iff.1 hx).2⟩⟩
 
 theorem NearNe.mono (hp : NearNe a p) (h : ∀ x, p x → q x) : NearNe a q :=
   hp.imp fun _ ⟨hδ, hp⟩ => ⟨hδ, fun x h₀ hx => h x (hp x h₀ hx)⟩
@@ -95,7 +97,7 @@ variable {V : Type u} [Lean.Grind.IntModule V] [Norm V] [LawfulNorm V] {a : V} {
 /-- What holds near `a` holds at `a`. -/
 theorem Near.self (hp : Near a p) : p a := by
   obtain ⟨δ, hδ, hp⟩ := hp
-  exact hp a (by grind [norm_sub_self a])
+  exact hp a (by rwa [norm_sub_self])
 
 /-- What holds at `a` and near `a` elsewhere holds near `a`. -/
 theorem NearNe.near (hp : NearNe a p) (ha : p a) : Near a p := by
@@ -135,7 +137,8 @@ theorem Tendsto.congr (hf : Tendsto f a l) (h : NearNe a fun x => f x = g x) : T
 theorem Tendsto.squeeze_norm {b : V → ℝ} (hb : Tendsto b a 0)
     (h : NearNe a fun x => ‖f x - l‖ ≤ b x) : Tendsto f a l :=
   fun _ hε => ((hb.nearNe hε).and h).mono fun x ⟨hbx, hx⟩ => by
-    grind [Real.norm_eq_abs (b x - 0)]
+    rw [norm_sub_zero] at hbx
+    exact Real.lt_of_le_of_lt hx (Real.lt_of_le_of_lt (Real.le_abs_self _) hbx)
 
 theorem tendsto_id : Tendsto (fun x : V => x) a a := fun _ hε => (near_norm_sub_lt hε).nearNe
 
@@ -167,7 +170,10 @@ theorem Tendsto.unique (hl : Tendsto f a l) (hm : Tendsto f a m)
   refine eq_of_forall_norm_sub_lt fun ε hε => ?_
   obtain ⟨δ, hδ, h⟩ := (hl.nearNe (Real.half_pos hε)).and (hm.nearNe (Real.half_pos hε))
   obtain ⟨x, h₀, hx⟩ := ha δ hδ
-  grind [norm_sub_le l (f x) m, norm_sub_comm l (f x)]
+  obtain ⟨hlx, hmx⟩ := h x h₀ hx
+  rw [norm_sub_comm] at hlx
+  exact Real.lt_of_le_of_lt (norm_sub_le l (f x) m)
+    (Real.add_halves ε ▸ Real.add_lt_add hlx hmx)
 
 /-! ### Sums and differences -/
 
@@ -178,7 +184,7 @@ theorem Tendsto.add (hf : Tendsto f a l) (hg : Tendsto g a m) :
   refine hnear.mono fun x ⟨hfx, hgx⟩ => ?_
   calc ‖f x + g x - (l + m)‖ = ‖(f x - l) + (g x - m)‖ := by congr 1; grind
     _ ≤ ‖f x - l‖ + ‖g x - m‖ := norm_add_le _ _
-    _ < ε := by grind
+    _ < ε := Real.add_halves ε ▸ Real.add_lt_add hfx hgx
 
 theorem Tendsto.neg (hf : Tendsto f a l) : Tendsto (fun x => -f x) a (-l) := by
   refine fun ε hε => (hf.nearNe hε).mono fun x hx => ?_

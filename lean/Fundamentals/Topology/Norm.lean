@@ -99,6 +99,11 @@ omit [LawfulNorm V] in
 @[simp, grind =] theorem norm_zero_sub (x : V) : ‖0 - x‖ = ‖x‖ := by
   rw [norm_sub_comm, norm_sub_zero]
 
+/-- A step `h` changes the distance from a point by at most its length. -/
+theorem norm_add_sub_le (x h a : V) : ‖x + h - a‖ ≤ ‖x - a‖ + ‖h‖ :=
+  calc ‖x + h - a‖ = ‖(x - a) + h‖ := by congr 1; grind
+    _ ≤ ‖x - a‖ + ‖h‖ := norm_add_le _ _
+
 /-- A difference is no longer than both vectors together. -/
 theorem norm_sub_le_add (x y : V) : ‖x - y‖ ≤ ‖x‖ + ‖y‖ := by
   grind [norm_sub_le x 0 y]

@@ -5,6 +5,7 @@ Released under the Apache License 2.0, as in the file LICENSE.
 module
 
 public import Fundamentals.Topology.Limit
+import Fundamentals.Real.MinMax
 
 /-!
 # Limits of real functions
@@ -16,6 +17,7 @@ The rules for limits that need the multiplication or the order of ℝ.
 - `Tendsto.mul_bounded`: what tends to `0`, times what stays bounded, tends to `0`.
 - `Tendsto.squeeze`, `Tendsto.le`: limits and the order.
 - `Real.tendsto_unique`: a function of a real variable has at most one limit.
+- `near_of_mem_Ioo`: what holds on a closed interval holds near each inner point.
 -/
 
 public section
@@ -34,11 +36,13 @@ variable {V : Type u} [Sub V] [Norm V] {f g : V → ℝ} {a : V} {l m : ℝ}
 theorem Tendsto.mul_bounded {C : ℝ} (hf : Tendsto f a 0) (hg : NearNe a fun x => |g x| ≤ C) :
     Tendsto (fun x => f x * g x) a 0 := by
   intro ε hε
-  have hC : 0 < |C| + 1 := by grind
+  have hlt : |C| < |C| + 1 := Real.lt_add_of_pos _ Real.zero_lt_one
+  have hC : 0 < |C| + 1 := Real.lt_of_le_of_lt (Real.abs_nonneg C) hlt
   refine ((hf.nearNe (Real.div_pos hε hC)).and hg).mono fun x ⟨hfx, hgx⟩ => ?_
   rw [norm_sub_zero, Real.norm_eq_abs] at hfx ⊢
   calc |f x * g x| = |f x| * |g x| := Real.abs_mul _ _
-    _ ≤ |f x| * (|C| + 1) := Real.mul_le_mul_of_nonneg_left (by grind) (Real.abs_nonneg _)
+    _ ≤ |f x| * (|C| + 1) := Real.mul_le_mul_of_nonneg_left (Real.le_trans hgx
+        (Real.le_trans (Real.le_abs_self C) (Real.le_of_lt hlt))) (Real.abs_nonneg _)
     _ < ε := (Real.lt_div_iff hC).1 hfx
 
 theorem Tendsto.const_mul (c : ℝ) (hf : Tendsto f a l) : Tendsto (fun x => c * f x) a (c * l) := by
@@ -87,8 +91,13 @@ theorem Tendsto.div (hf : Tendsto f a l) (hg : Tendsto g a m) (hm : m ≠ 0) :
 `h x → l`. -/
 theorem Tendsto.squeeze {h : V → ℝ} (hf : Tendsto f a l) (hg : Tendsto g a l)
     (hh : NearNe a fun x => f x ≤ h x ∧ h x ≤ g x) : Tendsto h a l :=
-  fun _ hε => (((hf.nearNe hε).and (hg.nearNe hε)).and hh).mono fun x ⟨⟨hfx, hgx⟩, hx⟩ => by
-    grind [Real.norm_eq_abs]
+  fun _ hε => (((hf.nearNe hε).and (hg.nearNe hε)).and hh).mono fun _ ⟨⟨hfx, hgx⟩, hx⟩ =>
+    Real.abs_sub_lt_iff.2 ⟨Real.lt_of_lt_of_le (Real.abs_sub_lt_iff.1 hfx).1 hx.1,
+      Real.lt_of_le_of_lt hx.2 (Real.abs_sub_lt_iff.1 hgx).2⟩
+
+private theorem lt_add_of_near {p q ε : ℝ} (hp : l - ε / 2 < p) (hpq : p ≤ q)
+    (hq : q < m + ε / 2) : l < m + ε := by
+  grind
 
 /-- Limits respect `≤`, at a point `a` that other points come close to: if `f x ≤ g x` for all
 `x ≠ a` near `a`, `f x → l` and `g x → m`, then `l ≤ m`. -/
@@ -98,7 +107,8 @@ theorem Tendsto.le (hf : Tendsto f a l) (hg : Tendsto g a m) (h : NearNe a fun x
   obtain ⟨δ, hδ, hx⟩ :=
     ((hf.nearNe (Real.half_pos hε)).and (hg.nearNe (Real.half_pos hε))).and h
   obtain ⟨x, h₀, hxδ⟩ := ha δ hδ
-  grind [Real.norm_eq_abs]
+  obtain ⟨⟨hfx, hgx⟩, hle⟩ := hx x h₀ hxδ
+  exact lt_add_of_near (Real.abs_sub_lt_iff.1 hfx).1 hle (Real.abs_sub_lt_iff.1 hgx).2
 
 end
 
@@ -107,8 +117,10 @@ namespace Real
 /-! ### Functions of a real variable -/
 
 /-- Every real number has others close to it. -/
-theorem exists_norm_sub_lt (a δ : ℝ) (hδ : 0 < δ) : ∃ x : ℝ, 0 < ‖x - a‖ ∧ ‖x - a‖ < δ :=
-  ⟨a + δ / 2, by grind [norm_eq_abs], by grind [norm_eq_abs]⟩
+theorem exists_norm_sub_lt (a δ : ℝ) (hδ : 0 < δ) : ∃ x : ℝ, 0 < ‖x - a‖ ∧ ‖x - a‖ < δ := by
+  refine ⟨a + δ / 2, ?_⟩
+  rw [norm_add_sub_cancel, norm_eq_abs, abs_of_pos (half_pos hδ)]
+  exact ⟨half_pos hδ, half_lt_self hδ⟩
 
 /-- **Uniqueness of limits.** A function of a real variable has at most one limit at a point. -/
 theorem tendsto_unique {W : Type v} [Lean.Grind.IntModule W] [Norm W] [LawfulNorm W]
@@ -121,5 +133,13 @@ theorem tendsto_le {f g : ℝ → ℝ} {a l m : ℝ} (hf : Tendsto f a l) (hg : 
   hf.le hg h (exists_norm_sub_lt a)
 
 end Real
+
+/-- What holds on a closed interval holds near each inner point. -/
+theorem near_of_mem_Ioo {p : ℝ → Prop} {a b c : ℝ} (hac : a < c) (hcb : c < b)
+    (h : ∀ x, a ≤ x → x ≤ b → p x) : Near c p := by
+  refine ⟨min (c - a) (b - c), Real.min_pos (Real.sub_pos.2 hac) (Real.sub_pos.2 hcb),
+    fun x hx => ?_⟩
+  obtain ⟨hxa, hxb⟩ := Real.lt_min_iff.1 hx
+  exact h x (Real.le_of_lt (Real.gt_of_abs_sub_lt hxa)) (Real.le_of_lt (Real.lt_of_abs_sub_lt hxb))
 
 end Fundamentals

@@ -22,16 +22,6 @@ namespace Fundamentals
 
 universe u
 
-/-- A point between two close ones is close to both. -/
-private theorem abs_sub_lt_of_between {x v y δ : ℝ} (hxv : x ≤ v) (hvy : v ≤ y) (h : |x - y| < δ) :
-    |x - v| < δ ∧ |y - v| < δ := by
-  grind
-
-/-- Points of an interval shorter than `δ` are closer than `δ` to each other. -/
-private theorem abs_sub_lt_of_short {x z u v δ : ℝ} (hux : u ≤ x) (hxv : x ≤ v) (huz : u ≤ z)
-    (hzv : z ≤ v) (h : v - u < δ) : |x - z| < δ := by
-  grind
-
 /-- Values of a continuous function at two points close to `z` are close to each other. -/
 private theorem ContinuousOn.exists_close {W : Type u} [Lean.Grind.IntModule W] [Norm W]
     [LawfulNorm W] {f : ℝ → W} {a b z ε : ℝ} (hf : ContinuousOn f a b) (hε : 0 < ε) (haz : a ≤ z)
@@ -65,15 +55,16 @@ theorem ContinuousOn.uniform {W : Type u} [Lean.Grind.IntModule W] [Norm W] [Law
       (Real.le_trans hyw hwb)
     obtain hx | hx := Real.le_total x v <;> obtain hy | hy := Real.le_total y v
     · exact h x y hux hx huy hy hδ'
-    · exact hv' (abs_sub_lt_of_between hx hy hζ').1 (abs_sub_lt_of_between hx hy hζ').2
+    · exact hv' (Real.abs_sub_lt_of_between hx hy hζ').1 (Real.abs_sub_lt_of_between hx hy hζ').2
     · rw [Real.abs_sub_comm] at hζ'
-      exact hv' (abs_sub_lt_of_between hy hx hζ').2 (abs_sub_lt_of_between hy hx hζ').1
+      exact hv' (Real.abs_sub_lt_of_between hy hx hζ').2 (Real.abs_sub_lt_of_between hy hx hζ').1
     · exact h' x y hx hxw hy hyw hη'
   · obtain ⟨δ, hδ, h⟩ := hf.exists_close hε haz hzb
     exact ⟨δ, hδ, fun u v hau huz hzv hvb huv => ⟨1, Real.zero_lt_one,
       fun x y hux hxv huy hyv _ => h x y (Real.le_trans hau hux) (Real.le_trans hxv hvb)
         (Real.le_trans hau huy) (Real.le_trans hyv hvb)
-        (abs_sub_lt_of_short hux hxv huz hzv huv) (abs_sub_lt_of_short huy hyv huz hzv huv)⟩⟩
+        (Real.abs_sub_lt_of_short hux hxv huz hzv huv)
+        (Real.abs_sub_lt_of_short huy hyv huz hzv huv)⟩⟩
 
 /-- A function that is continuous everywhere is uniformly continuous around every `[-R, R]`: for
 every `ε > 0` there is `δ > 0` such that `|y - x| < δ` implies `‖f y - f x‖ < ε`, for all `x` in
@@ -83,7 +74,13 @@ theorem uniform_of_continuousAt {W : Type u} [Lean.Grind.IntModule W] [Norm W] [
     ∃ δ : ℝ, 0 < δ ∧ ∀ x y : ℝ, |x| ≤ R → |y - x| < δ → ‖f y - f x‖ < ε := by
   have hon : ContinuousOn f (-R - 1) (R + 1) := continuousOn_of_continuousAt fun x _ _ => hf x
   obtain ⟨δ, hδ, close⟩ := hon.uniform hε
-  exact ⟨min δ 1, by grind, fun x y hx hy =>
-    close y x (by grind) (by grind) (by grind) (by grind) (by grind)⟩
+  refine ⟨min δ 1, Real.min_pos hδ Real.zero_lt_one, fun x y hx hy => ?_⟩
+  obtain ⟨hyδ, hy₁⟩ := Real.lt_min_iff.1 hy
+  obtain ⟨hxy, hyx⟩ := Real.abs_sub_lt_iff.1 hy₁
+  obtain ⟨hRx, hxR⟩ := Real.abs_le.1 hx
+  exact close y x (Real.le_trans (Real.sub_le_sub hRx Real.le_rfl) (Real.le_of_lt hxy))
+    (Real.le_trans (Real.le_of_lt hyx) (Real.add_le_add hxR Real.le_rfl))
+    (Real.le_trans (Real.sub_le_self _ Real.zero_le_one) hRx)
+    (Real.le_trans hxR (Real.le_of_lt (Real.lt_add_of_pos R Real.zero_lt_one))) hyδ
 
 end Fundamentals
