@@ -63,7 +63,7 @@ def tried(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tried]:
     toolchain = toolchains.find(Project(ROOT))
     if toolchain.kind != "embedded":
         pytest.skip("a native Lean is built with by Lake")
-    project = Project(tmp_path_factory.mktemp("project"))
+    project = Project(tmp_path_factory.mktemp("a folder of ε and δ"))
     (project.lean_dir / "Fundamentals").mkdir(parents=True)
     with crew_for(project, toolchain) as crew:
         made = Tried(project, toolchain, crew)
