@@ -144,7 +144,8 @@ private theorem near_abs_remainder_le {f : Vec n → ℝ} {D : Fin n → Vec n �
     rw [Real.natCast_zero, Real.zero_add, Real.one_mul]
     exact Real.le_trans (h (t k) (Real.lt_of_le_of_lt hle ht)) hmul
   | succ i ih =>
-    refine ((ih (by omega)).and (near_abs_step_le hD hcont g hg ⟨i, hi⟩ hε)).mono fun h ⟨hh, hstep⟩ => ?_
+    refine ((ih (by omega)).and (near_abs_step_le hD hcont g hg ⟨i, hi⟩ hε)).mono
+      fun h ⟨hh, hstep⟩ => ?_
     rw [Vec.dot_sub] at hstep
     rw [Real.natCast_succ, Real.add_mul _ 1, Real.one_mul]
     exact abs_sub_sub_le_add hh hstep

@@ -34,7 +34,8 @@ private theorem exists_small_factor {C ε : ℝ} (hC : 0 ≤ C) (hε : 0 < ε) :
   have h₂ : (0 : ℝ) ≤ 2 := Real.le_of_lt Real.zero_lt_two
   have hK₂ : 0 < 2 * (C + 1) := Real.mul_pos Real.zero_lt_two hK
   obtain ⟨s, hs, hs₁, hsε⟩ : ∃ s, 0 < s ∧ s ≤ 1 / 2 ∧ s ≤ ε / (2 * (C + 1)) :=
-    ⟨min (1 / 2) (ε / (2 * (C + 1))), Real.min_pos (Real.half_pos Real.zero_lt_one) (Real.div_pos hε hK₂),
+    ⟨min (1 / 2) (ε / (2 * (C + 1))),
+      Real.min_pos (Real.half_pos Real.zero_lt_one) (Real.div_pos hε hK₂),
       Real.min_le_left _ _, Real.min_le_right _ _⟩
   have hη : 0 < s / (C + 1) := Real.div_pos hs hK
   have hmul : (C + 1) * (s / (C + 1)) = s := by

@@ -61,10 +61,6 @@ private theorem lt_add_of_pos {ε : Rat} (q : Rat) (hε : 0 < ε) : q < q + ε :
 private theorem add_lt_of_halves {p q ε : Rat} (hp : p < ε / 2) (hq : q < ε / 2) : p + q < ε := by
   grind
 
-private theorem add_sub_add (p q r s : Rat) : p + q - (r + s) = p - r + (q - s) := by grind
-
-private theorem neg_sub_neg (p q : Rat) : -p - -q = q - p := by grind
-
 private theorem mul_sub_mul (p q r s : Rat) : p * q - r * s = p * (q - s) + s * (p - r) := by grind
 
 private theorem lt_add_of_halves {p q r ε : Rat} (h : p < q + ε / 2) (h' : q < r + ε / 2) :
@@ -139,11 +135,12 @@ private theorem exists_pos_mul_eq {B ε : Rat} (hB : 0 < B) (hε : 0 < ε) :
 @[expose] def add (s t : CauchySequence) : CauchySequence where
   seq n := s.seq n + t.seq n
   isCauchy ε hε := by
-    obtain ⟨M, hM⟩ := s.isCauchy (ε / 2) (half_pos hε)
-    obtain ⟨N, hN⟩ := t.isCauchy (ε / 2) (half_pos hε)
+    obtain ⟨M, hM⟩ := s.isCauchy (ε / 2) (by grind)
+    obtain ⟨N, hN⟩ := t.isCauchy (ε / 2) (by grind)
     refine ⟨M + N, fun m n hm hn => ?_⟩
-    rw [add_sub_add]
-    exact add_lt_of_halves (hM m n (by omega) (by omega)) (hN m n (by omega) (by omega))
+    have := hM m n (by omega) (by omega)
+    have := hN m n (by omega) (by omega)
+    grind
 
 /-- The termwise negative. -/
 @[expose] def neg (s : CauchySequence) : CauchySequence where
@@ -151,8 +148,8 @@ private theorem exists_pos_mul_eq {B ε : Rat} (hB : 0 < B) (hε : 0 < ε) :
   isCauchy ε hε := by
     obtain ⟨N, hN⟩ := s.isCauchy ε hε
     refine ⟨N, fun m n hm hn => ?_⟩
-    rw [neg_sub_neg]
-    exact hN n m hn hm
+    have := hN n m hn hm
+    grind
 
 theorem isCauchy_mul (s t : CauchySequence) : IsCauchy fun n => s.seq n * t.seq n := by
   intro ε hε

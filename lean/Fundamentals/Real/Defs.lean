@@ -72,26 +72,29 @@ theorem mk_eq_mk : mk s = mk t ↔ s ≈ t :=
 /-! ### Operations -/
 
 private theorem mk_add_congr {s t s' t' : CauchySequence} (hs : s ≈ s') (ht : t ≈ t') :
-    mk (s.add t) = mk (s'.add t') :=
-  mk_eq_mk.2 (add_congr hs ht)
+    mk (s'.add t') = mk (s.add t) :=
+  mk_eq_mk.2 (add_congr (Setoid.symm hs) (Setoid.symm ht))
 
-private theorem mk_neg_congr (h : s ≈ t) : mk s.neg = mk t.neg := mk_eq_mk.2 (neg_congr h)
+private theorem mk_neg_congr (h : s ≈ t) : mk t.neg = mk s.neg :=
+  mk_eq_mk.2 (neg_congr (Setoid.symm h))
 
 private theorem mk_mul_congr {s t s' t' : CauchySequence} (hs : s ≈ s') (ht : t ≈ t') :
-    mk (s.mul t) = mk (s'.mul t') :=
-  mk_eq_mk.2 (mul_congr hs ht)
+    mk (s'.mul t') = mk (s.mul t) :=
+  mk_eq_mk.2 (mul_congr (Setoid.symm hs) (Setoid.symm ht))
 
 /-- The sum of two real numbers. -/
 protected noncomputable def add : ℝ → ℝ → ℝ
-  | ⟨p⟩, ⟨q⟩ => Quotient.lift₂ (fun s t => mk (s.add t)) (fun _ _ _ _ => mk_add_congr) p q
+  | ⟨p⟩, ⟨q⟩ => Quotient.lift₂ (fun s t => mk (s.add t))
+      (fun _ _ _ _ hs ht => (mk_add_congr hs ht).symm) p q
 
 /-- The negative of a real number. -/
 protected noncomputable def neg : ℝ → ℝ
-  | ⟨p⟩ => Quotient.lift (fun s => mk s.neg) (fun _ _ => mk_neg_congr) p
+  | ⟨p⟩ => Quotient.lift (fun s => mk s.neg) (fun _ _ h => (mk_neg_congr h).symm) p
 
 /-- The product of two real numbers. -/
 protected noncomputable def mul : ℝ → ℝ → ℝ
-  | ⟨p⟩, ⟨q⟩ => Quotient.lift₂ (fun s t => mk (s.mul t)) (fun _ _ _ _ => mk_mul_congr) p q
+  | ⟨p⟩, ⟨q⟩ => Quotient.lift₂ (fun s t => mk (s.mul t))
+      (fun _ _ _ _ hs ht => (mk_mul_congr hs ht).symm) p q
 
 /-- The difference of two real numbers. -/
 protected noncomputable def sub (x y : ℝ) : ℝ := x.add y.neg

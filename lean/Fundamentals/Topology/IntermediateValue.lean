@@ -59,7 +59,8 @@ theorem ContinuousOn.exists_eq_of_le (hab : a ≤ b) (hf : ContinuousOn f a b) (
 `f b ≤ y ≤ f a`, then `f c = y` for some `c` in `[a, b]`. -/
 theorem ContinuousOn.exists_eq_of_ge (hab : a ≤ b) (hf : ContinuousOn f a b) (ha : y ≤ f a)
     (hb : f b ≤ y) : ∃ c, a ≤ c ∧ c ≤ b ∧ f c = y := by
-  obtain ⟨c, hac, hcb, hc⟩ := hf.neg.exists_eq_of_le hab (y := -y) (Real.neg_le_neg ha) (Real.neg_le_neg hb)
+  obtain ⟨c, hac, hcb, hc⟩ := hf.neg.exists_eq_of_le hab (y := -y) (Real.neg_le_neg ha)
+    (Real.neg_le_neg hb)
   exact ⟨c, hac, hcb, by grind⟩
 
 /-- **Intermediate value theorem.** A continuous function on `[a, b]`, `a ≤ b`, takes every value
