@@ -61,6 +61,9 @@ function startLean(lean) {
   const failed = exports.pthread_create(thread, attributes, 0, 0); // 0: the glue calls `serve`
   if (failed) throw new Error(`no thread for Lean: error ${failed}`);
   const worker = lean.PThread.pthreads[lean.words()[thread >> 2]];
+  // Lean's thread lasts as long as the process. If it ends, as when something in Lean exits, nobody
+  // would answer any more; whoever asked learns it by the end of the process, and asks another.
+  worker.on("exit", () => fail(new Error("Lean's thread ended")));
   readline.createInterface({ input: process.stdin })
     .on("line", (line) => {
       const job = JSON.parse(line);
