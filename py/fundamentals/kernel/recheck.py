@@ -5,8 +5,9 @@ import queue
 import subprocess
 import tempfile
 import threading
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -88,8 +89,17 @@ class Recheck(BaseModel):
 
     def below(self, name: str) -> frozenset[str]:
         """The assumptions that a declaration rests on."""
+        return self.below_among(name, self.places)
+
+    def below_among(self, name: str, places: Mapping[str, int]) -> frozenset[str]:
+        """Those of some assumptions, with their places, that a declaration rests on."""
         bits = int(self.rests[name], 16)
-        return frozenset(each for nth, each in enumerate(self.assumptions) if bits >> nth & 1)
+        return frozenset(each for each, nth in places.items() if bits >> nth & 1)
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The assumptions, and which bit stands for each."""
+        return {each: nth for nth, each in enumerate(self.assumptions)}
 
 
 def recheck_export(file: Path, progress: Progress) -> Recheck:

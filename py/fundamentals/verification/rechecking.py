@@ -1,7 +1,8 @@
 """The layer *rechecked*: what the second kernel says of the declarations that the catalog names."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from fundamentals.base.beside import Beside
@@ -175,8 +176,14 @@ class Rechecked:
 
     def _axioms(self, name: str) -> frozenset[str]:
         """The axioms, in distinction to what Lean's library hides, that the kernel found."""
-        kind_of = self.library.kind_of
-        return frozenset(each for each in self._below(name) if kind_of(each) == "axiom")
+        if self.found is None or name not in self.found.rests:
+            return frozenset()
+        return self.found.below_among(name, self._places_of_axioms)
+
+    @cached_property
+    def _places_of_axioms(self) -> Mapping[str, int]:
+        places = self.found.places if self.found is not None else {}
+        return {each: n for each, n in places.items() if self.library.kind_of(each) == "axiom"}
 
     def _problem(self, name: str) -> Problem | None:
         if name not in self.library.declarations:

@@ -1,5 +1,6 @@
 """What running a check leaves behind."""
 
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Literal
 
@@ -75,6 +76,7 @@ class CheckResult(_Record):
         return self.status in ("holds", "not observed")
 
 
+@cache
 def installed(package: str) -> str | None:
     """The version of an installed distribution."""
     try:

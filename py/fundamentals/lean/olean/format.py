@@ -13,11 +13,15 @@ A *reference* is an int: odd for a boxed scalar (value `ref >> 1`), even for the
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING
 
 from fundamentals.base.errors import OleanError
+
+if TYPE_CHECKING:  # NumPy takes longer to load than all else where nothing is read anew
+    import numpy as np
+    import numpy.typing as npt
+
+    _Words = npt.NDArray[np.uint64]
 
 __all__ = [
     "ARRAY",
@@ -36,7 +40,6 @@ PART_ALIGNMENT = 1 << 16
 LAST_CONSTRUCTOR = 243
 ARRAY, SCALARS, STRING, BIGNUM = 246, 248, 249, 250
 _GMP_FLAG = 1
-_Words = npt.NDArray[np.uint64]
 
 
 def head(tag: int, pointers: int, size: int) -> int:
@@ -134,6 +137,8 @@ class Image:
         Raises:
             OleanError: damaged, truncated, of another version, or not parts of one module.
         """
+        import numpy as np
+
         first = read_header(parts[0][1], parts[0][0])
         headers = [first, *(read_header(data, where, first) for where, data in parts[1:])]
         self.where = parts[0][0]
@@ -235,8 +240,10 @@ class Image:
         """An unsigned machine word."""
         return int.from_bytes(self.data[offset : offset + self.pointer_size], "little")
 
-    def _resolve(self, raw: npt.NDArray[np.unsignedinteger]) -> _Words:
+    def _resolve(self, raw: "npt.NDArray[np.unsignedinteger]") -> "_Words":
         """Check every pointer of every object and turn it into a reference."""
+        import numpy as np
+
         starts, size, fields = self.starts, self.pointer_size, self.fields
         heads = np.asarray(self.heads)[starts]
         tags, counts, sizes = heads >> 24, (heads >> 16) & 0xFF, heads & 0xFFFF
