@@ -19,7 +19,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fundamentals.lean.olean.format import BIGNUM, STRING, Image, constructor_size, head
-from fundamentals.lean.olean.integrity import verify_expressions
 from fundamentals.lean.olean.names import ANONYMOUS, ANONYMOUS_HASH, join, mix_hash, string_hash
 
 __all__ = ["Names", "TermReader", "Terms"]
@@ -165,6 +164,8 @@ class TermReader:
         Raises:
             OleanError: one was altered.
         """
+        from fundamentals.lean.olean.integrity import verify_expressions  # which loads NumPy
+
         verify_expressions(self._image, self._met, self._names)
 
     def mentioned(self, roots: Iterable[int]) -> tuple[frozenset[str], frozenset[tuple[str, int]]]:
