@@ -42,10 +42,10 @@ def another_copy_of_this_program(project: Checkout) -> None:
     claim_what_is_false(project)
     other = project.folder / "elsewhere" / "fundamentals"
     shutil.copytree(project.root / "py" / "fundamentals", other)
-    verify = (other / "verify.py").read_text("utf-8")
+    verify = (other / "verification" / "verify.py").read_text("utf-8")
     text = verify.replace("return 1 if problems else 0", "return 0")
     assert text != verify
-    (other / "verify.py").write_text(text, "utf-8")
+    (other / "verification" / "verify.py").write_text(text, "utf-8")
     project.environment["PYTHONPATH"] = str(other.parent)
 
 

@@ -70,7 +70,7 @@ def an_order_for_one_statement(project: Checkout) -> None:
     )
 
 
-@cheat("through Fundamentals.byPriority", rules="statement-changed")
+@cheat("through Fundamentals.byPriority", rules="statement-changed neighbours")
 def an_order_that_comes_first(project: Checkout) -> None:
     """An instance of high priority, in another module, wins over Lean's in all that import it."""
     project.module(
