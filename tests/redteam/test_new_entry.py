@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from redteam.sample import Checkout, base
 
 ID = "my-theorem"
