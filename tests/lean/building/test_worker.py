@@ -184,6 +184,45 @@ def ended(pid: int) -> bool:
     return False
 
 
+# Stands in for what Emscripten made of Lean: a thread that says it is ready, and ends over its job.
+GLUE = """\
+const { Worker } = require("worker_threads");
+const ready = { resident: "ready", seconds: 0, heap: 0, peak: 0, cpu: 0 };
+const thread = `
+  require("fs").writeSync(1, ${JSON.stringify(JSON.stringify(ready))} + "\\\\n");
+  require("worker_threads").parentPort.on("message", () => process.exit(3));
+`;
+leanModule.resident({
+  FS: { mkdir() {}, mount() {}, chdir() {}, writeFile() {} },
+  NODEFS: {},
+  exports: {
+    pthread_attr_init() {},
+    pthread_attr_setstacksize() {},
+    pthread_create: () => 0,
+  },
+  stackAlloc: () => 0,
+  words: () => [7],
+  PThread: { pthreads: { 7: new Worker(thread, { eval: true }) } },
+});
+"""
+
+
+def test_the_process_ends_with_leans_thread(tmp_path):
+    """Nobody waits for an answer that cannot come: another process is given the file."""
+    (tmp_path / "lean.js").write_text(GLUE)
+    (tmp_path / "A.lean").write_text("")
+    found = toolchain.find(Project.find(Path(__file__)))
+    if found.node is None:
+        pytest.skip("a native Lean has no resident process")
+    fake = Toolchain("embedded", "4.28.0", tmp_path, "fake", found.node)
+    with Worker(fake, root=tmp_path) as worker:
+        rescue = threading.Timer(30, worker.close)  # or the test would wait, too
+        rescue.start()
+        with pytest.raises(WorkerDied, match="Lean's thread ended"):
+            worker.check(Job(module="A", source=Path("A.lean")))
+        rescue.cancel()
+
+
 # ---- Lean itself
 
 
