@@ -4,6 +4,8 @@ Released under the Apache License 2.0, as in the file LICENSE.
 -/
 module
 
+public import Fundamentals.Arithmetic.Rounding
+public import Fundamentals.Arithmetic.SumTree
 public import Fundamentals.Calculus.ContDerivs
 public import Fundamentals.Calculus.Derivative
 public import Fundamentals.Calculus.Differential
@@ -210,6 +212,7 @@ public import Fundamentals.Witnesses.Integral
 The mathematics under deep learning: differentiation and convolution, from the construction of the
 real numbers to the theorems. The folders, in the order of the mathematics: `Real`, `Topology`,
 `Linear`, `Calculus`, `Integral`; then `Differentiation`, `Convolution`, `CrossCorrelation`, the
-chapters of the source; `Counterexamples`, which show why hypotheses are there; and `Witnesses`,
-which show that all hypotheses of a theorem hold together somewhere.
+chapters of the source; `Arithmetic`, what machines compute of it; `Counterexamples`, which show why
+hypotheses are there; and `Witnesses`, which show that all hypotheses of a theorem hold together
+somewhere.
 -/

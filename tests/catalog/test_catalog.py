@@ -135,6 +135,11 @@ def test_every_problem_comes_in_one_run_with_file_line_and_key(tmp_path: Path) -
         ("theorem: 2.4", "equations: [3]", ":5: entries[0].source.equations[0]: equation (3) is"),
         ("theorem: 2.4", "equations: [0]", ":5: entries[0].source.equations[0]: the source has no"),
         ("section: 2.3,", "section: 2.2,", ":5: entries[0].source.theorem: Theorem 2.4 is in sec"),
+        (
+            "section: 2.3, theorem: 2.4",
+            "section: 5.1",
+            ":5: entries[0].source.beyond: the source has no",
+        ),
         ("theorem: 2.4", "theorem: 2.4, beyond: true", ":5: entries[0].source.beyond: what the"),
         ("why: abs is not", "why: x\n        counterexample: Fundamentals.c", "is not among"),
         (

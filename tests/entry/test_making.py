@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 RECORD = """\
   - id: {id}
     title: A title
-    source: {{section: {section}}}
+    source: {{section: {section}, beyond: true}}
     statement: x
     statement_by: [double_eq]
     reading: |
@@ -29,7 +29,7 @@ RECORD = """\
       - {{name: Fundamentals.double_eq, says: Something.}}
     mathlib: null
 """
-SECTIONS = {2: "2.3", 3: "3.1", 4: "4.1"}
+SECTIONS = {2: "2.3", 3: "3.1", 4: "4.1", 5: "5.1"}
 
 
 @pytest.fixture
@@ -129,7 +129,7 @@ def _with_chapters(*chapters: int) -> str:
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
-@pytest.mark.parametrize("chapters", [(2, 3, 4), (2, 2, 4, 4), (3,), (4, 4), (2, 3, 2, 4)])
+@pytest.mark.parametrize("chapters", [(2, 3, 4, 5), (2, 2, 4, 4), (3,), (4, 4), (2, 3, 2, 4)])
 @pytest.mark.parametrize("end", ["\n", "", "\n\n\n"], ids=repr)
 def test_the_record_stands_at_its_chapters_end(
     project: Project, chapters: tuple[int, ...], chapter: int, end: str

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from fundamentals.base.errors import CatalogError, UsageError
 from fundamentals.base.reading import read_bytes
 from fundamentals.catalog import yaml_lines
-from fundamentals.catalog.schema import EQUATIONS, SECTIONS, THEOREMS, Entry
+from fundamentals.catalog.schema import ADDED_CHAPTERS, EQUATIONS, SECTIONS, THEOREMS, Entry
 from fundamentals.catalog.yaml_lines import Document, Problem, show_path
 
 __all__ = ["Catalog", "load", "parse"]
@@ -254,6 +254,8 @@ def _source_problems(document: Document, index: int, entry: Entry) -> list[Probl
     wrong: list[tuple[yaml_lines.Path, str]] = []
     if source.section not in SECTIONS:
         wrong.append((("section",), f"the source has no section {source.section!r}"))
+    elif source.chapter in ADDED_CHAPTERS and not source.beyond:
+        wrong.append((("beyond",), f"the source has no chapter {source.chapter}: say beyond: true"))
     for i, number in enumerate(source.equations):
         place = ("equations", i)
         if number not in EQUATIONS:

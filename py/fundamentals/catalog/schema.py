@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from fundamentals.catalog.sentences import Sentence, full_name, malformed_mark, sentences
 
 __all__ = [
+    "ADDED_CHAPTERS",
     "CHAPTERS",
     "EQUATIONS",
     "SECTIONS",
@@ -29,8 +30,16 @@ __all__ = [
     "TheoremRef",
 ]
 
-CHAPTERS: dict[int, str] = {2: "Differentiation", 3: "Convolution", 4: "Cross-correlation"}
-"""The source's chapters, as it names them."""
+CHAPTERS: dict[int, str] = {
+    2: "Differentiation",
+    3: "Convolution",
+    4: "Cross-correlation",
+    5: "Arithmetic",
+}
+"""The source's chapters, as it names them, and after them those of this catalog."""
+
+ADDED_CHAPTERS = frozenset({5})
+"""The chapters that the source does not have: all in them is beyond it."""
 
 SECTIONS: dict[str, str] = {
     "2.1": "Introduction about differentiation",
@@ -46,8 +55,12 @@ SECTIONS: dict[str, str] = {
     "4.1": "Cross-correlation definition",
     "4.2": "Cross-correlation connection with convolution",
     "4.3": "Some cross-correlation properties not necessary to hold",
+    "5.1": "Rounding and sums",
+    "5.2": "What a probe proves",
+    "5.3": "Other algorithms for the layer",
+    "5.4": "Gradient checks",
 }
-"""The source's sections."""
+"""The source's sections, and those of the chapters that this catalog adds."""
 
 EQUATIONS: dict[int, str] = {
     1: "2.2",
@@ -145,7 +158,7 @@ class Source(_Record):
     """Where the source says it.
 
     Attributes:
-        section: as the source numbers it.
+        section: as the source numbers it; the chapters after its last are this catalog's.
         equations: the numbers of its displayed formulas; the first is in that section.
         theorem: the number of its theorem.
         beyond: the source does not say it; it belongs to this section.
@@ -155,6 +168,11 @@ class Source(_Record):
     equations: tuple[int, ...] = ()
     theorem: Line | None = None
     beyond: bool = False
+
+    @property
+    def chapter(self) -> int:
+        """The chapter's number."""
+        return int(self.section.partition(".")[0])
 
     def __str__(self) -> str:
         parts = [f"§{self.section}"]
@@ -279,8 +297,8 @@ class Entry(_Record):
 
     @property
     def chapter(self) -> int:
-        """The source's chapter."""
-        return int(self.source.section.partition(".")[0])
+        """The chapter's number."""
+        return self.source.chapter
 
     @property
     def module(self) -> str:
