@@ -20,6 +20,8 @@ balanced one; blocks, threads and vector units have trees of their own.
   additions that a term goes through.
 * `SumTree.IsOrderOf t`: each of the `n` terms stands at exactly one leaf.
 * `SumTree.sum t x`: the sum without rounding, `SumTree.computed fl t x`: with each addition rounded.
+* `roundedProduct fl fused x y`: the products that are the terms of a dot product, each rounded
+  except where it is fused with the addition that follows.
 -/
 
 public section
@@ -62,5 +64,11 @@ themselves are taken as they are. -/
   | node s t => fl (s.computed fl x + t.computed fl x)
 
 end SumTree
+
+/-- The products `x i * y i` as the terms of a dot product: rounded by `fl`, except where the product
+is **fused** with the addition that follows (fused multiply-add), which takes it as it is. -/
+@[expose] noncomputable def roundedProduct {ι : Type} (fl : ℝ → ℝ) (fused : ι → Bool) (x y : ι → ℝ)
+    (i : ι) : ℝ :=
+  if fused i then x i * y i else fl (x i * y i)
 
 end Fundamentals
