@@ -76,6 +76,15 @@ def test_exports_move_into_the_table():
     }
 
 
+def test_the_glue_is_told_where_its_exports_are():
+    """Of what stays exported the places in the table are known, of those that are in it."""
+    slim = wasm.slim(fake.wasm(), {*KEEP, fake.IN_TABLE})
+
+    assert slim.places[fake.IN_TABLE] == 1
+    assert f'{{"{fake.IN_TABLE}":1' in glue.with_places(glue.corrected(fake.js()), slim.places)
+    assert slim.places.keys() <= {*KEEP, fake.IN_TABLE}
+
+
 def test_only_exports_and_table_change():
     """The code of the module, and all else of it, stays as it was."""
     module = fake.wasm()

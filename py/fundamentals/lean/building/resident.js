@@ -8,8 +8,8 @@
 // have been killed.
 //
 // Lean runs in a thread of its own. All threads of an Emscripten program leave access to files to
-// the main thread; if that one runs Lean, it looks for such requests once a millisecond, and the
-// 5,000 of them that an import of Init makes take 5 s of waiting.
+// the main thread, except what `reading.js` answers; if that one runs Lean, it looks for such
+// requests only once a millisecond.
 "use strict";
 
 const fs = require("fs");
@@ -25,6 +25,10 @@ function fail(error) {
   answer({ resident: "line", text: String(error?.stack ?? error) });
   process.kill(process.pid, "SIGKILL"); // its threads would keep it alive
 }
+
+// What the glue asks of us, in each thread of its own.
+exports.reading = require("./reading.js");
+exports.symbols = require("./symbols.js");
 
 // ---- the main thread: files, standard input and output
 

@@ -136,9 +136,13 @@ def find(
 
 
 def _resident() -> str:
-    """The hash of the script that Node runs."""
-    script = resources.files("fundamentals.lean.building").joinpath("resident.js")
-    return hashlib.sha256(script.read_bytes()).hexdigest()
+    """The hash of the scripts that Node runs."""
+    folder = resources.files("fundamentals.lean.building")
+    scripts = sorted((each.name, each) for each in folder.iterdir() if each.name.endswith(".js"))
+    told = hashlib.sha256()
+    for name, script in scripts:
+        told.update(f"{name}\0".encode() + hashlib.sha256(script.read_bytes()).digest())
+    return told.hexdigest()
 
 
 def choice() -> Kind | None:

@@ -5,12 +5,14 @@ piece that is not there exactly once means that this is not the file the correct
 for, and nothing is installed.
 """
 
+import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fundamentals.base.errors import SetupError
 
-__all__ = ["CORRECTIONS", "Correction", "Glue", "corrected", "unknown"]
+__all__ = ["CORRECTIONS", "Correction", "Glue", "corrected", "unknown", "with_places"]
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,9 @@ class Correction:
     times: int = 1
 
 
+PLACES = "{/* the places of exports in the table */}"
+"""Stands for what is known only when the module has been read; see `with_places`."""
+
 CORRECTIONS = (
     Correction(
         name="configuration",
@@ -35,15 +40,16 @@ CORRECTIONS = (
         name="symbol lookup",
         why=(
             "a linear search through 201,110 exports at every lookup; one small file took 105 s; "
-            "now the exports' places in the table are known (see wasm.py)"
+            "now the exports' places in the table are known (see wasm.py and symbols.js)"
         ),
         old=(
             "newSymIndex=Object.keys(lib.exports).indexOf(symbol);"
             "if(newSymIndex==-1||lib.exports[symbol].stub){"
         ),
         new=(
-            'lib.addresses??=JSON.parse(fs.readFileSync(scriptDirectory+"symbols.json","utf8"));'
-            "result=lib.addresses[symbol];if(result===undefined){"
+            "lib.address??=require(process.env.LEAN_RESIDENT)"
+            '.symbols(scriptDirectory+"symbols.txt");'
+            "result=lib.address(symbol);if(result===undefined){"
         ),
     ),
     Correction(
@@ -56,6 +62,18 @@ CORRECTIONS = (
             "(growMemViews(),HEAPU32)[symbolIndex>>2]=newSymIndex}}return result};"
         ),
         new="return result};",
+    ),
+    Correction(
+        name="functions in the table",
+        why=(
+            "a JavaScript function was made of each of the table's 200,000, to find the places of "
+            "some fifty; a second of CPU and 60 MB in every thread"
+        ),
+        old="functionsInTableMap=new WeakMap;updateTableMap(0,wasmTable.length)",
+        new=(
+            "functionsInTableMap=new WeakMap;for(var[name,place]of Object.entries("
+            f"{PLACES}))functionsInTableMap.set(wasmExports[name],place)"
+        ),
     ),
     Correction(
         name="thread pool",
@@ -112,6 +130,32 @@ CORRECTIONS = (
             "exports:wasmExports,words:()=>(growMemViews(),HEAPU32)});"
         ),
     ),
+    Correction(
+        name="reading in threads",
+        why="two threads waited for each other 5,000 times in every import (see reading.js)",
+        old="var SYSCALLS={",
+        new=(
+            "var reading=ENVIRONMENT_IS_PTHREAD&&require(process.env.LEAN_RESIDENT).reading({"
+            "memory:()=>(growMemViews(),{HEAPU8,HEAPU32,HEAP64}),text:ptr=>UTF8ToString(ptr),"
+            "writeStat:(buf,stat)=>SYSCALLS.writeStat(buf,stat)});var SYSCALLS={"
+        ),
+    ),
+    *(
+        Correction(
+            name=f"reading in threads: {ours.partition('(')[0]}",
+            why="what a thread can answer by itself it does",
+            old=f"return proxyToMainThread({theirs})",
+            new=f"return reading.{ours}??proxyToMainThread({theirs})",
+        )
+        for ours, theirs in (
+            ("stat(path,buf)", "45,0,1,path,buf"),
+            ("open(path,flags)", "34,0,1,dirfd,path,flags,varargs"),
+            ("fstat(fd,buf)", "20,0,1,fd,buf"),
+            ("read(fd,iov,iovcnt,pnum)", "158,0,1,fd,iov,iovcnt,pnum"),
+            ("seek(fd,offset,whence,newOffset)", "159,0,1,fd,offset,whence,newOffset"),
+            ("close(fd)", "154,0,1,fd"),
+        )
+    ),
 )
 
 # What resident.js calls, and the main function, which the glue looks up by name.
@@ -159,6 +203,11 @@ def corrected(js: str) -> Glue:
         js = js.replace(correction.old, correction.new)
     js = _without_unused_accessors(js)
     return Glue(js, ENTRY_POINTS.union(EXPORT.findall(js)))
+
+
+def with_places(glue: Glue, places: Mapping[str, int]) -> str:
+    """The text of the glue, with the places of exported functions in the module's table."""
+    return glue.text.replace(PLACES, json.dumps(places, separators=(",", ":")))
 
 
 def unknown(file: str, detail: str) -> SetupError:

