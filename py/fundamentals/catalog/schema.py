@@ -175,6 +175,8 @@ class Source(_Record):
         return int(self.section.partition(".")[0])
 
     def __str__(self) -> str:
+        if self.chapter in ADDED_CHAPTERS:
+            return f"§{self.section}, beyond the source"
         parts = [f"§{self.section}"]
         if self.theorem is not None:
             parts.append(f"Theorem {self.theorem}")
