@@ -81,13 +81,14 @@ private theorem IsAffine.eq_sum {T : (Fin C → Int → R) → Fin O → Int →
     ⟨fun f g _ _ => funext fun o => hT.map_add _ _ o 0,
       fun a f _ => funext fun o => hT.map_mul a _ o 0⟩
   let e (c : Fin C) (i : Fin K) (p : Fin C × Int) : R := channelDelta c (d * i) p.1 p.2
-  have inner (c : Fin C) : L (fun p => ∑ i, x c (d * i) * e c i p) o =
-      ∑ i, x c (d * i) * L (e c i) o :=
-    (linear.map_sum trivial (fun _ _ _ _ => trivial) (fun _ => trivial) o).trans
-      (sum_congr fun i => congrFun (linear.map_mul _ _ trivial) o)
+  have sums {m : Nat} (F : Fin m → Fin C × Int → R) :
+      L (fun p => ∑ i, F i p) o = ∑ i, L (F i) o :=
+    linear.map_sum trivial (fun _ _ _ _ => trivial) (fun _ => trivial) o
   have outer : L (fun p => ∑ c, ∑ i, x c (d * i) * e c i p) o =
       ∑ c, ∑ i, x c (d * i) * L (e c i) o :=
-    (linear.map_sum trivial (fun _ _ _ _ => trivial) (fun _ => trivial) o).trans (sum_congr inner)
+    (sums fun c p => ∑ i, x c (d * i) * e c i p).trans <| sum_congr fun c =>
+      (sums fun i p => x c (d * i) * e c i p).trans <| sum_congr fun i =>
+        congrFun (linear.map_mul _ _ trivial) o
   have same : T x o 0 = T (fun c n => ∑ c', ∑ i, x c' (d * i) * e c' i (c, n)) o 0 := by
     refine window _ _ (fun c i => ?_) o
     rw [sum_eq_single c _ fun c' hc => sum_eq_zero fun j => by
@@ -132,11 +133,16 @@ theorem affine_equivariant_local_iff {d : Nat} (hd : 0 < d) (s : Nat)
   · rintro ⟨w, b, rfl⟩
     refine ⟨⟨fun x y o n => ?_, fun a x o n => ?_⟩, fun t x o => convLayer_shift s d w b x t o,
       fun x y h o => convLayer_congr_window (fun c i => ?_) w b o⟩
-    · simp only [convLayer_zero, convLayer, Lean.Grind.Semiring.left_distrib, sum_add]
+    · rw [convLayer_zero, convLayer, convLayer, convLayer]
+      simp only [Lean.Grind.Semiring.left_distrib, sum_add]
+      generalize ∑ c, ∑ i : Fin K, w o c i * x c (s * n + d * i) = p
+      generalize ∑ c, ∑ i : Fin K, w o c i * y c (s * n + d * i) = q
       grind only
     · have factor (c : Fin C) (i : Fin K) : w o c i * (a * x c (s * n + d * i)) =
           a * (w o c i * x c (s * n + d * i)) := by grind only
-      simp only [convLayer_zero, convLayer, factor, sum_mul_left]
+      rw [convLayer_zero, convLayer, convLayer]
+      simp only [factor, sum_mul_left]
+      generalize ∑ c, ∑ i : Fin K, w o c i * x c (s * n + d * i) = p
       grind only
     · simpa only [Int.mul_zero, Int.zero_add] using h c i
 
