@@ -56,36 +56,34 @@ theorem square_not_conv :
   simp only [Sequence.delta_self] at value
   omega
 
-/-- Every value of a sequence of Laurent polynomials reversed: `z ↦ z⁻¹`. -/
-@[expose] noncomputable def reverse (f : Int → FinSeq Int) (n : Int) : FinSeq Int :=
-  ⟨Sequence.reflect (f n), (f n).2.reflect⟩
+/-- A Laurent polynomial with `z⁻¹` in the place of `z`. -/
+@[expose] noncomputable def reverse (p : FinSeq Int) : FinSeq Int :=
+  ⟨Sequence.reflect p, p.2.reflect⟩
+
+private theorem reverse_const (c : Int) : reverse (FinSeq.const c) = FinSeq.const c :=
+  FinSeq.ext fun k => show (if -k = 0 then c else 0) = if k = 0 then c else 0 by
+    simp only [Int.neg_eq_zero]
 
 /-- **Linearity is needed**: homogeneity. To take `z` to `z⁻¹` in every value of a sequence of Laurent
 polynomials is additive and commutes with every shift, but there is no kernel with which it is
 convolution on the sequences of finite support. -/
 theorem reverse_not_conv :
-    (∀ f g n, reverse (fun k => f k + g k) n = reverse f n + reverse g n) ∧
-      (∀ b f, reverse (shift b f) = shift b (reverse f)) ∧
-      ¬∃ w : Int → FinSeq Int, ∀ f, FiniteSupport f → reverse f = conv f w := by
+    (∀ (f g : Int → FinSeq Int) n, reverse (f n + g n) = reverse (f n) + reverse (g n)) ∧
+      (∀ b (f : Int → FinSeq Int),
+        (fun n => reverse (shift b f n)) = shift b fun n => reverse (f n)) ∧
+      ¬∃ w : Int → FinSeq Int, ∀ f, FiniteSupport f → (fun n => reverse (f n)) = conv f w := by
   refine ⟨fun f g n => rfl, fun b f => rfl, fun ⟨w, h⟩ => ?_⟩
-  have fixed (c : Int) : reverse (fun _ => FinSeq.const c) 0 = FinSeq.const c :=
-    FinSeq.ext fun k => by
-      show (if -k = 0 then c else 0) = if k = 0 then c else 0
-      simp only [Int.neg_eq_zero]
-  have unit : reverse (delta 0) = delta 0 := funext fun n => by
+  have unit : (fun n => reverse (delta 0 n)) = delta 0 := funext fun n => by
     by_cases hn : n = 0
-    · rw [hn, reverse, Subtype.ext_iff]
-      simp only [Sequence.delta_self]
-      exact congrArg Subtype.val (fixed 1)
-    · rw [reverse, Subtype.ext_iff]
-      simp only [Sequence.delta_of_ne hn]
-      exact congrArg Subtype.val (fixed 0)
+    · rw [hn, Sequence.delta_self]
+      exact reverse_const 1
+    · rw [Sequence.delta_of_ne hn]
+      exact reverse_const 0
   have support : FiniteSupport fun n => (FinSeq.impulse 1 : FinSeq Int) * delta 0 n :=
     (Sequence.finiteSupport_delta 0).mul_left _
-  have value := congrFun (eq_self_of_forall_conv h unit support) 0
-  rw [Sequence.delta_self, Lean.Grind.Semiring.mul_one, reverse, Subtype.ext_iff] at value
-  have at_one := congrFun value 1
-  rw [Sequence.delta_self, Lean.Grind.Semiring.mul_one] at at_one
+  have value := congrFun (eq_self_of_forall_conv (T := fun f n => reverse (f n)) h unit support) 0
+  simp only [Sequence.delta_self, Lean.Grind.Semiring.mul_one] at value
+  have at_one : (delta 1 : Int → Int) (-1) = delta 1 1 := congrArg (fun p : FinSeq Int => p 1) value
   exact absurd at_one (by decide)
 
 /-- **Commuting with shifts is needed.** To multiply the value of a sequence of integers at `n` by `n`
@@ -161,7 +159,8 @@ theorem finalValue_not_conv :
     rw [finalValue_eq ⟨N, hf⟩, finalValue_eq ⟨N, fun n hn => by rw [hf n hn]⟩]
   · rintro b f ⟨a, N, hf⟩
     funext n
-    rw [shift, finalValue_eq ⟨N, hf⟩, finalValue_eq ⟨N + b, fun n hn => hf (n - b) (by omega)⟩]
+    have moved : IsFinally (shift b f) a := ⟨N + b, fun n hn => hf (n - b) (by omega)⟩
+    rw [finalValue_eq moved, shift, finalValue_eq ⟨N, hf⟩]
   · have impulse : IsFinally (delta 0) 0 := ⟨1, fun n hn => Sequence.delta_of_ne (by omega)⟩
     have one : IsFinally (fun _ => 1) 1 := ⟨0, fun _ _ => rfl⟩
     have zero : w = fun _ => 0 := by
