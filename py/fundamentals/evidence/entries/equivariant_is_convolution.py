@@ -314,7 +314,7 @@ def times_place(g: Function, at: sympy.Expr, ends: tuple[int, int]) -> sympy.Exp
 @check(
     layer="derived",
     given={"degree": st.integers(0, 3), "ends": st.tuples(small, small)},
-    instances=10,
+    instances=6,
     mutants={"without reflection": {"sign": 1}, "times x": {"image": times_place}},
 )
 def functional_of_a_map(
@@ -459,6 +459,7 @@ def torch_max_pool1d(x: Values, w: Values, stride: int) -> Values:
         "w": st.lists(small, min_size=2, max_size=5).filter(any),
         "stride": st.integers(1, 4),
     },
+    instances=40,
     packages=("torch",),
     mutants={
         "max pooling": {"call": torch_max_pool1d},
