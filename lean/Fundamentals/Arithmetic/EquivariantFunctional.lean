@@ -35,17 +35,17 @@ private theorem compSub_compSub_zero (f : ContinuousMap) (x : ℝ) :
   ContinuousMap.ext fun y => congrArg f (show x - (0 - y) = y - -x by grind only)
 
 /-- What is additive and bounded is homogeneous. -/
-private theorem map_smul_of_additive {ℓ : ContinuousMap → ℝ} {R C : ℝ}
-    (add : ∀ φ ψ, ℓ (φ + ψ) = ℓ φ + ℓ ψ)
-    (bound : ∀ φ M, (∀ x, |x| ≤ R → |φ x| ≤ M) → |ℓ φ| ≤ C * M) (c : ℝ) (φ : ContinuousMap) :
-    ℓ (c • φ) = c * ℓ φ := by
+private theorem map_smul_of_additive {S : ContinuousMap → ℝ} {R C : ℝ}
+    (add : ∀ φ ψ, S (φ + ψ) = S φ + S ψ)
+    (bound : ∀ φ M, (∀ x, |x| ≤ R → |φ x| ≤ M) → |S φ| ≤ C * M) (c : ℝ) (φ : ContinuousMap) :
+    S (c • φ) = c * S φ := by
   obtain ⟨M, hM⟩ := (continuousOn_of_continuousAt (a := -R) (b := R)
     fun x _ _ => φ.continuous x).bounded
   have distributes (x y : ℝ) : (x + y) • φ = x • φ + y • φ :=
     ContinuousMap.ext fun z => Real.add_mul x y (φ z)
   have one : (1 : ℝ) • φ = φ := ContinuousMap.ext fun z => Real.one_mul (φ z)
-  have linear := Real.eq_mul_of_additive (g := fun x => ℓ (x • φ)) (K := C * M)
-    (fun x y => (congrArg ℓ (distributes x y)).trans (add _ _))
+  have linear := Real.eq_mul_of_additive (g := fun x => S (x • φ)) (K := C * M)
+    (fun x y => (congrArg S (distributes x y)).trans (add _ _))
     (fun x hx hx' => bound _ M fun z hz => ?_) c
   · rwa [one] at linear
   · have size : |φ z| ≤ M := hM z (Real.abs_le.1 hz).1 (Real.abs_le.1 hz).2
