@@ -88,6 +88,10 @@ def affine_equivariant_local_iff.witness :=
   (affine_equivariant_local_iff (R := Int) (C := 1) (O := 1) (K := 2) (d := 1) Nat.one_pos 2
     (convLayer 2 1 (fun _ _ _ => 1) fun _ => 5)).2 ⟨fun _ _ _ => 1, fun _ => 5, rfl⟩
 
+/-- The layer with one channel, the taps 1 and 1, the bias 5 and the stride 2. -/
+def convLayer_zero.witness :=
+  convLayer_zero (R := Int) (C := 1) (O := 1) (K := 2) 2 1 (fun _ _ _ => 1) (fun _ => 5) 0 0
+
 /-- The layer with one channel, the taps 1 and 1, the bias 5, the stride 2 and the dilation 3. -/
 def convLayer_channelDelta.witness :=
   convLayer_channelDelta (R := Int) (C := 1) (O := 1) (K := 2) (d := 3) (by decide) 2
@@ -125,6 +129,9 @@ def CompactFunctional.equivariant_iff_convFun.witness :=
     ⟨fun _ _ _ => rfl, fun _ _ _ => rfl, 0, 1, fun φ M h => by
       rw [Real.one_mul]
       exact h 0 (by rw [Real.abs_zero]; exact Real.le_refl 0)⟩
+
+/-- Three times the function 0, convolved with the point mass at 1. -/
+def CompactFunctional.convFun_smul.witness := convFun_smul (dirac 1) 3 0
 
 /-- The map that does what convolution with the point mass at 1 does. -/
 def CompactFunctional.eq_of_forall_convFun.witness :=
