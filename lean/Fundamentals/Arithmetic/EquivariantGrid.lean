@@ -14,12 +14,15 @@ The counterpart for images and volumes of `Fundamentals.Arithmetic.EquivariantSe
 
 ## Main definitions
 * `Grid.scale s n`: the point with the coordinates `s i * n i`.
+* `Grid.single i k`: the point with the coordinate `k` in the direction `i`, and 0 in all others.
 
 ## Main statements
 * `LinearOn.eq_sumGrid`: a linear map is known from what it does to unit impulses.
 * `GridSequence.equivariant_iff_conv`: linear and commuting with all shifts ⇔ convolution with what
   is done to the unit impulse; `GridSequence.eq_map_delta_of_forall_conv`: the kernel is unique.
-* `GridSequence.equivariant_stride_iff`: with a stride for each direction.
+* `GridSequence.equivariant_stride_iff`, `GridSequence.equivariant_stride_iff_xcorr`: with a stride
+  for each direction.
+* `GridSequence.forall_map_shift_iff`: the shifts by 1 in each direction are enough.
 -/
 
 public section
@@ -29,7 +32,48 @@ namespace Fundamentals
 /-- The point with the coordinates `s i * n i`. -/
 @[expose] def Grid.scale {d : Nat} (s n : Grid d) : Grid d := fun i => s i * n i
 
+/-- The point with the coordinate `k` in the direction `i`, and 0 in all others. -/
+@[expose] def Grid.single {d : Nat} (i : Fin d) (k : Int) : Grid d := fun j => if j = i then k else 0
+
+/-- The point with its first `m` coordinates kept, and 0 for all others. -/
+private def Grid.first {d : Nat} (m : Nat) (b : Grid d) : Grid d :=
+  fun j => if j.val < m then b j else 0
+
+/-- What holds at 0, at the unit points, for sums and for negatives, holds everywhere. -/
+private theorem Grid.unit_induction {d : Nat} {p : Grid d → Prop} (zero : p 0)
+    (unit : ∀ i, p (single i 1)) (add : ∀ a b, p a → p b → p (a + b))
+    (neg : ∀ a, p a → p (0 - a)) (b : Grid d) : p b := by
+  have axis (i : Fin d) (m : Nat) : p (single i m) := by
+    induction m with
+    | zero => rwa [show single i (0 : Nat) = 0 from funext fun j => ite_self _]
+    | succ m ih =>
+      rw [show single i (m + 1 : Nat) = single i m + single i 1 from Grid.ext fun j => by
+        by_cases h : j = i <;> simp [single, h]]
+      exact add _ _ ih (unit i)
+  have axis' (i : Fin d) (k : Int) : p (single i k) := by
+    obtain ⟨m, rfl | rfl⟩ := Int.eq_nat_or_neg k
+    · exact axis i m
+    · rw [show single i (-m) = 0 - single i m from Grid.ext fun j => by
+        by_cases h : j = i <;> simp [single, h]]
+      exact neg _ (axis i m)
+  have partly (m : Nat) (hm : m ≤ d) : p (first m b) := by
+    induction m with
+    | zero => rwa [show first 0 b = 0 from funext fun j => if_neg (Nat.not_lt_zero _)]
+    | succ m ih =>
+      rw [show first (m + 1) b = first m b + single ⟨m, hm⟩ (b ⟨m, hm⟩) from Grid.ext fun j => by
+        by_cases h : j = ⟨m, hm⟩
+        · subst h
+          simp [first, single]
+        · have other : j.val ≠ m := fun e => h (Fin.ext e)
+          have same : j.val < m + 1 ↔ j.val < m := by omega
+          simp [first, single, h, same]]
+      exact add _ _ (ih (by omega)) (axis' _ _)
+  rw [← show first d b = b from funext fun j => if_pos j.isLt]
+  exact partly d (Nat.le_refl d)
+
 namespace GridSequence
+
+section Semiring
 
 variable {R : Type} [Lean.Grind.Semiring R] {d : Nat}
 
@@ -43,6 +87,13 @@ theorem FiniteSupport.mul_left {g : Grid d → R} (hg : FiniteSupport g) (f : Gr
 omit [Lean.Grind.Semiring R] in
 theorem shift_zero (f : Grid d → R) : shift 0 f = f :=
   funext fun _ => congrArg f (Grid.ext fun _ => Int.sub_zero _)
+
+omit [Lean.Grind.Semiring R] in
+/-- Shifts add. -/
+theorem shift_shift (a b : Grid d) (f : Grid d → R) : shift a (shift b f) = shift (a + b) f :=
+  funext fun n => congrArg f (Grid.ext fun i => by
+    show n i - a i - b i = n i - (a i + b i)
+    omega)
 
 /-- The sum of a function against the unit impulses is the function. -/
 private theorem sumGrid_mul_shift_delta (f : Grid d → R) (k : Grid d) :
@@ -149,6 +200,46 @@ theorem equivariant_stride_iff (s : Grid d) (T : (Grid d → R) → Grid d → R
     show s i * n i + k i - s i * b i = s i * (n i - b i) + k i
     rw [Int.mul_sub]
     omega
+
+/-- **The shifts by 1 in each direction are enough**: on the functions of finite support, a map moves
+its output by `b` where its input is moved by `scale s b`, for every `b`, if and only if it does so
+for the unit points. It need not be linear. -/
+theorem forall_map_shift_iff {s : Grid d} {T : (Grid d → R) → Grid d → R} :
+    (∀ b f, FiniteSupport f → T (shift (s.scale b) f) = shift b (T f)) ↔
+      ∀ i f, FiniteSupport f →
+        T (shift (s.scale (Grid.single i 1)) f) = shift (Grid.single i 1) (T f) := by
+  refine ⟨fun h i => h _, fun step => Grid.unit_induction ?_ step ?_ ?_⟩
+  · intro f _
+    rw [show s.scale 0 = 0 from Grid.ext fun i => Int.mul_zero _, shift_zero, shift_zero]
+  · intro a b ha hb f hf
+    rw [show s.scale (a + b) = s.scale a + s.scale b from Grid.ext fun i => Int.mul_add _ _ _,
+      ← shift_shift, ha _ (hf.shift _), hb f hf, shift_shift]
+  · intro a ha f hf
+    have cancel : 0 - a + a = 0 := Grid.ext fun i => Int.sub_add_cancel 0 (a i)
+    have back := ha _ (hf.shift (s.scale (0 - a)))
+    rw [shift_shift, show s.scale a + s.scale (0 - a) = 0 from Grid.ext fun i => by
+      show s i * a i + s i * (0 - a i) = 0
+      rw [Int.mul_sub, Int.mul_zero]
+      omega, shift_zero] at back
+    rw [back, shift_shift, cancel, shift_zero]
+
+end Semiring
+
+section CommSemiring
+
+variable {R : Type} [Lean.Grind.CommSemiring R] {d : Nat}
+
+/-- **With a stride for each direction, over a commutative semiring**: such a map is a strided
+cross-correlation, `T f n = (w ⋆ f)(s n)` with `w k = T (shift k delta) 0`, for every `f` of finite
+support, and the other way round. -/
+theorem equivariant_stride_iff_xcorr (s : Grid d) (T : (Grid d → R) → Grid d → R) :
+    (LinearOn FiniteSupport T ∧
+        ∀ b f, FiniteSupport f → T (shift (s.scale b) f) = shift b (T f)) ↔
+      ∀ f, FiniteSupport f → ∀ n,
+        T f n = xcorr (fun k => T (shift k delta) 0) f (s.scale n) := by
+  simp only [equivariant_stride_iff, xcorr, Lean.Grind.CommSemiring.mul_comm]
+
+end CommSemiring
 
 end GridSequence
 

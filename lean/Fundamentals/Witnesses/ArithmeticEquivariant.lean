@@ -20,6 +20,8 @@ hypotheses of a theorem hold together, so that none of them is vacuous.
 ## Main statements
 * `Sequence.everySecond_linear`, `Sequence.everySecond_step`: to keep every second value is linear, and
   moves its output by 1 where its input is moved by 2.
+* `GridSequence.everySecondAndThird_linear`, `GridSequence.everySecondAndThird_shift`: the same for
+  every second row and every third column of an image.
 -/
 
 public section
@@ -113,11 +115,30 @@ def eq_map_delta_of_forall_conv.witness :=
   eq_map_delta_of_forall_conv (T := fun f : Grid 2 → Int => f) equivariant_iff_conv.witness
 
 /-- Every second row and every third column. -/
+@[expose] def everySecondAndThird (f : Grid 2 → Int) (n : Grid 2) : Int :=
+  f (Grid.scale (fun i => 2 + i.val) n)
+
+theorem everySecondAndThird_linear : LinearOn FiniteSupport everySecondAndThird :=
+  ⟨fun _ _ _ _ => rfl, fun _ _ _ => rfl⟩
+
+theorem everySecondAndThird_shift (b : Grid 2) (f : Grid 2 → Int) (_ : FiniteSupport f) :
+    everySecondAndThird (shift (Grid.scale (fun i => 2 + i.val) b) f) =
+      shift b (everySecondAndThird f) :=
+  funext fun _ => congrArg f (Grid.ext fun _ => (Int.mul_sub _ _ _).symm)
+
+/-- Every second row and every third column. -/
 def equivariant_stride_iff.witness :=
-  (equivariant_stride_iff (fun i : Fin 2 => 2 + i.val)
-    fun (f : Grid 2 → Int) n => f (Grid.scale (fun i => 2 + i.val) n)).1
-    ⟨⟨fun _ _ _ _ => rfl, fun _ _ _ => rfl⟩, fun _ f _ => funext fun _ => congrArg f <|
-      Grid.ext fun _ => (Int.mul_sub _ _ _).symm⟩
+  (equivariant_stride_iff _ everySecondAndThird).1
+    ⟨everySecondAndThird_linear, everySecondAndThird_shift⟩
+
+/-- Every second row and every third column. -/
+def equivariant_stride_iff_xcorr.witness :=
+  (equivariant_stride_iff_xcorr _ everySecondAndThird).1
+    ⟨everySecondAndThird_linear, everySecondAndThird_shift⟩
+
+/-- Every second row and every third column. -/
+def forall_map_shift_iff.witness :=
+  (forall_map_shift_iff (T := everySecondAndThird)).2 fun _ => everySecondAndThird_shift _
 
 end GridSequence
 
