@@ -104,7 +104,7 @@ theorem ramp_not_conv :
   exact absurd value (by decide)
 
 /-- The values at odd places erased. -/
-@[expose] def keepEven (f : Int → Int) (n : Int) : Int := if n % 2 = 0 then f n else 0
+@[expose] noncomputable def keepEven (f : Int → Int) (n : Int) : Int := if n % 2 = 0 then f n else 0
 
 /-- **Every shift is needed, and the stride must be that of the output.** To erase the values at odd
 places is linear on all sequences and commutes with the shifts by even numbers, but there is no kernel

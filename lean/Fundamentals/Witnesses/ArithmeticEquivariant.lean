@@ -33,7 +33,7 @@ namespace Sequence
 /-! ### Sequences -/
 
 /-- Every second value of a sequence. -/
-@[expose] def everySecond (f : Int → Int) (n : Int) : Int := f (2 * n)
+@[expose] noncomputable def everySecond (f : Int → Int) (n : Int) : Int := f (2 * n)
 
 theorem everySecond_linear : LinearOn FiniteSupport everySecond :=
   ⟨fun _ _ _ _ => rfl, fun _ _ _ => rfl⟩
@@ -115,7 +115,7 @@ def eq_map_delta_of_forall_conv.witness :=
   eq_map_delta_of_forall_conv (T := fun f : Grid 2 → Int => f) equivariant_iff_conv.witness
 
 /-- Every second row and every third column. -/
-@[expose] def everySecondAndThird (f : Grid 2 → Int) (n : Grid 2) : Int :=
+@[expose] noncomputable def everySecondAndThird (f : Grid 2 → Int) (n : Grid 2) : Int :=
   f (Grid.scale (fun i => 2 + i.val) n)
 
 theorem everySecondAndThird_linear : LinearOn FiniteSupport everySecondAndThird :=
