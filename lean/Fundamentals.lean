@@ -4,6 +4,10 @@ Released under the Apache License 2.0, as in the file LICENSE.
 -/
 module
 
+public import Fundamentals.Arithmetic.EquivariantFunctional
+public import Fundamentals.Arithmetic.EquivariantGrid
+public import Fundamentals.Arithmetic.EquivariantLayer
+public import Fundamentals.Arithmetic.EquivariantSequence
 public import Fundamentals.Arithmetic.Rounding
 public import Fundamentals.Arithmetic.SumTree
 public import Fundamentals.Calculus.ContDerivs
@@ -73,6 +77,7 @@ public import Fundamentals.Counterexamples.DiracComb
 public import Fundamentals.Counterexamples.DiracNotFunction
 public import Fundamentals.Counterexamples.DirectionalDerivatives
 public import Fundamentals.Counterexamples.DistributivityNeedsExistence
+public import Fundamentals.Counterexamples.EquivariantIsConvolution
 public import Fundamentals.Counterexamples.FourierInversion
 public import Fundamentals.Counterexamples.FubiniContinuity
 public import Fundamentals.Counterexamples.FubiniContinuityAtPoint
@@ -162,6 +167,7 @@ public import Fundamentals.Linear.Convex
 public import Fundamentals.Linear.Diagonal
 public import Fundamentals.Linear.Dot
 public import Fundamentals.Linear.Flatten
+public import Fundamentals.Linear.LinearOn
 public import Fundamentals.Linear.Matrix
 public import Fundamentals.Linear.MaxNorm
 public import Fundamentals.Linear.Norm
@@ -170,6 +176,7 @@ public import Fundamentals.Linear.TupleSum
 public import Fundamentals.Linear.Vec
 public import Fundamentals.Real
 public import Fundamentals.Real.Abs
+public import Fundamentals.Real.Additive
 public import Fundamentals.Real.Basic
 public import Fundamentals.Real.CauchySequence
 public import Fundamentals.Real.Completeness
@@ -195,6 +202,7 @@ public import Fundamentals.Topology.Norm
 public import Fundamentals.Topology.Open
 public import Fundamentals.Topology.RealLimit
 public import Fundamentals.Topology.UniformContinuity
+public import Fundamentals.Witnesses.ArithmeticEquivariant
 public import Fundamentals.Witnesses.Backpropagation
 public import Fundamentals.Witnesses.Calculus
 public import Fundamentals.Witnesses.ConvLayer

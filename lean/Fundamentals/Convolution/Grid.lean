@@ -15,10 +15,11 @@ coordinate (`sumGrid`).
 
 ## Main definitions
 * `conv f g`, `xcorr f g`: convolution and cross-correlation.
-* `reflect f`: `f (-k)`, reflected in all directions; `delta`: 1 at 0, and 0 elsewhere.
+* `reflect f`: `f (-k)`, reflected in all directions; `shift b f`: `f` moved by `b`; `delta`: 1 at 0,
+  and 0 elsewhere.
 
 ## Main statements
-* `conv_comm`, `xcorr_eq_conv_reflect`: for all functions, no hypothesis.
+* `conv_comm`, `xcorr_eq_conv_reflect`, `shift_conv`: for all functions, no hypothesis.
 * `conv_assoc`: associativity, where the outer two have finite support.
 * `SupportedIn.conv`, `conv_add`, `add_conv`, `delta_conv`.
 -/
@@ -43,6 +44,9 @@ sum taken as in `sumGrid`. -/
 
 /-- The function reflected in all directions: `reflect f k = f (-k)`. -/
 @[expose] noncomputable def reflect (f : Grid d → R) (k : Grid d) : R := f (0 - k)
+
+/-- The function moved by `b`: `shift b f k = f (k - b)`. -/
+@[expose] noncomputable def shift (b : Grid d) (f : Grid d → R) (k : Grid d) : R := f (k - b)
 
 open Classical in
 /-- The unit impulse: 1 at 0, and 0 elsewhere. -/
@@ -69,6 +73,18 @@ theorem FiniteSupport.comp_sub {f : Grid d → R} (hf : FiniteSupport f) (n : Gr
   have bound := hB i
   rw [Grid.sub_apply]
   omega
+
+theorem FiniteSupport.shift {f : Grid d → R} (hf : FiniteSupport f) (b : Grid d) :
+    FiniteSupport (shift b f) := by
+  have back (k : Grid d) : 0 - (b - k) = k - b := Grid.ext fun i => by
+    show 0 - (b i - k i) = k i - b i
+    omega
+  simpa only [back] using (hf.comp_sub 0).comp_sub b
+
+theorem finiteSupport_delta : FiniteSupport (delta : Grid d → R) :=
+  ⟨0, fun _ ⟨i, hi⟩ => if_neg fun e => by
+    subst e
+    exact absurd hi (Nat.lt_irrefl 0)⟩
 
 /-- **Support of a convolution**: cubes add. -/
 theorem SupportedIn.conv {f g : Grid d → R} {M N : Nat} (hf : SupportedIn f M)
@@ -111,6 +127,25 @@ theorem delta_conv (f : Grid d → R) : conv delta f = f := by
   rw [conv, sumGrid_eq_single 0 fun k hk => by
     rw [delta, if_neg hk, Lean.Grind.Semiring.zero_mul]]
   rw [delta, if_pos rfl, Lean.Grind.Semiring.one_mul, start]
+
+/-- Moving the left factor moves the convolution, for all functions. -/
+theorem shift_conv (b : Grid d) (f g : Grid d → R) : conv (shift b f) g = shift b (conv f g) := by
+  funext n
+  have place (k : Grid d) : k + b - b = k ∧ n - (k + b) = n - b - k :=
+    ⟨Grid.ext fun i => Int.add_sub_cancel _ _, Grid.ext fun i => by
+      show n i - (k i + b i) = n i - b i - k i
+      omega⟩
+  rw [conv, ← sumGrid_comp_add _ b]
+  simp only [shift, place]
+  rfl
+
+/-- A scalar on the left is taken out, if `f` has finite support. -/
+theorem mul_conv (c : R) {f : Grid d → R} (hf : FiniteSupport f) (g : Grid d → R) :
+    conv (fun k => c * f k) g = fun n => c * conv f g n := by
+  obtain ⟨N, hf⟩ := hf
+  funext n
+  simp only [conv, Lean.Grind.Semiring.mul_assoc]
+  exact sumGrid_mul_left c ⟨N, hf.mul_right _⟩
 
 /-- `conv (f + g) h = conv f h + conv g h`, if `f` and `g` have finite support. -/
 theorem add_conv {f g h : Grid d → R} (hf : FiniteSupport f) (hg : FiniteSupport g) :
