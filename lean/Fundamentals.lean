@@ -4,6 +4,7 @@ Released under the Apache License 2.0, as in the file LICENSE.
 -/
 module
 
+public import Fundamentals.Arithmetic.NearestRounding
 public import Fundamentals.Arithmetic.Rounding
 public import Fundamentals.Arithmetic.SumTree
 public import Fundamentals.Calculus.ContDerivs
@@ -171,11 +172,13 @@ public import Fundamentals.Linear.Vec
 public import Fundamentals.Real
 public import Fundamentals.Real.Abs
 public import Fundamentals.Real.Basic
+public import Fundamentals.Real.BinaryExponent
 public import Fundamentals.Real.CauchySequence
 public import Fundamentals.Real.Completeness
 public import Fundamentals.Real.Defs
 public import Fundamentals.Real.Factorial
 public import Fundamentals.Real.Field
+public import Fundamentals.Real.Floor
 public import Fundamentals.Real.Interval
 public import Fundamentals.Real.MinMax
 public import Fundamentals.Real.NatCast
