@@ -21,7 +21,8 @@ one with an even significand.
 * `roundToNearest p x`: the nearest of these numbers, at a tie the even one.
 
 ## Main statements
-* `roundToNearest_eq_of_lt`, `roundToNearest_eq_of_even`: how a value is computed.
+* `roundToNearest_eq_of_lt`, `roundToNearest_eq_of_even`, `roundToNearest_eq`: how a value is
+  computed.
 -/
 
 public section
@@ -122,5 +123,14 @@ theorem roundToNearest_eq_of_even (hp : 1 ≤ p) (low : 2 ^ (p - 1) * 2 ^ k ≤ 
   rw [roundToNearest_eq_roundEven hp low high, roundEven_eq_of_even _ even]
   rw [← abs_div_sub (two_zpow_pos k)] at tie
   exact mul_right_cancel (two_zpow_ne_zero k) (by grind)
+
+/-- Both ways to compute a value, for numbers: the unit `2 ^ k` is `s`, and the value `m * s` is
+`r`. -/
+theorem roundToNearest_eq {s r : ℝ} (hp : 1 ≤ p) (unit : 2 ^ k = s) (value : m * s = r)
+    (low : 2 ^ (p - 1) * s ≤ |x|) (high : |x| ≤ 2 ^ p * s)
+    (near : |x - r| < s / 2 ∨ |x - r| = s / 2 ∧ m % 2 = 0) : roundToNearest p x = r := by
+  subst unit value
+  exact near.elim (roundToNearest_eq_of_lt hp low high)
+    fun h => roundToNearest_eq_of_even hp low high h.1 h.2
 
 end Fundamentals
