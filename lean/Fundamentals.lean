@@ -4,9 +4,12 @@ Released under the Apache License 2.0, as in the file LICENSE.
 -/
 module
 
+public import Fundamentals.Arithmetic.FloatFormats
 public import Fundamentals.Arithmetic.NearestRounding
+public import Fundamentals.Arithmetic.NearestRoundingLaws
 public import Fundamentals.Arithmetic.Rounding
 public import Fundamentals.Arithmetic.SumTree
+public import Fundamentals.Arithmetic.Truncation
 public import Fundamentals.Calculus.ContDerivs
 public import Fundamentals.Calculus.Derivative
 public import Fundamentals.Calculus.Differential

@@ -71,13 +71,14 @@ theorem exists_ulp_eq (hp : 1 ≤ p) (hx : x ≠ 0) : ∃ k : Int, ulp p x = 2 ^
   · rw [show (p : Int) + (binaryExponent x + 1 - p) = binaryExponent x + 1 by omega]
     exact lt_two_zpow_binaryExponent hx
 
-/-- An integral multiple of a unit is a whole number of units. -/
-private theorem roundEven_mul_of_eq {s : ℝ} (hs : s ≠ 0) (h : x = m * s) :
-    roundEven (x / s) * s = x := by
-  rw [h, mul_div_cancel _ hs, roundEven_intCast]
-
-private theorem intCast_two_pow (n : Nat) : ((2 ^ n : Int) : ℝ) = 2 ^ n := by
+theorem intCast_two_pow (n : Nat) : ((2 ^ n : Int) : ℝ) = 2 ^ n := by
   rw [Lean.Grind.Ring.intCast_pow, Lean.Grind.Ring.intCast_ofNat]
+
+/-- What is a power of 2 in absolute value is an integral multiple of smaller ones. -/
+theorem exists_int_eq_mul {n : Nat} (h : |x| = 2 ^ n * 2 ^ k) : ∃ m : Int, x = m * 2 ^ k := by
+  obtain sign | sign := abs_eq_or_eq_neg x
+  · exact ⟨2 ^ n, by rw [intCast_two_pow, ← h, sign]⟩
+  · exact ⟨-2 ^ n, by rw [intCast_neg, intCast_two_pow, neg_mul, ← h, sign, neg_neg]⟩
 
 /-- The value in a binade with both of its ends: `x` is rounded to an integral multiple of `2 ^ k`
 wherever `2 ^ (p - 1) * 2 ^ k ≤ |x| ≤ 2 ^ p * 2 ^ k`. -/
@@ -94,14 +95,11 @@ theorem roundToNearest_eq_roundEven (hp : 1 ≤ p) (low : 2 ^ (p - 1) * 2 ^ k �
     rw [eq]
     exact mul_lt_mul_of_pos_left (two_zpow_lt (by omega)) (pow_pos zero_lt_two p)
   have whole {n : Nat} {j : Int} (h : |x| = 2 ^ n * 2 ^ j) : roundEven (x / 2 ^ j) * 2 ^ j = x := by
-    obtain sign | sign := abs_eq_or_eq_neg x
-    · exact roundEven_mul_of_eq (m := 2 ^ n) (two_zpow_ne_zero j)
-        (by rw [intCast_two_pow, ← h, sign])
-    · exact roundEven_mul_of_eq (m := -2 ^ n) (two_zpow_ne_zero j)
-        (by rw [intCast_neg, intCast_two_pow, neg_mul, ← h, sign, neg_neg])
+    obtain ⟨m, hm⟩ := exists_int_eq_mul h
+    rw [hm, mul_div_cancel _ (two_zpow_ne_zero j), roundEven_intCast]
   rw [roundToNearest, unit, whole power, whole eq]
 
-private theorem abs_div_sub (hs : 0 < y) : |x / y - m| * y = |x - m * y| := by
+theorem abs_div_sub (hs : 0 < y) : |x / y - m| * y = |x - m * y| := by
   have hy := abs_of_pos hs
   rw [← hy, ← abs_mul, hy, sub_mul, div_mul_cancel _ (ne_of_gt hs)]
 

@@ -121,6 +121,11 @@ theorem roundEven_eq_of_even (h : |x - m| = 1 / 2) (even : m % 2 = 0) : roundEve
     have high' : roundEven x < m + 2 := intCast_lt.1 (by rw [Ring.intCast_add]; grind)
     omega
 
+/-- The nearest integer is at most `m` where the number is. -/
+theorem roundEven_le (h : x ≤ m) : roundEven x ≤ m := by
+  have near := (abs_le.1 (abs_roundEven_sub_le x)).2
+  exact Int.lt_add_one_iff.1 (intCast_lt.1 (by rw [intCast_add_one]; grind))
+
 /-- An integer is its own nearest. -/
 @[simp] theorem roundEven_intCast (m : Int) : roundEven (m : ℝ) = m :=
   roundEven_eq_of_lt (by rw [sub_self, abs_zero]; grind)
@@ -147,5 +152,11 @@ theorem roundEven_neg (x : ℝ) : roundEven (-x) = -roundEven x := by
   obtain h | ⟨h, even⟩ := roundEven_spec x
   · exact roundEven_eq_of_lt (mirror ▸ h)
   · exact roundEven_eq_of_even (mirror ▸ h) (by omega)
+
+/-- The nearest integer is at most `m` in absolute value where the number is. -/
+theorem abs_roundEven_le (h : |x| ≤ m) : |(roundEven x : ℝ)| ≤ m := by
+  refine abs_le_of_le_of_neg_le (intCast_le.2 (roundEven_le (le_trans (le_abs_self x) h))) ?_
+  rw [← intCast_neg, ← roundEven_neg]
+  exact intCast_le.2 (roundEven_le (le_trans (neg_le_abs x) h))
 
 end Fundamentals.Real
