@@ -89,6 +89,7 @@ public import Fundamentals.Counterexamples.PartialDerivativesNotSufficient
 public import Fundamentals.Counterexamples.PulseTrain
 public import Fundamentals.Counterexamples.RationalNumbers
 public import Fundamentals.Counterexamples.RiemannIntegral
+public import Fundamentals.Counterexamples.Rounding
 public import Fundamentals.Counterexamples.TaylorMultivariateSmoothness
 public import Fundamentals.Counterexamples.TaylorNeedsContinuity
 public import Fundamentals.Counterexamples.TaylorProofStep
