@@ -23,7 +23,7 @@ public import Fundamentals.Arithmetic.Truncation
 
 public section
 
-namespace Fundamentals
+namespace Fundamentals.Counterexamples
 
 open Real
 
@@ -146,4 +146,4 @@ theorem roundWithUnderflow_not_rounding (p : Nat) (k : Int) :
     ¬Rounding u (roundWithUnderflow p k) :=
   not_rounding_of_least (two_zpow_pos k) (roundWithUnderflow_eq_zero_or p k)
 
-end Fundamentals
+end Fundamentals.Counterexamples
