@@ -12,6 +12,7 @@ public import Fundamentals.Arithmetic.Truncation
 
 ## Main statements
 * `roundToNearest_two_pow_add_one`: the integer `2 ^ p + 1` is not rounded to itself.
+* `roundToNearest_unit_le`: no unit less than `u / (1 + u)` will do for rounding to nearest.
 * `roundToNearest_add_not_assoc`: rounded addition is not associative.
 * `truncate_not_rounding`: truncation does not obey the standard model with the unit of rounding to
   nearest.
@@ -53,6 +54,21 @@ theorem roundToNearest_two_pow_add_one (hp : 2 ≤ p) : roundToNearest p (2 ^ p 
     · obtain ⟨q, rfl⟩ := Nat.exists_eq_add_of_le' hp
       rw [show q + 2 - 1 = q + 1 by omega, Int.pow_succ]
       omega
+
+/-- **No smaller unit will do** for rounding to nearest than `u / (1 + u)` for `u = (1 / 2) ^ p`,
+with two digits or more. -/
+theorem roundToNearest_unit_le (hp : 2 ≤ p) (model : Rounding u (roundToNearest p)) :
+    (1 / 2) ^ p / (1 + (1 / 2) ^ p) ≤ u := by
+  have unit_pos : 0 < ((1 : ℝ) / 2) ^ p := pow_pos (by grind) p
+  have near := model.abs_sub_le (2 ^ p + 1)
+  rw [roundToNearest_two_pow_add_one hp, abs_sub_comm, add_sub_cancel_left, abs_one,
+    abs_of_pos (by have := pow_pos zero_lt_two p; grind)] at near
+  have scaled := mul_le_mul_of_nonneg_left near (le_of_lt unit_pos)
+  have unit : ((1 : ℝ) / 2) ^ p * 2 ^ p = 1 := by
+    rw [← mul_pow, show (1 : ℝ) / 2 * 2 = 1 by grind, one_pow]
+  rw [div_le_iff (by grind)]
+  generalize ((1 : ℝ) / 2) ^ p = a, (2 : ℝ) ^ p = b at *
+  grind
 
 /-- Two units further, the integer `2 ^ p + 2` is exact. -/
 private theorem roundToNearest_two_pow_add_two (hp : 1 ≤ p) :
