@@ -66,9 +66,9 @@ theorem roundToNearest_unit_le (hp : 2 ≤ p) (model : Rounding u (roundToNeares
   have scaled := mul_le_mul_of_nonneg_left near (le_of_lt unit_pos)
   have unit : ((1 : ℝ) / 2) ^ p * 2 ^ p = 1 := by
     rw [← mul_pow, show (1 : ℝ) / 2 * 2 = 1 by grind, one_pow]
-  rw [div_le_iff (by grind)]
+  rw [div_le_iff (add_pos zero_lt_one unit_pos)]
   generalize ((1 : ℝ) / 2) ^ p = a, (2 : ℝ) ^ p = b at *
-  grind
+  rwa [mul_one, show a * (u * (b + 1)) = u * (a * b + a) by grind, unit] at scaled
 
 /-- Two units further, the integer `2 ^ p + 2` is exact. -/
 private theorem roundToNearest_two_pow_add_two (hp : 1 ≤ p) :

@@ -48,7 +48,7 @@ def pairs() -> "st.SearchStrategy[Mapping[str, Any]]":
     mutants={"u in place of u/(1 + u)": {"sharp": 0}, "half of the unit": {"part": 2}},
 )
 def the_worst_relative_error(*, sharp: int = 1, part: int = 1) -> Claim:
-    """Between m = 2ᵖ⁻¹ and m + 1 the middle has the relative error u/(1 + u), u = 2⁻ᵖ, for all p."""
+    """Between 2ᵖ⁻¹ and 2ᵖ⁻¹ + 1 the middle has the relative error u/(1 + u), u = 2⁻ᵖ, for all p."""
     p = sympy.Symbol("p", positive=True)
     m, u = 2 ** (p - 1), 2 ** (-p) / part
     middle = m + sympy.Rational(1, 2)
