@@ -4,10 +4,12 @@ Released under the Apache License 2.0, as in the file LICENSE.
 -/
 module
 
+public import Fundamentals.Arithmetic.FiniteDifferences
 public import Fundamentals.Arithmetic.FloatFormats
 public import Fundamentals.Arithmetic.NearestRounding
 public import Fundamentals.Arithmetic.NearestRoundingLaws
 public import Fundamentals.Arithmetic.Rounding
+public import Fundamentals.Arithmetic.StepSize
 public import Fundamentals.Arithmetic.SumTree
 public import Fundamentals.Arithmetic.Truncation
 public import Fundamentals.Calculus.ContDerivs
@@ -77,6 +79,7 @@ public import Fundamentals.Counterexamples.DiracComb
 public import Fundamentals.Counterexamples.DiracNotFunction
 public import Fundamentals.Counterexamples.DirectionalDerivatives
 public import Fundamentals.Counterexamples.DistributivityNeedsExistence
+public import Fundamentals.Counterexamples.FiniteDifferences
 public import Fundamentals.Counterexamples.FourierInversion
 public import Fundamentals.Counterexamples.FubiniContinuity
 public import Fundamentals.Counterexamples.FubiniContinuityAtPoint
