@@ -34,30 +34,37 @@ variable {h h' M ε : ℝ}
 theorem central_bound_min (hh : 0 < h) (hM : 0 ≤ M) (best : M * h ^ 3 = 3 * ε) (hh' : 0 < h') :
     M * h ^ 2 / 6 + ε / h = 3 / 2 * (ε / h) ∧
       M * h ^ 2 / 6 + ε / h ≤ M * h' ^ 2 / 6 + ε / h' := by
-  have ne := ne_of_gt hh
-  have ne' := ne_of_gt hh'
-  obtain rfl : ε = M * h ^ 3 / 3 := by grind
-  refine ⟨by grind, ?_⟩
-  have gap : M * h' ^ 2 / 6 + M * h ^ 3 / 3 / h' - (M * h ^ 2 / 6 + M * h ^ 3 / 3 / h) =
-      M * ((h' - h) ^ 2 * (h' + 2 * h)) / (6 * h') := by grind
-  rw [← sub_nonneg, gap]
-  refine div_nonneg (mul_nonneg hM (mul_nonneg (sq_nonneg _) ?_)) (le_of_lt (mul_pos ?_ hh'))
-  · exact le_of_lt (add_pos hh' (mul_pos zero_lt_two hh))
-  · grind
+  have first : ε / h = M * h ^ 2 / 3 := by
+    rw [div_eq_iff (ne_of_gt hh)]
+    grind
+  have other := div_mul_cancel ε (ne_of_gt hh')
+  have key : 0 ≤ M * ((h' - h) ^ 2 * (h' + 2 * h)) := mul_nonneg hM (mul_nonneg (sq_nonneg _)
+    (le_of_lt (add_pos hh' (mul_pos zero_lt_two hh))))
+  rw [first]
+  generalize ε / h' = q at *
+  refine ⟨by grind, le_of_mul_le_mul_right ?_ hh'⟩
+  have expand : (M * h' ^ 2 / 6 + q) * h' - (M * h ^ 2 / 6 + M * h ^ 2 / 3) * h' =
+      M * ((h' - h) ^ 2 * (h' + 2 * h)) / 6 := by grind
+  rw [← sub_nonneg, expand]
+  exact div_nonneg key (by grind)
 
 /-- **The best step for the forward difference**: where `M h² = 4 ε`, the bound is `M h`, and for no
 other step is it less. -/
 theorem forward_bound_min (hh : 0 < h) (hM : 0 ≤ M) (best : M * h ^ 2 = 4 * ε) (hh' : 0 < h') :
     M * h / 2 + 2 * ε / h = M * h ∧
       M * h / 2 + 2 * ε / h ≤ M * h' / 2 + 2 * ε / h' := by
-  have ne := ne_of_gt hh
-  have ne' := ne_of_gt hh'
-  obtain rfl : ε = M * h ^ 2 / 4 := by grind
-  refine ⟨by grind, ?_⟩
-  have gap : M * h' / 2 + 2 * (M * h ^ 2 / 4) / h' - (M * h / 2 + 2 * (M * h ^ 2 / 4) / h) =
-      M * (h' - h) ^ 2 / (2 * h') := by grind
-  rw [← sub_nonneg, gap]
-  exact div_nonneg (mul_nonneg hM (sq_nonneg _)) (le_of_lt (mul_pos zero_lt_two hh'))
+  have first : 2 * ε / h = M * h / 2 := by
+    rw [div_eq_iff (ne_of_gt hh)]
+    grind
+  have other := div_mul_cancel (2 * ε) (ne_of_gt hh')
+  have key : 0 ≤ M * (h' - h) ^ 2 := mul_nonneg hM (sq_nonneg _)
+  rw [first]
+  generalize 2 * ε / h' = q at *
+  refine ⟨by grind, le_of_mul_le_mul_right ?_ hh'⟩
+  have expand : (M * h' / 2 + q) * h' - (M * h / 2 + M * h / 2) * h' = M * (h' - h) ^ 2 / 2 := by
+    grind
+  rw [← sub_nonneg, expand]
+  exact div_nonneg key (le_of_lt zero_lt_two)
 
 /-- The best step for the forward difference is `2 √(ε / M)`, and the bound there is `2 √(M ε)`. -/
 theorem forward_step (hM : 0 < M) (hε : 0 < ε) :
@@ -66,14 +73,14 @@ theorem forward_step (hM : 0 < M) (hε : 0 < ε) :
   have ne := ne_of_gt hM
   have square := mul_self_sqrt (le_of_lt pos)
   have root := sqrt_mul_self_mul (le_of_lt hM) (ε / M)
-  rw [show M * M * (ε / M) = M * ε by grind] at root
   have cancel := div_mul_cancel ε ne
+  rw [mul_assoc, mul_comm M (ε / M), cancel] at root
   refine ⟨mul_pos zero_lt_two (sqrt_pos.2 pos), ?_, ?_⟩
-  · generalize √(ε / M) = r at *
-    rw [← cancel, ← square]
+  · rw [← square] at cancel
+    clear square root pos
+    generalize √(ε / M) = r at *
     grind
-  · rw [root]
-    grind
+  · rw [root, ← mul_assoc, ← mul_assoc, mul_comm M 2]
 
 /-- **There is a best step for the central difference**, if neither `M` nor `ε` is 0. -/
 theorem exists_central_step (hM : 0 < M) (hε : 0 < ε) : ∃ h, 0 < h ∧ M * h ^ 3 = 3 * ε := by
