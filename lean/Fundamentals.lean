@@ -8,8 +8,14 @@ public import Fundamentals.Arithmetic.EquivariantFunctional
 public import Fundamentals.Arithmetic.EquivariantGrid
 public import Fundamentals.Arithmetic.EquivariantLayer
 public import Fundamentals.Arithmetic.EquivariantSequence
+public import Fundamentals.Arithmetic.FiniteDifferences
+public import Fundamentals.Arithmetic.FloatFormats
+public import Fundamentals.Arithmetic.NearestRounding
+public import Fundamentals.Arithmetic.NearestRoundingLaws
 public import Fundamentals.Arithmetic.Rounding
+public import Fundamentals.Arithmetic.StepSize
 public import Fundamentals.Arithmetic.SumTree
+public import Fundamentals.Arithmetic.Truncation
 public import Fundamentals.Calculus.ContDerivs
 public import Fundamentals.Calculus.Derivative
 public import Fundamentals.Calculus.Differential
@@ -78,6 +84,7 @@ public import Fundamentals.Counterexamples.DiracNotFunction
 public import Fundamentals.Counterexamples.DirectionalDerivatives
 public import Fundamentals.Counterexamples.DistributivityNeedsExistence
 public import Fundamentals.Counterexamples.EquivariantIsConvolution
+public import Fundamentals.Counterexamples.FiniteDifferences
 public import Fundamentals.Counterexamples.FourierInversion
 public import Fundamentals.Counterexamples.FubiniContinuity
 public import Fundamentals.Counterexamples.FubiniContinuityAtPoint
@@ -90,6 +97,7 @@ public import Fundamentals.Counterexamples.PartialDerivativesNotSufficient
 public import Fundamentals.Counterexamples.PulseTrain
 public import Fundamentals.Counterexamples.RationalNumbers
 public import Fundamentals.Counterexamples.RiemannIntegral
+public import Fundamentals.Counterexamples.Rounding
 public import Fundamentals.Counterexamples.TaylorMultivariateSmoothness
 public import Fundamentals.Counterexamples.TaylorNeedsContinuity
 public import Fundamentals.Counterexamples.TaylorProofStep
@@ -178,11 +186,13 @@ public import Fundamentals.Real
 public import Fundamentals.Real.Abs
 public import Fundamentals.Real.Additive
 public import Fundamentals.Real.Basic
+public import Fundamentals.Real.BinaryExponent
 public import Fundamentals.Real.CauchySequence
 public import Fundamentals.Real.Completeness
 public import Fundamentals.Real.Defs
 public import Fundamentals.Real.Factorial
 public import Fundamentals.Real.Field
+public import Fundamentals.Real.Floor
 public import Fundamentals.Real.Interval
 public import Fundamentals.Real.MinMax
 public import Fundamentals.Real.NatCast
