@@ -7,6 +7,8 @@ module
 public import Fundamentals.Arithmetic.Gamma
 public import Fundamentals.Arithmetic.Rounding
 public import Fundamentals.Arithmetic.SumTree
+public import Fundamentals.Arithmetic.SumTreeOrder
+public import Fundamentals.Arithmetic.Summation
 public import Fundamentals.Calculus.ContDerivs
 public import Fundamentals.Calculus.Derivative
 public import Fundamentals.Calculus.Differential
