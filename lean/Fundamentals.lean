@@ -4,6 +4,8 @@ Released under the Apache License 2.0, as in the file LICENSE.
 -/
 module
 
+public import Fundamentals.Arithmetic.ConvLayer
+public import Fundamentals.Arithmetic.DotProduct
 public import Fundamentals.Arithmetic.Gamma
 public import Fundamentals.Arithmetic.Rounding
 public import Fundamentals.Arithmetic.SumTree

@@ -168,6 +168,12 @@ theorem AddsAll.sum_eq_biased {t : SumTree (Option (Fin m × Fin n))}
 
 end Semiring
 
+/-- A tree that adds all terms adds all of their absolute values. -/
+theorem AddsAll.abs {x : ι → ℝ} (h : t.AddsAll x) : t.AddsAll fun i => |x i| :=
+  ⟨h.1, fun i hi => by
+    show |x i| = 0
+    rw [h.2 i hi, Real.abs_zero]⟩
+
 /-! ### Heights of trees that add a term at most once -/
 
 private theorem indicator_le_one (p : Prop) (decision : Decidable p) :
