@@ -90,6 +90,7 @@ public import Fundamentals.Counterexamples.PartialDerivativesNotSufficient
 public import Fundamentals.Counterexamples.PulseTrain
 public import Fundamentals.Counterexamples.RationalNumbers
 public import Fundamentals.Counterexamples.RiemannIntegral
+public import Fundamentals.Counterexamples.RoundingBounds
 public import Fundamentals.Counterexamples.TaylorMultivariateSmoothness
 public import Fundamentals.Counterexamples.TaylorNeedsContinuity
 public import Fundamentals.Counterexamples.TaylorProofStep
@@ -200,6 +201,7 @@ public import Fundamentals.Topology.Norm
 public import Fundamentals.Topology.Open
 public import Fundamentals.Topology.RealLimit
 public import Fundamentals.Topology.UniformContinuity
+public import Fundamentals.Witnesses.ArithmeticSums
 public import Fundamentals.Witnesses.Backpropagation
 public import Fundamentals.Witnesses.Calculus
 public import Fundamentals.Witnesses.ConvLayer
