@@ -256,7 +256,13 @@ class ElsewhereName(_Record):
     """
 
     system: Literal[
-        "Isabelle/HOL", "HOL Light", "Rocq (mathcomp-analysis)", "Rocq (Coquelicot)", "Metamath"
+        "Isabelle/HOL",
+        "HOL Light",
+        "Rocq (mathcomp-analysis)",
+        "Rocq (Coquelicot)",
+        "Rocq (LAProof)",
+        "Rocq (ValidSDP)",
+        "Metamath",
     ]
     name: Annotated[Line, AfterValidator(_one_word)]
     differs: Prose | None = None

@@ -9,11 +9,9 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Every, Identity, check
-from fundamentals.evidence.models.sums import at_most, gamma, growth, shares, units
+from fundamentals.evidence.models.sums import FORMATS, at_most, gamma, growth, shares, units
 
 Constant = Callable[[Any, Any], Any]
-FORMATS = {"float16": 11, "float32": 24, "float64": 53}
-"""How many binary digits a significand has, with the leading one."""
 
 
 def linear(u: Any, n: Any) -> Any:
