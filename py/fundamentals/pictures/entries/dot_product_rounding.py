@@ -61,5 +61,5 @@ def draw(figure: "Figure") -> None:
     note(axes, 230, top * 0.9, "every order:\n$\\gamma_{256}$", color=RED, ha="right")
     note(axes, 10.5, top * 0.6, "by halves:\n$\\gamma_{9}$", color=BLUE, ha="left")
     note(axes, 0.28, top * 0.8, "added by halves", color=BLUE, ha="left")
-    note(axes, 0.75, top * 0.38, "one after the other", color=RED, ha="left")
+    note(axes, 0.8, top * 0.4, "one after\nthe other", color=RED, ha="left")
     axes.axhline(0, color=INK, lw=0.9)
