@@ -12,10 +12,15 @@ public import Fundamentals.Arithmetic.FiniteDifferences
 public import Fundamentals.Arithmetic.FloatFormats
 public import Fundamentals.Arithmetic.NearestRounding
 public import Fundamentals.Arithmetic.NearestRoundingLaws
+public import Fundamentals.Arithmetic.ConvLayer
+public import Fundamentals.Arithmetic.DotProduct
+public import Fundamentals.Arithmetic.Gamma
 public import Fundamentals.Arithmetic.Rounding
 public import Fundamentals.Arithmetic.StepSize
 public import Fundamentals.Arithmetic.SumTree
 public import Fundamentals.Arithmetic.Truncation
+public import Fundamentals.Arithmetic.SumTreeOrder
+public import Fundamentals.Arithmetic.Summation
 public import Fundamentals.Calculus.ContDerivs
 public import Fundamentals.Calculus.Derivative
 public import Fundamentals.Calculus.Differential
@@ -98,6 +103,7 @@ public import Fundamentals.Counterexamples.PulseTrain
 public import Fundamentals.Counterexamples.RationalNumbers
 public import Fundamentals.Counterexamples.RiemannIntegral
 public import Fundamentals.Counterexamples.Rounding
+public import Fundamentals.Counterexamples.RoundingBounds
 public import Fundamentals.Counterexamples.TaylorMultivariateSmoothness
 public import Fundamentals.Counterexamples.TaylorNeedsContinuity
 public import Fundamentals.Counterexamples.TaylorProofStep
@@ -213,6 +219,7 @@ public import Fundamentals.Topology.Open
 public import Fundamentals.Topology.RealLimit
 public import Fundamentals.Topology.UniformContinuity
 public import Fundamentals.Witnesses.ArithmeticEquivariant
+public import Fundamentals.Witnesses.ArithmeticSums
 public import Fundamentals.Witnesses.Backpropagation
 public import Fundamentals.Witnesses.Calculus
 public import Fundamentals.Witnesses.ConvLayer

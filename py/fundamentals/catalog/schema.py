@@ -263,6 +263,8 @@ class ElsewhereName(_Record):
         "Rocq (mathcomp-analysis)",
         "Rocq (Coquelicot)",
         "Rocq (Flocq)",
+        "Rocq (LAProof)",
+        "Rocq (ValidSDP)",
         "Metamath",
     ]
     name: Annotated[Line, AfterValidator(_one_word)]
