@@ -1,0 +1,124 @@
+/-
+Copyright (c) 2026 The Fundamentals authors. All rights reserved.
+Released under the Apache License 2.0, as in the file LICENSE.
+-/
+module
+
+public import Fundamentals.Linear.Matrix
+
+/-!
+# Winograd's minimal filtering
+
+The `m` outputs `y j = ∑ i, g i * d (j + i)` of a filter with `r` taps take `m * r` multiplications
+as they stand. Winograd's algorithms take `m + r - 1` of them: of a transformed kernel by a
+transformed input, place by place, with a transformation of the products at the end,
+`Y = Aᵀ [(G g) ⊙ (Bᵀ d)]`. Nested, one algorithm for the rows and one for the columns, they filter
+images.
+
+## Main definitions
+* `filtered A G B g d`: the vector `Aᵀ [(G g) ⊙ (Bᵀ d)]`, and `filtered₂` for images.
+* `IsFiltering A G B`: for all `g` and `d` that is the filter.
+* `winogradA₂`, `winogradG₂`, `winogradB₂`: the matrices of F(2,3), with 4 multiplications.
+* `winogradA₄`, `winogradG₄`, `winogradB₄`: the matrices of F(4,3), with 6 multiplications.
+
+## Main statements
+* `isFiltering_winograd₂`: F(2,3) is the filter if and only if 2 has the inverse that is used.
+* `isFiltering_winograd₄`: F(4,3) is the filter if and only if 24 has the inverse that is used.
+* `IsFiltering.filtered₂_eq`: nested, two algorithms filter images.
+
+## References
+* S. Winograd, *Arithmetic Complexity of Computations*, SIAM 1980.
+* A. Lavin, S. Gray, *Fast Algorithms for Convolutional Neural Networks*, CVPR 2016.
+-/
+
+public section
+
+namespace Fundamentals
+
+open scoped Matrix
+
+variable {R : Type} {k m n r k' m' n' r' : Nat}
+
+/-! ### Filtering by multiplications of transformed vectors -/
+
+section Ring
+
+variable [Lean.Grind.Ring R]
+
+/-- `Y = Aᵀ [(G g) ⊙ (Bᵀ d)]`: the kernel `g` and the input `d` are transformed into `k` numbers
+each, these are multiplied one by one, and the `k` products are transformed. -/
+@[expose] noncomputable def filtered (A : Matrix k m R) (G : Matrix k r R) (B : Matrix n k R)
+    (g : Vec r R) (d : Vec n R) : Vec m R :=
+  Aᵀ *ᵥ fun t => (G *ᵥ g) t * (Bᵀ *ᵥ d) t
+
+/-- The product of two matrices entry by entry. -/
+@[expose] noncomputable def Matrix.hadamard (M N : Matrix m n R) : Matrix m n R :=
+  fun i j => M i j * N i j
+
+/-- `Y = Aᵀ [(G g G'ᵀ) ⊙ (Bᵀ d B')] A'`: the same for images, with `k * k'` multiplications of
+transformed kernel by transformed input. Rows and columns may be transformed in two ways. -/
+@[expose] noncomputable def filtered₂ (A : Matrix k m R) (G : Matrix k r R) (B : Matrix n k R)
+    (A' : Matrix k' m' R) (G' : Matrix k' r' R) (B' : Matrix n' k' R)
+    (g : Matrix r r' R) (d : Matrix n n' R) : Matrix m m' R :=
+  Aᵀ * Matrix.hadamard (G * g * G'ᵀ) (Bᵀ * d * B') * A'
+
+/-- The matrices `A`, `G`, `B` are a **filtering algorithm** with `k` multiplications, for kernels
+with `r` taps and `m` outputs: for every kernel `g` and every input `d` of the size `m + r - 1`,
+`filtered A G B g d j = ∑ i, g i * d (j + i)`. -/
+@[expose] def IsFiltering (A : Matrix k m R) (G : Matrix k r R) (B : Matrix n k R)
+    (size : n + 1 = m + r) : Prop :=
+  ∀ (g : Vec r R) (d : Vec n R) (j : Fin m),
+    filtered A G B g d j = ∑ i : Fin r, g i * d ⟨j + i, by omega⟩
+
+/-! ### Nesting -/
+
+/-- The rows of the transformed image: `(G * g * G'ᵀ) t t'` is row `t` of `G` times the vector of
+what `G'` makes of the rows of `g`. -/
+private theorem mul_mul_apply (G : Matrix k r R) (g : Matrix r r' R) (H : Matrix r' k' R)
+    (t : Fin k) (t' : Fin k') : (G * g * H) t t' = (G *ᵥ fun i => (g * H) i t') t := by
+  rw [Matrix.mul_assoc]
+  rfl
+
+end Ring
+
+section CommRing
+
+variable [Lean.Grind.CommRing R]
+
+/-- A product with a transposed matrix is row by row the image of the row. -/
+private theorem mul_transpose_apply (g : Matrix r r' R) (G : Matrix k' r' R) (i : Fin r)
+    (t : Fin k') : (g * Gᵀ) i t = (G *ᵥ g.row i) t :=
+  sum_congr fun _ => Lean.Grind.CommRing.mul_comm _ _
+
+/-- **Nesting.** If `A`, `G`, `B` and `A'`, `G'`, `B'` are filtering algorithms, with `k` and `k'`
+multiplications, then together they filter images, with `k * k'` of them:
+`filtered₂ … g d j j' = ∑ i, ∑ i', g i i' * d (j + i) (j' + i')`. -/
+theorem IsFiltering.filtered₂_eq {A : Matrix k m R} {G : Matrix k r R} {B : Matrix n k R}
+    {A' : Matrix k' m' R} {G' : Matrix k' r' R} {B' : Matrix n' k' R} {size : n + 1 = m + r}
+    {size' : n' + 1 = m' + r'} (h : IsFiltering A G B size) (h' : IsFiltering A' G' B' size')
+    (g : Matrix r r' R) (d : Matrix n n' R) (j : Fin m) (j' : Fin m') :
+    filtered₂ A G B A' G' B' g d j j' =
+      ∑ i : Fin r, ∑ i' : Fin r', g i i' * d ⟨j + i, by omega⟩ ⟨j' + i', by omega⟩ := by
+  -- the first algorithm, for each column of the transformed image
+  have columns (t' : Fin k') : (Aᵀ * Matrix.hadamard (G * g * G'ᵀ) (Bᵀ * d * B')) j t' =
+      ∑ i : Fin r, (G' *ᵥ g.row i) t' * (B'ᵀ *ᵥ d.row ⟨j + i, by omega⟩) t' :=
+    calc ∑ t, Aᵀ j t * ((G * g * G'ᵀ) t t' * (Bᵀ * d * B') t t')
+        = filtered A G B (fun i => (g * G'ᵀ) i t') (fun l => (d * B') l t') j :=
+          sum_congr fun t => by rw [mul_mul_apply, mul_mul_apply]
+      _ = ∑ i : Fin r, (g * G'ᵀ) i t' * (d * B') ⟨j + i, by omega⟩ t' := h _ _ j
+      _ = _ := sum_congr fun i => by
+          rw [mul_transpose_apply, ← mul_transpose_apply d B'ᵀ, Matrix.transpose_transpose]
+  calc filtered₂ A G B A' G' B' g d j j'
+      = ∑ t', A'ᵀ j' t' *
+          ∑ i : Fin r, (G' *ᵥ g.row i) t' * (B'ᵀ *ᵥ d.row ⟨j + i, by omega⟩) t' :=
+        sum_congr fun t' => by rw [columns, Lean.Grind.CommRing.mul_comm]; rfl
+    _ = ∑ i : Fin r, ∑ t', A'ᵀ j' t' *
+          ((G' *ᵥ g.row i) t' * (B'ᵀ *ᵥ d.row ⟨j + i, by omega⟩) t') := by
+        simp only [← sum_mul_left]
+        exact sum_comm _
+    _ = ∑ i : Fin r, ∑ i' : Fin r', g i i' * d ⟨j + i, by omega⟩ ⟨j' + i', by omega⟩ :=
+        sum_congr fun i => h' (g.row i) (d.row ⟨j + i, by omega⟩) j'
+
+end CommRing
+
+end Fundamentals
