@@ -71,13 +71,17 @@ transformed kernel by transformed input. Rows and columns may be transformed in 
     (g : Matrix r r' R) (d : Matrix n n' R) : Matrix m m' R :=
   Aᵀ * Matrix.hadamard (G * g * G'ᵀ) (Bᵀ * d * B') * A'
 
+/-- The place of the input that tap `i` meets for output `j`: the place `j + i`. -/
+@[expose] def tapPlace (size : n + 1 = m + r) (j : Fin m) (i : Fin r) : Fin n :=
+  ⟨j + i, by omega⟩
+
 /-- The matrices `A`, `G`, `B` are a **filtering algorithm** with `k` multiplications, for kernels
 with `r` taps and `m` outputs: for every kernel `g` and every input `d` of the size `m + r - 1`,
 `filtered A G B g d j = ∑ i, g i * d (j + i)`. -/
 @[expose] def IsFiltering (A : Matrix k m R) (G : Matrix k r R) (B : Matrix n k R)
     (size : n + 1 = m + r) : Prop :=
   ∀ (g : Vec r R) (d : Vec n R) (j : Fin m),
-    filtered A G B g d j = ∑ i : Fin r, g i * d ⟨j + i, by omega⟩
+    filtered A G B g d j = ∑ i : Fin r, g i * d (tapPlace size j i)
 
 /-! ### Nesting -/
 
@@ -107,26 +111,26 @@ theorem IsFiltering.filtered₂_eq {A : Matrix k m R} {G : Matrix k r R} {B : Ma
     {size' : n' + 1 = m' + r'} (h : IsFiltering A G B size) (h' : IsFiltering A' G' B' size')
     (g : Matrix r r' R) (d : Matrix n n' R) (j : Fin m) (j' : Fin m') :
     filtered₂ A G B A' G' B' g d j j' =
-      ∑ i : Fin r, ∑ i' : Fin r', g i i' * d ⟨j + i, by omega⟩ ⟨j' + i', by omega⟩ := by
+      ∑ i : Fin r, ∑ i' : Fin r', g i i' * d (tapPlace size j i) (tapPlace size' j' i') := by
   -- the first algorithm, for each column of the transformed image
   have columns (t' : Fin k') : (Aᵀ * Matrix.hadamard (G * g * G'ᵀ) (Bᵀ * d * B')) j t' =
-      ∑ i : Fin r, (G' *ᵥ g.row i) t' * (B'ᵀ *ᵥ d.row ⟨j + i, by omega⟩) t' :=
+      ∑ i : Fin r, (G' *ᵥ g.row i) t' * (B'ᵀ *ᵥ d.row (tapPlace size j i)) t' :=
     calc ∑ t, Aᵀ j t * ((G * g * G'ᵀ) t t' * (Bᵀ * d * B') t t')
         = filtered A G B (fun i => (g * G'ᵀ) i t') (fun l => (d * B') l t') j :=
           sum_congr fun t => by rw [mul_mul_apply, mul_mul_apply]
-      _ = ∑ i : Fin r, (g * G'ᵀ) i t' * (d * B') ⟨j + i, by omega⟩ t' := h _ _ j
+      _ = ∑ i : Fin r, (g * G'ᵀ) i t' * (d * B') (tapPlace size j i) t' := h _ _ j
       _ = _ := sum_congr fun i => by
           rw [mul_transpose_apply, ← mul_transpose_apply d B'ᵀ, Matrix.transpose_transpose]
   calc filtered₂ A G B A' G' B' g d j j'
       = ∑ t', A'ᵀ j' t' *
-          ∑ i : Fin r, (G' *ᵥ g.row i) t' * (B'ᵀ *ᵥ d.row ⟨j + i, by omega⟩) t' :=
+          ∑ i : Fin r, (G' *ᵥ g.row i) t' * (B'ᵀ *ᵥ d.row (tapPlace size j i)) t' :=
         sum_congr fun t' => by rw [columns, Lean.Grind.CommRing.mul_comm]; rfl
     _ = ∑ i : Fin r, ∑ t', A'ᵀ j' t' *
-          ((G' *ᵥ g.row i) t' * (B'ᵀ *ᵥ d.row ⟨j + i, by omega⟩) t') := by
+          ((G' *ᵥ g.row i) t' * (B'ᵀ *ᵥ d.row (tapPlace size j i)) t') := by
         simp only [← sum_mul_left]
         exact sum_comm _
-    _ = ∑ i : Fin r, ∑ i' : Fin r', g i i' * d ⟨j + i, by omega⟩ ⟨j' + i', by omega⟩ :=
-        sum_congr fun i => h' (g.row i) (d.row ⟨j + i, by omega⟩) j'
+    _ = ∑ i : Fin r, ∑ i' : Fin r', g i i' * d (tapPlace size j i) (tapPlace size' j' i') :=
+        sum_congr fun i => h' (g.row i) (d.row (tapPlace size j i)) j'
 
 /-! ### Tiles of the layer -/
 
@@ -141,7 +145,7 @@ every place `p`, from the `m + r - 1` values of `f` from `p` on come the `m` val
 theorem IsFiltering.eq_xcorr (h : IsFiltering A G B size) (g : Vec r R) (f : Int → R) (p : Int)
     (j : Fin m) : filtered A G B g (fun l => f (p + l)) j = xcorr (ofFin g) f (p + j) := by
   rw [h, Sequence.xcorr_ofFin]
-  exact sum_congr fun i => by rw [Int.natCast_add, Int.add_assoc]
+  exact sum_congr fun i => by rw [tapPlace, Int.natCast_add, Int.add_assoc]
 
 /-- The sum over the channels may be taken before the products are transformed. -/
 private theorem sum_filtered {C : Nat} (g : Fin C → Vec r R) (d : Fin C → Vec n R) (j : Fin m) :
@@ -173,7 +177,7 @@ theorem IsFiltering.eq_xcorr₂ (h : IsFiltering A G B size) (h' : IsFiltering A
       xcorr₂ (dilate₂ 1 1 (ofMatrix g)) f (p + j) (p' + j') := by
   rw [h.filtered₂_eq h', Sequence.xcorr₂_dilate₂_ofMatrix Nat.one_pos Nat.one_pos]
   refine sum_congr fun i => sum_congr fun i' => congrArg (g i i' * ·) ?_
-  simp only [tile, Int.natCast_add, Int.add_assoc, Int.natCast_one, Int.one_mul]
+  simp only [tile, tapPlace, Int.natCast_add, Int.add_assoc, Int.natCast_one, Int.one_mul]
 
 /-- The sum over the channels may be taken before the products are transformed, for images, too. -/
 private theorem sum_filtered₂ {C : Nat} (g : Fin C → Matrix r r' R) (d : Fin C → Matrix n n' R)

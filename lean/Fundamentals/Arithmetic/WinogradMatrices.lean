@@ -72,7 +72,7 @@ theorem IsFilteringTimes.filtered_eq {D : Int} {A : Matrix k m Int} {G : Matrix 
     {B : Matrix n k Int} (h : IsFilteringTimes D A G B) (size : n + 1 = m + r) (c : R)
     (g : Vec r R) (d : Vec n R) (j : Fin m) :
     filtered (A.ofInt R) (c • G.ofInt R) (B.ofInt R) g d j =
-      D * c * ∑ i : Fin r, g i * d ⟨j + i, by omega⟩ := by
+      D * c * ∑ i : Fin r, g i * d (tapPlace size j i) := by
   have product (t : Fin k) : (A t j : R) * (((c • G.ofInt R) *ᵥ g) t * ((B.ofInt R)ᵀ *ᵥ d) t) =
       ∑ i, ∑ l, ((A t j * G t i * B l t : Int) : R) * (c * (g i * d l)) := by
     rw [Matrix.mulVec_apply, Matrix.mulVec_apply, sum_mul_sum, ← sum_mul_left]
@@ -91,12 +91,12 @@ theorem IsFilteringTimes.filtered_eq {D : Int} {A : Matrix k m Int} {G : Matrix 
         exact sum_congr fun i => sum_comm _
     _ = ∑ i, ∑ l, ((if l.val = j.val + i.val then D else 0 : Int) : R) * (c * (g i * d l)) := by
         simp only [sum_mul_right, ← intCast_sum, h j _ _]
-    _ = ∑ i : Fin r, D * c * (g i * d ⟨j + i, by omega⟩) := sum_congr fun i => by
-        rw [sum_eq_single ⟨j + i, by omega⟩ _ fun l hl => by
-          rw [if_neg fun same => hl (Fin.ext same), Lean.Grind.Ring.intCast_zero,
-            Lean.Grind.Semiring.zero_mul]]
-        rw [if_pos rfl, Lean.Grind.Semiring.mul_assoc]
-    _ = D * c * ∑ i : Fin r, g i * d ⟨j + i, by omega⟩ := sum_mul_left _ _
+    _ = ∑ i : Fin r, D * c * (g i * d (tapPlace size j i)) := sum_congr fun i => by
+        rw [sum_eq_single (tapPlace size j i) _ fun l (hl : l ≠ tapPlace size j i) => by
+          rw [if_neg fun same : l.val = j.val + i.val => hl (Fin.ext same),
+            Lean.Grind.Ring.intCast_zero, Lean.Grind.Semiring.zero_mul]]
+        rw [if_pos (show (tapPlace size j i).val = j.val + i.val from rfl), Lean.Grind.Semiring.mul_assoc]
+    _ = D * c * ∑ i : Fin r, g i * d (tapPlace size j i) := sum_mul_left _ _
 
 /-- **Matrices of integers as filtering algorithms**: if they satisfy the equations with the factor
 `D`, for at least one output and one tap, then over every commutative ring `A`, `c G` and `B` are a
@@ -109,7 +109,7 @@ theorem isFiltering_ofInt_iff {D : Int} {A : Matrix k m Int} {G : Matrix k r Int
   · intro filter
     have hn : 0 < n := by omega
     have one : ∑ i : Fin r, Vec.basis (R := R) (⟨0, hr⟩ : Fin r) i *
-        Vec.basis (R := R) (⟨0, hn⟩ : Fin n) ⟨0 + i.val, by omega⟩ = 1 := by
+        Vec.basis (R := R) ⟨0, hn⟩ (tapPlace size ⟨0, hm⟩ i) = 1 := by
       rw [sum_eq_single (⟨0, hr⟩ : Fin r) _ fun i hi => by
         rw [Vec.basis_of_ne hi, Lean.Grind.Semiring.zero_mul]]
       rw [Vec.basis_self, Lean.Grind.Semiring.one_mul]
@@ -142,7 +142,7 @@ theorem isFiltering_ofInt_iff {D : Int} {A : Matrix k m Int} {G : Matrix k r Int
 
 theorem isFilteringTimes_winograd₂ : IsFilteringTimes 2 winogradA₂ winogradG₂ winogradB₂ := by
   unfold IsFilteringTimes
-  decide
+  decide +kernel
 
 /-- **F(2,3)**: over a commutative ring, the matrices `A`, `half * 2G`, `B` are a filtering
 algorithm, for 2 outputs and 3 taps with 4 multiplications in place of 6, if and only if
@@ -183,7 +183,7 @@ theorem isFiltering_winograd₂ (half : R) :
 
 theorem isFilteringTimes_winograd₄ : IsFilteringTimes 24 winogradA₄ winogradG₄ winogradB₄ := by
   unfold IsFilteringTimes
-  decide
+  decide +kernel
 
 /-- **F(4,3)**: over a commutative ring, the matrices `A`, `c * 24G`, `B` are a filtering algorithm,
 for 4 outputs and 3 taps with 6 multiplications in place of 12, if and only if `24 * c = 1`. -/
