@@ -4,8 +4,12 @@ Released under the Apache License 2.0, as in the file LICENSE.
 -/
 module
 
+public import Fundamentals.Arithmetic.FloatFormats
+public import Fundamentals.Arithmetic.NearestRounding
+public import Fundamentals.Arithmetic.NearestRoundingLaws
 public import Fundamentals.Arithmetic.Rounding
 public import Fundamentals.Arithmetic.SumTree
+public import Fundamentals.Arithmetic.Truncation
 public import Fundamentals.Calculus.ContDerivs
 public import Fundamentals.Calculus.Derivative
 public import Fundamentals.Calculus.Differential
@@ -85,6 +89,7 @@ public import Fundamentals.Counterexamples.PartialDerivativesNotSufficient
 public import Fundamentals.Counterexamples.PulseTrain
 public import Fundamentals.Counterexamples.RationalNumbers
 public import Fundamentals.Counterexamples.RiemannIntegral
+public import Fundamentals.Counterexamples.Rounding
 public import Fundamentals.Counterexamples.TaylorMultivariateSmoothness
 public import Fundamentals.Counterexamples.TaylorNeedsContinuity
 public import Fundamentals.Counterexamples.TaylorProofStep
@@ -171,11 +176,13 @@ public import Fundamentals.Linear.Vec
 public import Fundamentals.Real
 public import Fundamentals.Real.Abs
 public import Fundamentals.Real.Basic
+public import Fundamentals.Real.BinaryExponent
 public import Fundamentals.Real.CauchySequence
 public import Fundamentals.Real.Completeness
 public import Fundamentals.Real.Defs
 public import Fundamentals.Real.Factorial
 public import Fundamentals.Real.Field
+public import Fundamentals.Real.Floor
 public import Fundamentals.Real.Interval
 public import Fundamentals.Real.MinMax
 public import Fundamentals.Real.NatCast

@@ -63,6 +63,11 @@ theorem roundingWithUnderflow_zero : RoundingWithUnderflow u 0 fl ↔ Rounding u
     fun h => ⟨h.nonneg, h.lt_one, Real.le_refl 0,
       fun x => by simpa only [Real.add_zero] using h.abs_sub_le x⟩⟩
 
+/-- What is rounded with the unit `u` is rounded with every larger one. -/
+theorem Rounding.mono {v : ℝ} (h : Rounding u fl) (le : u ≤ v) (lt_one : v < 1) : Rounding v fl :=
+  ⟨Real.le_trans h.nonneg le, lt_one, fun x =>
+    Real.le_trans (h.abs_sub_le x) (Real.mul_le_mul_of_nonneg_right le (Real.abs_nonneg x))⟩
+
 /-- Zero is rounded to zero. -/
 theorem Rounding.map_zero (h : Rounding u fl) : fl 0 = 0 := by
   have near := h.abs_sub_le 0

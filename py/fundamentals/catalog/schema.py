@@ -256,7 +256,12 @@ class ElsewhereName(_Record):
     """
 
     system: Literal[
-        "Isabelle/HOL", "HOL Light", "Rocq (mathcomp-analysis)", "Rocq (Coquelicot)", "Metamath"
+        "Isabelle/HOL",
+        "HOL Light",
+        "Rocq (mathcomp-analysis)",
+        "Rocq (Coquelicot)",
+        "Rocq (Flocq)",
+        "Metamath",
     ]
     name: Annotated[Line, AfterValidator(_one_word)]
     differs: Prose | None = None

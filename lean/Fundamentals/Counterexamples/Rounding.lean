@@ -1,0 +1,165 @@
+/-
+Copyright (c) 2026 The Fundamentals authors. All rights reserved.
+Released under the Apache License 2.0, as in the file LICENSE.
+-/
+module
+
+public import Fundamentals.Arithmetic.FloatFormats
+public import Fundamentals.Arithmetic.Truncation
+
+/-!
+# What rounding does not do
+
+## Main statements
+* `roundToNearest_two_pow_add_one`: the integer `2 ^ p + 1` is not rounded to itself.
+* `roundToNearest_unit_le`: no unit less than `u / (1 + u)` will do for rounding to nearest.
+* `roundToNearest_add_not_assoc`: rounded addition is not associative.
+* `truncate_not_rounding`: truncation does not obey the standard model with the unit of rounding to
+  nearest.
+* `not_rounding_of_largest`: no format with a largest number obeys the standard model, whatever the
+  unit.
+* `not_rounding_of_least`: nor does one with a least positive number; so a format with a least
+  exponent does not, `roundWithUnderflow_not_rounding`.
+-/
+
+public section
+
+namespace Fundamentals.Counterexamples
+
+open Real
+
+variable {p : Nat} {u d : ℝ} {fl : ℝ → ℝ}
+
+/-! ### Integers beyond `2 ^ p`, and the order of additions -/
+
+private theorem two_pow_eq (hp : 1 ≤ p) : (2 : ℝ) ^ (p - 1) * 2 = 2 ^ p := by
+  rw [← pow_succ, Nat.sub_add_cancel hp]
+
+private theorem unit_two : (2 : ℝ) ^ (1 : Int) = 2 := (zpow_natCast 2 1).trans (pow_one 2)
+
+/-- **The first integer that is not exact**: with two digits or more, `2 ^ p + 1` is halfway between
+`2 ^ p` and `2 ^ p + 2`, and is rounded to `2 ^ p`. -/
+theorem roundToNearest_two_pow_add_one (hp : 2 ≤ p) : roundToNearest p (2 ^ p + 1) = 2 ^ p := by
+  have one_le := one_le_pow (a := 2) (by grind) p
+  have positive : 0 ≤ (2 : ℝ) ^ p + 1 := by grind
+  refine roundToNearest_eq (k := 1) (m := 2 ^ (p - 1)) (s := 2) (by omega) unit_two ?_ ?_ ?_ ?_
+  · rw [intCast_two_pow, two_pow_eq (by omega)]
+  · rw [two_pow_eq (by omega), abs_of_nonneg positive]
+    grind
+  · rw [abs_of_nonneg positive]
+    grind
+  · refine Or.inr ⟨?_, ?_⟩
+    · rw [add_sub_cancel_left, abs_one]
+      grind
+    · obtain ⟨q, rfl⟩ := Nat.exists_eq_add_of_le' hp
+      rw [show q + 2 - 1 = q + 1 by omega, Int.pow_succ]
+      omega
+
+/-- **No smaller unit will do** for rounding to nearest than `u / (1 + u)` for `u = (1 / 2) ^ p`,
+with two digits or more. -/
+theorem roundToNearest_unit_le (hp : 2 ≤ p) (model : Rounding u (roundToNearest p)) :
+    (1 / 2) ^ p / (1 + (1 / 2) ^ p) ≤ u := by
+  have unit_pos : 0 < ((1 : ℝ) / 2) ^ p := pow_pos (by grind) p
+  have near := model.abs_sub_le (2 ^ p + 1)
+  rw [roundToNearest_two_pow_add_one hp, abs_sub_comm, add_sub_cancel_left, abs_one,
+    abs_of_pos (by have := pow_pos zero_lt_two p; grind)] at near
+  have scaled := mul_le_mul_of_nonneg_left near (le_of_lt unit_pos)
+  have unit : ((1 : ℝ) / 2) ^ p * 2 ^ p = 1 := by
+    rw [← mul_pow, show (1 : ℝ) / 2 * 2 = 1 by grind, one_pow]
+  rw [div_le_iff (add_pos zero_lt_one unit_pos)]
+  generalize ((1 : ℝ) / 2) ^ p = a, (2 : ℝ) ^ p = b at *
+  rwa [mul_one, show a * (u * (b + 1)) = u * (a * b + a) by grind, unit] at scaled
+
+/-- Two units further, the integer `2 ^ p + 2` is exact. -/
+private theorem roundToNearest_two_pow_add_two (hp : 1 ≤ p) :
+    roundToNearest p (2 ^ p + 2) = 2 ^ p + 2 := by
+  refine roundToNearest_eq_self hp ⟨2 ^ (p - 1) + 1, 1, ?_, ?_⟩ <;>
+    rw [intCast_add_one, intCast_two_pow]
+  · have one_le := one_le_pow (a := 2) (by grind) (p - 1)
+    rw [abs_of_nonneg (by grind), ← two_pow_eq hp]
+    grind
+  · rw [unit_two, add_mul, two_pow_eq hp, one_mul]
+
+/-- **Rounded addition is not associative**: with two digits or more, `(2 ^ p + 1) + 1` is computed
+as `2 ^ p`, and `2 ^ p + (1 + 1)` as `2 ^ p + 2`. -/
+theorem roundToNearest_add_not_assoc (hp : 2 ≤ p) :
+    roundToNearest p (roundToNearest p (2 ^ p + 1) + 1) = 2 ^ p ∧
+      roundToNearest p (2 ^ p + roundToNearest p (1 + 1)) = 2 ^ p + 2 := by
+  constructor
+  · rw [roundToNearest_two_pow_add_one hp, roundToNearest_two_pow_add_one hp]
+  · have two : roundToNearest p 2 = 2 := by
+      refine roundToNearest_eq_self (by omega) ⟨1, 1, ?_, ?_⟩ <;> rw [Lean.Grind.Ring.intCast_one]
+      · rw [abs_one]
+        exact one_le_pow (by grind) p
+      · rw [unit_two, one_mul]
+    rw [show (1 : ℝ) + 1 = 2 by grind, two, roundToNearest_two_pow_add_two (by omega)]
+
+/-- In single precision the sums are 16777216 and 16777218. -/
+theorem binary32_add_not_assoc :
+    roundToNearest 24 (roundToNearest 24 (16777216 + 1) + 1) = 16777216 ∧
+      roundToNearest 24 (16777216 + roundToNearest 24 (1 + 1)) = 16777218 := by
+  have h := roundToNearest_add_not_assoc (p := 24) (by decide)
+  rw [show (2 : ℝ) ^ 24 = 16777216 by grind] at h
+  rwa [show (16777216 : ℝ) + 2 = 16777218 by grind] at h
+
+/-! ### Truncation -/
+
+/-- **Truncation is not within the unit of rounding to nearest**: with two digits or more,
+`2 ^ (p - 1) + 3 / 4` loses `3 / 4`, more than the part `(1 / 2) ^ p` of itself. -/
+theorem truncate_not_rounding (hp : 2 ≤ p) : ¬Rounding ((1 / 2) ^ p) (truncate p) := by
+  intro model
+  have one_le := one_le_pow (a := 2) (by grind) (p - 1)
+  have half := two_pow_eq (p := p) (by omega)
+  have value : truncate p (2 ^ (p - 1) + 3 / 4) = 2 ^ (p - 1) := by
+    have h := truncate_eq (p := p) (k := 0) (m := 2 ^ (p - 1)) (x := 2 ^ (p - 1) + 3 / 4) (by omega)
+    rw [zpow_zero, intCast_two_pow, mul_one, mul_one, mul_one] at h
+    exact h (by grind) (by grind) (by grind) (by grind)
+  have near := model.abs_sub_le (2 ^ (p - 1) + 3 / 4)
+  have small := pow_le_pow_of_le_one (a := (1 : ℝ) / 2) (by grind) (by grind) hp
+  have unit : ((1 : ℝ) / 2) ^ p * 2 ^ p = 1 := by
+    rw [← mul_pow, show (1 : ℝ) / 2 * 2 = 1 by grind, one_pow]
+  rw [value, abs_sub_comm, add_sub_cancel_left, abs_of_pos (by grind), abs_of_pos (by grind),
+    mul_add] at near
+  rw [← half, ← mul_assoc] at unit
+  generalize ((1 : ℝ) / 2) ^ p * 2 ^ (p - 1) = a, ((1 : ℝ) / 2) ^ p = b at *
+  grind
+
+/-! ### Overflow and underflow -/
+
+/-- **Overflow**: where no value is larger than some number `d`, the standard model does not hold,
+whatever the unit. -/
+theorem not_rounding_of_largest (largest : ∀ x, |fl x| ≤ d) : ¬Rounding u fl := by
+  intro model
+  have room : 0 < 1 - u := sub_pos.2 model.lt_one
+  have d_nonneg := le_trans (abs_nonneg _) (largest 0)
+  have lost := le_trans (abs_sub_abs_le ((d + 1) / (1 - u)) (fl ((d + 1) / (1 - u))))
+    (abs_sub_comm _ _ ▸ model.abs_sub_le _)
+  have bound := largest ((d + 1) / (1 - u))
+  have cleared := div_mul_cancel (d + 1) (ne_of_gt room)
+  rw [abs_of_pos (div_pos (by grind) room)] at lost
+  generalize |fl ((d + 1) / (1 - u))| = a, (d + 1) / (1 - u) = x at *
+  grind
+
+/-- **Underflow**: where no value but 0 is nearer to 0 than some `d > 0`, the standard model does
+not hold, whatever the unit. -/
+theorem not_rounding_of_least (hd : 0 < d) (least : ∀ x, fl x = 0 ∨ d ≤ |fl x|) :
+    ¬Rounding u fl := by
+  intro model
+  have half := half_pos hd
+  have part := mul_lt_mul_of_pos_right model.lt_one half
+  obtain zero | far := least (d / 2)
+  · have near := model.abs_sub_le (d / 2)
+    rw [zero, zero_sub, abs_neg, abs_of_pos half] at near
+    grind
+  · have bound := model.abs_le (d / 2)
+    rw [abs_of_pos half, add_mul] at bound
+    generalize |fl (d / 2)| = a at *
+    grind
+
+/-- Rounding with a least exponent does not obey the standard model; it obeys that with underflow,
+`roundWithUnderflow_rounding`. -/
+theorem roundWithUnderflow_not_rounding (p : Nat) (k : Int) :
+    ¬Rounding u (roundWithUnderflow p k) :=
+  not_rounding_of_least (two_zpow_pos k) (roundWithUnderflow_eq_zero_or p k)
+
+end Fundamentals.Counterexamples
