@@ -4,11 +4,16 @@ Released under the Apache License 2.0, as in the file LICENSE.
 -/
 module
 
+public import Fundamentals.Arithmetic.ConvLayer
+public import Fundamentals.Arithmetic.DotProduct
 public import Fundamentals.Arithmetic.FloatFormats
+public import Fundamentals.Arithmetic.Gamma
 public import Fundamentals.Arithmetic.NearestRounding
 public import Fundamentals.Arithmetic.NearestRoundingLaws
 public import Fundamentals.Arithmetic.Rounding
 public import Fundamentals.Arithmetic.SumTree
+public import Fundamentals.Arithmetic.SumTreeOrder
+public import Fundamentals.Arithmetic.Summation
 public import Fundamentals.Arithmetic.Truncation
 public import Fundamentals.Calculus.ContDerivs
 public import Fundamentals.Calculus.Derivative
@@ -90,6 +95,7 @@ public import Fundamentals.Counterexamples.PulseTrain
 public import Fundamentals.Counterexamples.RationalNumbers
 public import Fundamentals.Counterexamples.RiemannIntegral
 public import Fundamentals.Counterexamples.Rounding
+public import Fundamentals.Counterexamples.RoundingBounds
 public import Fundamentals.Counterexamples.TaylorMultivariateSmoothness
 public import Fundamentals.Counterexamples.TaylorNeedsContinuity
 public import Fundamentals.Counterexamples.TaylorProofStep
@@ -202,6 +208,7 @@ public import Fundamentals.Topology.Norm
 public import Fundamentals.Topology.Open
 public import Fundamentals.Topology.RealLimit
 public import Fundamentals.Topology.UniformContinuity
+public import Fundamentals.Witnesses.ArithmeticSums
 public import Fundamentals.Witnesses.Backpropagation
 public import Fundamentals.Witnesses.Calculus
 public import Fundamentals.Witnesses.ConvLayer
@@ -212,14 +219,3 @@ public import Fundamentals.Witnesses.Counterexamples
 public import Fundamentals.Witnesses.CrossCorrelation
 public import Fundamentals.Witnesses.Differentiation
 public import Fundamentals.Witnesses.Integral
-
-/-!
-# Fundamentals
-
-The mathematics under deep learning: differentiation and convolution, from the construction of the
-real numbers to the theorems. The folders, in the order of the mathematics: `Real`, `Topology`,
-`Linear`, `Calculus`, `Integral`; then `Differentiation`, `Convolution`, `CrossCorrelation`, the
-chapters of the source; `Arithmetic`, what machines compute of it; `Counterexamples`, which show why
-hypotheses are there; and `Witnesses`, which show that all hypotheses of a theorem hold together
-somewhere.
--/
