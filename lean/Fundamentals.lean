@@ -6,8 +6,11 @@ module
 
 public import Fundamentals.Arithmetic.ConvLayer
 public import Fundamentals.Arithmetic.DotProduct
+public import Fundamentals.Arithmetic.ExactIntegers
 public import Fundamentals.Arithmetic.FloatFormats
 public import Fundamentals.Arithmetic.Gamma
+public import Fundamentals.Arithmetic.Im2col
+public import Fundamentals.Arithmetic.Impulses
 public import Fundamentals.Arithmetic.NearestRounding
 public import Fundamentals.Arithmetic.NearestRoundingLaws
 public import Fundamentals.Arithmetic.Rounding
@@ -15,6 +18,8 @@ public import Fundamentals.Arithmetic.SumTree
 public import Fundamentals.Arithmetic.SumTreeOrder
 public import Fundamentals.Arithmetic.Summation
 public import Fundamentals.Arithmetic.Truncation
+public import Fundamentals.Arithmetic.Winograd
+public import Fundamentals.Arithmetic.WinogradMatrices
 public import Fundamentals.Calculus.ContDerivs
 public import Fundamentals.Calculus.Derivative
 public import Fundamentals.Calculus.Differential
@@ -219,3 +224,14 @@ public import Fundamentals.Witnesses.Counterexamples
 public import Fundamentals.Witnesses.CrossCorrelation
 public import Fundamentals.Witnesses.Differentiation
 public import Fundamentals.Witnesses.Integral
+
+/-!
+# Fundamentals
+
+The mathematics under deep learning: differentiation and convolution, from the construction of the
+real numbers to the theorems. The folders, in the order of the mathematics: `Real`, `Topology`,
+`Linear`, `Calculus`, `Integral`; then `Differentiation`, `Convolution`, `CrossCorrelation`, the
+chapters of the source; `Arithmetic`, what machines compute of it; `Counterexamples`, which show why
+hypotheses are there; and `Witnesses`, which show that all hypotheses of a theorem hold together
+somewhere.
+-/

@@ -39,12 +39,15 @@ variable {R : Type} {O C K L s d : Nat} {K₁ K₂ L₁ L₂ s₁ s₂ d₁ d₂
 
 /-- The kernels of a layer as a matrix, a row for each out-channel: the taps of the first in-channel,
 then those of the second, and so on. -/
-@[expose] def kernelRows (w : Fin O → Matrix C K R) : Matrix O (C * K) R := fun o => (w o).flatten
+@[expose] noncomputable def kernelRows (w : Fin O → Matrix C K R) : Matrix O (C * K) R := fun o => (w o).flatten
 
 /-- The **unfolded input**: column `n` is the window that the layer sees at the place `n` of its
 output; row `c * K + i` has the values that tap `i` meets in channel `c`, `x c (s * n + d * i)`. -/
 @[expose] def unfold (K s d : Nat) (x : Matrix C L R) : Matrix (C * K) (convLength L K s d) R :=
   fun q n => x (flatRow q) ⟨s * n + d * flatCol q, tap_lt n (flatCol q)⟩
+
+/-- The bias as a matrix: row `o` has the entries `b o`. -/
+@[expose] def biasRows {N : Nat} (b : Fin O → R) : Matrix O N R := fun o _ => b o
 
 /-- **The layer as a matrix product** (`im2col`), for every stride and dilation and over every
 semiring: `out o n = b o + ∑ q, kernelRows w o q * unfold K s d x q n`. -/
@@ -56,10 +59,10 @@ theorem convLayer_eq_im2col [Lean.Grind.Semiring R] (s d : Nat) (w : Fin O → M
   rw [kernelRows, Matrix.flatten, unfold]
   simp only [flatRow_flatIndex, flatCol_flatIndex]
 
-/-- Over a ring, that is the product of matrices: `out = b + kernelRows w * unfold K s d x`. -/
+/-- Over a ring, that is the product of matrices: `out = biasRows b + kernelRows w * unfold K s d x`. -/
 theorem convLayer_eq_mul [Lean.Grind.Ring R] (s d : Nat) (w : Fin O → Matrix C K R)
     (b : Fin O → R) (x : Matrix C L R) :
-    convLayer s d w b x = (fun o _ => b o : Matrix O _ R) + kernelRows w * unfold K s d x :=
+    convLayer s d w b x = biasRows b + kernelRows w * unfold K s d x :=
   Matrix.ext fun o n => convLayer_eq_im2col s d w b x o n
 
 /-- Each entry of the unfolded input is one of the input, the same for all entries with the same
@@ -73,7 +76,7 @@ theorem unfold_flatIndex (s d : Nat) (x : Matrix C L R) (c : Fin C) (i : Fin K)
 
 /-- The kernels of a layer for images as a matrix, a row for each out-channel: in-channel after
 in-channel, row after row. -/
-@[expose] def kernelRows2d (w : Fin O → Fin C → Matrix K₁ K₂ R) : Matrix O (C * (K₁ * K₂)) R :=
+@[expose] noncomputable def kernelRows2d (w : Fin O → Fin C → Matrix K₁ K₂ R) : Matrix O (C * (K₁ * K₂)) R :=
   fun o q => (w o (flatRow q)).flatten (flatCol q)
 
 /-- The **unfolded image**: each column is the window that the layer sees at one place `(m, n)` of
@@ -103,8 +106,8 @@ theorem convLayer2d_eq_im2col [Lean.Grind.Semiring R] (s₁ s₂ d₁ d₂ : Nat
 output stands row after row. -/
 theorem convLayer2d_eq_mul [Lean.Grind.Ring R] (s₁ s₂ d₁ d₂ : Nat)
     (w : Fin O → Fin C → Matrix K₁ K₂ R) (b : Fin O → R) (x : Fin C → Matrix L₁ L₂ R) :
-    (fun o => (convLayer2d s₁ s₂ d₁ d₂ w b x o).flatten : Matrix O _ R) =
-      (fun o _ => b o : Matrix O _ R) + kernelRows2d w * unfold2d K₁ K₂ s₁ s₂ d₁ d₂ x :=
+    (fun o => (convLayer2d s₁ s₂ d₁ d₂ w b x o).flatten) =
+      biasRows b + kernelRows2d w * unfold2d K₁ K₂ s₁ s₂ d₁ d₂ x :=
   Matrix.ext fun o p => by
     show convLayer2d s₁ s₂ d₁ d₂ w b x o (flatRow p) (flatCol p) = _
     rw [convLayer2d_eq_im2col, flatIndex_flatRow_flatCol]
