@@ -21,7 +21,8 @@ products return the same bits on such integers, however each of them orders its 
 ## Main statements
 * `roundToNearest_exactUpTo`: rounding to nearest with `p` digits is such, for `M = 2 ^ p` and every
   power of 2 as `q`.
-* `SumTree.computed_eq_sum`, `SumTree.computed_dot_eq_sum`: sums and dot products are exact.
+* `SumTree.AddsAll.computed_eq_sum`, `SumTree.AddsAll.computed_dot_eq_sum`: sums and dot products
+  are exact.
 * `computed_convLayer_eq`: so is the layer.
 * `computed_convLayer_eq_computed`: two ways to compute the layer agree.
 
@@ -83,12 +84,16 @@ theorem computed_eq_of_exactUpTo (h : ExactUpTo M q fl) {x : ι → Int} {y : ι
     rw [computed, hs left, ht right, ← Real.add_mul, ← Lean.Grind.Ring.intCast_add]
     exact h _ both
 
-/-- **Sums of integers are exact** in every order: if `fl` is exact up to `M` and `∑ |x i| ≤ M`, then
-what is computed from the integers `x i` is their sum. -/
-theorem computed_eq_sum (h : ExactUpTo M 1 fl) {x : ι → Int} {t : SumTree ι}
-    (small : t.sum (fun i => (x i).natAbs) ≤ M) :
-    t.computed fl (fun i => (x i : ℝ)) = (t.sum x : Int) := by
-  rw [computed_eq_of_exactUpTo h (fun i _ => (Real.mul_one _).symm) small, Real.mul_one]
+/-- **Sums of integers are exact** in every order: if `fl` is exact up to `M` and `∑ i, |x i| ≤ M`,
+then what a tree computes is the sum of the integers `x i`, if it adds each of them once at most and
+leaves out zeros only. They may be multiples `x i * q` of a unit. -/
+theorem AddsAll.computed_eq_sum {n : Nat} (h : ExactUpTo M q fl) {x : Fin n → Int}
+    {t : SumTree (Fin n)} (ht : t.AddsAll x) (small : ∑ i, (x i).natAbs ≤ M) :
+    t.computed fl (fun i => x i * q) = (∑ i, x i : Int) * q := by
+  have sizes : t.AddsAll fun i => (x i).natAbs :=
+    ⟨ht.1, fun i hi => Int.natAbs_eq_zero.2 (ht.2 i hi)⟩
+  rw [← ht.sum_eq]
+  exact computed_eq_of_exactUpTo h (fun _ _ => rfl) (by rwa [sizes.sum_eq])
 
 /-- A product of integers, in the product of their units, is exact, rounded or fused. -/
 theorem roundedProduct_eq (h : ExactUpTo M (q * q') fl) (fused : ι → Bool) {w x : ι → Int} {i : ι}
@@ -101,13 +106,19 @@ theorem roundedProduct_eq (h : ExactUpTo M (q * q') fl) (fused : ι → Bool) {w
   rw [roundedProduct, product, h _ small, ite_self]
 
 /-- **Dot products of integers are exact** in every order, each product rounded or fused: if `fl` is
-exact up to `M` and `∑ |w i| |x i| ≤ M`, then what is computed is `∑ w i * x i`. The numbers may be
-multiples `w i * q` and `x i * q'` of two units, if `fl` is exact in the unit `q * q'`. -/
-theorem computed_dot_eq_sum (h : ExactUpTo M (q * q') fl) (fused : ι → Bool) {w x : ι → Int}
-    {t : SumTree ι} (small : t.sum (fun i => (w i * x i).natAbs) ≤ M) :
+exact up to `M` and `∑ i, |w i| * |x i| ≤ M`, then what a tree computes is `∑ i, w i * x i`. The
+numbers may be multiples `w i * q` and `x i * q'` of two units, if `fl` is exact in `q * q'`. -/
+theorem AddsAll.computed_dot_eq_sum {n : Nat} (h : ExactUpTo M (q * q') fl) (fused : Fin n → Bool)
+    {w x : Fin n → Int} {t : SumTree (Fin n)} (ht : t.AddsAll fun i => w i * x i)
+    (small : ∑ i, (w i).natAbs * (x i).natAbs ≤ M) :
     t.computed fl (roundedProduct fl fused (fun i => w i * q) fun i => x i * q') =
-      (t.sum fun i => w i * x i : Int) * (q * q') :=
-  computed_eq_of_exactUpTo h (fun _ => roundedProduct_eq h fused) small
+      (∑ i, w i * x i : Int) * (q * q') := by
+  have sizes : t.AddsAll fun i => (w i * x i).natAbs :=
+    ⟨ht.1, fun i hi => Int.natAbs_eq_zero.2 (ht.2 i hi)⟩
+  rw [← ht.sum_eq]
+  refine computed_eq_of_exactUpTo h (fun _ => roundedProduct_eq h fused) ?_
+  rw [sizes.sum_eq]
+  simpa only [Int.natAbs_mul] using small
 
 end SumTree
 
