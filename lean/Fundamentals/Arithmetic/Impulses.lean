@@ -1,0 +1,113 @@
+/-
+Copyright (c) 2026 The Fundamentals authors. All rights reserved.
+Released under the Apache License 2.0, as in the file LICENSE.
+-/
+module
+
+public import Fundamentals.Linear.Sum
+
+/-!
+# What impulses tell
+
+A linear map is determined by its values at the unit impulses, and a map of two arguments that is
+linear in each by its values at pairs of them. So a program whose outputs are known to be linear in
+the kernel and in the input is right as soon as it is right at all pairs of impulses.
+
+## Main definitions
+* `impulse j`: the vector with 1 at the place `j` and 0 elsewhere.
+* `IsLinear T`: `T` is additive and homogeneous; `IsBilinear B`: in each of two arguments.
+
+## Main statements
+* `IsLinear.eq_of_impulses`, `IsBilinear.eq_of_impulses`: two such maps that agree at impulses are
+  equal.
+* `IsLinear.apply_eq_sum`, `IsBilinear.apply_eq_sum`: and what they are.
+
+## Implementation notes
+The values are functions into the semiring: outputs `y n`, with `n` from any type of places. That
+factors are taken out on the left, and that the semiring is commutative, is asked for where it is
+used: the second argument of a bilinear map has its factors between those of the first and the
+impulses. Additivity implies that 0 goes to 0 by homogeneity with the factor 0.
+-/
+
+public section
+
+namespace Fundamentals
+
+variable {R ι : Type} {m n : Nat}
+
+section Semiring
+
+variable [Lean.Grind.Semiring R]
+
+/-- The **unit impulse** at the place `j`: 1 there, and 0 elsewhere. -/
+@[expose] noncomputable def impulse (j : Fin n) : Fin n → R := fun i => if i = j then 1 else 0
+
+/-- The map `T` is **linear**: it is additive, `T (x + y) = T x + T y`, and homogeneous,
+`T (a x) = a T x`; all of it place by place. -/
+structure IsLinear (T : (Fin n → R) → ι → R) : Prop where
+  /-- The map is additive. -/
+  map_add : ∀ x y k, T (fun i => x i + y i) k = T x k + T y k
+  /-- The map is homogeneous. -/
+  map_mul : ∀ a x k, T (fun i => a * x i) k = a * T x k
+
+/-- The map `B` of two arguments is **bilinear**: it is linear in each of them, whatever the other
+is. -/
+structure IsBilinear (B : (Fin m → R) → (Fin n → R) → ι → R) : Prop where
+  /-- It is linear in the first argument. -/
+  left : ∀ x, IsLinear fun w => B w x
+  /-- It is linear in the second argument. -/
+  right : ∀ w, IsLinear (B w)
+
+theorem IsLinear.map_zero {T : (Fin n → R) → ι → R} (h : IsLinear T) (k : ι) :
+    T (fun _ => 0) k = 0 := by
+  have zero := h.map_mul 0 (fun _ => 0) k
+  simpa only [Lean.Grind.Semiring.zero_mul] using zero
+
+/-- A linear map of a finite sum is the sum of its values. -/
+theorem IsLinear.map_sum {T : (Fin n → R) → ι → R} (h : IsLinear T) {p : Nat}
+    (x : Fin p → Fin n → R) (k : ι) : T (fun i => ∑ q, x q i) k = ∑ q, T (x q) k := by
+  induction p with
+  | zero => exact h.map_zero k
+  | succ p ih =>
+    rw [sum_succ, ← ih fun q => x q.castSucc]
+    exact h.map_add _ _ k
+
+/-- **A linear map is known from its values at the impulses**: `T x = ∑ j, x j * T (impulse j)`. -/
+theorem IsLinear.apply_eq_sum {T : (Fin n → R) → ι → R} (h : IsLinear T) (x : Fin n → R) (k : ι) :
+    T x k = ∑ j, x j * T (impulse j) k := by
+  have expansion : x = fun i => ∑ j, x j * impulse j i := funext fun i => by
+    rw [sum_eq_single i _ fun j hj => by
+      rw [impulse, if_neg hj.symm, Lean.Grind.Semiring.mul_zero]]
+    rw [impulse, if_pos rfl, Lean.Grind.Semiring.mul_one]
+  calc T x k
+      = T (fun i => ∑ j, x j * impulse j i) k := congrArg (T · k) expansion
+    _ = ∑ j, T (fun i => x j * impulse j i) k := h.map_sum _ k
+    _ = ∑ j, x j * T (impulse j) k := sum_congr fun j => h.map_mul _ _ k
+
+/-- **Linear maps that agree at all impulses are equal.** -/
+theorem IsLinear.eq_of_impulses {S T : (Fin n → R) → ι → R} (hS : IsLinear S) (hT : IsLinear T)
+    (same : ∀ j, S (impulse j) = T (impulse j)) : S = T := by
+  funext x k
+  rw [hS.apply_eq_sum, hT.apply_eq_sum]
+  exact sum_congr fun j => by rw [same]
+
+/-- **A bilinear map is known from its values at pairs of impulses**:
+`B w x = ∑ i, ∑ j, w i * (x j * B (impulse i) (impulse j))`. -/
+theorem IsBilinear.apply_eq_sum {B : (Fin m → R) → (Fin n → R) → ι → R} (h : IsBilinear B)
+    (w : Fin m → R) (x : Fin n → R) (k : ι) :
+    B w x k = ∑ i, ∑ j, w i * (x j * B (impulse i) (impulse j) k) := by
+  rw [(h.left x).apply_eq_sum w]
+  refine sum_congr fun i => ?_
+  rw [(h.right _).apply_eq_sum x, sum_mul_left]
+
+/-- **Bilinear maps that agree at all pairs of impulses are equal**: `m * n` probes are enough. -/
+theorem IsBilinear.eq_of_impulses {B B' : (Fin m → R) → (Fin n → R) → ι → R} (h : IsBilinear B)
+    (h' : IsBilinear B')
+    (same : ∀ i j, B (impulse i) (impulse j) = B' (impulse i) (impulse j)) : B = B' := by
+  funext w x k
+  rw [h.apply_eq_sum, h'.apply_eq_sum]
+  exact sum_congr fun i => sum_congr fun j => by rw [same]
+
+end Semiring
+
+end Fundamentals
