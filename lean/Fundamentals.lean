@@ -4,28 +4,22 @@ Released under the Apache License 2.0, as in the file LICENSE.
 -/
 module
 
+public import Fundamentals.Arithmetic.ConvLayer
+public import Fundamentals.Arithmetic.DotProduct
 public import Fundamentals.Arithmetic.EquivariantFunctional
 public import Fundamentals.Arithmetic.EquivariantGrid
 public import Fundamentals.Arithmetic.EquivariantLayer
 public import Fundamentals.Arithmetic.EquivariantSequence
-public import Fundamentals.Arithmetic.FiniteDifferences
-public import Fundamentals.Arithmetic.ConvLayer
-public import Fundamentals.Arithmetic.DotProduct
 public import Fundamentals.Arithmetic.ExactIntegers
+public import Fundamentals.Arithmetic.FiniteDifferences
 public import Fundamentals.Arithmetic.FloatFormats
 public import Fundamentals.Arithmetic.Gamma
 public import Fundamentals.Arithmetic.Im2col
 public import Fundamentals.Arithmetic.Impulses
 public import Fundamentals.Arithmetic.NearestRounding
 public import Fundamentals.Arithmetic.NearestRoundingLaws
-public import Fundamentals.Arithmetic.ConvLayer
-public import Fundamentals.Arithmetic.DotProduct
-public import Fundamentals.Arithmetic.Gamma
 public import Fundamentals.Arithmetic.Rounding
 public import Fundamentals.Arithmetic.StepSize
-public import Fundamentals.Arithmetic.SumTree
-public import Fundamentals.Arithmetic.Truncation
-public import Fundamentals.Arithmetic.Rounding
 public import Fundamentals.Arithmetic.SumTree
 public import Fundamentals.Arithmetic.SumTreeOrder
 public import Fundamentals.Arithmetic.Summation
