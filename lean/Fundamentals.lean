@@ -225,6 +225,8 @@ public import Fundamentals.Topology.RealLimit
 public import Fundamentals.Topology.UniformContinuity
 public import Fundamentals.Witnesses.ArithmeticEquivariant
 public import Fundamentals.Witnesses.ArithmeticSums
+public import Fundamentals.Witnesses.ArithmeticDifferences
+public import Fundamentals.Witnesses.ArithmeticRounding
 public import Fundamentals.Witnesses.Backpropagation
 public import Fundamentals.Witnesses.Calculus
 public import Fundamentals.Witnesses.ConvLayer
