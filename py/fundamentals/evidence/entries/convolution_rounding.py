@@ -377,8 +377,8 @@ def _tuples(values: Any) -> Any:
 
 def thirds(problem: Problem) -> Problem:
     """The problem with k/3 for every number k: then products and sums are rounded."""
-    boxes = {name: each(lambda k: Fraction(k, 3), getattr(problem, name)) for name in "xwb"}
-    return Problem(v=problem.v, axes=problem.axes, **boxes)
+    x, w, b = (each(lambda k: Fraction(k, 3), box) for box in (problem.x, problem.w, problem.b))
+    return Problem(x=x, w=w, b=b, v=problem.v, axes=problem.axes)
 
 
 observed = {

@@ -148,7 +148,7 @@ def every_tree(
     computed = rounded_sum(tree, rounded_products(products, fused, errors), iter(errors[n:]))
     constant = growth(u / part, height(tree) + 1 - less)
     depth = depths(tree)
-    first = tuple(Fraction(name == max(depth, key=depth.__getitem__)) for name in range(n))
+    first = tuple(Fraction(name == max(depth, key=lambda k: depth[k])) for name in range(n))
     worst = rounded_sum(tree, rounded_products(first, (False,) * n, (u,) * n), repeat(u))
     cancelling = rounded_sum(recursive(2), (1 + u, -ONE), repeat(u))
     return Every(

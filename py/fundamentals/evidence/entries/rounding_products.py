@@ -163,7 +163,7 @@ def numpy_products(
     """
     import numpy as np
 
-    kind, digits = getattr(np, name), FORMATS[name]
+    kind, digits = np.dtype(name).type, FORMATS[name]
     values = [(Fraction(512 + abs(k), 1024) * (1 if k > 0 else -1), by) for k, by in drawn]
     middle = [(1 + Fraction(1, 2 ** (digits // 2)), False)]
     start = 1 + Fraction(1, 2 ** (digits - digits // 2))

@@ -281,7 +281,7 @@ def numpy_in_every_order(
     """
     import numpy as np
 
-    kind, u = getattr(np, name), Fraction(1, 2 ** FORMATS[name])
+    kind, u = np.dtype(name).type, Fraction(1, 2 ** FORMATS[name])
 
     def plus(one: Any, other: Any) -> Any:
         return one + other
@@ -307,7 +307,7 @@ def numpy_stands_still(name: str, count: int, *, backwards: bool = False) -> Cla
     """1 + u + … + u, one after the other, stays 1: off by n u, where ∑ |x| = 1 + n u."""
     import numpy as np
 
-    kind = getattr(np, name)
+    kind = np.dtype(name).type
     numbers = absorbed(Fraction(1, 2 ** FORMATS[name]), count)
     values = [kind(float(x)) for x in (reversed(numbers) if backwards else numbers)]
     total = added(recursive(count), values, lambda one, other: one + other)
