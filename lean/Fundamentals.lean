@@ -95,11 +95,14 @@ public import Fundamentals.Counterexamples.DirectionalDerivatives
 public import Fundamentals.Counterexamples.DistributivityNeedsExistence
 public import Fundamentals.Counterexamples.EquivariantIsConvolution
 public import Fundamentals.Counterexamples.FiniteDifferences
+public import Fundamentals.Counterexamples.ExactIntegers
 public import Fundamentals.Counterexamples.FourierInversion
 public import Fundamentals.Counterexamples.FubiniContinuity
 public import Fundamentals.Counterexamples.FubiniContinuityAtPoint
 public import Fundamentals.Counterexamples.FundamentalTheorem
+public import Fundamentals.Counterexamples.Im2col
 public import Fundamentals.Counterexamples.ImproperIntegral
+public import Fundamentals.Counterexamples.Impulses
 public import Fundamentals.Counterexamples.MeanValue
 public import Fundamentals.Counterexamples.MixedPartialsDiffer
 public import Fundamentals.Counterexamples.ParameterIntegral
@@ -113,6 +116,7 @@ public import Fundamentals.Counterexamples.TaylorMultivariateSmoothness
 public import Fundamentals.Counterexamples.TaylorNeedsContinuity
 public import Fundamentals.Counterexamples.TaylorProofStep
 public import Fundamentals.Counterexamples.TaylorVectorValued
+public import Fundamentals.Counterexamples.Winograd
 public import Fundamentals.CrossCorrelation.Associativity
 public import Fundamentals.CrossCorrelation.Autocorrelation
 public import Fundamentals.CrossCorrelation.ConvLayer
@@ -224,6 +228,7 @@ public import Fundamentals.Topology.Open
 public import Fundamentals.Topology.RealLimit
 public import Fundamentals.Topology.UniformContinuity
 public import Fundamentals.Witnesses.ArithmeticEquivariant
+public import Fundamentals.Witnesses.ArithmeticAlgorithms
 public import Fundamentals.Witnesses.ArithmeticSums
 public import Fundamentals.Witnesses.ArithmeticDifferences
 public import Fundamentals.Witnesses.ArithmeticRounding

@@ -4,7 +4,8 @@ Released under the Apache License 2.0, as in the file LICENSE.
 -/
 module
 
-public import Fundamentals.Linear.Sum
+public import Fundamentals.CrossCorrelation.ConvLayer
+public import Fundamentals.Linear.Flatten
 
 /-!
 # What impulses tell
@@ -21,12 +22,12 @@ the kernel and in the input is right as soon as it is right at all pairs of impu
 * `IsLinear.eq_of_impulses`, `IsBilinear.eq_of_impulses`: two such maps that agree at impulses are
   equal.
 * `IsLinear.apply_eq_sum`, `IsBilinear.apply_eq_sum`: and what they are.
+* `isBilinear_flatLayer`, `eq_flatLayer_of_impulses`: the layer without bias is such a map.
 
 ## Implementation notes
-The values are functions into the semiring: outputs `y n`, with `n` from any type of places. That
-factors are taken out on the left, and that the semiring is commutative, is asked for where it is
-used: the second argument of a bilinear map has its factors between those of the first and the
-impulses. Additivity implies that 0 goes to 0 by homogeneity with the factor 0.
+The values are functions into the semiring: outputs `y n`, with `n` from any type of places. Factors
+are taken out on the left, of both arguments. The semiring need not be commutative, but products of
+two numbers are such a map only where it is.
 -/
 
 public section
@@ -109,5 +110,43 @@ theorem IsBilinear.eq_of_impulses {B B' : (Fin m → R) → (Fin n → R) → ι
   exact sum_congr fun i => sum_congr fun j => by rw [same]
 
 end Semiring
+
+/-! ### The layer -/
+
+variable {O C K L s d : Nat}
+
+/-- The layer without bias as a map of two vectors: its kernels and its input as they stand in
+memory, out-channel after out-channel, in-channel after in-channel. -/
+@[expose] noncomputable def flatLayer [Lean.Grind.Semiring R] (s d : Nat)
+    (w : Fin (O * (C * K)) → R) (x : Fin (C * L) → R) (k : Fin O × Fin (convLength L K s d)) : R :=
+  convLayer s d (fun o => Matrix.ofFlat (Matrix.ofFlat w o)) (fun _ => 0) (Matrix.ofFlat x) k.1 k.2
+
+/-- **The layer without bias is bilinear**, over every commutative semiring. -/
+theorem isBilinear_flatLayer [Lean.Grind.CommSemiring R] (s d : Nat) :
+    IsBilinear (flatLayer (R := R) (O := O) (C := C) (K := K) (L := L) s d) where
+  left x :=
+    { map_add := fun w w' k => by
+        simp only [flatLayer, convLayer, Matrix.ofFlat, Lean.Grind.Semiring.right_distrib, sum_add,
+          Lean.Grind.AddCommMonoid.zero_add]
+      map_mul := fun a w k => by
+        simp only [flatLayer, convLayer, Matrix.ofFlat, Lean.Grind.Semiring.mul_assoc, sum_mul_left,
+          Lean.Grind.AddCommMonoid.zero_add] }
+  right w :=
+    { map_add := fun x x' k => by
+        simp only [flatLayer, convLayer, Matrix.ofFlat, Lean.Grind.Semiring.left_distrib, sum_add,
+          Lean.Grind.AddCommMonoid.zero_add]
+      map_mul := fun a x k => by
+        simp only [flatLayer, convLayer, Matrix.ofFlat, Lean.Grind.AddCommMonoid.zero_add,
+          ← sum_mul_left]
+        exact sum_congr fun c => sum_congr fun i => Lean.Grind.CommSemiring.mul_left_comm _ _ _ }
+
+/-- **A program is the layer if it is bilinear and is right at all pairs of impulses**, over every
+commutative semiring: at each place of the kernels and each place of the input a single 1. -/
+theorem eq_flatLayer_of_impulses [Lean.Grind.CommSemiring R]
+    {P : (Fin (O * (C * K)) → R) → (Fin (C * L) → R) → Fin O × Fin (convLength L K s d) → R}
+    (bilinear : IsBilinear P)
+    (right : ∀ i j, P (impulse i) (impulse j) = flatLayer s d (impulse i) (impulse j)) :
+    P = flatLayer s d :=
+  bilinear.eq_of_impulses (isBilinear_flatLayer s d) right
 
 end Fundamentals

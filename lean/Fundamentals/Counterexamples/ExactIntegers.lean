@@ -1,0 +1,82 @@
+/-
+Copyright (c) 2026 The Fundamentals authors. All rights reserved.
+Released under the Apache License 2.0, as in the file LICENSE.
+-/
+module
+
+public import Fundamentals.Arithmetic.ExactIntegers
+import Fundamentals.Counterexamples.Rounding
+
+/-!
+# Integers beyond `2 ^ p`, and numbers that are no integers
+
+## Main definitions
+* `wideTerms p`: the integers `2 ^ p`, 1 and 1.
+
+## Main statements
+* `computed_two_pow_add_one`: where `∑ |x i|` is `2 ^ p + 1`, the sum need not be exact.
+* `orders_disagree`: where it is `2 ^ p + 2`, two orders need not agree.
+* `computed_half`: nor is the sum exact where a term is no integer.
+-/
+
+public section
+
+namespace Fundamentals.Counterexamples
+
+open Real
+
+variable {p : Nat}
+
+/-- The integers `2 ^ p`, 1 and 1. -/
+@[expose] def wideTerms (p : Nat) : Fin 3 → Int := fun i => if i = 0 then 2 ^ p else 1
+
+/-- **One more than `2 ^ p` is too much**: with two digits or more, the sum of `2 ^ p` and 1 is
+computed as `2 ^ p`. -/
+theorem computed_two_pow_add_one (hp : 2 ≤ p) :
+    (SumTree.node (.leaf 0) (.leaf 1)).computed (roundToNearest p) (fun i => (wideTerms p i : ℝ)) =
+        2 ^ p ∧
+      (SumTree.node (.leaf 0) (.leaf 1)).sum (fun i => (wideTerms p i).natAbs) = 2 ^ p + 1 := by
+  refine ⟨?_, ?_⟩
+  · show roundToNearest p (((2 ^ p : Int) : ℝ) + ((1 : Int) : ℝ)) = 2 ^ p
+    rw [intCast_two_pow, Lean.Grind.Ring.intCast_one, roundToNearest_two_pow_add_one hp]
+  · show ((2 : Int) ^ p).natAbs + 1 = 2 ^ p + 1
+    rw [Int.natAbs_pow]
+    rfl
+
+/-- **Two more, and orders disagree**: with two digits or more, `(2 ^ p + 1) + 1` is computed as
+`2 ^ p`, and `2 ^ p + (1 + 1)` as `2 ^ p + 2`. -/
+theorem orders_disagree (hp : 2 ≤ p) :
+    (SumTree.node (.node (.leaf 0) (.leaf 1)) (.leaf 2)).computed (roundToNearest p)
+        (fun i => (wideTerms p i : ℝ)) = 2 ^ p ∧
+      (SumTree.node (.leaf 0) (.node (.leaf 1) (.leaf 2))).computed (roundToNearest p)
+        (fun i => (wideTerms p i : ℝ)) = 2 ^ p + 2 := by
+  have values := roundToNearest_add_not_assoc hp
+  have first : (wideTerms p 0 : ℝ) = 2 ^ p := intCast_two_pow p
+  have one : (wideTerms p 1 : ℝ) = 1 := Lean.Grind.Ring.intCast_one
+  have two : (wideTerms p 2 : ℝ) = 1 := Lean.Grind.Ring.intCast_one
+  simp only [SumTree.computed, first, one, two]
+  exact values
+
+/-- **A half is too fine**: with two digits or more, `2 ^ (p - 1) + 1 / 2` is computed as
+`2 ^ (p - 1)`. -/
+theorem computed_half (hp : 2 ≤ p) :
+    (SumTree.node (.leaf ((2 : ℝ) ^ (p - 1))) (.leaf (1 / 2))).computed (roundToNearest p) id =
+      2 ^ (p - 1) := by
+  have one_le := one_le_pow (a := 2) (by grind) (p - 1)
+  have twice : (2 : ℝ) ^ p = 2 ^ (p - 1) * 2 := by rw [← pow_succ, Nat.sub_add_cancel (by omega)]
+  have positive : 0 ≤ (2 : ℝ) ^ (p - 1) + 1 / 2 := by grind
+  show roundToNearest p (2 ^ (p - 1) + 1 / 2) = 2 ^ (p - 1)
+  refine roundToNearest_eq (k := 0) (m := 2 ^ (p - 1)) (s := 1) (by omega) (zpow_zero 2) ?_ ?_ ?_ ?_
+  · rw [intCast_two_pow, mul_one]
+  · rw [abs_of_nonneg positive]
+    grind
+  · rw [abs_of_nonneg positive]
+    grind
+  · refine Or.inr ⟨?_, ?_⟩
+    · rw [add_sub_cancel_left]
+      exact abs_of_nonneg (by grind)
+    · obtain ⟨q, rfl⟩ := Nat.exists_eq_add_of_le' hp
+      rw [show q + 2 - 1 = q + 1 by omega, Int.pow_succ]
+      omega
+
+end Fundamentals.Counterexamples
