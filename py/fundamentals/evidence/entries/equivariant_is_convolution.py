@@ -24,6 +24,7 @@ SPOILED = {
     name: {"last": ((name, 0),)}
     for name in (
         "square",
+        "gate",
         "absolute value",
         "add one",
         "ramp",

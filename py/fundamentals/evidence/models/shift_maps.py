@@ -45,6 +45,7 @@ STEPS: dict[str, Callable[[Finite, int], Finite]] = {
 
 SPOILERS: dict[str, Callable[[Finite, int], Finite]] = {
     "square": lambda f, _: place_by_place(f, 0, lambda n: f[n] ** 2),
+    "gate": lambda f, _: place_by_place(f, 0, lambda n: f[n] if f[n + 1] else 0),
     "absolute value": lambda f, _: place_by_place(f, 0, lambda n: abs(f[n])),
     "add one": lambda f, _: place_by_place(f, 0, lambda n: f[n] + 1),
     "ramp": lambda f, _: place_by_place(f, 0, lambda n: n * f[n]),
