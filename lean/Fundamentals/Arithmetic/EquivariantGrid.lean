@@ -33,7 +33,8 @@ namespace Fundamentals
 @[expose] noncomputable def Grid.scale {d : Nat} (s n : Grid d) : Grid d := fun i => s i * n i
 
 /-- The point with the coordinate `k` in the direction `i`, and 0 in all others. -/
-@[expose] noncomputable def Grid.single {d : Nat} (i : Fin d) (k : Int) : Grid d := fun j => if j = i then k else 0
+@[expose] noncomputable def Grid.single {d : Nat} (i : Fin d) (k : Int) : Grid d :=
+  fun j => if j = i then k else 0
 
 /-- The point with its first `m` coordinates kept, and 0 for all others. -/
 private noncomputable def Grid.first {d : Nat} (m : Nat) (b : Grid d) : Grid d :=

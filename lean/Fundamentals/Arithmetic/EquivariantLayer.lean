@@ -4,8 +4,8 @@ Released under the Apache License 2.0, as in the file LICENSE.
 -/
 module
 
+public import Fundamentals.Arithmetic.EquivariantSequence
 public import Fundamentals.CrossCorrelation.ConvLayerEquivariance
-public import Fundamentals.Linear.LinearOn
 
 /-!
 # What commutes with shifts by the stride, and looks at a window, is a convolution layer
@@ -21,6 +21,7 @@ without a condition on their support.
 
 ## Main statements
 * `Sequence.affine_equivariant_local_iff`: affine, equivariant and local ⇔ a layer.
+* `Sequence.forall_map_channels_shift_iff`: the shift by the stride is enough.
 * `Sequence.convLayer_zero`, `Sequence.convLayer_channelDelta`: what its bias and its kernel are.
 -/
 
@@ -65,6 +66,22 @@ theorem convLayer_channelDelta [Lean.Grind.Semiring R] {d : Nat} (hd : 0 < d) (s
       Lean.Grind.Semiring.mul_zero]]
   rw [channelDelta, if_pos rfl, Int.mul_zero, Int.zero_add, delta_self,
     Lean.Grind.Semiring.mul_one]
+
+/-- A map of families of sequences moves its output by `t` where its input is moved by `s * t`, for
+every integer `t`, if it does so for `t = 1`; it need not be affine. -/
+theorem forall_map_channels_shift_iff {s : Int} {T : (Fin C → Int → R) → Fin O → Int → R} :
+    (∀ t x o, T (fun c => shift (s * t) (x c)) o = shift t (T x o)) ↔
+      ∀ x o, T (fun c => shift s (x c)) o = shift 1 (T x o) := by
+  refine ⟨fun h x o => ?_, fun step t x o => ?_⟩
+  · simpa only [Int.mul_one] using h 1 x o
+  · have add {n : Nat} (a b : Int) (x : Fin n → Int → R) :
+        (fun c => shift a (shift b (x c))) = fun c => shift (a + b) (x c) :=
+      funext fun c => shift_shift a b (x c)
+    have zero {n : Nat} (x : Fin n → Int → R) : (fun c => shift 0 (x c)) = x :=
+      funext fun c => shift_zero (x c)
+    exact congrFun (map_move_mul_of_step (P := fun _ => True) (T := T)
+      (σ := fun a x c => shift a (x c)) (τ := fun a y o => shift a (y o)) add zero add zero
+      (fun _ _ _ => trivial) (fun x _ => funext (step x)) t trivial) o
 
 variable [Lean.Grind.CommRing R]
 

@@ -17,7 +17,8 @@ cross-correlation. The values may lie in any semiring, the scalars standing on t
 ## Main statements
 * `LinearOn.eq_sumInt`: a linear map is known from what it does to unit impulses.
 * `equivariant_iff_conv`: linear and commuting with all shifts ⇔ convolution with `T (delta 0)`.
-* `map_shift_mul_of_step`, `forall_map_shift_iff`: the shift by 1 is enough.
+* `map_shift_mul_of_step`, `forall_map_shift_iff`: the shift by 1 is enough; `map_move_mul_of_step`
+  says why.
 * `eq_map_delta_of_forall_conv`, `finiteSupport_map_iff`: the kernel is unique, and when it is finite.
 * `equivariant_stride_iff`, `equivariant_stride_iff_xcorr`: with a stride.
 * `map_delta_eq_emod`, `eq_sumInt_emod`: the kernel is read off from the first `s` unit impulses.
@@ -83,25 +84,35 @@ theorem _root_.Fundamentals.LinearOn.eq_sumInt {T : (Int → R) → β → R}
 
 variable {T : (Int → R) → Int → R}
 
+/-- Let `σ a` and `τ a` be motions of the inputs and of the outputs of a map, such that motions by `a`
+and by `b` make one by `a + b`, and one by 0 changes nothing. If an input moved by `s` moves its output
+by 1, an input moved by `s * n` moves it by `n`, for every integer `n`. -/
+theorem map_move_mul_of_step {X Y : Type} {P : X → Prop} {T : X → Y} {σ : Int → X → X}
+    {τ : Int → Y → Y} (σ_add : ∀ a b x, σ a (σ b x) = σ (a + b) x) (σ_zero : ∀ x, σ 0 x = x)
+    (τ_add : ∀ a b y, τ a (τ b y) = τ (a + b) y) (τ_zero : ∀ y, τ 0 y = y)
+    (stays : ∀ a x, P x → P (σ a x)) {s : Int} (step : ∀ x, P x → T (σ s x) = τ 1 (T x)) (n : Int)
+    {x : X} (hx : P x) : T (σ (s * n) x) = τ n (T x) := by
+  have forward (m : Nat) {x : X} (hx : P x) : T (σ (s * m) x) = τ m (T x) := by
+    induction m with
+    | zero => rw [Int.natCast_zero, Int.mul_zero, σ_zero, τ_zero]
+    | succ m ih =>
+      have split : s * (m + 1 : Nat) = s + s * m := by
+        rw [Int.natCast_add, Int.mul_add, Int.natCast_one, Int.mul_one, Int.add_comm]
+      rw [split, ← σ_add, step _ (stays _ x hx), ih, τ_add, Int.natCast_add, Int.natCast_one,
+        Int.add_comm]
+  obtain ⟨m, rfl | rfl⟩ := Int.eq_nat_or_neg n
+  · exact forward m hx
+  · have back := forward m (stays (s * -m) x hx)
+    rw [σ_add, Int.mul_neg, Int.add_right_neg, σ_zero] at back
+    rw [back, τ_add, Int.mul_neg, Int.add_left_neg, τ_zero]
+
 /-- If a shift of the input by `s` moves the output by 1, a shift by `s * n` moves it by `n`, for
 every integer `n`; `T` need not be linear. -/
 theorem map_shift_mul_of_step {s : Int}
     (step : ∀ f, FiniteSupport f → T (shift s f) = shift 1 (T f)) (n : Int) {f : Int → R}
-    (hf : FiniteSupport f) : T (shift (s * n) f) = shift n (T f) := by
-  have forward (m : Nat) {f : Int → R} (hf : FiniteSupport f) :
-      T (shift (s * m) f) = shift m (T f) := by
-    induction m with
-    | zero => rw [Int.natCast_zero, Int.mul_zero, shift_zero, shift_zero]
-    | succ m ih =>
-      have split : s * (m + 1 : Nat) = s + s * m := by
-        rw [Int.natCast_add, Int.mul_add, Int.natCast_one, Int.mul_one, Int.add_comm]
-      rw [split, ← shift_shift, step _ (hf.shift _), ih, shift_shift, Int.natCast_add,
-        Int.natCast_one, Int.add_comm]
-  obtain ⟨m, rfl | rfl⟩ := Int.eq_nat_or_neg n
-  · exact forward m hf
-  · have back := forward m (hf.shift (s * -m))
-    rw [shift_shift, Int.mul_neg, Int.add_right_neg, shift_zero] at back
-    rw [back, shift_shift, Int.mul_neg, Int.add_left_neg, shift_zero]
+    (hf : FiniteSupport f) : T (shift (s * n) f) = shift n (T f) :=
+  map_move_mul_of_step shift_shift shift_zero shift_shift shift_zero (fun b _ hf => hf.shift b) step
+    n hf
 
 /-- A map commutes with all shifts if it commutes with the shift by 1; it need not be linear. -/
 theorem forall_map_shift_iff : (∀ b f, FiniteSupport f → T (shift b f) = shift b (T f)) ↔

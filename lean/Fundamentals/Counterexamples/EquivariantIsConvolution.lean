@@ -13,7 +13,9 @@ public import Fundamentals.Convolution.SequenceRing
 Maps on sequences that have all but one of the properties of a convolution.
 
 ## Main statements
-* `square_not_conv`: squaring every value commutes with shifts; it is not additive.
+* `square_not_conv`: squaring every value commutes with shifts; it is not linear.
+* `gate_not_conv`: erasing the values whose right neighbour is 0 commutes with shifts and is
+  homogeneous; it is not additive.
 * `reverse_not_conv`: over Laurent polynomials, `z ↦ z⁻¹` in every value commutes with shifts and is
   additive; it is not homogeneous.
 * `ramp_not_conv`: multiplying the value at `n` by `n` is linear; it does not commute with shifts.
@@ -36,7 +38,7 @@ private theorem eq_self_of_forall_conv {R : Type} [Lean.Grind.CommSemiring R]
   rw [h f hf, Sequence.eq_map_delta_of_forall_conv h, unit, Sequence.conv_delta,
     Sequence.shift_zero]
 
-/-- **Linearity is needed**: additivity. To square every value of a sequence of integers commutes
+/-- **Linearity is needed.** To square every value of a sequence of integers commutes
 with every shift, but there is no kernel with which it is convolution on the sequences of finite
 support. -/
 theorem square_not_conv :
@@ -55,6 +57,35 @@ theorem square_not_conv :
     (eq_self_of_forall_conv (T := fun f n => f n * f n) h unit double) 0
   simp only [Sequence.delta_self] at value
   omega
+
+/-- The values whose right neighbour is 0 erased. -/
+@[expose] noncomputable def gate (f : Int → Int) (n : Int) : Int := if f (n + 1) = 0 then 0 else f n
+
+/-- **Linearity is needed**: additivity. To erase the values of a sequence of integers whose right
+neighbour is 0 is homogeneous and commutes with every shift, but there is no kernel with which it is
+convolution on the sequences of finite support. -/
+theorem gate_not_conv :
+    (∀ c f, gate (fun n => c * f n) = fun n => c * gate f n) ∧
+      (∀ b f, gate (shift b f) = shift b (gate f)) ∧
+      ¬∃ w : Int → Int, ∀ f, FiniteSupport f → gate f = conv f w := by
+  refine ⟨fun c f => funext fun n => ?_, fun b f => funext fun n => ?_, fun ⟨w, h⟩ => ?_⟩
+  · by_cases hc : c = 0
+    · subst hc
+      simp only [gate, Int.zero_mul, ↓reduceIte]
+    · simp only [gate, Int.mul_eq_zero, hc, false_or]
+      by_cases hf : f (n + 1) = 0 <;> simp only [hf, ↓reduceIte, Int.mul_zero]
+  · simp only [gate, shift, show n + 1 - b = n - b + 1 by omega]
+  · have zero : w = fun _ => 0 := (Sequence.eq_map_delta_of_forall_conv h).trans <|
+      funext fun n => by
+        by_cases hn : n = 0
+        · subst hn
+          rfl
+        · rw [gate, Sequence.delta_of_ne hn, ite_self]
+    have support : FiniteSupport fun n => (delta 0 : Int → Int) n + delta 1 n :=
+      (Sequence.finiteSupport_delta 0).add (Sequence.finiteSupport_delta 1)
+    have value := congrFun (h _ support) 0
+    rw [zero, conv, Sequence.sumInt_congr fun k => Int.mul_zero _, Sequence.sumInt_zero] at value
+    exact absurd value (by decide)
 
 /-- A Laurent polynomial with `z⁻¹` in the place of `z`. -/
 @[expose] noncomputable def reverse (p : FinSeq Int) : FinSeq Int :=
@@ -106,9 +137,9 @@ theorem ramp_not_conv :
 /-- The values at odd places erased. -/
 @[expose] noncomputable def keepEven (f : Int → Int) (n : Int) : Int := if n % 2 = 0 then f n else 0
 
-/-- **Every shift is needed, and the stride must be that of the output.** To erase the values at odd
-places is linear on all sequences and commutes with the shifts by even numbers, but there is no kernel
-with which it is convolution on the sequences of finite support. -/
+/-- **The shift by 1 is needed.** To erase the values at odd places is linear on all sequences and
+commutes with the shifts by even numbers, but there is no kernel with which it is convolution on the
+sequences of finite support. -/
 theorem keepEven_not_conv :
     LinearOn (fun _ => True) keepEven ∧
       (∀ b f, keepEven (shift (2 * b) f) = shift (2 * b) (keepEven f)) ∧

@@ -90,6 +90,12 @@ def affine_equivariant_local_iff.witness :=
   (affine_equivariant_local_iff (R := Int) (C := 1) (O := 1) (K := 2) (d := 1) Nat.one_pos 2
     (convLayer 2 1 (fun _ _ _ => 1) fun _ => 5)).2 ⟨fun _ _ _ => 1, fun _ => 5, rfl⟩
 
+/-- Every second value, in one channel. -/
+def forall_map_channels_shift_iff.witness :=
+  (forall_map_channels_shift_iff (s := 2)
+    (T := fun (x : Fin 1 → Int → Int) o => everySecond (x o))).2 fun x o =>
+      funext fun n => congrArg (x o) (show 2 * n - 2 = 2 * (n - 1) by omega)
+
 /-- The layer with one channel, the taps 1 and 1, the bias 5 and the stride 2. -/
 def convLayer_zero.witness :=
   convLayer_zero (R := Int) (C := 1) (O := 1) (K := 2) 2 1 (fun _ _ _ => 1) (fun _ => 5) 0 0

@@ -1,12 +1,17 @@
 """Operations on finite sequences, against small cases worked by hand."""
 
+import pytest
 import sympy
 
 from fundamentals.evidence.models.sequences import (
     Finite,
+    Step,
+    apply,
     convolve,
     correlate,
     generating_function,
+    impulse,
+    moved,
     product_of_polynomials,
     reflect,
     same,
@@ -56,3 +61,41 @@ def test_same_shows_sequences_on_one_window() -> None:
     one, other = same(Finite(0, (1,)), Finite(-1, (0, 1, 0)))
 
     assert one == other == [0, 1, 0]
+
+
+F = Finite(0, (3, -1, 0, 2))
+CASES: list[tuple[Step, Finite]] = [
+    (("move", 2), Finite(2, (3, -1, 0, 2))),
+    (("multiply", -2), Finite(0, (-6, 2, 0, -4))),
+    (("difference", 1), Finite(0, (3, -4, 1, 2, -2))),
+    (("difference", -1), Finite(-1, (-3, 4, -1, -2, 2))),
+    (("add an echo", 2), Finite(0, (3, -1, 6, 0, 0, 4))),
+    (("sum of a window", 2), Finite(0, (3, 2, 2, 1, 2, 2))),
+    (("square", 0), Finite(0, (9, 1, 0, 4))),
+    (("gate", 0), Finite(0, (3, 0, 0, 0))),
+    (("absolute value", 0), Finite(0, (3, 1, 0, 2))),
+    (("add one", 0), Finite(0, (4, 0, 1, 3))),
+    (("ramp", 0), Finite(0, (0, -1, 0, 6))),
+    (("keep even places", 0), Finite(0, (3, 0, 0, 0))),
+    (("run backwards", 0), Finite(-3, (2, 0, -1, 3))),
+]
+
+
+@pytest.mark.parametrize(("step", "result"), CASES)
+def test_a_step_by_hand(step: Step, result: Finite) -> None:
+    """Each step, on the sequence 3, −1, 0, 2 from 0 on."""
+    seen, said = same(apply((step,), F), result)
+
+    assert seen == said
+
+
+def test_steps_follow_one_another() -> None:
+    """The first step of a recipe is done first."""
+    seen, said = same(apply((("ramp", 0), ("move", 1)), F), Finite(1, (0, -1, 0, 6)))
+
+    assert seen == said
+
+
+def test_a_moved_impulse() -> None:
+    """δ₂ moved by −5 is δ₋₃."""
+    assert moved(impulse(2), -5) == impulse(-3)

@@ -34,6 +34,7 @@ from fundamentals.evidence.models.sequences import (
     correlate,
     finite_sequences,
     generating_function,
+    impulse,
     same,
 )
 from fundamentals.software.rows import Row
@@ -67,11 +68,6 @@ def plus(f: Finite, g: Finite) -> Finite:
     low = min(f.indices.start, g.indices.start)
     high = max(f.indices.stop, g.indices.stop)
     return Finite(low, tuple(f[n] + g[n] for n in range(low, high)))
-
-
-def impulse(a: int) -> Finite:
-    """δ_a: 1 at a, 0 elsewhere."""
-    return Finite(a, (1,))
 
 
 pairs = {"f": finite_sequences(), "g": finite_sequences()}

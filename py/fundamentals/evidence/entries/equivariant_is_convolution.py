@@ -8,29 +8,24 @@ from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Every, Exactly, Identity, check
 from fundamentals.evidence.models.sequences import (
+    SPOILERS,
     Finite,
+    Recipe,
+    apply,
     convolve,
     correlate,
     finite_sequences,
+    impulse,
+    moved,
+    recipes,
     same,
 )
-from fundamentals.evidence.models.shift_maps import Recipe, apply, impulse, moved, recipes
 
 maps = {"steps": recipes(), "f": finite_sequences()}
 places = st.integers(-5, 5)
 small = st.integers(-9, 9)
 
-SPOILED = {
-    name: {"last": ((name, 0),)}
-    for name in (
-        "square",
-        "absolute value",
-        "add one",
-        "ramp",
-        "keep even places",
-        "run backwards",
-    )
-}
+SPOILED = {name: {"last": ((name, 0),)} for name in sorted(SPOILERS)}
 Image = dict[tuple[int, int], int]
 
 
