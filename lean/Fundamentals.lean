@@ -94,8 +94,8 @@ public import Fundamentals.Counterexamples.DiracNotFunction
 public import Fundamentals.Counterexamples.DirectionalDerivatives
 public import Fundamentals.Counterexamples.DistributivityNeedsExistence
 public import Fundamentals.Counterexamples.EquivariantIsConvolution
-public import Fundamentals.Counterexamples.FiniteDifferences
 public import Fundamentals.Counterexamples.ExactIntegers
+public import Fundamentals.Counterexamples.FiniteDifferences
 public import Fundamentals.Counterexamples.FourierInversion
 public import Fundamentals.Counterexamples.FubiniContinuity
 public import Fundamentals.Counterexamples.FubiniContinuityAtPoint
@@ -227,11 +227,11 @@ public import Fundamentals.Topology.Norm
 public import Fundamentals.Topology.Open
 public import Fundamentals.Topology.RealLimit
 public import Fundamentals.Topology.UniformContinuity
-public import Fundamentals.Witnesses.ArithmeticEquivariant
 public import Fundamentals.Witnesses.ArithmeticAlgorithms
-public import Fundamentals.Witnesses.ArithmeticSums
 public import Fundamentals.Witnesses.ArithmeticDifferences
+public import Fundamentals.Witnesses.ArithmeticEquivariant
 public import Fundamentals.Witnesses.ArithmeticRounding
+public import Fundamentals.Witnesses.ArithmeticSums
 public import Fundamentals.Witnesses.Backpropagation
 public import Fundamentals.Witnesses.Calculus
 public import Fundamentals.Witnesses.ConvLayer
