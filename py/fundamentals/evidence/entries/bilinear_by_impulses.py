@@ -68,7 +68,7 @@ NOT_BILINEAR = {
     mutants=NOT_BILINEAR,
 )
 def a_map_from_its_probes(m: int, more: int, *, program: Program = correlated) -> Claim:
-    """The layer, with a symbol for each tap and input, is ∑ w_i x_j times its values at impulses."""
+    """The layer, with symbols, is the sum of w_i x_j times its values at pairs of impulses."""
     n = m + more
     w, x = sympy.symbols(f"w:{m}", real=True), sympy.symbols(f"x:{n}", real=True)
     expected = [sympy.expand(y) for y in from_table(probed(program, m, n), w, x)]

@@ -17,12 +17,12 @@ LAST = 16
 
 @picture(
     title="Integers among the numbers of three digits",
-    alt="""Two lines of marks over the numbers from 0 to 16. On the lower line stand the numbers of
-    three binary digits: at every quarter from 1 to 2, at every half from 2 to 4, at every integer from 4 to 8, at every other integer
-    from 8 to 16. On the upper line stand the integers. Up to 8 = 2³, in the shaded part, each of them
-    is one of the numbers below, and a straight arrow leads down to it. From 9, 11, 13 and 15 a slanted
-    arrow leads to the even multiple of 2 beside it: 9 becomes 8, 11 and 13 become 12, and 15 becomes
-    16.""",
+    alt="""Two lines over the numbers from 0 to 16. On the lower one, marks stand at the numbers of
+    three binary digits: at every quarter from 1 to 2, at every half from 2 to 4, at every integer
+    from 4 to 8, at every other integer from 8 to 16. On the upper one stand the integers. Up to
+    8 = 2³, in the shaded part, each of them is one of the numbers below, and an arrow leads down
+    to it. From 9, 11, 13 and 15 an arrow leads to a number beside it: 9 becomes 8, 11 and 13
+    become 12, and 15 becomes 16.""",
     size=(7.4, 2.7),
 )
 def draw(figure: "Figure") -> None:
