@@ -7,6 +7,7 @@ module
 public import Fundamentals.Arithmetic.ConvLayer
 public import Fundamentals.Arithmetic.DotProduct
 public import Fundamentals.Arithmetic.ExactIntegers
+public import Fundamentals.Arithmetic.FiniteDifferences
 public import Fundamentals.Arithmetic.FloatFormats
 public import Fundamentals.Arithmetic.Gamma
 public import Fundamentals.Arithmetic.Im2col
@@ -14,6 +15,7 @@ public import Fundamentals.Arithmetic.Impulses
 public import Fundamentals.Arithmetic.NearestRounding
 public import Fundamentals.Arithmetic.NearestRoundingLaws
 public import Fundamentals.Arithmetic.Rounding
+public import Fundamentals.Arithmetic.StepSize
 public import Fundamentals.Arithmetic.SumTree
 public import Fundamentals.Arithmetic.SumTreeOrder
 public import Fundamentals.Arithmetic.Summation
@@ -88,6 +90,7 @@ public import Fundamentals.Counterexamples.DiracNotFunction
 public import Fundamentals.Counterexamples.DirectionalDerivatives
 public import Fundamentals.Counterexamples.DistributivityNeedsExistence
 public import Fundamentals.Counterexamples.ExactIntegers
+public import Fundamentals.Counterexamples.FiniteDifferences
 public import Fundamentals.Counterexamples.FourierInversion
 public import Fundamentals.Counterexamples.FubiniContinuity
 public import Fundamentals.Counterexamples.FubiniContinuityAtPoint
@@ -218,6 +221,8 @@ public import Fundamentals.Topology.Open
 public import Fundamentals.Topology.RealLimit
 public import Fundamentals.Topology.UniformContinuity
 public import Fundamentals.Witnesses.ArithmeticAlgorithms
+public import Fundamentals.Witnesses.ArithmeticDifferences
+public import Fundamentals.Witnesses.ArithmeticRounding
 public import Fundamentals.Witnesses.ArithmeticSums
 public import Fundamentals.Witnesses.Backpropagation
 public import Fundamentals.Witnesses.Calculus

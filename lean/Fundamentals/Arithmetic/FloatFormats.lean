@@ -13,7 +13,7 @@ What the named formats have for digits, and what becomes of rounding to nearest 
 has a least value.
 
 ## Main definitions
-* `FloatFormat`: bfloat16, TF32, binary16, binary32, binary64; `FloatFormat.digits`.
+* `FloatFormat`: a number of digits; `bfloat16`, `tf32`, `binary16`, `binary32`, `binary64`.
 * `roundWithUnderflow p k x`: rounding to nearest where no unit is less than `2 ^ k`.
 
 ## Main statements
@@ -31,33 +31,38 @@ open Real
 
 variable {p : Nat} {x : ℝ}
 
-/-- The binary formats in which networks are computed. -/
-inductive FloatFormat where
-  /-- bfloat16: 8 digits. -/
-  | bfloat16
-  /-- TF32: 11 digits. -/
-  | tf32
-  /-- binary16, half precision: 11 digits. -/
-  | binary16
-  /-- binary32, single precision: 24 digits. -/
-  | binary32
-  /-- binary64, double precision: 53 digits. -/
-  | binary64
+/-- A **binary format**, as far as the standard model goes: how many digits it has. -/
+structure FloatFormat where
+  /-- The number of binary digits of a significand, with the leading one. -/
+  digits : Nat
+  /-- There is at least one. -/
+  one_le : 1 ≤ digits
 
-/-- The number of binary digits of a significand, with the leading one. -/
-@[expose] noncomputable def FloatFormat.digits : FloatFormat → Nat
-  | bfloat16 => 8
-  | tf32 => 11
-  | binary16 => 11
-  | binary32 => 24
-  | binary64 => 53
+namespace FloatFormat
 
-/-- **Rounding to nearest in each of the formats obeys the standard model**, with the unit
-`(1 / 2) ^ p` for `p` digits. The exponents of `roundToNearest` have no bounds; so this is the
-rounding of the format only where nothing overflows or underflows. -/
-theorem FloatFormat.rounding (format : FloatFormat) :
+/-- bfloat16: 8 digits. -/
+@[expose] def bfloat16 : FloatFormat := ⟨8, by decide⟩
+
+/-- TF32: 11 digits. -/
+@[expose] def tf32 : FloatFormat := ⟨11, by decide⟩
+
+/-- binary16, half precision: 11 digits. -/
+@[expose] def binary16 : FloatFormat := ⟨11, by decide⟩
+
+/-- binary32, single precision: 24 digits. -/
+@[expose] def binary32 : FloatFormat := ⟨24, by decide⟩
+
+/-- binary64, double precision: 53 digits. -/
+@[expose] def binary64 : FloatFormat := ⟨53, by decide⟩
+
+/-- **Rounding to nearest in each format obeys the standard model**, with the unit `(1 / 2) ^ p` for
+`p` digits. The exponents of `roundToNearest` have no bounds; so this is the rounding of the format
+only where nothing overflows or underflows. -/
+theorem rounding (format : FloatFormat) :
     Rounding ((1 / 2) ^ format.digits) (roundToNearest format.digits) :=
-  roundToNearest_rounding (by cases format <;> decide)
+  roundToNearest_rounding format.one_le
+
+end FloatFormat
 
 /-- **Rounded addition is commutative**: with whatever rounding, the exact sum is. -/
 theorem roundToNearest_add_comm (p : Nat) (x y : ℝ) :

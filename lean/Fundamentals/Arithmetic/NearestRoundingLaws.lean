@@ -71,9 +71,7 @@ theorem abs_roundToNearest_sub_le_ulp (p : Nat) (x : ℝ) :
     |roundToNearest p x - x| ≤ ulp p x / 2 := by
   have h := mul_le_mul_of_nonneg_right (abs_roundEven_sub_le (x / ulp p x)) (le_of_lt (ulp_pos p x))
   rw [abs_sub_comm, abs_div_sub (ulp_pos p x), abs_sub_comm] at h
-  rw [roundToNearest]
-  generalize |(roundEven (x / ulp p x) : ℝ) * ulp p x - x| = a at *
-  grind
+  rwa [div_mul_eq_mul_div, one_mul] at h
 
 /-- The error is at most the distance from the lower end of the binade. -/
 private theorem abs_sub_le_binade (unit : ulp p x = 2 ^ k) (low : 2 ^ (p - 1) * 2 ^ k ≤ |x|) :
@@ -115,7 +113,8 @@ theorem abs_roundToNearest_sub_le (hp : 1 ≤ p) (x : ℝ) (hy : IsFloat p y) :
     exact abs_nonneg _
   · obtain ⟨k, unit, low, -⟩ := exists_ulp_eq hp hx
     obtain ⟨n, rfl⟩ | lt := hy.multiple_or_lt hp k
-    · exact unit ▸ abs_sub_le_multiple p x n
+    · rw [← unit]
+      exact abs_sub_le_multiple p x n
     · refine le_trans (abs_sub_le_binade unit low) ?_
       rw [abs_sub_comm]
       exact le_trans (sub_le_sub (le_refl _) (le_of_lt lt)) (abs_sub_abs_le x y)
@@ -140,7 +139,9 @@ theorem roundToNearest_even (hp : 1 ≤ p) (hy : IsFloat p y) (ne : y ≠ roundT
         exact mul_right_cancel (ne_of_gt (ulp_pos p x)) tie
     · refine absurd (lt_of_lt_of_le ?_ (abs_sub_abs_le x y)) (lt_irrefl |x - y|)
       rw [abs_sub_comm, tie]
-      exact lt_of_le_of_lt (abs_sub_le_binade unit low) (by grind)
+      refine lt_of_le_of_lt (abs_sub_le_binade unit low) ?_
+      rw [sub_eq_add_neg, sub_eq_add_neg]
+      exact Lean.Grind.OrderedAdd.add_lt_right_iff _ |>.1 (neg_lt_neg lt)
 
 /-- **These properties leave no choice**: a floating-point number that no other is nearer to `x`
 than, and that is an even multiple of the unit in the last place of `x` where another is as near, is
@@ -158,8 +159,8 @@ theorem eq_roundToNearest (hp : 1 ≤ p) (hy : IsFloat p y)
   apply ne
   have half := abs_roundToNearest_sub_le_ulp p x
   rw [tie, abs_sub_comm, ← abs_div_sub (ulp_pos p x)] at half
-  have half' : |x / ulp p x - m| ≤ 1 / 2 :=
-    le_of_mul_le_mul_right (by generalize |x / ulp p x - m| = a at *; grind) (ulp_pos p x)
+  have half' : |x / ulp p x - m| ≤ 1 / 2 := le_of_mul_le_mul_right
+    (le_trans half (le_of_eq (by rw [div_mul_eq_mul_div, one_mul]))) (ulp_pos p x)
   rw [roundToNearest]
   obtain lt | eq := lt_or_eq_of_le half'
   · rw [roundEven_eq_of_lt lt]
@@ -188,8 +189,10 @@ theorem roundToNearest_rounding_sharp (hp : 1 ≤ p) :
   rw [div_mul_eq_mul_div, le_div_iff sum_pos]
   rw [mul_sub, ← mul_assoc, power] at binade
   generalize |roundToNearest p x - x| = a, |x| = b, ((1 : ℝ) / 2) ^ p = u, (2 : ℝ) ^ k = s at *
-  clear unit_pos sum_pos power low hx unit
-  grind
+  calc
+    a * (1 + u) = a + u * a := by rw [mul_add, mul_one, mul_comm]
+    _ ≤ s / 2 + (u * b - 1 / 2 * s) := add_le_add half binade
+    _ = u * b := by grind
 
 /-- **Rounding to nearest obeys the standard model**, with the unit `u = (1 / 2) ^ p`. -/
 theorem roundToNearest_rounding (hp : 1 ≤ p) : Rounding ((1 / 2) ^ p) (roundToNearest p) := by

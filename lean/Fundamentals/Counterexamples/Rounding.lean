@@ -14,6 +14,7 @@ public import Fundamentals.Arithmetic.Truncation
 * `roundToNearest_two_pow_add_one`: the integer `2 ^ p + 1` is not rounded to itself.
 * `roundToNearest_unit_le`: no unit less than `u / (1 + u)` will do for rounding to nearest.
 * `roundToNearest_add_not_assoc`: rounded addition is not associative.
+* `roundToNearest_no_digit`: at least one digit is needed.
 * `truncate_not_rounding`: truncation does not obey the standard model with the unit of rounding to
   nearest.
 * `not_rounding_of_largest`: no format with a largest number obeys the standard model, whatever the
@@ -32,25 +33,24 @@ variable {p : Nat} {u d : ℝ} {fl : ℝ → ℝ}
 
 /-! ### Integers beyond `2 ^ p`, and the order of additions -/
 
+private theorem one_lt_two : (1 : ℝ) < 2 := by grind
+
 private theorem two_pow_eq (hp : 1 ≤ p) : (2 : ℝ) ^ (p - 1) * 2 = 2 ^ p := by
   rw [← pow_succ, Nat.sub_add_cancel hp]
-
-private theorem unit_two : (2 : ℝ) ^ (1 : Int) = 2 := (zpow_natCast 2 1).trans (pow_one 2)
 
 /-- **The first integer that is not exact**: with two digits or more, `2 ^ p + 1` is halfway between
 `2 ^ p` and `2 ^ p + 2`, and is rounded to `2 ^ p`. -/
 theorem roundToNearest_two_pow_add_one (hp : 2 ≤ p) : roundToNearest p (2 ^ p + 1) = 2 ^ p := by
-  have one_le := one_le_pow (a := 2) (by grind) p
-  have positive : 0 ≤ (2 : ℝ) ^ p + 1 := by grind
-  refine roundToNearest_eq (k := 1) (m := 2 ^ (p - 1)) (s := 2) (by omega) unit_two ?_ ?_ ?_ ?_
+  have one_le := one_le_pow (a := 2) (le_of_lt one_lt_two) p
+  have nonneg := add_nonneg (le_trans zero_le_one one_le) zero_le_one
+  refine roundToNearest_eq (k := 1) (m := 2 ^ (p - 1)) (s := 2) (by omega) two_zpow_one ?_ ?_ ?_ ?_
   · rw [intCast_two_pow, two_pow_eq (by omega)]
-  · rw [two_pow_eq (by omega), abs_of_nonneg positive]
-    grind
-  · rw [abs_of_nonneg positive]
-    grind
+  · rw [two_pow_eq (by omega), abs_of_nonneg nonneg]
+    exact le_of_lt (lt_add_of_pos _ zero_lt_one)
+  · rw [abs_of_nonneg nonneg, mul_comm, two_mul]
+    exact add_le_add (le_refl _) one_le
   · refine Or.inr ⟨?_, ?_⟩
-    · rw [add_sub_cancel_left, abs_one]
-      grind
+    · rw [add_sub_cancel_left, abs_one, div_self two_ne_zero]
     · obtain ⟨q, rfl⟩ := Nat.exists_eq_add_of_le' hp
       rw [show q + 2 - 1 = q + 1 by omega, Int.pow_succ]
       omega
@@ -75,10 +75,11 @@ private theorem roundToNearest_two_pow_add_two (hp : 1 ≤ p) :
     roundToNearest p (2 ^ p + 2) = 2 ^ p + 2 := by
   refine roundToNearest_eq_self hp ⟨2 ^ (p - 1) + 1, 1, ?_, ?_⟩ <;>
     rw [intCast_add_one, intCast_two_pow]
-  · have one_le := one_le_pow (a := 2) (by grind) (p - 1)
-    rw [abs_of_nonneg (by grind), ← two_pow_eq hp]
-    grind
-  · rw [unit_two, add_mul, two_pow_eq hp, one_mul]
+  · have one_le := one_le_pow (a := 2) (le_of_lt one_lt_two) (p - 1)
+    rw [abs_of_nonneg (add_nonneg (le_trans zero_le_one one_le) zero_le_one), ← two_pow_eq hp,
+      mul_comm, two_mul]
+    exact add_le_add (le_refl _) one_le
+  · rw [two_zpow_one, add_mul, two_pow_eq hp, one_mul]
 
 /-- **Rounded addition is not associative**: with two digits or more, `(2 ^ p + 1) + 1` is computed
 as `2 ^ p`, and `2 ^ p + (1 + 1)` as `2 ^ p + 2`. -/
@@ -90,17 +91,43 @@ theorem roundToNearest_add_not_assoc (hp : 2 ≤ p) :
   · have two : roundToNearest p 2 = 2 := by
       refine roundToNearest_eq_self (by omega) ⟨1, 1, ?_, ?_⟩ <;> rw [Lean.Grind.Ring.intCast_one]
       · rw [abs_one]
-        exact one_le_pow (by grind) p
-      · rw [unit_two, one_mul]
+        exact one_le_pow (le_of_lt one_lt_two) p
+      · rw [two_zpow_one, one_mul]
     rw [show (1 : ℝ) + 1 = 2 by grind, two, roundToNearest_two_pow_add_two (by omega)]
 
 /-- In single precision the sums are 16777216 and 16777218. -/
 theorem binary32_add_not_assoc :
     roundToNearest 24 (roundToNearest 24 (16777216 + 1) + 1) = 16777216 ∧
       roundToNearest 24 (16777216 + roundToNearest 24 (1 + 1)) = 16777218 := by
-  have h := roundToNearest_add_not_assoc (p := 24) (by decide)
-  rw [show (2 : ℝ) ^ 24 = 16777216 by grind] at h
-  rwa [show (16777216 : ℝ) + 2 = 16777218 by grind] at h
+  have h {a b : ℝ} (ha : 2 ^ 24 = a) (hb : a + 2 = b) :
+      roundToNearest 24 (roundToNearest 24 (a + 1) + 1) = a ∧
+        roundToNearest 24 (a + roundToNearest 24 (1 + 1)) = b := by
+    subst ha hb
+    exact roundToNearest_add_not_assoc (by decide)
+  exact h (by grind) (by grind)
+
+/-! ### No digit at all -/
+
+/-- **With no digit** the formula of `roundToNearest` does not give the nearest number: 1 is of the
+form `m * 2 ^ e` with `|m| ≤ 2 ^ 0`, and becomes 0. -/
+theorem roundToNearest_no_digit : IsFloat 0 1 ∧ roundToNearest 0 1 = 0 := by
+  constructor
+  · refine ⟨1, 0, ?_, ?_⟩ <;> rw [Lean.Grind.Ring.intCast_one]
+    · rw [abs_one, pow_zero]
+      exact le_refl 1
+    · rw [zpow_zero, mul_one]
+  · have e : binaryExponent 1 = 0 := by
+      refine binaryExponent_eq ?_ ?_ <;> rw [abs_one]
+      · rw [zpow_zero]
+        exact le_refl 1
+      · rw [Int.zero_add, two_zpow_one]
+        exact one_lt_two
+    have unit : ulp 0 1 = 2 := by
+      rw [ulp, e, Int.natCast_zero, Int.sub_zero, Int.zero_add, two_zpow_one]
+    have even : roundEven (1 / 2) = 0 := by
+      refine roundEven_eq_of_even ?_ rfl
+      rw [Lean.Grind.Ring.intCast_zero, sub_zero, abs_of_pos (half_pos zero_lt_one)]
+    rw [roundToNearest, unit, even, Lean.Grind.Ring.intCast_zero, zero_mul]
 
 /-! ### Truncation -/
 
@@ -108,20 +135,19 @@ theorem binary32_add_not_assoc :
 `2 ^ (p - 1) + 3 / 4` loses `3 / 4`, more than the part `(1 / 2) ^ p` of itself. -/
 theorem truncate_not_rounding (hp : 2 ≤ p) : ¬Rounding ((1 / 2) ^ p) (truncate p) := by
   intro model
-  have one_le := one_le_pow (a := 2) (by grind) (p - 1)
+  have one_le := one_le_pow (a := 2) (le_of_lt one_lt_two) (p - 1)
   have half := two_pow_eq (p := p) (by omega)
-  have value : truncate p (2 ^ (p - 1) + 3 / 4) = 2 ^ (p - 1) := by
-    have h := truncate_eq (p := p) (k := 0) (m := 2 ^ (p - 1)) (x := 2 ^ (p - 1) + 3 / 4) (by omega)
-    rw [zpow_zero, intCast_two_pow, mul_one, mul_one, mul_one] at h
-    exact h (by grind) (by grind) (by grind) (by grind)
-  have near := model.abs_sub_le (2 ^ (p - 1) + 3 / 4)
   have small := pow_le_pow_of_le_one (a := (1 : ℝ) / 2) (by grind) (by grind) hp
-  have unit : ((1 : ℝ) / 2) ^ p * 2 ^ p = 1 := by
-    rw [← mul_pow, show (1 : ℝ) / 2 * 2 = 1 by grind, one_pow]
-  rw [value, abs_sub_comm, add_sub_cancel_left, abs_of_pos (by grind), abs_of_pos (by grind),
-    mul_add] at near
-  rw [← half, ← mul_assoc] at unit
-  generalize ((1 : ℝ) / 2) ^ p * 2 ^ (p - 1) = a, ((1 : ℝ) / 2) ^ p = b at *
+  have unit : ((1 : ℝ) / 2) ^ p * (2 ^ (p - 1) * 2) = 1 := by
+    rw [half, ← mul_pow, show (1 : ℝ) / 2 * 2 = 1 by grind, one_pow]
+  have value := truncate_eq (p := p) (k := 0) (m := 2 ^ (p - 1)) (x := 2 ^ (p - 1) + 3 / 4)
+    (by omega)
+  have near := model.abs_sub_le (2 ^ (p - 1) + 3 / 4)
+  rw [zpow_zero, intCast_two_pow, mul_one, mul_one, mul_one, ← half] at value
+  generalize (2 : ℝ) ^ (p - 1) = b, ((1 : ℝ) / 2) ^ p = c at *
+  rw [value (by grind) (by grind) (by grind) (by grind), abs_sub_comm, add_sub_cancel_left,
+    abs_of_pos (by grind), abs_of_pos (by grind), mul_add] at near
+  clear value
   grind
 
 /-! ### Overflow and underflow -/

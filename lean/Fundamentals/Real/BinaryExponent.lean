@@ -38,9 +38,12 @@ theorem two_zpow_pos (n : Int) : 0 < (2 : ℝ) ^ n := by
 
 theorem two_zpow_ne_zero (n : Int) : (2 : ℝ) ^ n ≠ 0 := ne_of_gt (two_zpow_pos n)
 
+theorem two_zpow_one : (2 : ℝ) ^ (1 : Int) = 2 := by
+  have one := zpow_natCast 2 1
+  rwa [Int.natCast_one, pow_one] at one
+
 theorem two_zpow_add_one (n : Int) : (2 : ℝ) ^ (n + 1) = 2 * 2 ^ n := by
-  have one : (2 : ℝ) ^ (1 : Int) = 2 := (zpow_natCast 2 1).trans (pow_one 2)
-  rw [zpow_add two_ne_zero, one, mul_comm]
+  rw [zpow_add two_ne_zero, two_zpow_one, mul_comm]
 
 /-- A power of 2 with a natural exponent, times another power of 2. -/
 theorem two_pow_mul_zpow (k : Nat) (n : Int) : (2 : ℝ) ^ k * 2 ^ n = 2 ^ (k + n) := by

@@ -85,10 +85,14 @@ private theorem roundEven_spec (x : ℝ) :
     rw [abs_sub_comm, abs_of_nonneg (sub_nonneg.2 below)]
     exact h
   · rename_i h
-    rw [intCast_add_one, abs_of_pos (by grind)]
-    obtain h' | h' | h' := lt_trichotomy (x - floor x) (1 / 2)
+    have rest : (floor x : ℝ) + 1 - x = 1 - (x - floor x) := by grind
+    rw [intCast_add_one, abs_of_pos (sub_pos.2 above), rest]
+    generalize x - floor x = y at *
+    obtain h' | rfl | h' := lt_trichotomy y (1 / 2)
     · exact absurd (Or.inl h') h
-    · exact Or.inr ⟨by grind, by grind⟩
+    · exact Or.inr ⟨by grind, by
+        have odd : ¬floor x % 2 = 0 := fun even => h (Or.inr ⟨rfl, even⟩)
+        omega⟩
     · exact Or.inl (by grind)
 
 /-- The nearest integer is at most 1/2 away. -/
@@ -113,12 +117,12 @@ theorem roundEven_eq_of_even (h : |x - m| = 1 / 2) (even : m % 2 = 0) : roundEve
   · exact eq_of_halves (le_of_lt near) (le_of_eq h) (Or.inl near)
   · have apart : |(roundEven x : ℝ) - m| < ((2 : Int) : ℝ) := by
       have through := abs_sub_le (roundEven x : ℝ) x m
-      rw [near, h] at through
+      rw [near, h, add_halves] at through
       rw [Ring.intCast_ofNat]
       exact lt_of_le_of_lt through (by grind)
-    obtain ⟨low, high⟩ := abs_lt.1 apart
-    have low' : m - 2 < roundEven x := intCast_lt.1 (by rw [Ring.intCast_sub]; grind)
-    have high' : roundEven x < m + 2 := intCast_lt.1 (by rw [Ring.intCast_add]; grind)
+    obtain ⟨low, high⟩ := abs_sub_lt_iff.1 apart
+    rw [← Ring.intCast_sub, intCast_lt] at low
+    rw [← Ring.intCast_add, intCast_lt] at high
     omega
 
 /-- The nearest integer is at most `m` where the number is. -/

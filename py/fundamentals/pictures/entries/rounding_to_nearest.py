@@ -1,6 +1,7 @@
 """The picture of `rounding-to-nearest`: the staircase of three digits, and its relative error."""
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,7 +24,7 @@ def steps() -> list[tuple[Fraction, Fraction, Fraction]]:
     while values[-1] < HIGH:
         unit = next(d for d in (UNIT, UNIT * 2, UNIT * 4, UNIT * 8) if values[-1] < 8 * d)
         values.append(values[-1] + unit)
-    middles = [(a + b) / 2 for a, b in zip(values, values[1:], strict=False)]
+    middles = [(a + b) / 2 for a, b in pairwise(values)]
     return list(zip([LOW, *middles], [*middles, HIGH], values, strict=True))
 
 
