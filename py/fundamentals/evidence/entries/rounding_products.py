@@ -9,11 +9,9 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.core import Claim, Every, Identity, check
-from fundamentals.evidence.models.sums import at_most, gamma, growth, shares, units
+from fundamentals.evidence.models.sums import FORMATS, at_most, gamma, growth, shares, units
 
 Constant = Callable[[Any, Any], Any]
-FORMATS = {"float16": 11, "float32": 24, "float64": 53}
-"""How many binary digits a significand has, with the leading one."""
 
 
 def linear(u: Any, n: Any) -> Any:
@@ -165,7 +163,7 @@ def numpy_products(
     """
     import numpy as np
 
-    kind, digits = getattr(np, name), FORMATS[name]
+    kind, digits = np.dtype(name).type, FORMATS[name]
     values = [(Fraction(512 + abs(k), 1024) * (1 if k > 0 else -1), by) for k, by in drawn]
     middle = [(1 + Fraction(1, 2 ** (digits // 2)), False)]
     start = 1 + Fraction(1, 2 ** (digits - digits // 2))

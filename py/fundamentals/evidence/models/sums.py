@@ -5,7 +5,7 @@ each rounding multiplies by 1 + δ with a δ of its own, |δ| ≤ u: whatever a 
 the model is such a choice of δ, and every choice must obey the bounds.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 from fundamentals.evidence.judges.claims import Claim, Exactly
 
 __all__ = [
+    "FORMATS",
     "Tree",
     "added",
     "at_most",
+    "depths",
     "exact",
     "gamma",
     "growth",
@@ -36,6 +38,10 @@ __all__ = [
 
 Tree = Any
 """The name of a term, or a pair of trees."""
+
+
+FORMATS: Mapping[str, int] = {"float16": 11, "float32": 24, "float64": 53}
+"""How many binary digits a significand has, with the leading one: the unit is 2 to minus that."""
 
 
 # --- constants
@@ -62,6 +68,13 @@ def leaves(tree: Tree) -> list[int]:
 def height(tree: Tree) -> int:
     """The most additions that a term goes through."""
     return 1 + max(map(height, tree)) if isinstance(tree, tuple) else 0
+
+
+def depths(tree: Tree) -> dict[int, int]:
+    """How many additions each term goes through."""
+    if not isinstance(tree, tuple):
+        return {tree: 0}
+    return {name: 1 + depth for part in tree for name, depth in depths(part).items()}
 
 
 def nodes(tree: Tree) -> int:
