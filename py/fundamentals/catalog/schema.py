@@ -260,12 +260,9 @@ class ElsewhereName(_Record):
         "HOL Light",
         "Rocq (mathcomp-analysis)",
         "Rocq (Coquelicot)",
-<<<<<<< HEAD
         "Rocq (Flocq)",
-=======
         "Rocq (LAProof)",
         "Rocq (ValidSDP)",
->>>>>>> 4bed3160fef281e4dcc80fdba31c4a0f3cd4946b
         "Metamath",
     ]
     name: Annotated[Line, AfterValidator(_one_word)]

@@ -27,10 +27,10 @@ def output(i: int, j: int, start: int) -> Finite:
 @picture(
     title="Eight probes tell the layer with two taps on four places",
     alt=f"""A table with {TAPS} rows and {LENGTH} columns. Before the rows stand the impulses of two
-    taps, (1, 0) and (0, 1); above each column an impulse of four places, (1, 0, 0, 0) to (0, 0, 0, 1).
-    In each field stand the three outputs of the layer for this pair: for the first kernel (1, 0, 0),
-    (0, 1, 0), (0, 0, 1) and (0, 0, 0); for the second (0, 0, 0), (1, 0, 0), (0, 1, 0) and
-    (0, 0, 1).""",
+    taps, (1, 0) and (0, 1); above the columns those of four places, (1, 0, 0, 0) to (0, 0, 0, 1).
+    In each field stand the three outputs of the layer for this pair: for the first kernel
+    (1, 0, 0), (0, 1, 0), (0, 0, 1) and (0, 0, 0); for the second (0, 0, 0), (1, 0, 0), (0, 1, 0)
+    and (0, 0, 1).""",
     size=(8.4, 2.4),
 )
 def draw(figure: "Figure") -> None:

@@ -36,8 +36,8 @@ def share(place: int) -> float:
     first channel and then those of the second. Right of it the unfolded input: six rows, three red
     and three blue, and {PLACES} columns, one for each place of the output. Column n has the places
     n, n + 1 and n + 2 of both channels, so that each shade runs along lines from lower left to
-    upper right, and stands in up to three columns. Right of the equals sign, the output as one row of
-    {PLACES} boxes.""",
+    upper right, and stands in up to three columns. Right of the equals sign, the output as one row
+    of {PLACES} boxes.""",
     size=(8.4, 4.2),
 )
 def draw(figure: "Figure") -> None:
