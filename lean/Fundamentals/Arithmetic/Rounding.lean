@@ -13,7 +13,7 @@ public import Fundamentals.Real.Pow
 What is assumed of the arithmetic of a machine: the result of an operation is the exact one,
 rounded; and what is rounded is off by a small part of itself. Nothing else is used by the bounds of
 this chapter, so they hold of every arithmetic that has it. That rounding to nearest has it is shown
-in `Fundamentals.Arithmetic.NearestRounding`.
+in `Fundamentals.Arithmetic.NearestRoundingLaws`.
 
 ## Main definitions
 * `Rounding u fl`: the standard model, `|fl x - x| ≤ u * |x|` with `0 ≤ u < 1`.

@@ -14,6 +14,7 @@ public import Fundamentals.Arithmetic.Truncation
 * `roundToNearest_two_pow_add_one`: the integer `2 ^ p + 1` is not rounded to itself.
 * `roundToNearest_unit_le`: no unit less than `u / (1 + u)` will do for rounding to nearest.
 * `roundToNearest_add_not_assoc`: rounded addition is not associative.
+* `roundToNearest_no_digit`: at least one digit is needed.
 * `truncate_not_rounding`: truncation does not obey the standard model with the unit of rounding to
   nearest.
 * `not_rounding_of_largest`: no format with a largest number obeys the standard model, whatever the
@@ -104,6 +105,29 @@ theorem binary32_add_not_assoc :
     subst ha hb
     exact roundToNearest_add_not_assoc (by decide)
   exact h (by grind) (by grind)
+
+/-! ### No digit at all -/
+
+/-- **With no digit** the formula of `roundToNearest` does not give the nearest number: 1 is of the
+form `m * 2 ^ e` with `|m| ≤ 2 ^ 0`, and becomes 0. -/
+theorem roundToNearest_no_digit : IsFloat 0 1 ∧ roundToNearest 0 1 = 0 := by
+  constructor
+  · refine ⟨1, 0, ?_, ?_⟩ <;> rw [Lean.Grind.Ring.intCast_one]
+    · rw [abs_one, pow_zero]
+      exact le_refl 1
+    · rw [zpow_zero, mul_one]
+  · have e : binaryExponent 1 = 0 := by
+      refine binaryExponent_eq ?_ ?_ <;> rw [abs_one]
+      · rw [zpow_zero]
+        exact le_refl 1
+      · rw [Int.zero_add, two_zpow_one]
+        exact one_lt_two
+    have unit : ulp 0 1 = 2 := by
+      rw [ulp, e, Int.natCast_zero, Int.sub_zero, Int.zero_add, two_zpow_one]
+    have even : roundEven (1 / 2) = 0 := by
+      refine roundEven_eq_of_even ?_ rfl
+      rw [Lean.Grind.Ring.intCast_zero, sub_zero, abs_of_pos (half_pos zero_lt_one)]
+    rw [roundToNearest, unit, even, Lean.Grind.Ring.intCast_zero, zero_mul]
 
 /-! ### Truncation -/
 

@@ -68,6 +68,10 @@ def isFiltering_ofInt_iff.witness :=
 def Counterexamples.roundedWinograd₂_no_bound.witness :=
   Counterexamples.roundedWinograd₂_no_bound (p := 2) (by decide)
 
+/-- At the kernel 0, 1, 2 and the input 0, 1, 2, 3. -/
+def Counterexamples.roundedWinograd₂_id.witness :=
+  Counterexamples.roundedWinograd₂_id (fun i => i.val) fun l => l.val
+
 /-! ### im2col -/
 
 /-- At the place 0. -/

@@ -88,6 +88,9 @@ def SumTree.abs_computed_sub_sum_le_gamma.witness :=
 def SumTree.IsOrderOf.abs_computed_sub_sum_le.witness :=
   threeInARow_isOrderOf.abs_computed_sub_sum_le rounding_absorbing cancelling two_eighths_lt
 
+/-- Three terms. -/
+def SumTree.height_recursive.witness := height_recursive fun i : Fin 3 => i
+
 /-- Three terms are at most `2 ^ 2`. -/
 def SumTree.abs_computed_pairwise_sub_sum_le.witness :=
   abs_computed_pairwise_sub_sum_le (n := 2) (k := 2) rounding_absorbing cancelling (by decide)
@@ -143,6 +146,11 @@ def convTerms_sum.witness := convTerms_sum (s := 1) (d := 1) (O := 1) (L := 1)
 def abs_convLayer_sub_le.witness := abs_convLayer_sub_le (s := 1) (d := 1) (O := 1) (L := 1)
   (w := fun _ _ _ => 1) (b := fun _ => 1) (x := fun _ _ => 1) (o := 0) (n := ⟨0, by decide⟩)
   rounding_absorbing (fun _ => false) (addsAll_twoTerms _) two_eighths_lt
+
+/-- With two zeros of padding on the left: at the place 0, the tap lies in the padding. -/
+def convTerms_zeroPad.witness := convTerms_zeroPad (s := 1) (d := 1) (p := 2) (q := 0)
+  (K := 1) (fun _ _ _ => (1 : ℝ)) (fun _ => 1) (fun (_ : Fin 1) (_ : Fin 1) => 1) (0 : Fin 1)
+  ⟨0, by decide⟩ 0 0 (.inl (by decide))
 
 /-- With two zeros of padding on the left: at the place 0, the only product is left out. -/
 def addsAll_convTerms_zeroPad.witness := addsAll_convTerms_zeroPad (s := 1) (d := 1) (p := 2) (q := 0)

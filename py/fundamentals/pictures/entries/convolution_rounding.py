@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 U = 2.0**-53
-CHANNELS, TAPS, LENGTH, ORDERS = 2, 8, 64, 12
+CHANNELS, TAPS, LENGTH, ORDERS = 2, 8, 64, 6
 
 
 def _in_orders(w: Any, x: Any, rng: np.random.Generator) -> list[Any]:
@@ -37,7 +37,7 @@ def _by_fourier(w: Any, x: Any) -> Any:
     alt="""Over the places of the output, from 0 to 56, on a logarithmic axis: the errors of a
     layer with two channels of eight taps, in float64, whose input halves every two places. A
     solid line, the bound γ₁₇ ∑ |w| |x|, falls from above 10⁻¹⁵ to about 10⁻²³. Dots, the errors
-    of twelve orders of summation, fall with it and stay below, most of them by a factor of ten
+    of six orders of summation, fall with it and stay below, most of them by a factor of ten
     to a thousand. Crosses, the errors of the same layer computed by Fourier transforms, do not
     fall: they stay between 10⁻¹⁸ and 10⁻¹⁶ all along, cross the line after a fifth of the way
     and end far above it.""",
@@ -83,6 +83,6 @@ def draw(figure: "Figure") -> None:
     axes.set(xlabel="place $n$ of the output", ylabel="error", ylim=(1e-28, 1e-13))
     note(axes, 44, 3e-19, r"$\gamma_{CK+1}\,(|b|+\sum|w||x|)$", color=RED)
     note(axes, 46, 4e-15, "by Fourier transforms", color=PURPLE)
-    note(axes, 13, 1e-23, "sums of products,\nin twelve orders", color=BLUE)
+    note(axes, 13, 1e-23, "sums of products,\nin six orders", color=BLUE)
     axes.axhline(U, color=INK, lw=0.9, ls=":")
     note(axes, 58, 2.6e-16, "$u$")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 U = Fraction(1, 32)
 MOST = 14
-TRIES = 60
+TRIES = 32
 
 
 def _products(n: int, rng: np.random.Generator) -> list[float]:

@@ -48,7 +48,7 @@ def errors() -> list[tuple[float, float, float]]:
     axes logarithmic. The kernel is (g₀, g₁, 0), so that d₂ takes no part in the first output. The
     errors are parts of |g₀ d₀| + |g₁ d₁|. Those of the sum of the products lie below the dashed
     line (1 + u)³ − 1, u = 2⁻¹¹, for every d₂. Those of F(2,3) grow with d₂: for small d₂ they are
-    below the line or near it, for d₂ about 500 they lie around a hundred times above it.""",
+    below it, for d₂ above 256 most of them are more than fifty times as large as it.""",
     size=(6.4, 3.8),
 )
 def draw(figure: "Figure") -> None:
