@@ -98,6 +98,7 @@ theorem IsFilteringTimes.filtered_eq {D : Int} {A : Matrix k m Int} {G : Matrix 
         rw [if_pos (show (tapPlace size j i).val = j.val + i.val from rfl), Lean.Grind.Semiring.mul_assoc]
     _ = D * c * ∑ i : Fin r, g i * d (tapPlace size j i) := sum_mul_left _ _
 
+attribute [local instance] Lean.Grind.Ring.intCast in
 /-- **Matrices of integers as filtering algorithms**: if they satisfy the equations with the factor
 `D`, for at least one output and one tap, then over every commutative ring `A`, `c G` and `B` are a
 filtering algorithm if and only if `D * c = 1`. -/
