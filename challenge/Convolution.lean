@@ -207,118 +207,6 @@ end Real
 
 scoped macro:max atomic("|" noWs) x:term noWs "|" : term => `(Real.abs $x)
 
-/-! ### Topology.Norm -/
-
-section
-
-universe u
-
-/-- A type whose elements have a length `‖x‖`. -/
-class Norm (V : Type u) where
-  /-- The length of `x`. -/
-  norm : V → ℝ
-
-scoped macro:max atomic("‖" noWs) x:term noWs "‖" : term => `(Norm.norm $x)
-
-namespace Real
-
-/-- The length of a real number is its absolute value. -/
-noncomputable instance instNorm : Norm ℝ := ⟨fun x => |x|⟩
-
-end Real
-
-end
-
-/-! ### Real.MinMax -/
-
-namespace Real
-
-variable {a b c d : ℝ}
-
-noncomputable instance instMin : Min ℝ := ⟨fun a b => if a ≤ b then a else b⟩
-
-noncomputable instance instMax : Max ℝ := ⟨fun a b => if a ≤ b then b else a⟩
-
-end Real
-
-/-! ### Topology.Limit -/
-
-section
-
-universe u v w
-
-/-- `f x → l` as `x → a`, the value at `a` itself playing no part:
-`∀ ε > 0, ∃ δ > 0, ∀ x, 0 < ‖x - a‖ < δ → ‖f x - l‖ < ε`. -/
-@[expose] def Tendsto {V : Type u} {W : Type v} [Sub V] [Norm V] [Sub W] [Norm W]
-    (f : V → W) (a : V) (l : W) : Prop :=
-  ∀ ε : ℝ, 0 < ε → ∃ δ : ℝ, 0 < δ ∧ ∀ x : V, 0 < ‖x - a‖ → ‖x - a‖ < δ → ‖f x - l‖ < ε
-
-end
-
-/-! ### Topology.Continuity -/
-
-section
-
-universe u v w
-
-/-- `f` is continuous at `a`: `∀ ε > 0, ∃ δ > 0, ∀ x, ‖x - a‖ < δ → ‖f x - f a‖ < ε`. -/
-@[expose] def ContinuousAt {V : Type u} {W : Type v} [Sub V] [Norm V] [Sub W] [Norm W]
-    (f : V → W) (a : V) : Prop :=
-  ∀ ε : ℝ, 0 < ε → ∃ δ : ℝ, 0 < δ ∧ ∀ x : V, ‖x - a‖ < δ → ‖f x - f a‖ < ε
-
-end
-
-/-! ### Calculus.Derivative -/
-
-/-- `f` has the derivative `d` at `x`: the difference quotient `(f (x + h) - f x) / h` tends to `d`
-as `h → 0`. -/
-@[expose] def HasDerivAt (f : ℝ → ℝ) (d x : ℝ) : Prop :=
-  Tendsto (fun h => (f (x + h) - f x) / h) 0 d
-
-/-! ### Real.Interval -/
-
-namespace Real
-
-variable {a b c x y : ℝ}
-
-/-- The point of `[a, b]`, `a ≤ b`, next to `x`: `a` to the left of the interval, `b` to the right
-of it. -/
-@[expose] noncomputable def clamp (a b x : ℝ) : ℝ := max a (min b x)
-
-end Real
-
-/-! ### Topology.ContinuousOn -/
-
-section
-
-universe u v
-
-/-- `f` is continuous on the closed interval `[a, b]`: for all `x` in `[a, b]` and `ε > 0` there is
-`δ > 0` such that all `y` in `[a, b]` with `|y - x| < δ` have `‖f y - f x‖ < ε`. -/
-@[expose] def ContinuousOn {W : Type u} [Sub W] [Norm W] (f : ℝ → W) (a b : ℝ) : Prop :=
-  ∀ x, a ≤ x → x ≤ b → ∀ ε : ℝ, 0 < ε →
-    ∃ δ : ℝ, 0 < δ ∧ ∀ y, a ≤ y → y ≤ b → |y - x| < δ → ‖f y - f x‖ < ε
-
-end
-
-/-! ### Calculus.ContDerivs -/
-
-section
-
-variable {g : ℝ → ℝ} {G : Nat → ℝ → ℝ} {k : Nat}
-
-/-- `g` is of class `C^k` on `ℝ` with the derivatives `G 1, …, G k`: `G 0 = g`, each `G j`, `j < k`,
-has the derivative `G (j + 1)` everywhere, and `G k` is continuous. -/
-structure HasContDerivs (g : ℝ → ℝ) (G : Nat → ℝ → ℝ) (k : Nat) : Prop where
-  /-- The derivative of order zero is the function. -/
-  zero : G 0 = g
-  /-- Each has the next for its derivative. -/
-  hasDerivAt : ∀ j, j < k → ∀ x, HasDerivAt (G j) (G (j + 1) x) x
-  /-- The last is continuous. -/
-  continuousAt_last : ∀ x, ContinuousAt (G k) x
-
-end
-
 /-! ### Linear.Sum -/
 
 /-- The sum `f 0 + f 1 + … + f (n-1)` of a finite family; `0` for the empty one. -/
@@ -329,6 +217,60 @@ end
 scoped macro "∑ " i:ident ", " b:term:67 : term => `(sum fun $i:ident => $b)
 
 scoped macro "∑ " i:ident " : " t:term ", " b:term:67 : term => `(sum fun ($i:ident : $t) => $b)
+
+/-! ### Convolution.SequenceSum -/
+
+namespace Sequence
+
+section Semiring
+
+variable {R : Type} [Lean.Grind.Semiring R] {f g : Int → R} {lo lo' : Int} {len len' : Nat}
+
+/-- `f` vanishes outside the window `lo, lo + 1, …, lo + len - 1`. -/
+@[expose] def SupportedOn (f : Int → R) (lo : Int) (len : Nat) : Prop :=
+  ∀ k, k < lo ∨ lo + len ≤ k → f k = 0
+
+/-- `f` vanishes outside some finite window. -/
+@[expose] def FiniteSupport (f : Int → R) : Prop := ∃ lo len, SupportedOn f lo len
+
+open Classical in
+/-- The sum `∑_{k ∈ ℤ} f k` of a sequence of finite support; 0 for every other sequence. -/
+@[expose] noncomputable def sumInt (f : Int → R) : R :=
+  if h : FiniteSupport f then ∑ i : Fin h.choose_spec.choose, f (h.choose + i) else 0
+
+end Semiring
+
+end Sequence
+
+/-! ### Convolution.Sequence -/
+
+namespace Sequence
+
+section Semiring
+
+variable {R : Type} [Lean.Grind.Semiring R]
+
+/-- The convolution of two sequences, `conv f g n = ∑_{k ∈ ℤ} f k * g (n - k)`; 0 at every `n` for
+which infinitely many terms differ from 0. -/
+@[expose] noncomputable def conv (f g : Int → R) (n : Int) : R := sumInt fun k => f k * g (n - k)
+
+/-- The sum that defines `conv f g n` is finite. -/
+@[expose] def ConvExistsAt (f g : Int → R) (n : Int) : Prop :=
+  FiniteSupport fun k => f k * g (n - k)
+
+/-- The sequence moved to the right by `b`: `shift b f n = f (n - b)`. -/
+@[expose] def shift (b : Int) (f : Int → R) (n : Int) : R := f (n - b)
+
+/-- The unit impulse at `a`: 1 at `a`, 0 elsewhere. -/
+@[expose] noncomputable def delta (a : Int) : Int → R := fun n => if n = a then 1 else 0
+
+/-- The values `v 0, …, v (n-1)` at the places `0, …, n-1`, and 0 elsewhere. -/
+@[expose] noncomputable def ofFin {n : Nat} (v : Fin n → R) : Int → R :=
+  fun k => if h : 0 ≤ k ∧ k < n then v ⟨k.toNat, sorry⟩ else 0
+
+end Semiring
+
+end Sequence
 
 /-! ### Linear.Vec -/
 
@@ -377,6 +319,18 @@ end Ring
 
 end Matrix
 
+/-! ### Real.MinMax -/
+
+namespace Real
+
+variable {a b c d : ℝ}
+
+noncomputable instance instMin : Min ℝ := ⟨fun a b => if a ≤ b then a else b⟩
+
+noncomputable instance instMax : Max ℝ := ⟨fun a b => if a ≤ b then b else a⟩
+
+end Real
+
 /-! ### Real.Sqrt -/
 
 namespace Real
@@ -395,6 +349,28 @@ noncomputable def Real.sqrt (x : ℝ) : ℝ :=
 
 scoped prefix:max "√" => Real.sqrt
 
+/-! ### Topology.Norm -/
+
+section
+
+universe u
+
+/-- A type whose elements have a length `‖x‖`. -/
+class Norm (V : Type u) where
+  /-- The length of `x`. -/
+  norm : V → ℝ
+
+scoped macro:max atomic("‖" noWs) x:term noWs "‖" : term => `(Norm.norm $x)
+
+namespace Real
+
+/-- The length of a real number is its absolute value. -/
+noncomputable instance instNorm : Norm ℝ := ⟨fun x => |x|⟩
+
+end Real
+
+end
+
 /-! ### Linear.Norm -/
 
 section
@@ -411,6 +387,18 @@ variable {n : Nat}
 end Vec
 
 end
+
+/-! ### Real.Interval -/
+
+namespace Real
+
+variable {a b c x y : ℝ}
+
+/-- The point of `[a, b]`, `a ≤ b`, next to `x`: `a` to the left of the interval, `b` to the right
+of it. -/
+@[expose] noncomputable def clamp (a b x : ℝ) : ℝ := max a (min b x)
+
+end Real
 
 /-! ### Integral.Partition -/
 
@@ -477,6 +465,33 @@ every tagged partition of `[a, b]` whose pieces are all shorter than `δ` has a 
 @[expose] def IntegrableOn (f : ℝ → ℝ) (a b : ℝ) : Prop :=
   ∃ I : ℝ, HasIntegralOn f a b I
 
+/-! ### Topology.Limit -/
+
+section
+
+universe u v w
+
+/-- `f x → l` as `x → a`, the value at `a` itself playing no part:
+`∀ ε > 0, ∃ δ > 0, ∀ x, 0 < ‖x - a‖ < δ → ‖f x - l‖ < ε`. -/
+@[expose] def Tendsto {V : Type u} {W : Type v} [Sub V] [Norm V] [Sub W] [Norm W]
+    (f : V → W) (a : V) (l : W) : Prop :=
+  ∀ ε : ℝ, 0 < ε → ∃ δ : ℝ, 0 < δ ∧ ∀ x : V, 0 < ‖x - a‖ → ‖x - a‖ < δ → ‖f x - l‖ < ε
+
+end
+
+/-! ### Topology.Continuity -/
+
+section
+
+universe u v w
+
+/-- `f` is continuous at `a`: `∀ ε > 0, ∃ δ > 0, ∀ x, ‖x - a‖ < δ → ‖f x - f a‖ < ε`. -/
+@[expose] def ContinuousAt {V : Type u} {W : Type v} [Sub V] [Norm V] [Sub W] [Norm W]
+    (f : V → W) (a : V) : Prop :=
+  ∀ ε : ℝ, 0 < ε → ∃ δ : ℝ, 0 < δ ∧ ∀ x : V, ‖x - a‖ < δ → ‖f x - f a‖ < ε
+
+end
+
 /-! ### Integral.Improper -/
 
 section
@@ -496,6 +511,20 @@ open Classical in
 /-- The improper integral `∫_{-∞}^{+∞} f`; 0 if it does not exist. -/
 @[expose] noncomputable def integral (f : ℝ → ℝ) : ℝ :=
   if h : ∃ I, HasIntegral f I then Classical.choose h else 0
+
+end
+
+/-! ### Topology.ContinuousOn -/
+
+section
+
+universe u v
+
+/-- `f` is continuous on the closed interval `[a, b]`: for all `x` in `[a, b]` and `ε > 0` there is
+`δ > 0` such that all `y` in `[a, b]` with `|y - x| < δ` have `‖f y - f x‖ < ε`. -/
+@[expose] def ContinuousOn {W : Type u} [Sub W] [Norm W] (f : ℝ → W) (a b : ℝ) : Prop :=
+  ∀ x, a ≤ x → x ≤ b → ∀ ε : ℝ, 0 < ε →
+    ∃ δ : ℝ, 0 < δ ∧ ∀ y, a ≤ y → y ≤ b → |y - x| < δ → ‖f y - f x‖ < ε
 
 end
 
@@ -531,133 +560,6 @@ where this improper integral does not exist. -/
 
 /-- The function moved to the right by `b`: `translate b f x = f (x - b)`. -/
 @[expose] noncomputable def translate (b : ℝ) (f : ℝ → ℝ) (x : ℝ) : ℝ := f (x - b)
-
-end
-
-/-! ### Convolution.Tent -/
-
-/-- The tent of height 1 over `[-1, 1]`: `tent x = max 0 (1 - |x|)`. -/
-@[expose] noncomputable def tent (x : ℝ) : ℝ := max 0 (1 - |x|)
-
-/-! ### Convolution.ApproximateIdentity -/
-
-section
-
-variable {f φ : ℝ → ℝ} {η : ℝ → ℝ → ℝ} {x ε e : ℝ}
-
-/-- A family of functions `η ε`, `ε > 0`, is an approximate identity if each has the integral 1, the
-integrals of `|η ε|` exist and are at most some constant `C`, and the supports shrink to 0: for
-every `δ > 0`, all `η ε` with small `ε` vanish outside `[-δ, δ]`. -/
-structure IsApproximateIdentity (η : ℝ → ℝ → ℝ) : Prop where
-  hasIntegral : ∀ ε, 0 < ε → HasIntegral (η ε) 1
-  bounded : ∃ C, ∀ ε, 0 < ε → ∃ J, HasIntegral (fun y => |η ε y|) J ∧ J ≤ C
-  supportedOn : ∀ δ, 0 < δ → ∃ ε₀ : ℝ, 0 < ε₀ ∧ ∀ ε, 0 < ε → ε < ε₀ → SupportedOn (η ε) (-δ) δ
-
-/-- The functions `F ε` tend to `f` locally uniformly as `ε → 0`, `ε > 0`: for all `R` and `e > 0`,
-all `F ε` with small `ε` differ from `f` by less than `e` on `[-R, R]`. -/
-@[expose] def TendstoLocallyUniformly (F : ℝ → ℝ → ℝ) (f : ℝ → ℝ) : Prop :=
-  ∀ R e : ℝ, 0 < e → ∃ ε₀ : ℝ, 0 < ε₀ ∧ ∀ ε, 0 < ε → ε < ε₀ → ∀ x, |x| ≤ R → |F ε x - f x| < e
-
-/-- The function `η` made narrower by the factor `ε` and higher by the factor `ε⁻¹`:
-`rescale η ε y = ε⁻¹ * η (ε⁻¹ * y)`. -/
-@[expose] noncomputable def rescale (η : ℝ → ℝ) (ε y : ℝ) : ℝ := ε⁻¹ * η (ε⁻¹ * y)
-
-end
-
-/-! ### Integral.UniformLimit -/
-
-/-- The functions `F n` tend to `f` uniformly on `[a, b]`: for every `ε > 0` there is `N` such that
-`|F n x - f x| < ε` for all `n ≥ N` and all `x` in `[a, b]`. -/
-@[expose] def TendstoUniformlyOn (F : Nat → ℝ → ℝ) (f : ℝ → ℝ) (a b : ℝ) : Prop :=
-  ∀ ε : ℝ, 0 < ε → ∃ N : Nat, ∀ n, N ≤ n → ∀ x, a ≤ x → x ≤ b → |F n x - f x| < ε
-
-/-! ### Integral.Parameter -/
-
-/-- `f` is continuous on the rectangle `[a, b] × [c, d]`: for all `(x, y)` in it and `ε > 0` there
-is `δ > 0` such that `|f x' y' - f x y| < ε` for all `(x', y')` in it with `|x' - x| < δ` and
-`|y' - y| < δ`. -/
-@[expose] def ContinuousOnRect (f : ℝ → ℝ → ℝ) (a b c d : ℝ) : Prop :=
-  ∀ x y, a ≤ x → x ≤ b → c ≤ y → y ≤ d → ∀ ε : ℝ, 0 < ε → ∃ δ : ℝ, 0 < δ ∧
-    ∀ x' y', a ≤ x' → x' ≤ b → c ≤ y' → y' ≤ d → |x' - x| < δ → |y' - y| < δ →
-      |f x' y' - f x y| < ε
-
-/-! ### Convolution.Box -/
-
-/-- The box of height 1 over `[-1/2, 1/2]`. -/
-@[expose] noncomputable def box (x : ℝ) : ℝ := if |x| ≤ 1 / 2 then 1 else 0
-
-/-! ### Convolution.SequenceSum -/
-
-namespace Sequence
-
-section Semiring
-
-variable {R : Type} [Lean.Grind.Semiring R] {f g : Int → R} {lo lo' : Int} {len len' : Nat}
-
-/-- `f` vanishes outside the window `lo, lo + 1, …, lo + len - 1`. -/
-@[expose] def SupportedOn (f : Int → R) (lo : Int) (len : Nat) : Prop :=
-  ∀ k, k < lo ∨ lo + len ≤ k → f k = 0
-
-/-- `f` vanishes outside some finite window. -/
-@[expose] def FiniteSupport (f : Int → R) : Prop := ∃ lo len, SupportedOn f lo len
-
-open Classical in
-/-- The sum `∑_{k ∈ ℤ} f k` of a sequence of finite support; 0 for every other sequence. -/
-@[expose] noncomputable def sumInt (f : Int → R) : R :=
-  if h : FiniteSupport f then ∑ i : Fin h.choose_spec.choose, f (h.choose + i) else 0
-
-end Semiring
-
-end Sequence
-
-/-! ### Convolution.Sequence -/
-
-namespace Sequence
-
-section Semiring
-
-variable {R : Type} [Lean.Grind.Semiring R]
-
-/-- The convolution of two sequences, `conv f g n = ∑_{k ∈ ℤ} f k * g (n - k)`; 0 at every `n` for
-which infinitely many terms differ from 0. -/
-@[expose] noncomputable def conv (f g : Int → R) (n : Int) : R := sumInt fun k => f k * g (n - k)
-
-/-- The sum that defines `conv f g n` is finite. -/
-@[expose] def ConvExistsAt (f g : Int → R) (n : Int) : Prop :=
-  FiniteSupport fun k => f k * g (n - k)
-
-/-- The sequence moved to the right by `b`: `shift b f n = f (n - b)`. -/
-@[expose] def shift (b : Int) (f : Int → R) (n : Int) : R := f (n - b)
-
-/-- The unit impulse at `a`: 1 at `a`, 0 elsewhere. -/
-@[expose] noncomputable def delta (a : Int) : Int → R := fun n => if n = a then 1 else 0
-
-/-- The values `v 0, …, v (n-1)` at the places `0, …, n-1`, and 0 elsewhere. -/
-@[expose] noncomputable def ofFin {n : Nat} (v : Fin n → R) : Int → R :=
-  fun k => if h : 0 ≤ k ∧ k < n then v ⟨k.toNat, sorry⟩ else 0
-
-end Semiring
-
-end Sequence
-
-/-! ### Convolution.Circular -/
-
-section
-
-open scoped Matrix
-
-open Sequence (conv ofFin SupportedOn)
-
-variable {R : Type} {n : Nat}
-
-/-- The circular convolution of two vectors, `(x ⊛ y) k = ∑ j, x j * y (k - j)` with `k - j` taken
-modulo `n`. -/
-@[expose] noncomputable def circConv [Lean.Grind.Semiring R] (x y : Vec n R) : Vec n R :=
-  fun k => ∑ j, x j * y (k - j)
-
-/-- The circulant matrix of a vector: its entry in row `k` and column `j` is `y (k - j)`, so that
-each column is the one before, rotated by one place. -/
-@[expose] def circulant (y : Vec n R) : Matrix n n R := fun k j => y (k - j)
 
 end
 
@@ -745,6 +647,158 @@ continuous function again. -/
   bounded := sorry
 
 end CompactFunctional
+
+/-! ### Calculus.Derivative -/
+
+/-- `f` has the derivative `d` at `x`: the difference quotient `(f (x + h) - f x) / h` tends to `d`
+as `h → 0`. -/
+@[expose] def HasDerivAt (f : ℝ → ℝ) (d x : ℝ) : Prop :=
+  Tendsto (fun h => (f (x + h) - f x) / h) 0 d
+
+/-! ### Integral.UniformLimit -/
+
+/-- The functions `F n` tend to `f` uniformly on `[a, b]`: for every `ε > 0` there is `N` such that
+`|F n x - f x| < ε` for all `n ≥ N` and all `x` in `[a, b]`. -/
+@[expose] def TendstoUniformlyOn (F : Nat → ℝ → ℝ) (f : ℝ → ℝ) (a b : ℝ) : Prop :=
+  ∀ ε : ℝ, 0 < ε → ∃ N : Nat, ∀ n, N ≤ n → ∀ x, a ≤ x → x ≤ b → |F n x - f x| < ε
+
+/-! ### Integral.Parameter -/
+
+/-- `f` is continuous on the rectangle `[a, b] × [c, d]`: for all `(x, y)` in it and `ε > 0` there
+is `δ > 0` such that `|f x' y' - f x y| < ε` for all `(x', y')` in it with `|x' - x| < δ` and
+`|y' - y| < δ`. -/
+@[expose] def ContinuousOnRect (f : ℝ → ℝ → ℝ) (a b c d : ℝ) : Prop :=
+  ∀ x y, a ≤ x → x ≤ b → c ≤ y → y ≤ d → ∀ ε : ℝ, 0 < ε → ∃ δ : ℝ, 0 < δ ∧
+    ∀ x' y', a ≤ x' → x' ≤ b → c ≤ y' → y' ≤ d → |x' - x| < δ → |y' - y| < δ →
+      |f x' y' - f x y| < ε
+
+/-! ### Convolution.GridSum -/
+
+/-- The points of ℤᵈ. -/
+@[expose] def Grid (d : Nat) : Type := Fin d → Int
+
+namespace Grid
+
+variable {d : Nat}
+
+instance : Sub (Grid d) := ⟨fun j k i => j i - k i⟩
+
+instance : Zero (Grid d) := ⟨fun _ => 0⟩
+
+/-- The point with the first coordinate `j` and the others from `k`. -/
+@[expose] noncomputable def cons (j : Int) (k : Grid d) : Grid (d + 1) := Fin.cases j k
+
+end Grid
+
+namespace GridSequence
+
+variable {R : Type} [Lean.Grind.Semiring R] {d : Nat}
+
+/-- `f` vanishes outside of the cube `-N ≤ k i ≤ N`. -/
+@[expose] def SupportedIn (f : Grid d → R) (N : Nat) : Prop :=
+  ∀ k : Grid d, (∃ i, N < (k i).natAbs) → f k = 0
+
+/-- `f` vanishes outside of some cube. -/
+@[expose] def FiniteSupport (f : Grid d → R) : Prop := ∃ N, SupportedIn f N
+
+/-- The sum `∑_{k ∈ ℤᵈ} f k` of a function of finite support, as `d` sums over ℤ one inside the
+other. For other functions, each of these sums is 0 where infinitely many of its terms are not. -/
+@[expose] noncomputable def sumGrid : {d : Nat} → (Grid d → R) → R
+  | 0, f => f 0
+  | _ + 1, f => Sequence.sumInt fun j => sumGrid fun k => f (Grid.cons j k)
+
+end GridSequence
+
+/-! ### Convolution.Grid -/
+
+namespace GridSequence
+
+section Semiring
+
+variable {R : Type} [Lean.Grind.Semiring R] {d : Nat}
+
+/-- The convolution of two functions on ℤᵈ, `conv f g n = ∑_{k ∈ ℤᵈ} f k * g (n - k)`, the sum taken
+as in `sumGrid`. -/
+@[expose] noncomputable def conv (f g : Grid d → R) (n : Grid d) : R :=
+  sumGrid fun k => f k * g (n - k)
+
+end Semiring
+
+end GridSequence
+
+/-! ### Calculus.ContDerivs -/
+
+section
+
+variable {g : ℝ → ℝ} {G : Nat → ℝ → ℝ} {k : Nat}
+
+/-- `g` is of class `C^k` on `ℝ` with the derivatives `G 1, …, G k`: `G 0 = g`, each `G j`, `j < k`,
+has the derivative `G (j + 1)` everywhere, and `G k` is continuous. -/
+structure HasContDerivs (g : ℝ → ℝ) (G : Nat → ℝ → ℝ) (k : Nat) : Prop where
+  /-- The derivative of order zero is the function. -/
+  zero : G 0 = g
+  /-- Each has the next for its derivative. -/
+  hasDerivAt : ∀ j, j < k → ∀ x, HasDerivAt (G j) (G (j + 1) x) x
+  /-- The last is continuous. -/
+  continuousAt_last : ∀ x, ContinuousAt (G k) x
+
+end
+
+/-! ### Convolution.Tent -/
+
+/-- The tent of height 1 over `[-1, 1]`: `tent x = max 0 (1 - |x|)`. -/
+@[expose] noncomputable def tent (x : ℝ) : ℝ := max 0 (1 - |x|)
+
+/-! ### Convolution.ApproximateIdentity -/
+
+section
+
+variable {f φ : ℝ → ℝ} {η : ℝ → ℝ → ℝ} {x ε e : ℝ}
+
+/-- A family of functions `η ε`, `ε > 0`, is an approximate identity if each has the integral 1, the
+integrals of `|η ε|` exist and are at most some constant `C`, and the supports shrink to 0: for
+every `δ > 0`, all `η ε` with small `ε` vanish outside `[-δ, δ]`. -/
+structure IsApproximateIdentity (η : ℝ → ℝ → ℝ) : Prop where
+  hasIntegral : ∀ ε, 0 < ε → HasIntegral (η ε) 1
+  bounded : ∃ C, ∀ ε, 0 < ε → ∃ J, HasIntegral (fun y => |η ε y|) J ∧ J ≤ C
+  supportedOn : ∀ δ, 0 < δ → ∃ ε₀ : ℝ, 0 < ε₀ ∧ ∀ ε, 0 < ε → ε < ε₀ → SupportedOn (η ε) (-δ) δ
+
+/-- The functions `F ε` tend to `f` locally uniformly as `ε → 0`, `ε > 0`: for all `R` and `e > 0`,
+all `F ε` with small `ε` differ from `f` by less than `e` on `[-R, R]`. -/
+@[expose] def TendstoLocallyUniformly (F : ℝ → ℝ → ℝ) (f : ℝ → ℝ) : Prop :=
+  ∀ R e : ℝ, 0 < e → ∃ ε₀ : ℝ, 0 < ε₀ ∧ ∀ ε, 0 < ε → ε < ε₀ → ∀ x, |x| ≤ R → |F ε x - f x| < e
+
+/-- The function `η` made narrower by the factor `ε` and higher by the factor `ε⁻¹`:
+`rescale η ε y = ε⁻¹ * η (ε⁻¹ * y)`. -/
+@[expose] noncomputable def rescale (η : ℝ → ℝ) (ε y : ℝ) : ℝ := ε⁻¹ * η (ε⁻¹ * y)
+
+end
+
+/-! ### Convolution.Box -/
+
+/-- The box of height 1 over `[-1/2, 1/2]`. -/
+@[expose] noncomputable def box (x : ℝ) : ℝ := if |x| ≤ 1 / 2 then 1 else 0
+
+/-! ### Convolution.Circular -/
+
+section
+
+open scoped Matrix
+
+open Sequence (conv ofFin SupportedOn)
+
+variable {R : Type} {n : Nat}
+
+/-- The circular convolution of two vectors, `(x ⊛ y) k = ∑ j, x j * y (k - j)` with `k - j` taken
+modulo `n`. -/
+@[expose] noncomputable def circConv [Lean.Grind.Semiring R] (x y : Vec n R) : Vec n R :=
+  fun k => ∑ j, x j * y (k - j)
+
+/-- The circulant matrix of a vector: its entry in row `k` and column `j` is `y (k - j)`, so that
+each column is the one before, rotated by one place. -/
+@[expose] def circulant (y : Vec n R) : Matrix n n R := fun k j => y (k - j)
+
+end
 
 /-! ### Convolution.Dirac -/
 
@@ -941,60 +995,6 @@ attribute [local instance] Lean.Grind.Semiring.natCast in
 end Field
 
 end
-
-/-! ### Convolution.GridSum -/
-
-/-- The points of ℤᵈ. -/
-@[expose] def Grid (d : Nat) : Type := Fin d → Int
-
-namespace Grid
-
-variable {d : Nat}
-
-instance : Sub (Grid d) := ⟨fun j k i => j i - k i⟩
-
-instance : Zero (Grid d) := ⟨fun _ => 0⟩
-
-/-- The point with the first coordinate `j` and the others from `k`. -/
-@[expose] noncomputable def cons (j : Int) (k : Grid d) : Grid (d + 1) := Fin.cases j k
-
-end Grid
-
-namespace GridSequence
-
-variable {R : Type} [Lean.Grind.Semiring R] {d : Nat}
-
-/-- `f` vanishes outside of the cube `-N ≤ k i ≤ N`. -/
-@[expose] def SupportedIn (f : Grid d → R) (N : Nat) : Prop :=
-  ∀ k : Grid d, (∃ i, N < (k i).natAbs) → f k = 0
-
-/-- `f` vanishes outside of some cube. -/
-@[expose] def FiniteSupport (f : Grid d → R) : Prop := ∃ N, SupportedIn f N
-
-/-- The sum `∑_{k ∈ ℤᵈ} f k` of a function of finite support, as `d` sums over ℤ one inside the
-other. For other functions, each of these sums is 0 where infinitely many of its terms are not. -/
-@[expose] noncomputable def sumGrid : {d : Nat} → (Grid d → R) → R
-  | 0, f => f 0
-  | _ + 1, f => Sequence.sumInt fun j => sumGrid fun k => f (Grid.cons j k)
-
-end GridSequence
-
-/-! ### Convolution.Grid -/
-
-namespace GridSequence
-
-section Semiring
-
-variable {R : Type} [Lean.Grind.Semiring R] {d : Nat}
-
-/-- The convolution of two functions on ℤᵈ, `conv f g n = ∑_{k ∈ ℤᵈ} f k * g (n - k)`, the sum taken
-as in `sumGrid`. -/
-@[expose] noncomputable def conv (f g : Grid d → R) (n : Grid d) : R :=
-  sumGrid fun k => f k * g (n - k)
-
-end Semiring
-
-end GridSequence
 
 /-! ### Convolution.GridRing -/
 

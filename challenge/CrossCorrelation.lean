@@ -201,65 +201,6 @@ end Real
 
 scoped macro:max atomic("|" noWs) x:term noWs "|" : term => `(Real.abs $x)
 
-/-! ### Topology.Norm -/
-
-section
-
-universe u
-
-/-- A type whose elements have a length `‖x‖`. -/
-class Norm (V : Type u) where
-  /-- The length of `x`. -/
-  norm : V → ℝ
-
-scoped macro:max atomic("‖" noWs) x:term noWs "‖" : term => `(Norm.norm $x)
-
-namespace Real
-
-/-- The length of a real number is its absolute value. -/
-noncomputable instance instNorm : Norm ℝ := ⟨fun x => |x|⟩
-
-end Real
-
-end
-
-/-! ### Real.MinMax -/
-
-namespace Real
-
-variable {a b c d : ℝ}
-
-noncomputable instance instMax : Max ℝ := ⟨fun a b => if a ≤ b then b else a⟩
-
-end Real
-
-/-! ### Topology.Limit -/
-
-section
-
-universe u v w
-
-/-- `f x → l` as `x → a`, the value at `a` itself playing no part:
-`∀ ε > 0, ∃ δ > 0, ∀ x, 0 < ‖x - a‖ < δ → ‖f x - l‖ < ε`. -/
-@[expose] def Tendsto {V : Type u} {W : Type v} [Sub V] [Norm V] [Sub W] [Norm W]
-    (f : V → W) (a : V) (l : W) : Prop :=
-  ∀ ε : ℝ, 0 < ε → ∃ δ : ℝ, 0 < δ ∧ ∀ x : V, 0 < ‖x - a‖ → ‖x - a‖ < δ → ‖f x - l‖ < ε
-
-end
-
-/-! ### Topology.Continuity -/
-
-section
-
-universe u v w
-
-/-- `f` is continuous at `a`: `∀ ε > 0, ∃ δ > 0, ∀ x, ‖x - a‖ < δ → ‖f x - f a‖ < ε`. -/
-@[expose] def ContinuousAt {V : Type u} {W : Type v} [Sub V] [Norm V] [Sub W] [Norm W]
-    (f : V → W) (a : V) : Prop :=
-  ∀ ε : ℝ, 0 < ε → ∃ δ : ℝ, 0 < δ ∧ ∀ x : V, ‖x - a‖ < δ → ‖f x - f a‖ < ε
-
-end
-
 /-! ### Linear.Sum -/
 
 /-- The sum `f 0 + f 1 + … + f (n-1)` of a finite family; `0` for the empty one. -/
@@ -270,6 +211,75 @@ end
 scoped macro "∑ " i:ident ", " b:term:67 : term => `(sum fun $i:ident => $b)
 
 scoped macro "∑ " i:ident " : " t:term ", " b:term:67 : term => `(sum fun ($i:ident : $t) => $b)
+
+/-! ### Convolution.SequenceSum -/
+
+namespace Sequence
+
+section Semiring
+
+variable {R : Type} [Lean.Grind.Semiring R] {f g : Int → R} {lo lo' : Int} {len len' : Nat}
+
+/-- `f` vanishes outside the window `lo, lo + 1, …, lo + len - 1`. -/
+@[expose] def SupportedOn (f : Int → R) (lo : Int) (len : Nat) : Prop :=
+  ∀ k, k < lo ∨ lo + len ≤ k → f k = 0
+
+/-- `f` vanishes outside some finite window. -/
+@[expose] def FiniteSupport (f : Int → R) : Prop := ∃ lo len, SupportedOn f lo len
+
+open Classical in
+/-- The sum `∑_{k ∈ ℤ} f k` of a sequence of finite support; 0 for every other sequence. -/
+@[expose] noncomputable def sumInt (f : Int → R) : R :=
+  if h : FiniteSupport f then ∑ i : Fin h.choose_spec.choose, f (h.choose + i) else 0
+
+end Semiring
+
+end Sequence
+
+/-! ### Convolution.Sequence -/
+
+namespace Sequence
+
+section Semiring
+
+variable {R : Type} [Lean.Grind.Semiring R]
+
+/-- The convolution of two sequences, `conv f g n = ∑_{k ∈ ℤ} f k * g (n - k)`; 0 at every `n` for
+which infinitely many terms differ from 0. -/
+@[expose] noncomputable def conv (f g : Int → R) (n : Int) : R := sumInt fun k => f k * g (n - k)
+
+/-- The sequence run backwards: `reflect f n = f (-n)`. -/
+@[expose] def reflect (f : Int → R) (n : Int) : R := f (-n)
+
+/-- The sequence moved to the right by `b`: `shift b f n = f (n - b)`. -/
+@[expose] def shift (b : Int) (f : Int → R) (n : Int) : R := f (n - b)
+
+/-- The unit impulse at `a`: 1 at `a`, 0 elsewhere. -/
+@[expose] noncomputable def delta (a : Int) : Int → R := fun n => if n = a then 1 else 0
+
+/-- The values `v 0, …, v (n-1)` at the places `0, …, n-1`, and 0 elsewhere. -/
+@[expose] noncomputable def ofFin {n : Nat} (v : Fin n → R) : Int → R :=
+  fun k => if h : 0 ≤ k ∧ k < n then v ⟨k.toNat, sorry⟩ else 0
+
+end Semiring
+
+end Sequence
+
+/-! ### CrossCorrelation.Sequence -/
+
+namespace Sequence
+
+section Semiring
+
+variable {R : Type} [Lean.Grind.Semiring R]
+
+/-- The cross-correlation of two sequences, `xcorr f g n = ∑_{k ∈ ℤ} f k * g (n + k)`; 0 at every
+`n` for which infinitely many terms differ from 0. -/
+@[expose] noncomputable def xcorr (f g : Int → R) (n : Int) : R := sumInt fun k => f k * g (n + k)
+
+end Semiring
+
+end Sequence
 
 /-! ### Linear.Vec -/
 
@@ -333,6 +343,16 @@ end Ring
 
 end Vec
 
+/-! ### Real.MinMax -/
+
+namespace Real
+
+variable {a b c d : ℝ}
+
+noncomputable instance instMax : Max ℝ := ⟨fun a b => if a ≤ b then b else a⟩
+
+end Real
+
 /-! ### Real.Sqrt -/
 
 namespace Real
@@ -351,6 +371,28 @@ noncomputable def Real.sqrt (x : ℝ) : ℝ :=
 
 scoped prefix:max "√" => Real.sqrt
 
+/-! ### Topology.Norm -/
+
+section
+
+universe u
+
+/-- A type whose elements have a length `‖x‖`. -/
+class Norm (V : Type u) where
+  /-- The length of `x`. -/
+  norm : V → ℝ
+
+scoped macro:max atomic("‖" noWs) x:term noWs "‖" : term => `(Norm.norm $x)
+
+namespace Real
+
+/-- The length of a real number is its absolute value. -/
+noncomputable instance instNorm : Norm ℝ := ⟨fun x => |x|⟩
+
+end Real
+
+end
+
 /-! ### Linear.Norm -/
 
 section
@@ -367,280 +409,6 @@ variable {n : Nat}
 end Vec
 
 end
-
-/-! ### Calculus.Gradient -/
-
-section
-
-open scoped Matrix
-
-variable {n m : Nat}
-
-/-- `f : ℝⁿ → ℝ` is differentiable at `a` with gradient `g`: for every increment `h`,
-
-  `f (a + h) - f a = g · h + ‖h‖ α(h)`   with   `α(h) → 0` as `h → 0`. -/
-@[expose] def HasGradientAt (f : Vec n → ℝ) (g a : Vec n) : Prop :=
-  ∃ α : Vec n → ℝ, Tendsto α 0 0 ∧ ∀ h : Vec n, f (a + h) - f a = g.dot h + ‖h‖ * α h
-
-end
-
-/-! ### Integral.Partition -/
-
-section
-
-/-- A tagged partition of `[a, b]`: finitely many points `a = x₀ ≤ x₁ ≤ … ≤ xₙ = b` and in each
-piece `[xᵢ, xᵢ₊₁]` a tag `ξᵢ`. -/
-structure TaggedPartition (a b : ℝ) where
-  /-- The number `n` of pieces. -/
-  size : Nat
-  /-- The points `x₀, …, xₙ`. -/
-  point : Fin (size + 1) → ℝ
-  /-- The tags `ξ₀, …, ξₙ₋₁`. -/
-  tag : Fin size → ℝ
-  /-- The first point is `a`. -/
-  point_zero : point 0 = a
-  /-- The last point is `b`. -/
-  point_last : point (Fin.last size) = b
-  /-- No tag lies to the left of its piece, `xᵢ ≤ ξᵢ`. -/
-  point_le_tag : ∀ i : Fin size, point i.castSucc ≤ tag i
-  /-- No tag lies to the right of its piece, `ξᵢ ≤ xᵢ₊₁`. -/
-  tag_le_point : ∀ i : Fin size, tag i ≤ point i.succ
-
-variable {a b : ℝ}
-
-namespace TaggedPartition
-
-/-- The length `xᵢ₊₁ - xᵢ` of the piece `i`. -/
-@[expose] noncomputable def length (P : TaggedPartition a b) (i : Fin P.size) : ℝ :=
-  P.point i.succ - P.point i.castSucc
-
-/-- All pieces are shorter than `δ`. -/
-@[expose] def FinerThan (P : TaggedPartition a b) (δ : ℝ) : Prop :=
-  ∀ i : Fin P.size, P.length i < δ
-
-end TaggedPartition
-
-/-- The Riemann sum `∑ f (ξᵢ) (xᵢ₊₁ - xᵢ)` of `f` over a tagged partition. -/
-@[expose] noncomputable def riemannSum (f : ℝ → ℝ) (P : TaggedPartition a b) : ℝ :=
-  ∑ i, f (P.tag i) * P.length i
-
-end
-
-/-! ### Integral.Riemann -/
-
-/-- `f` has the integral `I` over `[a, b]`, `a ≤ b`: for every `ε > 0` there is `δ > 0` such that
-every tagged partition of `[a, b]` whose pieces are all shorter than `δ` has a Riemann sum with
-`|∑ f (ξᵢ) (xᵢ₊₁ - xᵢ) - I| < ε`. -/
-@[expose] def HasIntegralOn (f : ℝ → ℝ) (a b I : ℝ) : Prop :=
-  a ≤ b ∧ ∀ ε : ℝ, 0 < ε → ∃ δ : ℝ, 0 < δ ∧
-    ∀ P : TaggedPartition a b, P.FinerThan δ → |riemannSum f P - I| < ε
-
-/-- `f` has an integral over `[a, b]`. -/
-@[expose] def IntegrableOn (f : ℝ → ℝ) (a b : ℝ) : Prop :=
-  ∃ I : ℝ, HasIntegralOn f a b I
-
-/-! ### Integral.Improper -/
-
-section
-
-variable {f g : ℝ → ℝ} {I J : ℝ}
-
-/-- The improper integral `∫_{-∞}^{+∞} f` exists and has the value `I`: for every `ε > 0` there is
-`R` such that for all `a ≤ -R` and `b ≥ R` the Riemann integral of `f` over `[a, b]` exists and
-differs from `I` by less than `ε`. -/
-@[expose] def HasIntegral (f : ℝ → ℝ) (I : ℝ) : Prop :=
-  ∀ ε : ℝ, 0 < ε → ∃ R : ℝ, ∀ a b : ℝ, a ≤ -R → R ≤ b → ∃ J, HasIntegralOn f a b J ∧ |J - I| < ε
-
-/-- The improper integral `∫_{-∞}^{+∞} f` exists. -/
-@[expose] def Integrable (f : ℝ → ℝ) : Prop := ∃ I, HasIntegral f I
-
-open Classical in
-/-- The improper integral `∫_{-∞}^{+∞} f`; 0 if it does not exist. -/
-@[expose] noncomputable def integral (f : ℝ → ℝ) : ℝ :=
-  if h : ∃ I, HasIntegral f I then Classical.choose h else 0
-
-end
-
-/-! ### Integral.ImproperSupport -/
-
-section
-
-variable {f g : ℝ → ℝ} {a b c d I R x : ℝ}
-
-/-- `f` vanishes outside `[a, b]`. -/
-@[expose] def SupportedOn (f : ℝ → ℝ) (a b : ℝ) : Prop := ∀ x, x < a ∨ b < x → f x = 0
-
-/-- `f` vanishes outside some bounded interval `[-R, R]`. -/
-@[expose] def HasCompactSupport (f : ℝ → ℝ) : Prop := ∃ R : ℝ, ∀ x, R < |x| → f x = 0
-
-end
-
-/-! ### Convolution.Defs -/
-
-section
-
-variable {f g : ℝ → ℝ} {a b c d I x : ℝ}
-
-/-- The convolution of two functions, `conv f g x = ∫_{-∞}^{+∞} f y * g (x - y) dy`; 0 at every `x`
-where this improper integral does not exist. -/
-@[expose] noncomputable def conv (f g : ℝ → ℝ) (x : ℝ) : ℝ := integral fun y => f y * g (x - y)
-
-/-- The integral that defines `conv f g x` exists. -/
-@[expose] def ConvExistsAt (f g : ℝ → ℝ) (x : ℝ) : Prop := Integrable fun y => f y * g (x - y)
-
-/-- The function run backwards: `reflect f x = f (-x)`. -/
-@[expose] noncomputable def reflect (f : ℝ → ℝ) (x : ℝ) : ℝ := f (-x)
-
-/-- The function moved to the right by `b`: `translate b f x = f (x - b)`. -/
-@[expose] noncomputable def translate (b : ℝ) (f : ℝ → ℝ) (x : ℝ) : ℝ := f (x - b)
-
-end
-
-/-! ### Convolution.Tent -/
-
-/-- The tent of height 1 over `[-1, 1]`: `tent x = max 0 (1 - |x|)`. -/
-@[expose] noncomputable def tent (x : ℝ) : ℝ := max 0 (1 - |x|)
-
-/-! ### CrossCorrelation.Defs -/
-
-section
-
-variable {f g : ℝ → ℝ} {a b c d I x : ℝ}
-
-/-- The cross-correlation of two functions, `xcorr f g x = ∫_{-∞}^{+∞} f y * g (x + y) dy` (§4.1,
-eq. (17)); 0 at every `x` where this improper integral does not exist. -/
-@[expose] noncomputable def xcorr (f g : ℝ → ℝ) (x : ℝ) : ℝ := integral fun y => f y * g (x + y)
-
-/-- The integral that defines `xcorr f g x` exists. -/
-@[expose] def XcorrExistsAt (f g : ℝ → ℝ) (x : ℝ) : Prop := Integrable fun y => f y * g (x + y)
-
-end
-
-/-! ### Convolution.SequenceSum -/
-
-namespace Sequence
-
-section Semiring
-
-variable {R : Type} [Lean.Grind.Semiring R] {f g : Int → R} {lo lo' : Int} {len len' : Nat}
-
-/-- `f` vanishes outside the window `lo, lo + 1, …, lo + len - 1`. -/
-@[expose] def SupportedOn (f : Int → R) (lo : Int) (len : Nat) : Prop :=
-  ∀ k, k < lo ∨ lo + len ≤ k → f k = 0
-
-/-- `f` vanishes outside some finite window. -/
-@[expose] def FiniteSupport (f : Int → R) : Prop := ∃ lo len, SupportedOn f lo len
-
-open Classical in
-/-- The sum `∑_{k ∈ ℤ} f k` of a sequence of finite support; 0 for every other sequence. -/
-@[expose] noncomputable def sumInt (f : Int → R) : R :=
-  if h : FiniteSupport f then ∑ i : Fin h.choose_spec.choose, f (h.choose + i) else 0
-
-end Semiring
-
-end Sequence
-
-/-! ### Convolution.Sequence -/
-
-namespace Sequence
-
-section Semiring
-
-variable {R : Type} [Lean.Grind.Semiring R]
-
-/-- The convolution of two sequences, `conv f g n = ∑_{k ∈ ℤ} f k * g (n - k)`; 0 at every `n` for
-which infinitely many terms differ from 0. -/
-@[expose] noncomputable def conv (f g : Int → R) (n : Int) : R := sumInt fun k => f k * g (n - k)
-
-/-- The sequence run backwards: `reflect f n = f (-n)`. -/
-@[expose] def reflect (f : Int → R) (n : Int) : R := f (-n)
-
-/-- The sequence moved to the right by `b`: `shift b f n = f (n - b)`. -/
-@[expose] def shift (b : Int) (f : Int → R) (n : Int) : R := f (n - b)
-
-/-- The unit impulse at `a`: 1 at `a`, 0 elsewhere. -/
-@[expose] noncomputable def delta (a : Int) : Int → R := fun n => if n = a then 1 else 0
-
-/-- The values `v 0, …, v (n-1)` at the places `0, …, n-1`, and 0 elsewhere. -/
-@[expose] noncomputable def ofFin {n : Nat} (v : Fin n → R) : Int → R :=
-  fun k => if h : 0 ≤ k ∧ k < n then v ⟨k.toNat, sorry⟩ else 0
-
-end Semiring
-
-end Sequence
-
-/-! ### Convolution.GridSum -/
-
-/-- The points of ℤᵈ. -/
-@[expose] def Grid (d : Nat) : Type := Fin d → Int
-
-namespace Grid
-
-variable {d : Nat}
-
-instance : Add (Grid d) := ⟨fun j k i => j i + k i⟩
-
-instance : Sub (Grid d) := ⟨fun j k i => j i - k i⟩
-
-instance : Zero (Grid d) := ⟨fun _ => 0⟩
-
-/-- The point with the first coordinate `j` and the others from `k`. -/
-@[expose] noncomputable def cons (j : Int) (k : Grid d) : Grid (d + 1) := Fin.cases j k
-
-end Grid
-
-namespace GridSequence
-
-variable {R : Type} [Lean.Grind.Semiring R] {d : Nat}
-
-/-- The sum `∑_{k ∈ ℤᵈ} f k` of a function of finite support, as `d` sums over ℤ one inside the
-other. For other functions, each of these sums is 0 where infinitely many of its terms are not. -/
-@[expose] noncomputable def sumGrid : {d : Nat} → (Grid d → R) → R
-  | 0, f => f 0
-  | _ + 1, f => Sequence.sumInt fun j => sumGrid fun k => f (Grid.cons j k)
-
-end GridSequence
-
-/-! ### Convolution.Grid -/
-
-namespace GridSequence
-
-section Semiring
-
-variable {R : Type} [Lean.Grind.Semiring R] {d : Nat}
-
-/-- The convolution of two functions on ℤᵈ, `conv f g n = ∑_{k ∈ ℤᵈ} f k * g (n - k)`, the sum taken
-as in `sumGrid`. -/
-@[expose] noncomputable def conv (f g : Grid d → R) (n : Grid d) : R :=
-  sumGrid fun k => f k * g (n - k)
-
-/-- The cross-correlation of two functions on ℤᵈ, `xcorr f g n = ∑_{k ∈ ℤᵈ} f k * g (n + k)`, the
-sum taken as in `sumGrid`. -/
-@[expose] noncomputable def xcorr (f g : Grid d → R) (n : Grid d) : R :=
-  sumGrid fun k => f k * g (n + k)
-
-/-- The function reflected in all directions: `reflect f k = f (-k)`. -/
-@[expose] noncomputable def reflect (f : Grid d → R) (k : Grid d) : R := f (0 - k)
-
-end Semiring
-
-end GridSequence
-
-/-! ### CrossCorrelation.Sequence -/
-
-namespace Sequence
-
-section Semiring
-
-variable {R : Type} [Lean.Grind.Semiring R]
-
-/-- The cross-correlation of two sequences, `xcorr f g n = ∑_{k ∈ ℤ} f k * g (n + k)`; 0 at every
-`n` for which infinitely many terms differ from 0. -/
-@[expose] noncomputable def xcorr (f g : Int → R) (n : Int) : R := sumInt fun k => f k * g (n + k)
-
-end Semiring
-
-end Sequence
 
 /-! ### Linear.Flatten -/
 
@@ -753,37 +521,216 @@ the window is long. -/
 
 end
 
-/-! ### Counterexamples.ConvLayer -/
+/-! ### Integral.Partition -/
 
-namespace Counterexamples
+section
 
-open Sequence (ofFin conv delta dilate shift xcorr)
+/-- A tagged partition of `[a, b]`: finitely many points `a = x₀ ≤ x₁ ≤ … ≤ xₙ = b` and in each
+piece `[xᵢ, xᵢ₊₁]` a tag `ξᵢ`. -/
+structure TaggedPartition (a b : ℝ) where
+  /-- The number `n` of pieces. -/
+  size : Nat
+  /-- The points `x₀, …, xₙ`. -/
+  point : Fin (size + 1) → ℝ
+  /-- The tags `ξ₀, …, ξₙ₋₁`. -/
+  tag : Fin size → ℝ
+  /-- The first point is `a`. -/
+  point_zero : point 0 = a
+  /-- The last point is `b`. -/
+  point_last : point (Fin.last size) = b
+  /-- No tag lies to the left of its piece, `xᵢ ≤ ξᵢ`. -/
+  point_le_tag : ∀ i : Fin size, point i.castSucc ≤ tag i
+  /-- No tag lies to the right of its piece, `ξᵢ ≤ xᵢ₊₁`. -/
+  tag_le_point : ∀ i : Fin size, tag i ≤ point i.succ
 
-/-- One kernel with the taps 1 and 2. -/
-@[expose] def kernelOneTwo : Fin 1 → Matrix 1 2 Int := fun _ _ i => if i = 0 then 1 else 2
+variable {a b : ℝ}
 
-/-- One channel with the values 1 and 0. -/
-@[expose] def inputOneZero : Matrix 1 2 Int := fun _ l => if l = 0 then 1 else 0
+namespace TaggedPartition
 
-/-- One channel with the values 0 and 1. -/
-@[expose] def inputZeroOne : Matrix 1 2 Int := fun _ l => if l = 0 then 0 else 1
+/-- The length `xᵢ₊₁ - xᵢ` of the piece `i`. -/
+@[expose] noncomputable def length (P : TaggedPartition a b) (i : Fin P.size) : ℝ :=
+  P.point i.succ - P.point i.castSucc
 
-end Counterexamples
+/-- All pieces are shorter than `δ`. -/
+@[expose] def FinerThan (P : TaggedPartition a b) (δ : ℝ) : Prop :=
+  ∀ i : Fin P.size, P.length i < δ
 
-/-! ### Counterexamples.CrossCorrelationNotAssociative -/
+end TaggedPartition
 
-namespace Sequence
+/-- The Riemann sum `∑ f (ξᵢ) (xᵢ₊₁ - xᵢ)` of `f` over a tagged partition. -/
+@[expose] noncomputable def riemannSum (f : ℝ → ℝ) (P : TaggedPartition a b) : ℝ :=
+  ∑ i, f (P.tag i) * P.length i
 
-/-- The sequence with 1 at 0, 2 at 1, and 0 elsewhere. -/
-@[expose] def oneTwo : Int → Int := fun k => if k = 0 then 1 else if k = 1 then 2 else 0
+end
 
-/-- 1 at 0, -1 at 1, and 0 elsewhere: convolution with it takes differences. -/
-@[expose] def difference : Int → Int := fun k => if k = 0 then 1 else if k = 1 then -1 else 0
+/-! ### Integral.Riemann -/
 
-/-- 1 from 0 on, 0 before. -/
-@[expose] def step : Int → Int := fun k => if 0 ≤ k then 1 else 0
+/-- `f` has the integral `I` over `[a, b]`, `a ≤ b`: for every `ε > 0` there is `δ > 0` such that
+every tagged partition of `[a, b]` whose pieces are all shorter than `δ` has a Riemann sum with
+`|∑ f (ξᵢ) (xᵢ₊₁ - xᵢ) - I| < ε`. -/
+@[expose] def HasIntegralOn (f : ℝ → ℝ) (a b I : ℝ) : Prop :=
+  a ≤ b ∧ ∀ ε : ℝ, 0 < ε → ∃ δ : ℝ, 0 < δ ∧
+    ∀ P : TaggedPartition a b, P.FinerThan δ → |riemannSum f P - I| < ε
 
-end Sequence
+/-- `f` has an integral over `[a, b]`. -/
+@[expose] def IntegrableOn (f : ℝ → ℝ) (a b : ℝ) : Prop :=
+  ∃ I : ℝ, HasIntegralOn f a b I
+
+/-! ### Topology.Limit -/
+
+section
+
+universe u v w
+
+/-- `f x → l` as `x → a`, the value at `a` itself playing no part:
+`∀ ε > 0, ∃ δ > 0, ∀ x, 0 < ‖x - a‖ < δ → ‖f x - l‖ < ε`. -/
+@[expose] def Tendsto {V : Type u} {W : Type v} [Sub V] [Norm V] [Sub W] [Norm W]
+    (f : V → W) (a : V) (l : W) : Prop :=
+  ∀ ε : ℝ, 0 < ε → ∃ δ : ℝ, 0 < δ ∧ ∀ x : V, 0 < ‖x - a‖ → ‖x - a‖ < δ → ‖f x - l‖ < ε
+
+end
+
+/-! ### Topology.Continuity -/
+
+section
+
+universe u v w
+
+/-- `f` is continuous at `a`: `∀ ε > 0, ∃ δ > 0, ∀ x, ‖x - a‖ < δ → ‖f x - f a‖ < ε`. -/
+@[expose] def ContinuousAt {V : Type u} {W : Type v} [Sub V] [Norm V] [Sub W] [Norm W]
+    (f : V → W) (a : V) : Prop :=
+  ∀ ε : ℝ, 0 < ε → ∃ δ : ℝ, 0 < δ ∧ ∀ x : V, ‖x - a‖ < δ → ‖f x - f a‖ < ε
+
+end
+
+/-! ### Integral.Improper -/
+
+section
+
+variable {f g : ℝ → ℝ} {I J : ℝ}
+
+/-- The improper integral `∫_{-∞}^{+∞} f` exists and has the value `I`: for every `ε > 0` there is
+`R` such that for all `a ≤ -R` and `b ≥ R` the Riemann integral of `f` over `[a, b]` exists and
+differs from `I` by less than `ε`. -/
+@[expose] def HasIntegral (f : ℝ → ℝ) (I : ℝ) : Prop :=
+  ∀ ε : ℝ, 0 < ε → ∃ R : ℝ, ∀ a b : ℝ, a ≤ -R → R ≤ b → ∃ J, HasIntegralOn f a b J ∧ |J - I| < ε
+
+/-- The improper integral `∫_{-∞}^{+∞} f` exists. -/
+@[expose] def Integrable (f : ℝ → ℝ) : Prop := ∃ I, HasIntegral f I
+
+open Classical in
+/-- The improper integral `∫_{-∞}^{+∞} f`; 0 if it does not exist. -/
+@[expose] noncomputable def integral (f : ℝ → ℝ) : ℝ :=
+  if h : ∃ I, HasIntegral f I then Classical.choose h else 0
+
+end
+
+/-! ### Integral.ImproperSupport -/
+
+section
+
+variable {f g : ℝ → ℝ} {a b c d I R x : ℝ}
+
+/-- `f` vanishes outside `[a, b]`. -/
+@[expose] def SupportedOn (f : ℝ → ℝ) (a b : ℝ) : Prop := ∀ x, x < a ∨ b < x → f x = 0
+
+/-- `f` vanishes outside some bounded interval `[-R, R]`. -/
+@[expose] def HasCompactSupport (f : ℝ → ℝ) : Prop := ∃ R : ℝ, ∀ x, R < |x| → f x = 0
+
+end
+
+/-! ### Convolution.Defs -/
+
+section
+
+variable {f g : ℝ → ℝ} {a b c d I x : ℝ}
+
+/-- The convolution of two functions, `conv f g x = ∫_{-∞}^{+∞} f y * g (x - y) dy`; 0 at every `x`
+where this improper integral does not exist. -/
+@[expose] noncomputable def conv (f g : ℝ → ℝ) (x : ℝ) : ℝ := integral fun y => f y * g (x - y)
+
+/-- The integral that defines `conv f g x` exists. -/
+@[expose] def ConvExistsAt (f g : ℝ → ℝ) (x : ℝ) : Prop := Integrable fun y => f y * g (x - y)
+
+/-- The function run backwards: `reflect f x = f (-x)`. -/
+@[expose] noncomputable def reflect (f : ℝ → ℝ) (x : ℝ) : ℝ := f (-x)
+
+/-- The function moved to the right by `b`: `translate b f x = f (x - b)`. -/
+@[expose] noncomputable def translate (b : ℝ) (f : ℝ → ℝ) (x : ℝ) : ℝ := f (x - b)
+
+end
+
+/-! ### CrossCorrelation.Defs -/
+
+section
+
+variable {f g : ℝ → ℝ} {a b c d I x : ℝ}
+
+/-- The cross-correlation of two functions, `xcorr f g x = ∫_{-∞}^{+∞} f y * g (x + y) dy` (§4.1,
+eq. (17)); 0 at every `x` where this improper integral does not exist. -/
+@[expose] noncomputable def xcorr (f g : ℝ → ℝ) (x : ℝ) : ℝ := integral fun y => f y * g (x + y)
+
+/-- The integral that defines `xcorr f g x` exists. -/
+@[expose] def XcorrExistsAt (f g : ℝ → ℝ) (x : ℝ) : Prop := Integrable fun y => f y * g (x + y)
+
+end
+
+/-! ### Convolution.GridSum -/
+
+/-- The points of ℤᵈ. -/
+@[expose] def Grid (d : Nat) : Type := Fin d → Int
+
+namespace Grid
+
+variable {d : Nat}
+
+instance : Add (Grid d) := ⟨fun j k i => j i + k i⟩
+
+instance : Sub (Grid d) := ⟨fun j k i => j i - k i⟩
+
+instance : Zero (Grid d) := ⟨fun _ => 0⟩
+
+/-- The point with the first coordinate `j` and the others from `k`. -/
+@[expose] noncomputable def cons (j : Int) (k : Grid d) : Grid (d + 1) := Fin.cases j k
+
+end Grid
+
+namespace GridSequence
+
+variable {R : Type} [Lean.Grind.Semiring R] {d : Nat}
+
+/-- The sum `∑_{k ∈ ℤᵈ} f k` of a function of finite support, as `d` sums over ℤ one inside the
+other. For other functions, each of these sums is 0 where infinitely many of its terms are not. -/
+@[expose] noncomputable def sumGrid : {d : Nat} → (Grid d → R) → R
+  | 0, f => f 0
+  | _ + 1, f => Sequence.sumInt fun j => sumGrid fun k => f (Grid.cons j k)
+
+end GridSequence
+
+/-! ### Convolution.Grid -/
+
+namespace GridSequence
+
+section Semiring
+
+variable {R : Type} [Lean.Grind.Semiring R] {d : Nat}
+
+/-- The convolution of two functions on ℤᵈ, `conv f g n = ∑_{k ∈ ℤᵈ} f k * g (n - k)`, the sum taken
+as in `sumGrid`. -/
+@[expose] noncomputable def conv (f g : Grid d → R) (n : Grid d) : R :=
+  sumGrid fun k => f k * g (n - k)
+
+/-- The cross-correlation of two functions on ℤᵈ, `xcorr f g n = ∑_{k ∈ ℤᵈ} f k * g (n + k)`, the
+sum taken as in `sumGrid`. -/
+@[expose] noncomputable def xcorr (f g : Grid d → R) (n : Grid d) : R :=
+  sumGrid fun k => f k * g (n + k)
+
+/-- The function reflected in all directions: `reflect f k = f (-k)`. -/
+@[expose] noncomputable def reflect (f : Grid d → R) (k : Grid d) : R := f (0 - k)
+
+end Semiring
+
+end GridSequence
 
 /-! ### CrossCorrelation.ConvLayer2d -/
 
@@ -833,6 +780,59 @@ and dilations `d₁`, `d₂`,
     w o c i j * x c ⟨s₁ * m + d₁ * i, sorry⟩ ⟨s₂ * n + d₂ * j, sorry⟩
 
 end
+
+/-! ### Calculus.Gradient -/
+
+section
+
+open scoped Matrix
+
+variable {n m : Nat}
+
+/-- `f : ℝⁿ → ℝ` is differentiable at `a` with gradient `g`: for every increment `h`,
+
+  `f (a + h) - f a = g · h + ‖h‖ α(h)`   with   `α(h) → 0` as `h → 0`. -/
+@[expose] def HasGradientAt (f : Vec n → ℝ) (g a : Vec n) : Prop :=
+  ∃ α : Vec n → ℝ, Tendsto α 0 0 ∧ ∀ h : Vec n, f (a + h) - f a = g.dot h + ‖h‖ * α h
+
+end
+
+/-! ### Convolution.Tent -/
+
+/-- The tent of height 1 over `[-1, 1]`: `tent x = max 0 (1 - |x|)`. -/
+@[expose] noncomputable def tent (x : ℝ) : ℝ := max 0 (1 - |x|)
+
+/-! ### Counterexamples.ConvLayer -/
+
+namespace Counterexamples
+
+open Sequence (ofFin conv delta dilate shift xcorr)
+
+/-- One kernel with the taps 1 and 2. -/
+@[expose] def kernelOneTwo : Fin 1 → Matrix 1 2 Int := fun _ _ i => if i = 0 then 1 else 2
+
+/-- One channel with the values 1 and 0. -/
+@[expose] def inputOneZero : Matrix 1 2 Int := fun _ l => if l = 0 then 1 else 0
+
+/-- One channel with the values 0 and 1. -/
+@[expose] def inputZeroOne : Matrix 1 2 Int := fun _ l => if l = 0 then 0 else 1
+
+end Counterexamples
+
+/-! ### Counterexamples.CrossCorrelationNotAssociative -/
+
+namespace Sequence
+
+/-- The sequence with 1 at 0, 2 at 1, and 0 elsewhere. -/
+@[expose] def oneTwo : Int → Int := fun k => if k = 0 then 1 else if k = 1 then 2 else 0
+
+/-- 1 at 0, -1 at 1, and 0 elsewhere: convolution with it takes differences. -/
+@[expose] def difference : Int → Int := fun k => if k = 0 then 1 else if k = 1 then -1 else 0
+
+/-- 1 from 0 on, 0 before. -/
+@[expose] def step : Int → Int := fun k => if 0 ≤ k then 1 else 0
+
+end Sequence
 
 /-! ### CrossCorrelation.Toeplitz -/
 

@@ -214,177 +214,6 @@ end Real
 
 scoped macro:max atomic("|" noWs) x:term noWs "|" : term => `(Real.abs $x)
 
-/-! ### Topology.Norm -/
-
-section
-
-universe u
-
-/-- A type whose elements have a length `‖x‖`. -/
-class Norm (V : Type u) where
-  /-- The length of `x`. -/
-  norm : V → ℝ
-
-scoped macro:max atomic("‖" noWs) x:term noWs "‖" : term => `(Norm.norm $x)
-
-/-- The laws of a norm on an additive group. -/
-class LawfulNorm (V : Type u) [Lean.Grind.AddCommGroup V] [Norm V] : Prop where
-  /-- Lengths are not negative. -/
-  norm_nonneg (x : V) : 0 ≤ ‖x‖
-  /-- The zero vector, and no other, has length zero. -/
-  norm_eq_zero_iff {x : V} : ‖x‖ = 0 ↔ x = 0
-  /-- A vector and its opposite are equally long. -/
-  norm_neg (x : V) : ‖-x‖ = ‖x‖
-  /-- The triangle inequality. -/
-  norm_add_le (x y : V) : ‖x + y‖ ≤ ‖x‖ + ‖y‖
-
-namespace Real
-
-/-- The length of a real number is its absolute value. -/
-noncomputable instance instNorm : Norm ℝ := ⟨fun x => |x|⟩
-
-end Real
-
-end
-
-/-! ### Real.MinMax -/
-
-namespace Real
-
-variable {a b c d : ℝ}
-
-noncomputable instance instMin : Min ℝ := ⟨fun a b => if a ≤ b then a else b⟩
-
-noncomputable instance instMax : Max ℝ := ⟨fun a b => if a ≤ b then b else a⟩
-
-end Real
-
-/-! ### Topology.Limit -/
-
-section
-
-universe u v w
-
-/-- `f x → l` as `x → a`, the value at `a` itself playing no part:
-`∀ ε > 0, ∃ δ > 0, ∀ x, 0 < ‖x - a‖ < δ → ‖f x - l‖ < ε`. -/
-@[expose] def Tendsto {V : Type u} {W : Type v} [Sub V] [Norm V] [Sub W] [Norm W]
-    (f : V → W) (a : V) (l : W) : Prop :=
-  ∀ ε : ℝ, 0 < ε → ∃ δ : ℝ, 0 < δ ∧ ∀ x : V, 0 < ‖x - a‖ → ‖x - a‖ < δ → ‖f x - l‖ < ε
-
-section Near
-
-variable {V : Type u} [Sub V] [Norm V] {a : V} {p q : V → Prop}
-
-/-- `p` holds for all points near `a`, `a` included: for some `δ > 0`, for all `x` with
-`‖x - a‖ < δ`. -/
-@[expose] def Near (a : V) (p : V → Prop) : Prop :=
-  ∃ δ : ℝ, 0 < δ ∧ ∀ x : V, ‖x - a‖ < δ → p x
-
-end Near
-
-end
-
-/-! ### Topology.Continuity -/
-
-section
-
-universe u v w
-
-/-- `f` is continuous at `a`: `∀ ε > 0, ∃ δ > 0, ∀ x, ‖x - a‖ < δ → ‖f x - f a‖ < ε`. -/
-@[expose] def ContinuousAt {V : Type u} {W : Type v} [Sub V] [Norm V] [Sub W] [Norm W]
-    (f : V → W) (a : V) : Prop :=
-  ∀ ε : ℝ, 0 < ε → ∃ δ : ℝ, 0 < δ ∧ ∀ x : V, ‖x - a‖ < δ → ‖f x - f a‖ < ε
-
-end
-
-/-! ### Calculus.Derivative -/
-
-/-- `f` has the derivative `d` at `x`: the difference quotient `(f (x + h) - f x) / h` tends to `d`
-as `h → 0`. -/
-@[expose] def HasDerivAt (f : ℝ → ℝ) (d x : ℝ) : Prop :=
-  Tendsto (fun h => (f (x + h) - f x) / h) 0 d
-
-/-! ### Topology.ContinuousOn -/
-
-section
-
-universe u v
-
-/-- `f` is continuous on the closed interval `[a, b]`: for all `x` in `[a, b]` and `ε > 0` there is
-`δ > 0` such that all `y` in `[a, b]` with `|y - x| < δ` have `‖f y - f x‖ < ε`. -/
-@[expose] def ContinuousOn {W : Type u} [Sub W] [Norm W] (f : ℝ → W) (a b : ℝ) : Prop :=
-  ∀ x, a ≤ x → x ≤ b → ∀ ε : ℝ, 0 < ε →
-    ∃ δ : ℝ, 0 < δ ∧ ∀ y, a ≤ y → y ≤ b → |y - x| < δ → ‖f y - f x‖ < ε
-
-end
-
-/-! ### Real.Supremum -/
-
-namespace Real
-
-variable {S : ℝ → Prop} {s t x y a b ε : ℝ}
-
-/-- `s` is the least upper bound of the set `S`. -/
-structure IsLUB (S : ℝ → Prop) (s : ℝ) : Prop where
-  /-- `s` is an upper bound. -/
-  le : ∀ x, S x → x ≤ s
-  /-- No upper bound is smaller. -/
-  least : ∀ b, (∀ x, S x → x ≤ b) → s ≤ b
-
-/-- `s` is the greatest lower bound of the set `S`. -/
-structure IsGLB (S : ℝ → Prop) (s : ℝ) : Prop where
-  /-- `s` is a lower bound. -/
-  ge : ∀ x, S x → s ≤ x
-  /-- No lower bound is larger. -/
-  greatest : ∀ b, (∀ x, S x → b ≤ x) → b ≤ s
-
-end Real
-
-/-! ### Calculus.OneSidedDerivative -/
-
-section
-
-variable {f f' : ℝ → ℝ} {a b d x : ℝ}
-
-/-- `f` has the right derivative `d` at `x`: `(f (x + h) - f x) / h → d` as `h → 0` with `h > 0`. -/
-@[expose] def HasRightDerivAt (f : ℝ → ℝ) (d x : ℝ) : Prop :=
-  ∀ ε : ℝ, 0 < ε → ∃ δ : ℝ, 0 < δ ∧ ∀ h : ℝ, 0 < h → h < δ → |(f (x + h) - f x) / h - d| < ε
-
-/-- `f` has the left derivative `d` at `x`: `(f (x + h) - f x) / h → d` as `h → 0` with `h < 0`. -/
-@[expose] def HasLeftDerivAt (f : ℝ → ℝ) (d x : ℝ) : Prop :=
-  ∀ ε : ℝ, 0 < ε → ∃ δ : ℝ, 0 < δ ∧ ∀ h : ℝ, -δ < h → h < 0 → |(f (x + h) - f x) / h - d| < ε
-
-/-- `f` has the derivative `f'` on `[a, b]`: the right derivative at `a`, the left one at `b`, the
-derivative at every point between. -/
-structure HasDerivOn (f f' : ℝ → ℝ) (a b : ℝ) : Prop where
-  /-- At the left end, from the right. -/
-  left : HasRightDerivAt f (f' a) a
-  /-- At the right end, from the left. -/
-  right : HasLeftDerivAt f (f' b) b
-  /-- At the points between. -/
-  inside : ∀ t, a < t → t < b → HasDerivAt f (f' t) t
-
-end
-
-/-! ### Calculus.HigherDerivatives -/
-
-section
-
-variable {f : ℝ → ℝ} {F : Nat → ℝ → ℝ} {n : Nat} {a b c d : ℝ}
-
-/-- `f` has the `n` continuous derivatives `F 1, …, F n` on `[a, b]` and the one derivative more
-`F (n + 1)` on `(a, b)`: `F 0 = f`, and for `k = 0, …, n` the function `F k` is continuous on
-`[a, b]` and has the derivative `F (k + 1)` on `(a, b)`. -/
-structure HasDerivsOn (f : ℝ → ℝ) (F : Nat → ℝ → ℝ) (n : Nat) (a b : ℝ) : Prop where
-  /-- The derivative of order zero is the function. -/
-  zero : F 0 = f
-  /-- The derivatives up to the `n`-th are continuous on the closed interval. -/
-  continuousOn : ∀ k, k ≤ n → ContinuousOn (F k) a b
-  /-- Each of them has the next for its derivative on the open interval. -/
-  hasDerivAt : ∀ k, k ≤ n → ∀ t, a < t → t < b → HasDerivAt (F k) (F (k + 1) t) t
-
-end
-
 /-! ### Linear.Sum -/
 
 /-- The sum `f 0 + f 1 + … + f (n-1)` of a finite family; `0` for the empty one. -/
@@ -395,6 +224,20 @@ end
 scoped macro "∑ " i:ident ", " b:term:67 : term => `(sum fun $i:ident => $b)
 
 scoped macro "∑ " i:ident " : " t:term ", " b:term:67 : term => `(sum fun ($i:ident : $t) => $b)
+
+/-! ### Linear.TupleSum -/
+
+/-- The product `f 0 * f 1 * … * f (k-1)` of a finite family; `1` for the empty one. -/
+@[expose] noncomputable def prod {R : Type} [Lean.Grind.Semiring R] : {k : Nat} → (Fin k → R) → R
+  | 0, _ => 1
+  | _ + 1, f => f 0 * prod fun r => f r.succ
+
+/-- The sum over all tuples `i = (i 0, …, i (k-1))` of indices `i r : Fin n`, as an iterated sum:
+`∑ i₀, ∑ i₁, …, F (i₀, i₁, …)`. -/
+@[expose] noncomputable def tupleSum {R : Type} [Lean.Grind.Semiring R] {n : Nat} :
+    {k : Nat} → ((Fin k → Fin n) → R) → R
+  | 0, F => F fun r => r.elim0
+  | _ + 1, F => ∑ j : Fin n, tupleSum fun i => F (Fin.cases j i)
 
 /-! ### Linear.Vec -/
 
@@ -479,19 +322,256 @@ end Ring
 
 end Vec
 
-/-! ### Linear.TupleSum -/
+/-! ### Real.MinMax -/
 
-/-- The product `f 0 * f 1 * … * f (k-1)` of a finite family; `1` for the empty one. -/
-@[expose] noncomputable def prod {R : Type} [Lean.Grind.Semiring R] : {k : Nat} → (Fin k → R) → R
-  | 0, _ => 1
-  | _ + 1, f => f 0 * prod fun r => f r.succ
+namespace Real
 
-/-- The sum over all tuples `i = (i 0, …, i (k-1))` of indices `i r : Fin n`, as an iterated sum:
-`∑ i₀, ∑ i₁, …, F (i₀, i₁, …)`. -/
-@[expose] noncomputable def tupleSum {R : Type} [Lean.Grind.Semiring R] {n : Nat} :
-    {k : Nat} → ((Fin k → Fin n) → R) → R
-  | 0, F => F fun r => r.elim0
-  | _ + 1, F => ∑ j : Fin n, tupleSum fun i => F (Fin.cases j i)
+variable {a b c d : ℝ}
+
+noncomputable instance instMin : Min ℝ := ⟨fun a b => if a ≤ b then a else b⟩
+
+noncomputable instance instMax : Max ℝ := ⟨fun a b => if a ≤ b then b else a⟩
+
+end Real
+
+/-! ### Real.Supremum -/
+
+namespace Real
+
+variable {S : ℝ → Prop} {s t x y a b ε : ℝ}
+
+/-- `s` is the least upper bound of the set `S`. -/
+structure IsLUB (S : ℝ → Prop) (s : ℝ) : Prop where
+  /-- `s` is an upper bound. -/
+  le : ∀ x, S x → x ≤ s
+  /-- No upper bound is smaller. -/
+  least : ∀ b, (∀ x, S x → x ≤ b) → s ≤ b
+
+/-- `s` is the greatest lower bound of the set `S`. -/
+structure IsGLB (S : ℝ → Prop) (s : ℝ) : Prop where
+  /-- `s` is a lower bound. -/
+  ge : ∀ x, S x → s ≤ x
+  /-- No lower bound is larger. -/
+  greatest : ∀ b, (∀ x, S x → b ≤ x) → b ≤ s
+
+end Real
+
+/-! ### Real.Sqrt -/
+
+namespace Real
+
+variable {s x : ℝ}
+
+/-- **Existence of square roots**: for every `x ≥ 0` there is `s ≥ 0` with `s² = x`. -/
+theorem exists_mul_self_eq (hx : 0 ≤ x) : ∃ s, 0 ≤ s ∧ s * s = x := sorry
+
+end Real
+
+open Classical in
+/-- The square root: for `x ≥ 0` the number `s ≥ 0` with `s * s = x`, and `0` for `x < 0`. -/
+noncomputable def Real.sqrt (x : ℝ) : ℝ :=
+  if h : 0 ≤ x then choose (Real.exists_mul_self_eq h) else 0
+
+scoped prefix:max "√" => Real.sqrt
+
+/-! ### Topology.Norm -/
+
+section
+
+universe u
+
+/-- A type whose elements have a length `‖x‖`. -/
+class Norm (V : Type u) where
+  /-- The length of `x`. -/
+  norm : V → ℝ
+
+scoped macro:max atomic("‖" noWs) x:term noWs "‖" : term => `(Norm.norm $x)
+
+/-- The laws of a norm on an additive group. -/
+class LawfulNorm (V : Type u) [Lean.Grind.AddCommGroup V] [Norm V] : Prop where
+  /-- Lengths are not negative. -/
+  norm_nonneg (x : V) : 0 ≤ ‖x‖
+  /-- The zero vector, and no other, has length zero. -/
+  norm_eq_zero_iff {x : V} : ‖x‖ = 0 ↔ x = 0
+  /-- A vector and its opposite are equally long. -/
+  norm_neg (x : V) : ‖-x‖ = ‖x‖
+  /-- The triangle inequality. -/
+  norm_add_le (x y : V) : ‖x + y‖ ≤ ‖x‖ + ‖y‖
+
+namespace Real
+
+/-- The length of a real number is its absolute value. -/
+noncomputable instance instNorm : Norm ℝ := ⟨fun x => |x|⟩
+
+end Real
+
+end
+
+/-! ### Linear.Norm -/
+
+section
+
+open Real
+
+namespace Vec
+
+variable {n : Nat}
+
+/-- The Euclidean norm `‖x‖ = √(x 0 ^ 2 + … + x (n-1) ^ 2)`. -/
+@[expose] noncomputable instance instNorm : Norm (Vec n) := ⟨fun x => √(∑ i, x i ^ 2)⟩
+
+end Vec
+
+end
+
+/-! ### Linear.Flatten -/
+
+section
+
+variable {m n : Nat} {R : Type}
+
+/-- The place of the entry in row `i` and column `j`, if the rows of an `m` by `n` matrix are
+written one after the other. -/
+@[expose] def flatIndex (i : Fin m) (j : Fin n) : Fin (m * n) :=
+  ⟨i.val * n + j.val, sorry⟩
+
+/-- The row of the entry at place `c`. -/
+@[expose] def flatRow (c : Fin (m * n)) : Fin m :=
+  ⟨c.val / n, sorry⟩
+
+/-- The column of the entry at place `c`. -/
+@[expose] def flatCol (c : Fin (m * n)) : Fin n :=
+  ⟨c.val % n, sorry⟩
+
+namespace Matrix
+
+/-- The entries of a matrix, row after row. -/
+@[expose] def flatten (A : Matrix m n R) : Vec (m * n) R := fun c => A (flatRow c) (flatCol c)
+
+/-- The matrix with the given entries, row after row. -/
+@[expose] def ofFlat (t : Vec (m * n) R) : Matrix m n R := fun i j => t (flatIndex i j)
+
+end Matrix
+
+end
+
+/-! ### Topology.Limit -/
+
+section
+
+universe u v w
+
+/-- `f x → l` as `x → a`, the value at `a` itself playing no part:
+`∀ ε > 0, ∃ δ > 0, ∀ x, 0 < ‖x - a‖ < δ → ‖f x - l‖ < ε`. -/
+@[expose] def Tendsto {V : Type u} {W : Type v} [Sub V] [Norm V] [Sub W] [Norm W]
+    (f : V → W) (a : V) (l : W) : Prop :=
+  ∀ ε : ℝ, 0 < ε → ∃ δ : ℝ, 0 < δ ∧ ∀ x : V, 0 < ‖x - a‖ → ‖x - a‖ < δ → ‖f x - l‖ < ε
+
+section Near
+
+variable {V : Type u} [Sub V] [Norm V] {a : V} {p q : V → Prop}
+
+/-- `p` holds for all points near `a`, `a` included: for some `δ > 0`, for all `x` with
+`‖x - a‖ < δ`. -/
+@[expose] def Near (a : V) (p : V → Prop) : Prop :=
+  ∃ δ : ℝ, 0 < δ ∧ ∀ x : V, ‖x - a‖ < δ → p x
+
+end Near
+
+end
+
+/-! ### Topology.Continuity -/
+
+section
+
+universe u v w
+
+/-- `f` is continuous at `a`: `∀ ε > 0, ∃ δ > 0, ∀ x, ‖x - a‖ < δ → ‖f x - f a‖ < ε`. -/
+@[expose] def ContinuousAt {V : Type u} {W : Type v} [Sub V] [Norm V] [Sub W] [Norm W]
+    (f : V → W) (a : V) : Prop :=
+  ∀ ε : ℝ, 0 < ε → ∃ δ : ℝ, 0 < δ ∧ ∀ x : V, ‖x - a‖ < δ → ‖f x - f a‖ < ε
+
+end
+
+/-! ### Topology.ContinuousOn -/
+
+section
+
+universe u v
+
+/-- `f` is continuous on the closed interval `[a, b]`: for all `x` in `[a, b]` and `ε > 0` there is
+`δ > 0` such that all `y` in `[a, b]` with `|y - x| < δ` have `‖f y - f x‖ < ε`. -/
+@[expose] def ContinuousOn {W : Type u} [Sub W] [Norm W] (f : ℝ → W) (a b : ℝ) : Prop :=
+  ∀ x, a ≤ x → x ≤ b → ∀ ε : ℝ, 0 < ε →
+    ∃ δ : ℝ, 0 < δ ∧ ∀ y, a ≤ y → y ≤ b → |y - x| < δ → ‖f y - f x‖ < ε
+
+end
+
+/-! ### Calculus.Derivative -/
+
+/-- `f` has the derivative `d` at `x`: the difference quotient `(f (x + h) - f x) / h` tends to `d`
+as `h → 0`. -/
+@[expose] def HasDerivAt (f : ℝ → ℝ) (d x : ℝ) : Prop :=
+  Tendsto (fun h => (f (x + h) - f x) / h) 0 d
+
+/-! ### Calculus.OneSidedDerivative -/
+
+section
+
+variable {f f' : ℝ → ℝ} {a b d x : ℝ}
+
+/-- `f` has the right derivative `d` at `x`: `(f (x + h) - f x) / h → d` as `h → 0` with `h > 0`. -/
+@[expose] def HasRightDerivAt (f : ℝ → ℝ) (d x : ℝ) : Prop :=
+  ∀ ε : ℝ, 0 < ε → ∃ δ : ℝ, 0 < δ ∧ ∀ h : ℝ, 0 < h → h < δ → |(f (x + h) - f x) / h - d| < ε
+
+/-- `f` has the left derivative `d` at `x`: `(f (x + h) - f x) / h → d` as `h → 0` with `h < 0`. -/
+@[expose] def HasLeftDerivAt (f : ℝ → ℝ) (d x : ℝ) : Prop :=
+  ∀ ε : ℝ, 0 < ε → ∃ δ : ℝ, 0 < δ ∧ ∀ h : ℝ, -δ < h → h < 0 → |(f (x + h) - f x) / h - d| < ε
+
+/-- `f` has the derivative `f'` on `[a, b]`: the right derivative at `a`, the left one at `b`, the
+derivative at every point between. -/
+structure HasDerivOn (f f' : ℝ → ℝ) (a b : ℝ) : Prop where
+  /-- At the left end, from the right. -/
+  left : HasRightDerivAt f (f' a) a
+  /-- At the right end, from the left. -/
+  right : HasLeftDerivAt f (f' b) b
+  /-- At the points between. -/
+  inside : ∀ t, a < t → t < b → HasDerivAt f (f' t) t
+
+end
+
+/-! ### Calculus.HigherDerivatives -/
+
+section
+
+variable {f : ℝ → ℝ} {F : Nat → ℝ → ℝ} {n : Nat} {a b c d : ℝ}
+
+/-- `f` has the `n` continuous derivatives `F 1, …, F n` on `[a, b]` and the one derivative more
+`F (n + 1)` on `(a, b)`: `F 0 = f`, and for `k = 0, …, n` the function `F k` is continuous on
+`[a, b]` and has the derivative `F (k + 1)` on `(a, b)`. -/
+structure HasDerivsOn (f : ℝ → ℝ) (F : Nat → ℝ → ℝ) (n : Nat) (a b : ℝ) : Prop where
+  /-- The derivative of order zero is the function. -/
+  zero : F 0 = f
+  /-- The derivatives up to the `n`-th are continuous on the closed interval. -/
+  continuousOn : ∀ k, k ≤ n → ContinuousOn (F k) a b
+  /-- Each of them has the next for its derivative on the open interval. -/
+  hasDerivAt : ∀ k, k ≤ n → ∀ t, a < t → t < b → HasDerivAt (F k) (F (k + 1) t) t
+
+end
+
+/-! ### Real.Factorial -/
+
+/-- The factorial `n! = 1 · 2 ⋯ n`. -/
+@[expose] def factorial : Nat → Nat
+  | 0 => 1
+  | n + 1 => (n + 1) * factorial n
+
+/-! ### Calculus.TaylorPolynomial -/
+
+/-- The Taylor polynomial of degree `n` at `x₀` of a function with the derivatives `F 0, F 1, …`, at
+the point `x`: `T_n(x) = ∑ F k x₀ / k! * (x - x₀) ^ k`, `k = 0, …, n`. -/
+@[expose] noncomputable def taylorPolynomial (F : Nat → ℝ → ℝ) (n : Nat) (x₀ x : ℝ) : ℝ :=
+  ∑ k : Fin (n + 1), F k x₀ / factorial k * (x - x₀) ^ (k : Nat)
 
 /-! ### Calculus.Differential -/
 
@@ -513,41 +593,6 @@ where `∂/∂x_j` is applied to `dᵏf` by applying it to the partial derivativ
   match k with
   | 0 => D [] x
   | k + 1 => ∑ j, dx j * differential (fun l => D (j :: l)) k dx x
-
-end
-
-/-! ### Real.Sqrt -/
-
-namespace Real
-
-variable {s x : ℝ}
-
-/-- **Existence of square roots**: for every `x ≥ 0` there is `s ≥ 0` with `s² = x`. -/
-theorem exists_mul_self_eq (hx : 0 ≤ x) : ∃ s, 0 ≤ s ∧ s * s = x := sorry
-
-end Real
-
-open Classical in
-/-- The square root: for `x ≥ 0` the number `s ≥ 0` with `s * s = x`, and `0` for `x < 0`. -/
-noncomputable def Real.sqrt (x : ℝ) : ℝ :=
-  if h : 0 ≤ x then choose (Real.exists_mul_self_eq h) else 0
-
-scoped prefix:max "√" => Real.sqrt
-
-/-! ### Linear.Norm -/
-
-section
-
-open Real
-
-namespace Vec
-
-variable {n : Nat}
-
-/-- The Euclidean norm `‖x‖ = √(x 0 ^ 2 + … + x (n-1) ^ 2)`. -/
-@[expose] noncomputable instance instNorm : Norm (Vec n) := ⟨fun x => √(∑ i, x i ^ 2)⟩
-
-end Vec
 
 end
 
@@ -632,20 +677,6 @@ structure HasContinuousPartials (f : Vec n → ℝ) (D : List (Fin n) → Vec n 
 
 end
 
-/-! ### Real.Factorial -/
-
-/-- The factorial `n! = 1 · 2 ⋯ n`. -/
-@[expose] def factorial : Nat → Nat
-  | 0 => 1
-  | n + 1 => (n + 1) * factorial n
-
-/-! ### Calculus.TaylorPolynomial -/
-
-/-- The Taylor polynomial of degree `n` at `x₀` of a function with the derivatives `F 0, F 1, …`, at
-the point `x`: `T_n(x) = ∑ F k x₀ / k! * (x - x₀) ^ k`, `k = 0, …, n`. -/
-@[expose] noncomputable def taylorPolynomial (F : Nat → ℝ → ℝ) (n : Nat) (x₀ x : ℝ) : ℝ :=
-  ∑ k : Fin (n + 1), F k x₀ / factorial k * (x - x₀) ^ (k : Nat)
-
 /-! ### Linear.Diagonal -/
 
 namespace Matrix
@@ -659,37 +690,6 @@ variable {n : Nat} {R : Type} [Lean.Grind.Ring R]
   if i = j then d i else 0
 
 end Matrix
-
-/-! ### Linear.Flatten -/
-
-section
-
-variable {m n : Nat} {R : Type}
-
-/-- The place of the entry in row `i` and column `j`, if the rows of an `m` by `n` matrix are
-written one after the other. -/
-@[expose] def flatIndex (i : Fin m) (j : Fin n) : Fin (m * n) :=
-  ⟨i.val * n + j.val, sorry⟩
-
-/-- The row of the entry at place `c`. -/
-@[expose] def flatRow (c : Fin (m * n)) : Fin m :=
-  ⟨c.val / n, sorry⟩
-
-/-- The column of the entry at place `c`. -/
-@[expose] def flatCol (c : Fin (m * n)) : Fin n :=
-  ⟨c.val % n, sorry⟩
-
-namespace Matrix
-
-/-- The entries of a matrix, row after row. -/
-@[expose] def flatten (A : Matrix m n R) : Vec (m * n) R := fun c => A (flatRow c) (flatCol c)
-
-/-- The matrix with the given entries, row after row. -/
-@[expose] def ofFlat (t : Vec (m * n) R) : Matrix m n R := fun i j => t (flatIndex i j)
-
-end Matrix
-
-end
 
 /-! ### Counterexamples.AbsNotDifferentiable -/
 
