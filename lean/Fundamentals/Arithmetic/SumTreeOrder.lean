@@ -157,8 +157,9 @@ theorem biased_single (i : Option (Fin m × Fin n)) (x : Option (Fin m × Fin n)
   · rw [sum_eq_zero fun c => sum_eq_zero fun k => h _ (Option.some_ne_none _),
       Lean.Grind.Semiring.add_zero]
   · rw [h none (Option.some_ne_none _).symm, Lean.Grind.AddCommMonoid.zero_add,
-      sum_eq_single c _ fun c' hc => sum_eq_zero fun k' => h _ (by grind),
-      sum_eq_single k _ fun k' hk => h _ (by grind)]
+      sum_eq_single c _ fun c' hc => sum_eq_zero fun k' => h _ fun e =>
+        hc (congrArg Prod.fst (Option.some.inj e)),
+      sum_eq_single k _ fun k' hk => h _ fun e => hk (congrArg Prod.snd (Option.some.inj e))]
 
 /-- **A tree that adds a bias and all of `m * n` terms gives their sum.** -/
 theorem AddsAll.sum_eq_biased {t : SumTree (Option (Fin m × Fin n))}
@@ -236,6 +237,9 @@ has been summed in the same way. If they differ, the first half is the smaller o
   | n + 1, f => node (pairwise (n / 2) fun i => f ⟨i, by omega⟩)
       (pairwise ((n + 1) / 2) fun i => f ⟨n / 2 + 1 + i, by omega⟩)
 termination_by n => n
+decreasing_by
+  · exact Nat.lt_succ_of_le (Nat.div_le_self n 2)
+  · exact Nat.div_lt_self (Nat.succ_pos n) (by decide)
 
 /-- Recursive summation keeps the order of the terms. -/
 theorem leaves_recursive (f : Fin (n + 1) → ι) : (recursive f).leaves = List.ofFn f := by
