@@ -7,6 +7,7 @@ module
 public import Fundamentals.Arithmetic.ConvLayer
 public import Fundamentals.Arithmetic.DotProduct
 public import Fundamentals.Arithmetic.Gamma
+public import Fundamentals.Arithmetic.PairwiseSummation
 public import Fundamentals.Arithmetic.Rounding
 public import Fundamentals.Arithmetic.SumTree
 public import Fundamentals.Arithmetic.SumTreeOrder
