@@ -18,6 +18,7 @@ public import Fundamentals.Arithmetic.Im2col
 public import Fundamentals.Arithmetic.Impulses
 public import Fundamentals.Arithmetic.NearestRounding
 public import Fundamentals.Arithmetic.NearestRoundingLaws
+public import Fundamentals.Arithmetic.PairwiseSummation
 public import Fundamentals.Arithmetic.Rounding
 public import Fundamentals.Arithmetic.StepSize
 public import Fundamentals.Arithmetic.SumTree

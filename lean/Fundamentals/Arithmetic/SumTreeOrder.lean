@@ -16,16 +16,13 @@ least as high as a balanced tree of as many terms.
 ## Main definitions
 * `SumTree.additions t`: the number of additions.
 * `SumTree.AddsAll t x`: no term is added twice, and what is left out is zero.
-* `SumTree.recursive f`: one term after the other; `SumTree.pairwise f`: by halves.
 
 ## Main statements
 * `SumTree.AddsAll.sum_eq`, `SumTree.AddsAll.sum_eq_biased`: then the tree gives the sum.
 * `SumTree.IsOrderOf.addsAll`: an order of all terms adds all of them.
-* `SumTree.height_le_additions`, `SumTree.AddsAll.height_lt`: `n` terms need a height of at most
+* `SumTree.height_le_additions`, `SumTree.height_lt`: `n` terms need a height of at most
   `n - 1`.
 * `SumTree.length_leaves_le_two_pow`: at most `2 ^ height` leaves.
-* `SumTree.height_recursive`, `SumTree.height_pairwise_le_iff`: `n - 1` and `⌈log₂ n⌉`.
-* `SumTree.isOrderOf_recursive`, `SumTree.isOrderOf_pairwise`: both are orders of their terms.
 -/
 
 public section
@@ -157,8 +154,9 @@ theorem biased_single (i : Option (Fin m × Fin n)) (x : Option (Fin m × Fin n)
   · rw [sum_eq_zero fun c => sum_eq_zero fun k => h _ (Option.some_ne_none _),
       Lean.Grind.Semiring.add_zero]
   · rw [h none (Option.some_ne_none _).symm, Lean.Grind.AddCommMonoid.zero_add,
-      sum_eq_single c _ fun c' hc => sum_eq_zero fun k' => h _ (by grind),
-      sum_eq_single k _ fun k' hk => h _ (by grind)]
+      sum_eq_single c _ fun c' hc => sum_eq_zero fun k' => h _ fun e =>
+        hc (congrArg Prod.fst (Option.some.inj e)),
+      sum_eq_single k _ fun k' hk => h _ fun e => hk (congrArg Prod.snd (Option.some.inj e))]
 
 /-- **A tree that adds a bias and all of `m * n` terms gives their sum.** -/
 theorem AddsAll.sum_eq_biased {t : SumTree (Option (Fin m × Fin n))}
@@ -220,82 +218,5 @@ theorem IsOrderOf.addsAll [Lean.Grind.Semiring R] {t : SumTree (Fin n)} (h : t.I
 /-- An order of `n` terms makes `n - 1` additions. -/
 theorem IsOrderOf.additions_eq {t : SumTree (Fin n)} (h : t.IsOrderOf) : t.additions + 1 = n := by
   rw [← length_leaves, h.length_eq, List.length_finRange]
-
-/-! ### Recursive and pairwise summation -/
-
-/-- **Recursive summation** of the terms named `f 0, …, f n`: to what the first ones give, the last
-one is added. -/
-@[expose] noncomputable def recursive : {n : Nat} → (Fin (n + 1) → ι) → SumTree ι
-  | 0, f => leaf (f 0)
-  | _ + 1, f => node (recursive fun i => f i.castSucc) (leaf (f (Fin.last _)))
-
-/-- **Pairwise summation** of the terms named `f 0, …, f n`: the two halves are added, each of which
-has been summed in the same way. If they differ, the first half is the smaller one. -/
-@[expose] noncomputable def pairwise : (n : Nat) → (Fin (n + 1) → ι) → SumTree ι
-  | 0, f => leaf (f 0)
-  | n + 1, f => node (pairwise (n / 2) fun i => f ⟨i, by omega⟩)
-      (pairwise ((n + 1) / 2) fun i => f ⟨n / 2 + 1 + i, by omega⟩)
-termination_by n => n
-
-/-- Recursive summation keeps the order of the terms. -/
-theorem leaves_recursive (f : Fin (n + 1) → ι) : (recursive f).leaves = List.ofFn f := by
-  induction n with
-  | zero => rfl
-  | succ n ih => rw [recursive, leaves, ih, leaves, List.ofFn_succ_last (f := f)]
-
-/-- Pairwise summation keeps the order of the terms. -/
-theorem leaves_pairwise (n : Nat) (f : Fin (n + 1) → ι) : (pairwise n f).leaves = List.ofFn f := by
-  induction n using Nat.strongRecOn with
-  | ind n ih =>
-    obtain _ | n := n
-    · rw [pairwise]
-      rfl
-    · rw [pairwise, leaves, ih (n / 2) (by omega), ih ((n + 1) / 2) (by omega)]
-      refine List.ext_getElem (by simp only [List.length_append, List.length_ofFn]; omega) ?_
-      intro i hi hi'
-      rw [List.getElem_append, List.getElem_ofFn]
-      simp only [List.length_ofFn, List.getElem_ofFn]
-      split
-      · rfl
-      · exact congrArg f (Fin.ext (by show n / 2 + 1 + (i - (n / 2 + 1)) = i; omega))
-
-/-- Recursive summation of `n + 1` terms is an order of them. -/
-theorem isOrderOf_recursive (n : Nat) : (recursive fun i : Fin (n + 1) => i).IsOrderOf :=
-  .of_eq (leaves_recursive _)
-
-/-- Pairwise summation of `n + 1` terms is an order of them. -/
-theorem isOrderOf_pairwise (n : Nat) : (pairwise n fun i => i).IsOrderOf :=
-  .of_eq (leaves_pairwise n _)
-
-/-- **The height of recursive summation** of `n + 1` terms is `n`, the largest that there is. -/
-theorem height_recursive (f : Fin (n + 1) → ι) : (recursive f).height = n := by
-  induction n with
-  | zero => rfl
-  | succ n ih => rw [recursive, height, ih, height, Nat.max_eq_left (Nat.zero_le n)]
-
-/-- **The height of pairwise summation** of `n + 1` terms is `⌈log₂ (n + 1)⌉`, the least `k` with
-`n + 1 ≤ 2 ^ k`, and so the least height that there is. -/
-theorem height_pairwise_le_iff (n k : Nat) (f : Fin (n + 1) → ι) :
-    (pairwise n f).height ≤ k ↔ n + 1 ≤ 2 ^ k := by
-  refine ⟨fun h => ?_, ?_⟩
-  · have count := (pairwise n f).length_leaves_le_two_pow
-    rw [leaves_pairwise, List.length_ofFn] at count
-    exact Nat.le_trans count (Nat.pow_le_pow_right (by decide) h)
-  · induction k generalizing n with
-    | zero =>
-      intro h
-      obtain rfl : n = 0 := by omega
-      rw [pairwise]
-      exact Nat.le_refl 0
-    | succ k ih =>
-      intro h
-      rw [Nat.pow_succ] at h
-      obtain _ | n := n
-      · rw [pairwise]
-        exact Nat.zero_le _
-      · have left := ih (n / 2) (fun i => f ⟨i, by omega⟩) (by omega)
-        have right := ih ((n + 1) / 2) (fun i => f ⟨n / 2 + 1 + i, by omega⟩) (by omega)
-        rw [pairwise, height]
-        omega
 
 end Fundamentals.SumTree

@@ -5,7 +5,7 @@ Released under the Apache License 2.0, as in the file LICENSE.
 module
 
 public import Fundamentals.Arithmetic.Gamma
-public import Fundamentals.Arithmetic.SumTreeOrder
+public import Fundamentals.Arithmetic.PairwiseSummation
 
 /-!
 # The error of a sum in any order

@@ -40,6 +40,10 @@ private theorem factors (i : Fin 2) : |(fun _ => 1 / 8 : Fin 2 → ℝ) i| ≤ 1
 
 /-! ### The constants, and products -/
 
+/-- At 9/8. -/
+def Rounding.exists_eq_mul.witness := rounding_absorbing.exists_eq_mul (1 + 1 / 8)
+
+
 def one_add_gamma.witness := one_add_gamma two_eighths_lt
 def gamma_nonneg.witness := gamma_nonneg eighth_nonneg two_eighths_lt
 def natCast_mul_le_gamma.witness := natCast_mul_le_gamma eighth_nonneg two_eighths_lt
