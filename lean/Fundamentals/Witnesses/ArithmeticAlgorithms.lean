@@ -81,6 +81,10 @@ def convLayer_eq_im2col.witness :=
 /-- On the same input. -/
 def convLayer_eq_mul.witness := convLayer_eq_mul 1 1 kernelOneTwo (fun _ => 5) inputZeroOne
 
+/-- At the second tap of the only channel. -/
+def unfold_flatIndex.witness :=
+  unfold_flatIndex (C := 1) (K := 2) (L := 2) (R := Int) 1 1 inputZeroOne 0 1 (0 : Fin 1)
+
 /-- An image of 2 by 3, a kernel of 2 by 2. -/
 def convLayer2d_eq_im2col.witness :=
   convLayer2d_eq_im2col (O := 1) (C := 1) (K₁ := 2) (K₂ := 2) (L₁ := 2) (L₂ := 3) (R := Int) 1 1 1 1
@@ -106,6 +110,16 @@ def IsLinear.eq_of_impulses.witness :=
     fun _ => 1).eq_of_impulses
     ((Counterexamples.impulses_need_all_pairs (R := Int) (by decide) (0 : Fin 2) (1 : Fin 2)).1.right
       fun _ => 1) fun _ => rfl
+
+/-- The map `w 0 * x 1` from its probes. -/
+def IsBilinear.apply_eq_sum.witness :=
+  (Counterexamples.impulses_need_all_pairs (R := Int) (by decide) (0 : Fin 2) (1 : Fin 2)).1.apply_eq_sum
+    (fun i => i.val + 1) (fun j => j.val + 3) 0
+
+/-- One of its linear maps from its probes. -/
+def IsLinear.apply_eq_sum.witness :=
+  ((Counterexamples.impulses_need_all_pairs (R := Int) (by decide) (0 : Fin 2) (1 : Fin 2)).1.right
+    fun _ => 1).apply_eq_sum (fun j => j.val + 3) 0
 
 /-- The layer against itself, two taps and length 3. -/
 def eq_flatLayer_of_impulses.witness :=
