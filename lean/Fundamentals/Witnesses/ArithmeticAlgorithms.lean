@@ -98,28 +98,26 @@ def convLayer2d_eq_mul.witness :=
 
 /-! ### Impulses -/
 
+/-- The map `w 0 * x 1`. -/
+theorem isBilinear_product : IsBilinear (oneProduct (R := Int) (m := 2) (n := 2) 0 1) :=
+  (Counterexamples.impulses_need_all_pairs (by decide) 0 1).1
+
 /-- The map `w 0 * x 1` against itself. -/
 def IsBilinear.eq_of_impulses.witness :=
-  (Counterexamples.impulses_need_all_pairs (R := Int) (by decide) (0 : Fin 2) (1 : Fin 2)).1.eq_of_impulses
-    (Counterexamples.impulses_need_all_pairs (R := Int) (by decide) (0 : Fin 2) (1 : Fin 2)).1
-    fun _ _ => rfl
+  isBilinear_product.eq_of_impulses isBilinear_product fun _ _ => rfl
 
 /-- One of the linear maps of this bilinear map. -/
 def IsLinear.eq_of_impulses.witness :=
-  ((Counterexamples.impulses_need_all_pairs (R := Int) (by decide) (0 : Fin 2) (1 : Fin 2)).1.right
-    fun _ => 1).eq_of_impulses
-    ((Counterexamples.impulses_need_all_pairs (R := Int) (by decide) (0 : Fin 2) (1 : Fin 2)).1.right
-      fun _ => 1) fun _ => rfl
+  (isBilinear_product.right fun _ => 1).eq_of_impulses (isBilinear_product.right fun _ => 1)
+    fun _ => rfl
 
 /-- The map `w 0 * x 1` from its probes. -/
 def IsBilinear.apply_eq_sum.witness :=
-  (Counterexamples.impulses_need_all_pairs (R := Int) (by decide) (0 : Fin 2) (1 : Fin 2)).1.apply_eq_sum
-    (fun i => i.val + 1) (fun j => j.val + 3) 0
+  isBilinear_product.apply_eq_sum (fun i => i.val + 1) (fun j => j.val + 3) 0
 
 /-- One of its linear maps from its probes. -/
 def IsLinear.apply_eq_sum.witness :=
-  ((Counterexamples.impulses_need_all_pairs (R := Int) (by decide) (0 : Fin 2) (1 : Fin 2)).1.right
-    fun _ => 1).apply_eq_sum (fun j => j.val + 3) 0
+  (isBilinear_product.right fun _ => 1).apply_eq_sum (fun j => j.val + 3) 0
 
 /-- The layer against itself, two taps and length 3. -/
 def eq_flatLayer_of_impulses.witness :=
