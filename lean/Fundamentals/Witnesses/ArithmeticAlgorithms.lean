@@ -81,6 +81,10 @@ def convLayer_eq_im2col.witness :=
 /-- On the same input. -/
 def convLayer_eq_mul.witness := convLayer_eq_mul 1 1 kernelOneTwo (fun _ => 5) inputZeroOne
 
+/-- At the second tap of the only channel. -/
+def unfold_flatIndex.witness :=
+  unfold_flatIndex (C := 1) (K := 2) (L := 2) (R := Int) 1 1 inputZeroOne 0 1 (0 : Fin 1)
+
 /-- An image of 2 by 3, a kernel of 2 by 2. -/
 def convLayer2d_eq_im2col.witness :=
   convLayer2d_eq_im2col (O := 1) (C := 1) (K₁ := 2) (K₂ := 2) (L₁ := 2) (L₂ := 3) (R := Int) 1 1 1 1
@@ -94,18 +98,26 @@ def convLayer2d_eq_mul.witness :=
 
 /-! ### Impulses -/
 
+/-- The map `w 0 * x 1`. -/
+theorem isBilinear_product : IsBilinear (oneProduct (R := Int) (m := 2) (n := 2) 0 1) :=
+  (Counterexamples.impulses_need_all_pairs (by decide) 0 1).1
+
 /-- The map `w 0 * x 1` against itself. -/
 def IsBilinear.eq_of_impulses.witness :=
-  (Counterexamples.impulses_need_all_pairs (R := Int) (by decide) (0 : Fin 2) (1 : Fin 2)).1.eq_of_impulses
-    (Counterexamples.impulses_need_all_pairs (R := Int) (by decide) (0 : Fin 2) (1 : Fin 2)).1
-    fun _ _ => rfl
+  isBilinear_product.eq_of_impulses isBilinear_product fun _ _ => rfl
 
 /-- One of the linear maps of this bilinear map. -/
 def IsLinear.eq_of_impulses.witness :=
-  ((Counterexamples.impulses_need_all_pairs (R := Int) (by decide) (0 : Fin 2) (1 : Fin 2)).1.right
-    fun _ => 1).eq_of_impulses
-    ((Counterexamples.impulses_need_all_pairs (R := Int) (by decide) (0 : Fin 2) (1 : Fin 2)).1.right
-      fun _ => 1) fun _ => rfl
+  (isBilinear_product.right fun _ => 1).eq_of_impulses (isBilinear_product.right fun _ => 1)
+    fun _ => rfl
+
+/-- The map `w 0 * x 1` from its probes. -/
+def IsBilinear.apply_eq_sum.witness :=
+  isBilinear_product.apply_eq_sum (fun i => i.val + 1) (fun j => j.val + 3) 0
+
+/-- One of its linear maps from its probes. -/
+def IsLinear.apply_eq_sum.witness :=
+  (isBilinear_product.right fun _ => 1).apply_eq_sum (fun j => j.val + 3) 0
 
 /-- The layer against itself, two taps and length 3. -/
 def eq_flatLayer_of_impulses.witness :=
