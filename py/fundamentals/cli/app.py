@@ -169,7 +169,7 @@ def new(
         str,
         typer.Option(
             metavar="CHAPTER",
-            help="Where it belongs: differentiation, convolution, cross-correlation.",
+            help="Where it belongs: differentiation, convolution, cross-correlation, arithmetic.",
         ),
     ] = "differentiation",
     title: Annotated[

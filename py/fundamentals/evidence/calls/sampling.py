@@ -10,8 +10,8 @@ from fractions import Fraction
 
 import flint
 
+from fundamentals.evidence.arithmetic.rounding import ROOT_ERROR
 from fundamentals.evidence.models.piecewise import Piecewise, convolve, hat, piecewise
-from fundamentals.evidence.models.rounding import ROOT_ERROR
 from fundamentals.evidence.models.sequences import Finite
 
 __all__ = ["at_integers", "broken_line", "fft_error", "overlap_add_error", "steps"]

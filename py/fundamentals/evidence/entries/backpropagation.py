@@ -10,6 +10,7 @@ import flint
 import sympy
 from hypothesis import strategies as st
 
+from fundamentals.evidence.arithmetic.rounding import Rounded, WithinRounding
 from fundamentals.evidence.calls.frameworks import jax_gradient, torch_gradient
 from fundamentals.evidence.calls.network_problems import Problem, Recipe, Sweep, problems
 from fundamentals.evidence.core import Claim, Equal, Exactly, Identity, check
@@ -25,7 +26,6 @@ from fundamentals.evidence.models.networks import (
     square_loss_gradient,
     transposed_times,
 )
-from fundamentals.evidence.models.rounding import Rounded, WithinRounding
 
 # Wrong sweeps
 

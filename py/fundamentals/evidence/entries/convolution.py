@@ -10,6 +10,7 @@ import flint
 import sympy
 from hypothesis import strategies as st
 
+from fundamentals.evidence.arithmetic.rounding import Rounded, WithinRounding
 from fundamentals.evidence.calls.named import named
 from fundamentals.evidence.calls.sampling import (
     at_integers,
@@ -42,7 +43,6 @@ from fundamentals.evidence.models.piecewise import (
     piecewise,
     value_of,
 )
-from fundamentals.evidence.models.rounding import Rounded, WithinRounding
 from fundamentals.evidence.models.sequences import Finite, finite_sequences
 from fundamentals.software.formulas import value
 from fundamentals.software.rows import Row

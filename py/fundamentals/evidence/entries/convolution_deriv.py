@@ -8,6 +8,7 @@ import flint
 import sympy
 from hypothesis import strategies as st
 
+from fundamentals.evidence.arithmetic.rounding import Rounded, WithinRounding
 from fundamentals.evidence.core import Claim, Equal, Exactly, Identity, Less, check
 from fundamentals.evidence.models.integrals import (
     Analytic,
@@ -30,7 +31,6 @@ from fundamentals.evidence.models.piecewise import (
     integrand,
     piecewise,
 )
-from fundamentals.evidence.models.rounding import Rounded, WithinRounding
 from fundamentals.evidence.models.sequences import Finite, finite_sequences
 from fundamentals.evidence.models.sequences import convolve as convolve_sequences
 

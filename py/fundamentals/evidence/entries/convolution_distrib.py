@@ -9,6 +9,7 @@ import flint
 import sympy
 from hypothesis import strategies as st
 
+from fundamentals.evidence.arithmetic.rounding import Rounded, WithinRounding
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, Less, check
 from fundamentals.evidence.models.integrals import (
     Analytic,
@@ -20,7 +21,6 @@ from fundamentals.evidence.models.integrals import (
 )
 from fundamentals.evidence.models.pieces import X, Y, integral, polynomial
 from fundamentals.evidence.models.piecewise import TENT, Piecewise, arbitrary, integrand, piecewise
-from fundamentals.evidence.models.rounding import Rounded, WithinRounding
 from fundamentals.evidence.models.sequences import Finite, convolve
 
 Combine = Callable[[Any, Any], Any]

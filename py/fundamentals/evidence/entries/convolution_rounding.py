@@ -8,11 +8,8 @@ from typing import Any
 import sympy
 from hypothesis import strategies as st
 
-from fundamentals.evidence.core import Claim, Every, Exactly, Identity, check
-from fundamentals.evidence.models.layers import Axis, Problem, each, problems
-from fundamentals.evidence.models.sequences import Finite, convolve, correlate, finite_sequences
-from fundamentals.evidence.models.sums import (
-    FORMATS,
+from fundamentals.evidence.arithmetic.formats import DIGITS
+from fundamentals.evidence.arithmetic.sums import (
     Tree,
     added,
     at_most,
@@ -28,6 +25,9 @@ from fundamentals.evidence.models.sums import (
     trees,
     units,
 )
+from fundamentals.evidence.core import Claim, Every, Exactly, Identity, check
+from fundamentals.evidence.models.layers import Axis, Problem, each, problems
+from fundamentals.evidence.models.sequences import Finite, convolve, correlate, finite_sequences
 
 ONE = Fraction(1)
 ZERO = Fraction(0)
@@ -360,7 +360,7 @@ def close(
     padded = np.pad(arrays[0], zeros)
     seen = layer(padded, arrays[1], arrays[2], axis.stride, axis.dilation)
     exact = Problem(x=x, w=w, b=b, v=problem.v, axes=problem.axes)
-    claims, u = [], Fraction(1, 2 ** FORMATS[name]) / part
+    claims, u = [], Fraction(1, 2 ** DIGITS[name]) / part
     constant = gamma(u, all_names(problem, 0) - less)
     output = exact.output()
     for o in range(len(w)):
@@ -393,7 +393,7 @@ WRONG_LIBRARIES: dict[str, dict[str, Any]] = {
 
 def within(layer: Layer, name: str, problem: Problem, **wrong: int) -> Claim:
     """The bound for a random problem, and for two that come near to it."""
-    digits = FORMATS[name]
+    digits = DIGITS[name]
     several = (thirds(problem), middle(digits), absorbed(digits))
     return Every(*(close(layer, name, one, **wrong) for one in several))
 
@@ -476,7 +476,7 @@ def convolutions(
     """
     import numpy as np
 
-    digits = FORMATS[name]
+    digits = DIGITS[name]
     half = digits // 2
     tie = ((1 + Fraction(1, 2**half),), (1 + Fraction(1, 2 ** (digits - half)),))
     decreasing = tuple(Fraction(1, 3 * 8**k) for k in range(6))

@@ -4,7 +4,7 @@ Rounding. It is assumed of numpy and scipy, both of which use pocketfft, that th
 n = 2ᵗ numbers is a fast one: in each of t levels a number is a + w b, with a and b from the level
 before and w a root of unity (steps of 4 and 8 are two and three levels; for real numbers half of it
 is left out). It is assumed that w is off by at most q u, u = 2⁻⁵³, with q the `ROOT_ERROR` of
-`fundamentals.evidence.models.rounding`. The product of complex numbers adds an error of at most
+`fundamentals.evidence.arithmetic.rounding`. The product of complex numbers adds an error of at most
 √2 γ₂ |w b| (in either part two products and a sum), the sum one of at most u |a + w b|; together
 less than c u (|a| + |b|), c = q + 4. By induction over the levels each number of the transform of x
 is off by
@@ -20,10 +20,10 @@ import flint
 import sympy
 from hypothesis import strategies as st
 
+from fundamentals.evidence.arithmetic.rounding import ROOT_ERROR, Rounded, WithinRounding
 from fundamentals.evidence.calls.named import named
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, check
 from fundamentals.evidence.models.circular import circular, linear, padded, times, transform
-from fundamentals.evidence.models.rounding import ROOT_ERROR, Rounded, WithinRounding
 from fundamentals.evidence.models.sequences import Finite, convolve
 
 Vector = tuple[int, ...]

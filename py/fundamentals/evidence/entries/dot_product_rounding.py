@@ -8,9 +8,8 @@ from typing import Any
 import sympy
 from hypothesis import strategies as st
 
-from fundamentals.evidence.core import Claim, Every, Exactly, Identity, check
-from fundamentals.evidence.models.sums import (
-    FORMATS,
+from fundamentals.evidence.arithmetic.formats import DIGITS
+from fundamentals.evidence.arithmetic.sums import (
     Tree,
     added,
     at_most,
@@ -28,6 +27,7 @@ from fundamentals.evidence.models.sums import (
     trees,
     units,
 )
+from fundamentals.evidence.core import Claim, Every, Exactly, Identity, check
 
 Numbers = tuple[Fraction, ...]
 Flags = tuple[bool, ...]
@@ -374,9 +374,9 @@ def numpy_dot(
 
     In whatever order, fused or not. Among others for one product, halfway between two numbers.
     """
-    u = Fraction(1, 2 ** FORMATS[name])
+    u = Fraction(1, 2 ** DIGITS[name])
     claims = []
-    for many in (pairs * repeats, (middle(FORMATS[name]),)):
+    for many in (pairs * repeats, (middle(DIGITS[name]),)):
         x, y = zip(*many, strict=True)
         one, other = vectors(name, x, y)
         rounded = [[Fraction(float(v)) for v in array] for array in (one, other)]

@@ -7,10 +7,10 @@ from typing import Any
 import sympy
 from hypothesis import strategies as st
 
+from fundamentals.evidence.arithmetic.formats import DIGITS, rounded
+from fundamentals.evidence.arithmetic.sums import Tree, added, pairwise, recursive, trees
 from fundamentals.evidence.core import Claim, Exactly, Identity, check
-from fundamentals.evidence.models.formats import DIGITS, rounded
 from fundamentals.evidence.models.layers import Axis, at, layer
-from fundamentals.evidence.models.sums import Tree, added, pairwise, recursive, trees
 
 FEWER = {"a digit is missing": {"extra": -1}}
 MORE = {"one more than 2ᵖ": {"more": 1}}

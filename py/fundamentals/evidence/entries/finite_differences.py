@@ -15,8 +15,8 @@ import flint
 import sympy
 from hypothesis import strategies as st
 
+from fundamentals.evidence.arithmetic.formats import DIGITS, rounded
 from fundamentals.evidence.core import Claim, Every, Exactly, Identity, Less, check
-from fundamentals.evidence.models.formats import DIGITS, rounded
 from fundamentals.evidence.models.maps import ball
 from fundamentals.evidence.models.pieces import X, polynomial
 

@@ -8,8 +8,9 @@ from typing import Any
 import sympy
 from hypothesis import strategies as st
 
+from fundamentals.evidence.arithmetic.formats import DIGITS, OF_NUMPY
+from fundamentals.evidence.arithmetic.sums import at_most, gamma, growth, shares, units
 from fundamentals.evidence.core import Claim, Every, Identity, check
-from fundamentals.evidence.models.sums import FORMATS, at_most, gamma, growth, shares, units
 
 Constant = Callable[[Any, Any], Any]
 
@@ -146,7 +147,7 @@ operations = st.lists(st.tuples(numbers, st.booleans()), min_size=1, max_size=8)
 
 @check(
     layer="observed",
-    given={"name": st.sampled_from(sorted(FORMATS)), "drawn": operations},
+    given={"name": st.sampled_from(OF_NUMPY), "drawn": operations},
     packages=("numpy",),
     mutants={
         "n − 1 in place of n": {"constant": one_less},
@@ -163,7 +164,7 @@ def numpy_products(
     """
     import numpy as np
 
-    kind, digits = np.dtype(name).type, FORMATS[name]
+    kind, digits = np.dtype(name).type, DIGITS[name]
     values = [(Fraction(512 + abs(k), 1024) * (1 if k > 0 else -1), by) for k, by in drawn]
     middle = [(1 + Fraction(1, 2 ** (digits // 2)), False)]
     start = 1 + Fraction(1, 2 ** (digits - digits // 2))

@@ -7,8 +7,7 @@ from typing import Any
 import sympy
 from hypothesis import strategies as st
 
-from fundamentals.evidence.core import Claim, Every, Exactly, Identity, check
-from fundamentals.evidence.models.formats import (
+from fundamentals.evidence.arithmetic.formats import (
     DIGITS,
     Whole,
     dyadic,
@@ -18,6 +17,7 @@ from fundamentals.evidence.models.formats import (
     toward_zero,
     upward,
 )
+from fundamentals.evidence.core import Claim, Every, Exactly, Identity, check
 
 HALF = Fraction(1, 2)
 TRUNCATED = {"truncated": {"whole": toward_zero}}

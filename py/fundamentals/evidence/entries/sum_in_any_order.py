@@ -9,9 +9,8 @@ from typing import Any
 import sympy
 from hypothesis import strategies as st
 
-from fundamentals.evidence.core import Claim, Every, Exactly, Identity, check
-from fundamentals.evidence.models.sums import (
-    FORMATS,
+from fundamentals.evidence.arithmetic.formats import DIGITS, OF_NUMPY
+from fundamentals.evidence.arithmetic.sums import (
     Tree,
     added,
     at_most,
@@ -30,6 +29,7 @@ from fundamentals.evidence.models.sums import (
     trees,
     units,
 )
+from fundamentals.evidence.core import Claim, Every, Exactly, Identity, check
 
 Constant = Callable[[Any, Any], Any]
 Size = Callable[[Sequence[Fraction]], Fraction]
@@ -250,7 +250,7 @@ def with_underflow(
 
 # --- software
 
-KINDS = sorted(FORMATS)
+KINDS = OF_NUMPY
 whole = st.tuples(st.integers(-1024, 1024), st.integers(-6, 1)).map(
     lambda pair: pair[0] * Fraction(2) ** pair[1]
 )
@@ -281,7 +281,7 @@ def numpy_in_every_order(
     """
     import numpy as np
 
-    kind, u = np.dtype(name).type, Fraction(1, 2 ** FORMATS[name])
+    kind, u = np.dtype(name).type, Fraction(1, 2 ** DIGITS[name])
 
     def plus(one: Any, other: Any) -> Any:
         return one + other
@@ -308,7 +308,7 @@ def numpy_stands_still(name: str, count: int, *, backwards: bool = False) -> Cla
     import numpy as np
 
     kind = np.dtype(name).type
-    numbers = absorbed(Fraction(1, 2 ** FORMATS[name]), count)
+    numbers = absorbed(Fraction(1, 2 ** DIGITS[name]), count)
     values = [kind(float(x)) for x in (reversed(numbers) if backwards else numbers)]
     total = added(recursive(count), values, lambda one, other: one + other)
     return Exactly(Fraction(float(total)), Fraction(1))
@@ -347,7 +347,7 @@ def numpy_sum(
     """
     import numpy as np
 
-    u = Fraction(1, 2 ** FORMATS[name])
+    u = Fraction(1, 2 ** DIGITS[name])
     claims = []
     for numbers in (values * times, absorbed(u, 2)):
         array = np.array([float(x) for x in numbers], dtype=name)

@@ -7,8 +7,7 @@ from typing import Any
 import sympy
 from hypothesis import strategies as st
 
-from fundamentals.evidence.core import Claim, Exactly, Identity, check
-from fundamentals.evidence.models.filtering import (
+from fundamentals.evidence.arithmetic.filtering import (
     F23,
     F43,
     Algorithm,
@@ -17,7 +16,8 @@ from fundamentals.evidence.models.filtering import (
     first_output,
     slid,
 )
-from fundamentals.evidence.models.formats import DIGITS, rounded
+from fundamentals.evidence.arithmetic.formats import DIGITS, rounded
+from fundamentals.evidence.core import Claim, Exactly, Identity, check
 from fundamentals.evidence.models.layers import Axis, at, layer
 
 Change = Callable[[Algorithm], Algorithm]

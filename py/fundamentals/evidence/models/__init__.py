@@ -1,3 +1,1 @@
-"""In: exact numbers. Out: exact sequences, piecewise functions, maps, layers, networks, and bounds
-for what rounding does to them.
-"""
+"""In: exact numbers. Out: exact sequences, piecewise functions, maps, layers, networks."""

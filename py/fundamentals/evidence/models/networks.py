@@ -18,7 +18,7 @@ from typing import Any, Protocol
 import flint
 import sympy
 
-from fundamentals.evidence.models.rounding import Rounded
+from fundamentals.evidence.arithmetic.rounding import Rounded
 
 __all__ = [
     "ACTIVATIONS",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from fundamentals.evidence.models.sums import gamma
+from fundamentals.evidence.arithmetic.sums import gamma
 from fundamentals.pictures.core import picture
 from fundamentals.pictures.style import BLUE, INK, PURPLE, RED, note
 

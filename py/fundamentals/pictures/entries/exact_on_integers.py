@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from fundamentals.evidence.models.formats import rounded
+from fundamentals.evidence.arithmetic.formats import rounded
 from fundamentals.pictures.core import picture
 from fundamentals.pictures.style import BLUE, GREEN, INK, RED, arrow, bare, dot, note
 

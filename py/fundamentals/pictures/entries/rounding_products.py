@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from fundamentals.evidence.arithmetic.sums import gamma
 from fundamentals.evidence.entries.rounding_products import product_of
-from fundamentals.evidence.models.sums import gamma
 from fundamentals.pictures.core import picture
 from fundamentals.pictures.style import BLUE, GREEN, INK, RED, note
 

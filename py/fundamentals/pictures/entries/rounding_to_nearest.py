@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from fundamentals.evidence.models.formats import rounded
+from fundamentals.evidence.arithmetic.formats import rounded
 from fundamentals.pictures.core import picture
 from fundamentals.pictures.style import BLUE, GREEN, INK, RED, dot, note
 

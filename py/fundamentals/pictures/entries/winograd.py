@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from fundamentals.evidence.models.filtering import first_output, slid
-from fundamentals.evidence.models.formats import rounded
+from fundamentals.evidence.arithmetic.filtering import first_output, slid
+from fundamentals.evidence.arithmetic.formats import rounded
 from fundamentals.pictures.core import picture
 from fundamentals.pictures.style import BLUE, INK, RED, note
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from fundamentals.evidence.models.formats import exponent, rounded, toward_zero, upward
+from fundamentals.evidence.arithmetic.formats import exponent, rounded, toward_zero, upward
 
 
 @pytest.mark.parametrize("x", [Fraction(1), Fraction(3, 4), Fraction(-7, 3), Fraction(1, 1023)])

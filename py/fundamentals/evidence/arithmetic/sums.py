@@ -5,7 +5,7 @@ each rounding multiplies by 1 + δ with a δ of its own, |δ| ≤ u: whatever a 
 the model is such a choice of δ, and every choice must obey the bounds.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from fundamentals.evidence.judges.claims import Claim, Exactly
 
 __all__ = [
-    "FORMATS",
     "Tree",
     "added",
     "at_most",
@@ -38,10 +37,6 @@ __all__ = [
 
 Tree = Any
 """The name of a term, or a pair of trees."""
-
-
-FORMATS: Mapping[str, int] = {"float16": 11, "float32": 24, "float64": 53}
-"""How many binary digits a significand has, with the leading one: the unit is 2 to minus that."""
 
 
 # --- constants

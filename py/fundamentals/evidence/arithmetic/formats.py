@@ -10,7 +10,17 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-__all__ = ["DIGITS", "Whole", "dyadic", "exponent", "halfway", "rounded", "toward_zero", "upward"]
+__all__ = [
+    "DIGITS",
+    "OF_NUMPY",
+    "Whole",
+    "dyadic",
+    "exponent",
+    "halfway",
+    "rounded",
+    "toward_zero",
+    "upward",
+]
 
 Whole = Callable[[Fraction], int]
 """How a number becomes an integer. `round` takes the nearest, and of two the even one."""
@@ -22,7 +32,10 @@ DIGITS: Mapping[str, int] = {
     "float32": 24,
     "float64": 53,
 }
-"""How many binary digits a significand has, with the leading one."""
+"""How many binary digits a significand has, with the leading one: the unit is 2 to minus that."""
+
+OF_NUMPY = ("float16", "float32", "float64")
+"""The formats that NumPy computes with."""
 
 
 def upward(y: Fraction) -> int:

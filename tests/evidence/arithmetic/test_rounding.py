@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fundamentals.evidence.arithmetic.rounding import Rounded, WithinRounding
 from fundamentals.evidence.calls.network_problems import Recipe
 from fundamentals.evidence.judges.claims import ClaimError, Every, Verdict
 from fundamentals.evidence.models.networks import Network
-from fundamentals.evidence.models.rounding import Rounded, WithinRounding
 
 numbers = st.floats(-1e3, 1e3, allow_subnormal=False)
 vectors = st.lists(numbers, min_size=1, max_size=12)

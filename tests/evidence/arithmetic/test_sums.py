@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fundamentals.evidence.judges.claims import Verdict
-from fundamentals.evidence.models.sums import (
+from fundamentals.evidence.arithmetic.sums import (
     at_most,
     depths,
     exact,
@@ -24,6 +23,7 @@ from fundamentals.evidence.models.sums import (
     terms,
     trees,
 )
+from fundamentals.evidence.judges.claims import Verdict
 
 drawn = st.integers(1, 9).flatmap(lambda n: st.tuples(trees(n), terms(n)))
 
