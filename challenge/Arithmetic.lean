@@ -321,6 +321,14 @@ zero. -/
 @[expose] def AddsAll [Lean.Grind.Semiring R] (t : SumTree ι) (x : ι → R) : Prop :=
   t.leaves.Nodup ∧ ∀ i, i ∉ t.leaves → x i = 0
 
+end SumTree
+
+/-! ### Arithmetic.PairwiseSummation -/
+
+namespace SumTree
+
+variable {ι : Type} {n : Nat}
+
 /-- **Recursive summation** of the terms named `f 0, …, f n`: to what the first ones give, the last
 one is added. -/
 @[expose] noncomputable def recursive : {n : Nat} → (Fin (n + 1) → ι) → SumTree ι
@@ -1926,6 +1934,12 @@ variable {ι R : Type} {m n : Nat} {t : SumTree ι}
 /-- **No tree is lower than a balanced one**: at most `2 ^ height` terms. -/
 theorem length_leaves_le_two_pow (t : SumTree ι) : t.leaves.length ≤ 2 ^ t.height := sorry
 
+end SumTree
+
+namespace SumTree
+
+variable {ι : Type} {n : Nat}
+
 /-- **The height of recursive summation** of `n + 1` terms is `n`, the largest that there is. -/
 theorem height_recursive (f : Fin (n + 1) → ι) : (recursive f).height = n := sorry
 
@@ -1938,7 +1952,7 @@ end SumTree
 
 namespace SumTree
 
-variable {ι R : Type} {m n : Nat} {t : SumTree ι}
+variable {ι : Type} {n : Nat}
 
 /-- Pairwise summation of `n + 1` terms is an order of them. -/
 theorem isOrderOf_pairwise (n : Nat) : (pairwise n fun i => i).IsOrderOf := sorry
