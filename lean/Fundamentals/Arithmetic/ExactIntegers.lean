@@ -10,8 +10,8 @@ public import Fundamentals.Arithmetic.NearestRoundingLaws
 /-!
 # Exact results on integers
 
-A machine that represents all integers up to `M` in absolute value adds integers without any error as
-long as no partial sum is larger. If the absolute values of all terms add up to `M` at most, that is
+A machine that represents all integers up to `M` in absolute value adds integers without any error
+as long as no partial sum is larger. If the absolute values of all terms add up to `M` at most, that is
 so in every order; and the same with products, rounded or fused. So two programs that add the same
 products return the same bits on such integers, however each of them orders its sums.
 
@@ -28,8 +28,8 @@ products return the same bits on such integers, however each of them orders its 
 
 ## Implementation notes
 Integers are integers here, `x : ι → Int`, and what is computed is the sum as an integer. With a
-common unit the theorems are about fixed-point numbers, `x i * q`. That `2 ^ p` is the limit is shown
-in `Fundamentals.Counterexamples.ExactIntegers`.
+common unit the theorems are about fixed-point numbers, `x i * q`. That `2 ^ p` is the limit is
+shown in `Fundamentals.Counterexamples.ExactIntegers`.
 -/
 
 public section
@@ -69,9 +69,9 @@ theorem natAbs_sum_le (x : ι → Int) (t : SumTree ι) :
   | leaf i => exact Nat.le_refl _
   | node s t hs ht => exact Nat.le_trans (Int.natAbs_add_le _ _) (Nat.add_le_add hs ht)
 
-/-- **Exact sums.** If the terms are `x i * q` with integers `x i`, at least as long as these are at
-most `M`, and the sum of all `|x i|` is at most `M`, then what is computed is the exact sum, in
-whatever order. -/
+/-- **Exact sums.** If the terms are `x i * q` with integers `x i`, at least where these are at most
+`M` in absolute value, and the tree adds all `|x i|` up to `M` at most, then what it computes is the
+exact sum. -/
 theorem computed_eq_of_exactUpTo (h : ExactUpTo M q fl) {x : ι → Int} {y : ι → ℝ}
     (terms : ∀ i, (x i).natAbs ≤ M → y i = x i * q) {t : SumTree ι}
     (small : t.sum (fun i => (x i).natAbs) ≤ M) : t.computed fl y = (t.sum x : Int) * q := by

@@ -10,8 +10,8 @@ public import Fundamentals.Linear.Flatten
 /-!
 # The convolution layer as a matrix product
 
-The kernels of a layer, each written as one row, times the matrix of its windows, each written as one
-column: that is the layer, up to the bias. Frameworks make the second matrix in memory (`im2col`,
+The kernels of a layer, each written as one row, times the matrix of its windows, each written as
+one column: that is the layer, up to the bias. Frameworks make the second matrix in memory (`im2col`,
 `unfold`) to use their fast matrix product.
 
 In a Toeplitz matrix, see `Fundamentals.CrossCorrelation.Toeplitz`, the kernel is spread out and the
@@ -37,9 +37,10 @@ variable {R : Type} {O C K L s d : Nat} {K₁ K₂ L₁ L₂ s₁ s₂ d₁ d₂
 
 /-! ### Signals -/
 
-/-- The kernels of a layer as a matrix, a row for each out-channel: the taps of the first in-channel,
-then those of the second, and so on. -/
-@[expose] noncomputable def kernelRows (w : Fin O → Matrix C K R) : Matrix O (C * K) R := fun o => (w o).flatten
+/-- The kernels of a layer as a matrix, a row for each out-channel: the taps of the first
+in-channel, then those of the second, and so on. -/
+@[expose] noncomputable def kernelRows (w : Fin O → Matrix C K R) : Matrix O (C * K) R :=
+  fun o => (w o).flatten
 
 /-- The **unfolded input**: column `n` is the window that the layer sees at the place `n` of its
 output; row `c * K + i` has the values that tap `i` meets in channel `c`, `x c (s * n + d * i)`. -/
@@ -59,7 +60,8 @@ theorem convLayer_eq_im2col [Lean.Grind.Semiring R] (s d : Nat) (w : Fin O → M
   rw [kernelRows, Matrix.flatten, unfold]
   simp only [flatRow_flatIndex, flatCol_flatIndex]
 
-/-- Over a ring, that is the product of matrices: `out = biasRows b + kernelRows w * unfold K s d x`. -/
+/-- Over a ring, that is the product of matrices:
+`out = biasRows b + kernelRows w * unfold K s d x`. -/
 theorem convLayer_eq_mul [Lean.Grind.Ring R] (s d : Nat) (w : Fin O → Matrix C K R)
     (b : Fin O → R) (x : Matrix C L R) :
     convLayer s d w b x = biasRows b + kernelRows w * unfold K s d x :=
@@ -76,7 +78,8 @@ theorem unfold_flatIndex (s d : Nat) (x : Matrix C L R) (c : Fin C) (i : Fin K)
 
 /-- The kernels of a layer for images as a matrix, a row for each out-channel: in-channel after
 in-channel, row after row. -/
-@[expose] noncomputable def kernelRows2d (w : Fin O → Fin C → Matrix K₁ K₂ R) : Matrix O (C * (K₁ * K₂)) R :=
+@[expose] noncomputable def kernelRows2d (w : Fin O → Fin C → Matrix K₁ K₂ R) :
+    Matrix O (C * (K₁ * K₂)) R :=
   fun o q => (w o (flatRow q)).flatten (flatCol q)
 
 /-- The **unfolded image**: each column is the window that the layer sees at one place `(m, n)` of

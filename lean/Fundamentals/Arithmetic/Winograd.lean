@@ -18,13 +18,13 @@ images.
 ## Main definitions
 * `filtered A G B g d`: the vector `Aᵀ [(G g) ⊙ (Bᵀ d)]`, and `filtered₂` for images.
 * `IsFiltering A G B`: for all `g` and `d` that is the filter.
-* `winogradA₂`, `winogradG₂`, `winogradB₂`: the matrices of F(2,3), with 4 multiplications.
-* `winogradA₄`, `winogradG₄`, `winogradB₄`: the matrices of F(4,3), with 6 multiplications.
 
 ## Main statements
-* `isFiltering_winograd₂`: F(2,3) is the filter if and only if 2 has the inverse that is used.
-* `isFiltering_winograd₄`: F(4,3) is the filter if and only if 24 has the inverse that is used.
 * `IsFiltering.filtered₂_eq`: nested, two algorithms filter images.
+* `IsFiltering.eq_xcorr`, `IsFiltering.eq_xcorr₂`: they compute cross-correlation, tile by tile.
+* `IsFiltering.convLayer_eq`, `IsFiltering.convLayer2d_eq`: and the layer, summed over its channels.
+
+The algorithms F(2,3) and F(4,3) are in `Fundamentals.Arithmetic.WinogradMatrices`.
 
 ## References
 * S. Winograd, *Arithmetic Complexity of Computations*, SIAM 1980.

@@ -49,8 +49,8 @@ attribute [local instance] Lean.Grind.Ring.intCast in
   fun i j => (M i j : R)
 
 /-- The equations of a filtering algorithm, for matrices of integers and outputs that are `D` times
-too large: output `j` takes the products of tap `i` and input `l` up `D` times for `l = j + i`, and
-otherwise not at all. -/
+too large: in output `j`, the product of tap `i` and input `l` has the coefficient `D` if `l = j + i`,
+and 0 otherwise. -/
 @[expose] def IsFilteringTimes (D : Int) (A : Matrix k m Int) (G : Matrix k r Int)
     (B : Matrix n k Int) : Prop :=
   ∀ j i l, ∑ t, A t j * G t i * B l t = if l.val = j.val + i.val then D else 0
@@ -95,7 +95,8 @@ theorem IsFilteringTimes.filtered_eq {D : Int} {A : Matrix k m Int} {G : Matrix 
         rw [sum_eq_single (tapPlace size j i) _ fun l (hl : l ≠ tapPlace size j i) => by
           rw [if_neg fun same : l.val = j.val + i.val => hl (Fin.ext same),
             Lean.Grind.Ring.intCast_zero, Lean.Grind.Semiring.zero_mul]]
-        rw [if_pos (show (tapPlace size j i).val = j.val + i.val from rfl), Lean.Grind.Semiring.mul_assoc]
+        rw [if_pos (show (tapPlace size j i).val = j.val + i.val from rfl),
+          Lean.Grind.Semiring.mul_assoc]
     _ = D * c * ∑ i : Fin r, g i * d (tapPlace size j i) := sum_mul_left _ _
 
 attribute [local instance] Lean.Grind.Ring.intCast in

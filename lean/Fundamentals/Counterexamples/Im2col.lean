@@ -28,8 +28,8 @@ namespace Fundamentals.Counterexamples
 /-- The input with 0, 1 in the first channel and zeros in the second. -/
 @[expose] def firstChannel : Matrix 2 2 Int := fun c l => if c = 0 ∧ l = 1 then 1 else 0
 
-/-- **The order of the taps is that of the windows.** The layer with the kernel (0, 1), (2, 3) and the
-input (0, 1), (0, 0) is 1. With the kernel written tap after tap, 0, 2, 1, 3, while the window is
+/-- **The order of the taps is that of the windows.** The layer with the kernel (0, 1), (2, 3) and
+the input (0, 1), (0, 0) is 1. With the kernel written tap after tap, 0, 2, 1, 3, while the window is
 written channel after channel, the product is 2. -/
 theorem im2col_needs_same_order :
     convLayer 1 1 crossKernel (fun _ => 0) firstChannel 0 (0 : Fin 1) = 1 ∧

@@ -59,8 +59,8 @@ theorem impulses_need_linear :
 @[expose] def oneSided (x : Fin 2 → Int) (_ : Fin 1) : Int :=
   if x 0 = 0 ∨ x 1 = 0 then x 0 + x 1 else 0
 
-/-- **Homogeneous is not enough**: `oneSided` is homogeneous, and agrees with the sum of two numbers,
-which is linear, at both impulses; but not at (1, 1). -/
+/-- **Homogeneous is not enough**: `oneSided` is homogeneous, and agrees with the sum of two
+numbers, which is linear, at both impulses; but not at (1, 1). -/
 theorem impulses_need_additive :
     (∀ a x k, oneSided (fun i => a * x i) k = a * oneSided x k) ∧
       IsLinear (fun (x : Fin 2 → Int) (_ : Fin 1) => x 0 + x 1) ∧
@@ -104,8 +104,8 @@ theorem impulses_need_homogeneous :
   · have value := congrArg (fun f : FinSeq Int => f 1) same
     exact absurd value (by decide)
 
-/-- **No pair of impulses may be left out**, over every ring in which `1 ≠ 0`: for each pair there is
-a bilinear map that is not zero, and is zero at all other pairs of impulses. -/
+/-- **No pair of impulses may be left out**, over every commutative semiring in which `1 ≠ 0`: for each
+pair there is a bilinear map that is not zero, and is zero at all other pairs of impulses. -/
 theorem impulses_need_all_pairs {R : Type} [Lean.Grind.CommSemiring R] (one_ne_zero : (1 : R) ≠ 0)
     {m n : Nat} (i : Fin m) (j : Fin n) :
     IsBilinear (oneProduct (R := R) i j) ∧

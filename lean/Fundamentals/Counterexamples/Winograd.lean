@@ -75,8 +75,8 @@ private theorem value_of {fl : ℝ → ℝ} {q : ℝ} (two : fl 2 = 2) (minus_tw
     (double : fl (-q * 2) = -q * 2) (minus : fl (-q) = -q) (one : fl (-1) = -1) :
     fl (fl (fl (q * fl (0 - 2)) + fl (fl (fl (fl (q + 1) + 0) / 2) * fl (0 + 2))) +
       fl (fl (fl (fl (q - 1) + 0) / 2) * fl (2 - 0))) = -1 := by
-  rw [add_zero, add_zero, above, same, half, below, below, half_below, zero_sub, minus_two, zero_add,
-    sub_zero, two, show q * -2 = -q * 2 by grind, double, show q / 2 * 2 = q by grind, same,
+  rw [add_zero, add_zero, above, same, half, below, below, half_below, zero_sub, minus_two,
+    zero_add, sub_zero, two, show q * -2 = -q * 2 by grind, double, show q / 2 * 2 = q by grind, same,
     show (q - 1) / 2 * 2 = q - 1 by grind, below, show -q * 2 + q = -q by grind, minus,
     show -q + (q - 1) = -1 by grind, one]
 
@@ -97,7 +97,8 @@ theorem roundedWinograd₂_eq (hp : 2 ≤ p) :
     have ⟨one, _, minus_two⟩ := small (m := -1) (by omega)
     rw [intCast_two_pow] at same half
     rw [intCast_neg, intCast_two_pow] at minus double
-    rw [Lean.Grind.Ring.intCast_sub, intCast_two_pow, Lean.Grind.Ring.intCast_one] at below half_below
+    rw [Lean.Grind.Ring.intCast_sub, intCast_two_pow, Lean.Grind.Ring.intCast_one]
+      at below half_below
     rw [Lean.Grind.Ring.intCast_one, one_mul] at two
     rw [intCast_neg, Lean.Grind.Ring.intCast_one] at one minus_two
     rw [neg_mul, one_mul] at minus_two

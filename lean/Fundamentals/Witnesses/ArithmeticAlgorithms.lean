@@ -136,7 +136,8 @@ def SumTree.AddsAll.computed_eq_sum.witness :=
 def SumTree.AddsAll.computed_dot_eq_sum.witness :=
   SumTree.AddsAll.computed_dot_eq_sum (M := 16) (q := 1) (q' := 1) (fl := id) (fun _ _ => rfl)
     (fun _ => true) (w := fun i : Fin 3 => (i.val : Int) + 1)
-    (x := fun i : Fin 3 => (i.val : Int) + 1) ((SumTree.isOrderOf_recursive 2).addsAll _) (by decide)
+    (x := fun i : Fin 3 => (i.val : Int) + 1) ((SumTree.isOrderOf_recursive 2).addsAll _)
+    (by decide)
 
 /-- An order of the bias and of two products. -/
 @[expose] noncomputable def threeTerms : SumTree (Option (Fin 1 × Fin 2)) :=
@@ -158,8 +159,8 @@ theorem threeTerms_complete (k : Option (Fin 1 × Fin 2)) :
 def computed_convLayer_eq_computed.witness :=
   computed_convLayer_eq_computed (M := 16) (q := 1) (q' := 1) (fl := id) (fl' := id) (s := 1)
     (d := 1) (fun _ _ => rfl) (fun _ _ => rfl) (fun _ => true) (fun _ => false)
-    (w := kernelOneTwo) (b := fun _ => 5) (x := inputZeroOne) (o := 0) (n := (0 : Fin 1)) (by decide)
-    (t := threeTerms) (t' := threeTerms')
+    (w := kernelOneTwo) (b := fun _ => 5) (x := inputZeroOne) (o := 0) (n := (0 : Fin 1))
+    (by decide) (t := threeTerms) (t' := threeTerms')
     ⟨by decide, fun k hk => absurd (threeTerms_complete k).1 hk⟩
     ⟨by decide, fun k hk => absurd (threeTerms_complete k).2 hk⟩
 
