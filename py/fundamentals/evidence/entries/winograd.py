@@ -231,7 +231,7 @@ def numpy_no_bound(kind: str, *, narrower: int = 0) -> Claim:
     g, d = ([np.array([float(each)]).astype(kind) for each in side] for side in numbers)
     seen = first_output(g, d, lambda x: x.astype(kind))[0]
     products = np.dot(np.concatenate(g), np.concatenate(d[:3]))
-    return Exactly((int(seen), int(products)), (-1, 0))
+    return Exactly([Fraction(float(each)) for each in (seen, products)], [-1, 0])
 
 
 @check(
