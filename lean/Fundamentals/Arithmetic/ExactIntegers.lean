@@ -13,7 +13,8 @@ public import Fundamentals.Arithmetic.NearestRoundingLaws
 A machine that represents all integers up to `M` in absolute value adds integers without any error
 as long as no partial sum is larger. If the absolute values of all terms add up to `M` at most, that is
 so in every order; and the same with products, rounded or fused. So two programs that add the same
-products return the same bits on such integers, however each of them orders its sums.
+products return the same numbers on such integers, however each of them orders its sums. (The sign
+that a machine gives to a zero is not part of the number.)
 
 ## Main definitions
 * `ExactUpTo M q fl`: `fl` does not change `k * q`, for all integers `k` with `|k| ≤ M`.

@@ -17,6 +17,7 @@ each with `|δ| ≤ u`. Their product is `1 + θ` with `|θ| ≤ γ_n = n u / (1
 ## Main statements
 * `prod_one_add_zpow_mem`: the product lies between `(1 - u) ^ n` and `1 / (1 - u) ^ n`.
 * `abs_prod_one_add_zpow_sub_one_le`, `exists_prod_one_add_zpow_eq`: `|θ| ≤ γ_n`.
+* `abs_prod_one_add_sub_one_le`: `|θ| ≤ (1 + u) ^ n - 1`, where no factor is divided by.
 * `one_add_pow_sub_one_le_gamma`: `(1 + u) ^ n - 1 ≤ γ_n`.
 * `gamma_nonneg`, `gamma_mono`, `natCast_mul_le_gamma`, `gamma_add_gamma_le`,
   `natCast_mul_gamma_le`: how the constants `γ_n` compare.
@@ -198,6 +199,26 @@ theorem abs_prod_one_add_zpow_sub_one_le {δ : Fin n → ℝ} {ρ : Fin n → In
   have small := natCast_mul_le_gamma hu h
   generalize prod (fun i => (1 + δ i) ^ ρ i) = p at *
   exact Real.abs_le.2 ⟨by grind, by grind⟩
+
+/-- **The product of `n` rounding factors, none of them divided by**: for `|δ i| ≤ u`, whatever the signs
+of the errors, `|∏ (1 + δ i) - 1| ≤ (1 + u) ^ n - 1`. -/
+theorem abs_prod_one_add_sub_one_le {δ : Fin n → ℝ} (hδ : ∀ i, |δ i| ≤ u) :
+    |prod (fun i => 1 + δ i) - 1| ≤ (1 + u) ^ n - 1 := by
+  induction n with
+  | zero =>
+    rw [show prod (fun i => 1 + δ i) = 1 from rfl, Real.pow_zero, Real.sub_self, Real.abs_zero]
+    exact Real.le_refl 0
+  | succ n ih =>
+    have rest := ih fun i => hδ i.succ
+    have first := hδ 0
+    have size : |1 + δ 0| ≤ 1 + u := Real.le_trans (Real.abs_add_le 1 (δ 0))
+      (by rw [Real.abs_one]; exact Real.add_le_add (Real.le_refl 1) first)
+    rw [prod_succ, Real.pow_succ]
+    generalize prod (fun i => 1 + δ i.succ) = p at *
+    rw [show (1 + δ 0) * p - 1 = (p - 1) * (1 + δ 0) + δ 0 by grind]
+    refine Real.le_trans (Real.abs_add_le _ _) (Real.le_trans
+      (Real.add_le_add (Real.abs_mul_le rest size) first) (Real.le_of_eq ?_))
+    grind
 
 /-- **The product of `n` rounding factors**, as it is used: for `|δ i| ≤ u` and signs `ρ i`, if
 `n u < 1`, there is `θ` with

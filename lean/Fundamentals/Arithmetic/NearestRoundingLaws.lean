@@ -15,6 +15,7 @@ public import Fundamentals.Arithmetic.NearestRounding
 * `roundToNearest_even`, `eq_roundToNearest`: at a tie the value is an even multiple of the unit in
   the last place; these three properties leave no choice.
 * `roundToNearest_rounding`: the standard model, with the unit `u / (1 + u)` for `u = (1 / 2) ^ p`.
+* `roundToNearest_one_add`: `1 + u` is rounded to 1.
 * `roundToNearest_mono`, `roundToNearest_neg`, `roundToNearest_eq_self`: monotone, odd, idempotent.
 
 ## References
@@ -203,6 +204,36 @@ theorem roundToNearest_rounding (hp : 1 ≤ p) : Rounding ((1 / 2) ^ p) (roundTo
   have := div_le_div_of_nonneg_left (le_of_lt unit_pos) zero_lt_one
     (show 1 ≤ 1 + ((1 : ℝ) / 2) ^ p by grind)
   rwa [div_one] at this
+
+/-- **A tie at 1**: with two digits or more, `1 + u` for `u = (1 / 2) ^ p` is halfway between 1 and
+`1 + 2 u`, and is rounded to 1. -/
+theorem roundToNearest_one_add (hp : 2 ≤ p) : roundToNearest p (1 + (1 / 2) ^ p) = 1 := by
+  obtain ⟨q, rfl⟩ := Nat.exists_eq_add_of_le' hp
+  have inverse (n : Nat) : (2 : ℝ) ^ n * (1 / 2) ^ n = 1 := by
+    rw [← mul_pow, show (2 : ℝ) * (1 / 2) = 1 by grind, one_pow]
+  have unit : (2 : ℝ) ^ (-((q + 1 : Nat) : Int)) = (1 / 2) ^ (q + 1) := by
+    have one := two_pow_mul_zpow (q + 1) (-((q + 1 : Nat) : Int))
+    rw [Int.add_right_neg, zpow_zero, ← inverse (q + 1)] at one
+    exact mul_left_cancel (ne_of_gt (pow_pos zero_lt_two _)) one
+  have half : ((1 : ℝ) / 2) ^ (q + 2) = (1 / 2) ^ (q + 1) / 2 := by
+    rw [pow_succ _ (q + 1)]
+    grind
+  have pos : 0 < ((1 : ℝ) / 2) ^ (q + 1) := pow_pos (by grind) _
+  have le_one := pow_le_pow_of_le_one (a := (1 : ℝ) / 2) (by grind) (by grind) (Nat.zero_le (q + 1))
+  rw [pow_zero] at le_one
+  have power := inverse (q + 1)
+  rw [half]
+  refine roundToNearest_eq (k := -((q + 1 : Nat) : Int)) (m := 2 ^ (q + 1))
+    (s := (1 / 2) ^ (q + 1)) (by omega) unit ?_ ?_ ?_ ?_
+  · rw [intCast_two_pow, power]
+  · rw [show q + 2 - 1 = q + 1 by omega, power, abs_of_pos (by grind)]
+    grind
+  · rw [pow_succ _ (q + 1), abs_of_pos (by grind)]
+    grind
+  · refine Or.inr ⟨?_, ?_⟩
+    · rw [add_sub_cancel_left, abs_of_pos (half_pos pos)]
+    · rw [Int.pow_succ]
+      omega
 
 /-! ### Monotone, odd, idempotent -/
 

@@ -255,8 +255,8 @@ theorem exists_abs_computed_sub_sum_eq (hu : 0 ≤ u) (hu' : u < 1) (t : SumTree
   · rw [adds _ fun j hj => by rw [rest j hj, Real.abs_zero], one, Real.abs_one]
   · rw [eq u x rest, adds x rest, one, Real.mul_one, Real.abs_of_nonneg (Real.sub_nonneg.2 power)]
 
-/-- **A sum that stands still**: if `1 + u` is rounded to 1, as it is by rounding to nearest with
-ties to even, then `1 + u + … + u`, added one after the other, is computed as 1. -/
+/-- **A sum that stands still**: if `1 + u` is rounded to 1, as it is by rounding to nearest
+(`roundToNearest_one_add`), then `1 + u + … + u`, added one after the other, is computed as 1. -/
 theorem computed_recursive_absorbed (absorbed : fl (1 + u) = 1) (f : Fin (n + 1) → ι)
     (first : x (f 0) = 1) (rest : ∀ i : Fin n, x (f i.succ) = u) :
     (recursive f).computed fl x = 1 := by
@@ -266,9 +266,9 @@ theorem computed_recursive_absorbed (absorbed : fl (1 + u) = 1) (f : Fin (n + 1)
     rw [recursive, computed, ih (fun i => f i.castSucc) first fun i => rest i.castSucc, computed,
       show x (f (Fin.last (n + 1))) = u from rest (Fin.last n), absorbed]
 
-/-- **Recursive summation comes within a factor of two of its bound**: if `1 + u` is rounded to 1 and
-`n u ≤ 1`, then the error of `1 + u + … + u`, with `n` terms `u`, added one after the other, is
-`n u`; this is at least one half of `height * u * ∑ |x i|`. -/
+/-- **A sum that is off by half of `height * u * ∑ |x i|`**: if `1 + u` is rounded to 1 and `n u ≤ 1`,
+then the error of `1 + u + … + u`, with `n` terms `u`, added one after the other, is `n u`; this is at
+least one half of `height * u * ∑ |x i|`, which the bound is but for higher powers of `u`. -/
 theorem abs_computed_recursive_absorbed (hu : 0 ≤ u) (absorbed : fl (1 + u) = 1) (small : n * u ≤ 1)
     {x : Fin (n + 1) → ℝ} (first : x 0 = 1) (rest : ∀ i : Fin n, x i.succ = u) :
     |(recursive fun i => i).computed fl x - ∑ i, x i| = n * u ∧

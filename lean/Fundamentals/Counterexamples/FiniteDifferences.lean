@@ -8,9 +8,14 @@ public import Fundamentals.Arithmetic.FiniteDifferences
 public import Fundamentals.Arithmetic.NearestRounding
 import Fundamentals.Arithmetic.StepSize
 import Fundamentals.Counterexamples.AbsNotDifferentiable
+import Fundamentals.Counterexamples.MeanValue
+import Fundamentals.Counterexamples.TaylorVectorValued
 
 /-!
 # What a gradient check does not see
+
+## Main definitions
+* `absDeriv k t`: the derivatives of `|t|` at `t ≠ 0`.
 
 ## Main statements
 * `centralDifference_abs`: at the kink of `|t|` the central difference is 0 for every step, and there
@@ -19,7 +24,10 @@ import Fundamentals.Counterexamples.AbsNotDifferentiable
   which all large steps accept a wrong derivative and reject the right one.
 * `centralDifference_lost`: a step that is lost in rounding makes the difference 0, whatever the
   function.
-* `centralDifference_bound_attained`: the bound `M h² / 6 + ε / h` is attained.
+* `centralDifference_bound_attained`: values of a cube for which the difference quotient is
+  `M h² / 6 + ε / h`; `exists_centralDifference_error_eq`: so the bound is attained, for all `M`, `ε`
+  and `h`.
+* `centralDifference_needs_derivative`: a kink beside the place is enough for the bound to fail.
 -/
 
 public section
@@ -105,14 +113,92 @@ theorem centralDifference_lost {p : Nat} (hp : 1 ≤ p) {h : ℝ} (hh : 0 < h) (
       exact small
   rw [centralDifference, above, below, sub_self, zero_div]
 
-/-- **The bound is attained**: `M t³ / 6` has the third derivative `M` and the derivative 0 at 0; with
-computed values that are off by `ε` in opposite directions, the central difference at 0 is
-`M h² / 6 + ε / h`. -/
+/-- **Values for which the quotient is the bound**: with the values of `M t³ / 6` at `h` and `-h`, off by
+`ε` in opposite directions, the central difference at 0 is `M h² / 6 + ε / h`. -/
 theorem centralDifference_bound_attained {M ε h : ℝ} (hh : 0 < h) {g : ℝ → ℝ}
     (right : g h = M * h ^ 3 / 6 + ε) (left : g (-h) = M * (-h) ^ 3 / 6 - ε) :
     centralDifference g 0 h = M * h ^ 2 / 6 + ε / h := by
   have ne := ne_of_gt hh
   rw [centralDifference, zero_add, zero_sub, right, left]
   grind
+
+/-- **The bound is attained, by a function with all that it asks for**: for `M ≥ 0`, `ε ≥ 0` and `h > 0`
+there are a function with the derivatives `F`, `|F 3| ≤ M`, and values that are off by at most `ε`, for
+which the central difference at 0 is off by exactly `M h² / 6 + ε / h`. -/
+theorem exists_centralDifference_error_eq {M ε h : ℝ} (hM : 0 ≤ M) (hε : 0 ≤ ε) (hh : 0 < h) :
+    ∃ (f g : ℝ → ℝ) (F : Nat → ℝ → ℝ), HasDerivsOn f F 2 (0 - h) (0 + h) ∧ (∀ t, |F 3 t| ≤ M) ∧
+      |g (0 + h) - f (0 + h)| ≤ ε ∧ |g (0 - h) - f (0 - h)| ≤ ε ∧
+      |centralDifference g 0 h - F 1 0| = M * h ^ 2 / 6 + ε / h := by
+  let F (k : Nat) (t : ℝ) : ℝ := M / 6 * powerDeriv 3 k t
+  have third (t : ℝ) : F 3 t = M := by
+    show M / 6 * (((6 : Nat) : ℝ) * t ^ 0) = M
+    rw [natCast_ofNat, pow_zero]
+    grind
+  have slope : F 1 0 = 0 := by
+    show M / 6 * (((3 : Nat) : ℝ) * 0 ^ 2) = 0
+    rw [zero_pow (by decide), mul_zero, mul_zero]
+  have cube (t : ℝ) : F 0 t = M / 6 * t ^ 3 := congrArg (M / 6 * ·) (congrFun (powerDeriv_zero 3) t)
+  have nonneg : 0 ≤ M * h ^ 2 / 6 + ε / h :=
+    add_nonneg (div_nonneg (mul_nonneg hM (sq_nonneg h)) (by grind)) (div_nonneg hε (le_of_lt hh))
+  let g (t : ℝ) : ℝ := F 0 t + if 0 ≤ t then ε else -ε
+  have plus : g h = F 0 h + ε := by
+    show F 0 h + _ = _
+    rw [if_pos (le_of_lt hh)]
+  have minus : g (-h) = F 0 (-h) - ε := by
+    show F 0 (-h) + _ = _
+    rw [if_neg (by grind), ← sub_eq_add_neg]
+  refine ⟨F 0, g, F, hasDerivsOn_of_hasDerivAt rfl fun k _ t _ _ =>
+    (hasDerivAt_powerDeriv 3 k t).const_mul (M / 6), fun t => ?_, ?_, ?_, ?_⟩
+  · rw [third, abs_of_nonneg hM]
+    exact le_refl M
+  · rw [zero_add, plus, add_sub_cancel_left, abs_of_nonneg hε]
+    exact le_refl ε
+  · rw [zero_sub, minus, show F 0 (-h) - ε - F 0 (-h) = -ε by grind, abs_neg, abs_of_nonneg hε]
+    exact le_refl ε
+  · rw [slope, sub_zero, centralDifference_bound_attained hh (M := M) (ε := ε)
+      (by rw [plus, cube]; grind) (by rw [minus, cube]; grind), abs_of_nonneg nonneg]
+
+/-- The derivatives of `|t|` at every `t ≠ 0`: `t / |t|`, and then 0. -/
+@[expose] noncomputable def absDeriv (k : Nat) (t : ℝ) : ℝ :=
+  if k = 0 then |t| else if k = 1 then t / |t| else 0
+
+private theorem hasDerivAt_absDeriv (k : Nat) {t : ℝ} (ht : t ≠ 0) :
+    HasDerivAt (absDeriv k) (absDeriv (k + 1) t) t := by
+  match k with
+  | 0 => exact hasDerivAt_abs ht
+  | 1 =>
+    refine (hasDerivAt_const (t / |t|) t).congr ⟨|t|, abs_pos.2 ht, fun y hy => ?_⟩
+    rw [Real.norm_eq_abs, abs_lt] at hy
+    show t / |t| = y / |y|
+    obtain h | h := lt_or_le 0 t
+    · rw [abs_of_pos h] at hy ⊢
+      have pos : 0 < y := by grind
+      rw [abs_of_pos pos, div_self ht, div_self (ne_of_gt pos)]
+    · rw [abs_of_nonpos h] at hy ⊢
+      have neg : y < 0 := by grind
+      rw [abs_of_neg neg]
+      grind
+  | _ + 2 => exact hasDerivAt_const 0 t
+
+/-- **One point without a derivative is enough**, wherever it lies: on `[-1, 3]` the function `|t|` has
+derivatives of all orders but at 0, and the third one is 0. At 1 the derivative is 1, and the central
+difference with the step 2 is 1/2: the bound fails with `M = 0`. -/
+theorem centralDifference_needs_derivative :
+    (∀ k t, t ≠ 0 → HasDerivAt (absDeriv k) (absDeriv (k + 1) t) t) ∧
+      (∀ t, |absDeriv 3 t| ≤ 0) ∧
+      ¬|centralDifference (absDeriv 0) 1 2 - absDeriv 1 1| ≤ 0 * 2 ^ 2 / 6 := by
+  refine ⟨fun k _ ht => hasDerivAt_absDeriv k ht, fun t => ?_, ?_⟩
+  · show |(0 : ℝ)| ≤ 0
+    rw [abs_zero]
+    exact le_refl 0
+  · have slope : absDeriv 1 1 = 1 := by
+      show (1 : ℝ) / |1| = 1
+      rw [abs_one, div_self (ne_of_gt zero_lt_one)]
+    have quotient : centralDifference (absDeriv 0) 1 2 = 1 / 2 := by
+      show (|(1 : ℝ) + 2| - |1 - 2|) / (2 * 2) = 1 / 2
+      rw [abs_of_pos (by grind), show (1 : ℝ) - 2 = -1 by grind, abs_neg, abs_one]
+      grind
+    rw [slope, quotient, show (1 : ℝ) / 2 - 1 = -(1 / 2) by grind, abs_neg, abs_of_pos (by grind)]
+    grind
 
 end Fundamentals.Counterexamples

@@ -35,7 +35,7 @@ variable {p : Nat}
 
 /-- The first output of F(2,3), **each operation rounded**: the transformed kernel
 `g 0`, `(g 0 + g 1 + g 2) / 2`, `(g 0 - g 1 + g 2) / 2`, the transformed input `d 0 - d 2`,
-`d 1 + d 2`, `d 2 - d 1`, their products, and the sum of these. -/
+`d 1 + d 2`, `d 2 - d 1`, their products, and the sum of these from the left. -/
 @[expose] noncomputable def roundedWinograd₂ (fl : ℝ → ℝ) (g : Vec 3) (d : Vec 4) : ℝ :=
   fl (fl (fl (g 0 * fl (d 0 - d 2)) + fl (fl (fl (fl (g 0 + g 1) + g 2) / 2) * fl (d 1 + d 2))) +
     fl (fl (fl (fl (g 0 - g 1) + g 2) / 2) * fl (d 2 - d 1)))

@@ -113,6 +113,10 @@ def centralDifference_bound_attained.witness :=
   centralDifference_bound_attained (M := 6) (ε := 0) (h := 1) (g := fun t => t ^ 3) zero_lt_one
     (by grind) (by grind)
 
+/-- The bounds 6 and 1, the step 1. -/
+def exists_centralDifference_error_eq.witness :=
+  exists_centralDifference_error_eq (M := 6) (ε := 1) (h := 1) (by grind) zero_le_one zero_lt_one
+
 end Counterexamples
 
 end Fundamentals

@@ -65,6 +65,9 @@ def roundToNearest_neg.witness := roundToNearest_neg 3 9
 /-- Three digits, at 9. -/
 def roundToNearest_roundToNearest.witness := roundToNearest_roundToNearest (p := 3) (by decide) 9
 
+/-- Three digits. -/
+def roundToNearest_one_add.witness := roundToNearest_one_add (p := 3) (by decide)
+
 /-- Three digits, at 5. -/
 def roundToNearest_intCast.witness :=
   roundToNearest_intCast (p := 3) (m := 5) (by decide)

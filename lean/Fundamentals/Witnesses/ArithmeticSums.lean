@@ -58,6 +58,10 @@ def gamma_div_one_add.witness := gamma_div_one_add eighth_nonneg 2
 def prod_one_add_zpow_mem.witness := prod_one_add_zpow_mem (n := 2) (δ := fun _ => 1 / 8)
   (ρ := fun _ => 1) eighth_lt_one factors fun _ => .inl rfl
 
+/-- With two factors 9/8. -/
+def abs_prod_one_add_sub_one_le.witness := abs_prod_one_add_sub_one_le (n := 2)
+  (δ := fun _ => 1 / 8) factors
+
 /-- With two factors 8/9. -/
 def abs_prod_one_add_zpow_sub_one_le.witness := abs_prod_one_add_zpow_sub_one_le (n := 2)
   (δ := fun _ => 1 / 8) (ρ := fun _ => -1) factors (fun _ => .inr rfl) two_eighths_lt

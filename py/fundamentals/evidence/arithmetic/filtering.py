@@ -109,8 +109,13 @@ def slid(g: Sequence[Any], d: Sequence[Any]) -> list[Any]:
     return [sum(tap * d[j + i] for i, tap in enumerate(g)) for j in range(len(d) - len(g) + 1)]
 
 
-def first_output(g: Sequence[Any], d: Sequence[Any], fl: Callable[[Any], Any]) -> Any:
-    """The first output of F(2,3), each operation rounded by `fl`."""
+def first_output(
+    g: Sequence[Any],
+    d: Sequence[Any],
+    fl: Callable[[Any], Any],
+    order: tuple[int, int, int] = (0, 1, 2),
+) -> Any:
+    """The first output of F(2,3), each operation rounded by `fl`, in an order of the products."""
     plus = fl(fl(fl(g[0] + g[1]) + g[2]) / 2)
     minus = fl(fl(fl(g[0] - g[1]) + g[2]) / 2)
     products = (
@@ -118,4 +123,5 @@ def first_output(g: Sequence[Any], d: Sequence[Any], fl: Callable[[Any], Any]) -
         fl(plus * fl(d[1] + d[2])),
         fl(minus * fl(d[2] - d[1])),
     )
-    return fl(fl(products[0] + products[1]) + products[2])
+    one, other, last = (products[name] for name in order)
+    return fl(fl(one + other) + last)

@@ -1,6 +1,7 @@
 """Evidence for `equivariant-is-convolution`: what commutes with shifts is convolution."""
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 
 import sympy
@@ -334,7 +335,8 @@ def functional_of_a_map(
 
 # Software, asked with integers
 
-Values = list[int]
+Values = list[Any]
+"""Integers, or the exact numbers that software returned for them."""
 MARGIN = 6
 
 
@@ -435,7 +437,8 @@ def torch_conv1d(x: Values, w: Values, stride: int) -> Values:
     import torch
 
     signal, kernel = (torch.tensor([[v]], dtype=torch.float32) for v in (x, w))
-    return list(map(int, torch.nn.functional.conv1d(signal, kernel, stride=stride)[0, 0].tolist()))
+    seen = torch.nn.functional.conv1d(signal, kernel, stride=stride)
+    return list(map(Fraction, seen[0, 0].tolist()))
 
 
 def torch_max_pool1d(x: Values, w: Values, stride: int) -> Values:
@@ -444,7 +447,7 @@ def torch_max_pool1d(x: Values, w: Values, stride: int) -> Values:
 
     signal = torch.tensor([[x]], dtype=torch.float32)
     pooled = torch.nn.functional.max_pool1d(signal, len(w), stride=stride)
-    return list(map(int, pooled[0, 0].tolist()))
+    return list(map(Fraction, pooled[0, 0].tolist()))
 
 
 @check(

@@ -259,4 +259,4 @@ def libraries_agree(kind: str, w: tuple[int, ...], x: tuple[int, ...], *, factor
     ]
     if kind == "float32":  # scipy has no float16
         seen.append(signal.convolve(values, kernel, "valid", method="direct"))
-    return Exactly([[int(y) for y in each] for each in seen], [exact] * len(seen))
+    return Exactly([[Fraction(float(y)) for y in each] for each in seen], [exact] * len(seen))

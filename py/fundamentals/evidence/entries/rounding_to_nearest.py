@@ -101,7 +101,12 @@ def ties_are_even(p: int, x: Fraction, y: Fraction, *, whole: Whole = round) -> 
 @check(
     layer="enclosed",
     given=pairs(),
-    mutants={**TRUNCATED, **FEWER, "a smaller unit": {"part": Fraction(7, 8)}},
+    mutants={
+        **TRUNCATED,
+        **FEWER,
+        "a smaller unit": {"part": Fraction(7, 8)},
+        "a larger unit": {"part": Fraction(9, 8)},
+    },
 )
 def the_standard_model(
     p: int,
@@ -118,7 +123,8 @@ def the_standard_model(
     bound = [
         abs(rounded(z, p + extra, whole=whole) - z) <= u / (1 + u) * abs(z) for z in (x, y, worst)
     ]
-    return Exactly(bound, [True] * 3)
+    attained = abs(rounded(worst, p + extra, whole=whole) - worst) == u / (1 + u) * worst
+    return Exactly([*bound, attained], [True] * 4)
 
 
 def lower_exponent(x: Fraction, p: int) -> Fraction:
@@ -284,7 +290,7 @@ def numpy_order_of_additions(kind: str, *, extra: int = 0) -> Claim:
     one = np.array([1], kind)
     big = np.array([2**p], kind)
     seen = ((big + one) + one, big + (one + one))
-    return Exactly([int(value[0]) for value in seen], [2**p, 2**p + 2])
+    return Exactly([Fraction(float(value[0])) for value in seen], [2**p, 2**p + 2])
 
 
 @check(

@@ -205,6 +205,32 @@ def no_bound_by_the_products(p: int, *, extra: int = 0, narrower: int = 0) -> Cl
 
 @check(
     layer="enclosed",
+    given={"p": st.integers(3, 60)},
+    mutants={"one digit more": {"extra": 1}},
+)
+def other_orders(p: int, *, extra: int = 0) -> Claim:
+    """With p ≥ 3 digits the example returns 0 where its three products are added in other orders.
+
+    So added, the kernels (1, 2ᵖ, 0) and (2ᵖ, 5/4, 0) return −1 and 2 in place of 0; exact.
+    """
+    wide, d = Fraction(2**p), example(p)[1]
+    orders, zero = ((1, 2, 0), (0, 2, 1)), Fraction(0)
+    kernels = ((Fraction(1), wide, zero), (wide, Fraction(5, 4), zero))
+
+    def seen(g: Sequence[Fraction], order: tuple[int, int, int]) -> Any:
+        return first_output(g, d, lambda x: rounded(x, p + extra), order)
+
+    return Exactly(
+        [
+            [seen(example(p)[0], order), seen(g, order)]
+            for g, order in zip(kernels, orders, strict=True)
+        ],
+        [[0, -1], [0, 2]],
+    )
+
+
+@check(
+    layer="enclosed",
     given=st.tuples(numbers(3), numbers(4)).map(lambda drawn: {"g": drawn[0], "d": drawn[1]}),
     mutants={"rounded to four digits": {"digits": 4}},
 )
@@ -231,7 +257,7 @@ def numpy_no_bound(kind: str, *, narrower: int = 0) -> Claim:
     g, d = ([np.array([float(each)]).astype(kind) for each in side] for side in numbers)
     seen = first_output(g, d, lambda x: x.astype(kind))[0]
     products = np.dot(np.concatenate(g), np.concatenate(d[:3]))
-    return Exactly((int(seen), int(products)), (-1, 0))
+    return Exactly([Fraction(float(each)) for each in (seen, products)], [-1, 0])
 
 
 @check(
