@@ -22,7 +22,7 @@ _LIBRARIES = frozenset(
     | {"typing", "flint", "jax", "mpmath", "numpy", "scipy", "sympy", "torch"}
 )
 _DRAWING = ("hypothesis.assume", "hypothesis.strategies")  # its exceptions, too, discard instances
-_OURS = frozenset({"arithmetic", "calls", "core", "entries", "models"})  # of evidence; not its engine and judges
+_OURS = frozenset({"arithmetic", "calls", "core", "entries", "models"})  # not engine and judges
 _NAMES = frozenset(
     {"__builtins__", "__import__", "__loader__", "__spec__", "breakpoint", "compile", "delattr"}
     | {"eval", "exec", "getattr", "globals", "input", "locals", "open", "setattr", "vars"}
