@@ -1,4 +1,4 @@
-"""What threads of the resident process answer by themselves: compiled files, and symbols."""
+"""What threads of the resident process answer by themselves, and how they wait for the main one."""
 
 import json
 import subprocess
@@ -126,3 +126,27 @@ def test_every_symbol_is_found_and_no_other(tmp_path_factory, symbols):
 
     small = {name: float(symbols[name]) for name in symbols}
     assert run(script, str(file), json.dumps(asked)) == [small.get(name) for name in asked]
+
+
+ANSWERING = """
+const { Worker } = require("worker_threads");
+const answering = require(process.argv[1] + "/answering.js");
+const order = [];
+answering.begin();
+const thread = new Worker(`
+  const { parentPort, workerData } = require("worker_threads");
+  parentPort.postMessage("asks");
+  require(workerData + "/answering.js").wait();
+  parentPort.postMessage("goes on");
+`, { eval: true, workerData: process.argv[1] });
+thread.on("message", (said) => {
+  order.push(said);
+  if (said === "asks") setTimeout(() => { order.push("answered"); answering.end(); }, 300);
+  else console.log(JSON.stringify(order));
+});
+"""
+
+
+def test_a_thread_waits_until_the_main_thread_has_left_its_request():
+    """It goes on after the answer has ended, not before."""
+    assert run(ANSWERING) == ["asks", "answered", "goes on"]

@@ -27,6 +27,7 @@ function fail(error) {
 }
 
 // What the glue asks of us, in each thread of its own.
+exports.answering = require("./answering.js");
 exports.reading = require("./reading.js");
 exports.symbols = require("./symbols.js");
 

@@ -131,6 +131,25 @@ CORRECTIONS = (
         ),
     ),
     Correction(
+        name="the main thread's answers",
+        why="a thread must not go on before the main thread has left its request (answering.js)",
+        old="__emscripten_thread_mailbox_await(pthread_ptr);__emscripten_check_mailbox()",
+        new=(
+            "__emscripten_thread_mailbox_await(pthread_ptr);"
+            "var answering=ENVIRONMENT_IS_PTHREAD?null:require(process.env.LEAN_RESIDENT).answering;"
+            "answering?.begin();try{__emscripten_check_mailbox()}finally{answering?.end()}"
+        ),
+    ),
+    Correction(
+        name="waiting for the main thread",
+        why="the thread's side of the same",
+        old="args,sync);stackRestore(sp);return rtn",
+        new=(
+            "args,sync);require(process.env.LEAN_RESIDENT).answering.wait();"
+            "stackRestore(sp);return rtn"
+        ),
+    ),
+    Correction(
         name="reading in threads",
         why="two threads waited for each other 5,000 times in every import (see reading.js)",
         old="var SYSCALLS={",
