@@ -34,8 +34,8 @@ private theorem addsAll_two {R : Type} [Lean.Grind.Semiring R] (x : Fin 2 → R)
   exact List.Perm.refl [0, 1]
 
 private theorem exactUpTo_one (hp : 2 ≤ p) : ExactUpTo (2 ^ p) 1 (roundToNearest p) := by
-  have exact := roundToNearest_exactUpTo (Nat.le_of_succ_le hp) 0
-  rwa [zpow_zero] at exact
+  have unit := roundToNearest_exactUpTo (Nat.le_of_succ_le hp) 0
+  rwa [zpow_zero] at unit
 
 /-- The first of some integers is `2 ^ p`, the others are 1. -/
 @[expose] def wideTerms (p : Nat) {n : Nat} : Fin (n + 1) → Int := fun i => if i = 0 then 2 ^ p else 1

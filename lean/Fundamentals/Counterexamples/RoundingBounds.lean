@@ -67,8 +67,8 @@ theorem sum_needs_small :
       (recursive fun i : Fin 3 => i).IsOrderOf ∧
       ¬|(recursive fun i : Fin 3 => i).computed (fun x => (1 + 3 / 4) * x) firstOne -
           ∑ i : Fin 3, firstOne i| ≤ gamma (3 / 4) (3 - 1) * ∑ i : Fin 3, |firstOne i| :=
-  ⟨rounding_three_quarters, isOrderOf_recursive 2, not_abs_le_gamma_mul _ (sum_firstOne_pos Real.abs_nonneg
-    (by rw [Real.abs_one]; exact Real.zero_lt_one))⟩
+  ⟨rounding_three_quarters, isOrderOf_recursive 2, not_abs_le_gamma_mul _
+    (sum_firstOne_pos Real.abs_nonneg (by rw [Real.abs_one]; exact Real.zero_lt_one))⟩
 
 /-- **`n u < 1` is needed for a dot product**: for `u = 3/4` and two products, 1 and 0. -/
 theorem dot_needs_small :
@@ -78,8 +78,8 @@ theorem dot_needs_small :
             (roundedProduct (fun x => (1 + 3 / 4) * x) (fun _ => false) firstOne firstOne) -
           ∑ i : Fin 2, firstOne i * firstOne i| ≤
         gamma (3 / 4) 2 * ∑ i : Fin 2, |firstOne i * firstOne i| :=
-  ⟨rounding_three_quarters, isOrderOf_recursive 1, not_abs_le_gamma_mul _ (sum_firstOne_pos (f := fun x => |x * x|)
-    (fun _ => Real.abs_nonneg _)
+  ⟨rounding_three_quarters, isOrderOf_recursive 1, not_abs_le_gamma_mul _
+    (sum_firstOne_pos (f := fun x => |x * x|) (fun _ => Real.abs_nonneg _)
     (by show 0 < |(1 : ℝ) * 1|; rw [Real.mul_one, Real.abs_one]; exact Real.zero_lt_one))⟩
 
 /-- The bias and the only product of a layer with one in-channel and one tap. -/
@@ -131,7 +131,8 @@ theorem rounding_absorbing : Rounding (1 / 8) absorbing := by
   fun i => if i = 0 then 1 else if i = 1 then 1 / 8 else -1
 
 /-- **The sum of the absolute values is needed**: the terms 1, 1/8, -1, added one after the other by
-a rounding that takes 9/8 to 1, give 0 in place of 1/8, which is more than `γ_2 |∑ x i| = 1/24`. -/
+a rounding with the unit 1/8 that takes 9/8 to 1, give 0 in place of 1/8. The error 1/8 is more than
+`γ_2 |∑ x i| = 1/24`. -/
 theorem sum_needs_absolute_values :
     Rounding (1 / 8) absorbing ∧
       (recursive fun i : Fin 3 => i).IsOrderOf ∧
