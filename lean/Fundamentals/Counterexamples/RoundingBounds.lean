@@ -19,6 +19,7 @@ error is no small part of the sum itself.
   `n u < 1` the bounds with `γ_n` fail.
 * `sum_needs_absolute_values`: `γ_{n-1} |∑ x i|` is no bound.
 * `sum_needs_all_terms`: nor is there one if a term is left out that is not zero.
+* `sum_needs_no_term_twice`: nor if a term is added twice.
 -/
 
 public section
@@ -62,21 +63,23 @@ theorem prod_needs_small :
 /-- **`(n - 1) u < 1` is needed for a sum**: for `u = 3/4` and the three terms 1, 0, 0, added one after
 the other, `γ_2 ∑ |x i| = -3`. -/
 theorem sum_needs_small :
-    (recursive fun i : Fin 3 => i).IsOrderOf ∧
+    Rounding (3 / 4) (fun x => (1 + 3 / 4) * x) ∧
+      (recursive fun i : Fin 3 => i).IsOrderOf ∧
       ¬|(recursive fun i : Fin 3 => i).computed (fun x => (1 + 3 / 4) * x) firstOne -
           ∑ i : Fin 3, firstOne i| ≤ gamma (3 / 4) (3 - 1) * ∑ i : Fin 3, |firstOne i| :=
-  ⟨isOrderOf_recursive 2, not_abs_le_gamma_mul _ (sum_firstOne_pos Real.abs_nonneg
-    (by rw [Real.abs_one]; exact Real.zero_lt_one))⟩
+  ⟨rounding_three_quarters, isOrderOf_recursive 2, not_abs_le_gamma_mul _
+    (sum_firstOne_pos Real.abs_nonneg (by rw [Real.abs_one]; exact Real.zero_lt_one))⟩
 
 /-- **`n u < 1` is needed for a dot product**: for `u = 3/4` and two products, 1 and 0. -/
 theorem dot_needs_small :
-    (recursive fun i : Fin 2 => i).IsOrderOf ∧
+    Rounding (3 / 4) (fun x => (1 + 3 / 4) * x) ∧
+      (recursive fun i : Fin 2 => i).IsOrderOf ∧
       ¬|(recursive fun i : Fin 2 => i).computed (fun x => (1 + 3 / 4) * x)
             (roundedProduct (fun x => (1 + 3 / 4) * x) (fun _ => false) firstOne firstOne) -
           ∑ i : Fin 2, firstOne i * firstOne i| ≤
         gamma (3 / 4) 2 * ∑ i : Fin 2, |firstOne i * firstOne i| :=
-  ⟨isOrderOf_recursive 1, not_abs_le_gamma_mul _ (sum_firstOne_pos (f := fun x => |x * x|)
-    (fun _ => Real.abs_nonneg _)
+  ⟨rounding_three_quarters, isOrderOf_recursive 1, not_abs_le_gamma_mul _
+    (sum_firstOne_pos (f := fun x => |x * x|) (fun _ => Real.abs_nonneg _)
     (by show 0 < |(1 : ℝ) * 1|; rw [Real.mul_one, Real.abs_one]; exact Real.zero_lt_one))⟩
 
 /-- The bias and the only product of a layer with one in-channel and one tap. -/
@@ -95,13 +98,16 @@ theorem addsAll_twoTerms (x : Option (Fin 1 × Fin 1) → ℝ) : twoTerms.AddsAl
 /-- **`(C K + 1) u < 1` is needed for the layer**: for `u = 3/4`, one in-channel, one tap 1, the bias
 1 and the input 1. -/
 theorem convLayer_needs_small :
-    ¬|twoTerms.computed (fun x => (1 + 3 / 4) * x)
-          (convRoundedTerms (fun x => (1 + 3 / 4) * x) (fun _ => false) 1 1 (O := 1) (L := 1)
-            (fun _ _ _ => 1) (fun _ => 1) (fun _ _ => 1) 0 ⟨0, by decide⟩) -
-        convLayer 1 1 (O := 1) (C := 1) (K := 1) (L := 1) (fun _ _ _ => (1 : ℝ)) (fun _ => 1)
-          (fun _ _ => 1) 0 ⟨0, by decide⟩| ≤
-      gamma (3 / 4) (1 * 1 + 1) * (|1| + ∑ _c : Fin 1, ∑ _i : Fin 1, |1| * |1|) := by
-  refine not_abs_le_gamma_mul _ ?_
+    Rounding (3 / 4) (fun x => (1 + 3 / 4) * x) ∧
+      twoTerms.AddsAll (convTerms 1 1 (O := 1) (L := 1) (fun _ _ _ => (1 : ℝ)) (fun _ => 1)
+        (fun _ _ => 1) 0 ⟨0, by decide⟩) ∧
+      ¬|twoTerms.computed (fun x => (1 + 3 / 4) * x)
+            (convRoundedTerms (fun x => (1 + 3 / 4) * x) (fun _ => false) 1 1 (O := 1) (L := 1)
+              (fun _ _ _ => 1) (fun _ => 1) (fun _ _ => 1) 0 ⟨0, by decide⟩) -
+          convLayer 1 1 (O := 1) (C := 1) (K := 1) (L := 1) (fun _ _ _ => (1 : ℝ)) (fun _ => 1)
+            (fun _ _ => 1) 0 ⟨0, by decide⟩| ≤
+        gamma (3 / 4) (1 * 1 + 1) * (|1| + ∑ _c : Fin 1, ∑ _i : Fin 1, |1| * |1|) := by
+  refine ⟨rounding_three_quarters, addsAll_twoTerms _, not_abs_le_gamma_mul _ ?_⟩
   rw [sum_one_length, sum_one_length, Real.abs_one]
   grind
 
@@ -125,9 +131,13 @@ theorem rounding_absorbing : Rounding (1 / 8) absorbing := by
   fun i => if i = 0 then 1 else if i = 1 then 1 / 8 else -1
 
 /-- **The sum of the absolute values is needed**: the terms 1, 1/8, -1, added one after the other by
-a rounding that takes 9/8 to 1, give 0 in place of 1/8, which is more than `γ_2 |∑ x i| = 1/24`. -/
+a rounding with the unit 1/8 that takes 9/8 to 1, give 0 in place of 1/8. The error 1/8 is more than
+`γ_2 |∑ x i| = 1/24`. -/
 theorem sum_needs_absolute_values :
-    ∑ i, cancelling i = 1 / 8 ∧
+    Rounding (1 / 8) absorbing ∧
+      (recursive fun i : Fin 3 => i).IsOrderOf ∧
+      ((3 - 1 : Nat) : ℝ) * (1 / 8) < 1 ∧
+      ∑ i, cancelling i = 1 / 8 ∧
       (recursive fun i : Fin 3 => i).computed absorbing cancelling = 0 ∧
       ¬|(recursive fun i : Fin 3 => i).computed absorbing cancelling - ∑ i, cancelling i| ≤
         gamma (1 / 8) (3 - 1) * |∑ i, cancelling i| := by
@@ -141,19 +151,43 @@ theorem sum_needs_absolute_values :
   have computed : (recursive fun i : Fin 3 => i).computed absorbing cancelling = 0 := by
     show absorbing (absorbing (1 + 1 / 8) + -1) = 0
     rw [first, second]
-  refine ⟨total, computed, ?_⟩
+  refine ⟨rounding_absorbing, isOrderOf_recursive 2, ?_, total, computed, ?_⟩
+  · rw [show ((3 - 1 : Nat) : ℝ) = 2 from Real.natCast_ofNat 2]
+    grind
   rw [computed, total, gamma, Real.zero_sub, Real.abs_neg, Real.abs_of_nonneg (by grind),
     Real.natCast_ofNat]
   grind
 
+/-- No rounding is a rounding with the unit 0. -/
+theorem rounding_exact : Rounding 0 fun x => x := by
+  refine ⟨Real.le_refl _, Real.zero_lt_one, fun x => ?_⟩
+  rw [Real.sub_self, Real.abs_zero, Real.zero_mul]
+  exact Real.le_refl _
+
 /-- **All terms that are not zero are needed**: a tree that leaves out the second of the terms 1 and
-1 is off by 1, without any rounding. -/
+1, and has none twice, is off by 1, without any rounding. -/
 theorem sum_needs_all_terms :
-    ¬|(leaf (0 : Fin 2)).computed (fun x => x) (fun _ => 1) - ∑ _i : Fin 2, 1| ≤
-      gamma 0 (2 - 1) * ∑ _i : Fin 2, |1| := by
+    Rounding 0 (fun x => x) ∧
+      (leaf (0 : Fin 2)).leaves.Nodup ∧
+      ¬|(leaf (0 : Fin 2)).computed (fun x => x) (fun _ => 1) - ∑ _i : Fin 2, 1| ≤
+        gamma 0 (2 - 1) * ∑ _i : Fin 2, |1| := by
+  refine ⟨rounding_exact, by decide, ?_⟩
   rw [show (leaf (0 : Fin 2)).computed (fun x => x) (fun _ => 1) = 1 from rfl,
     show ∑ _i : Fin 2, (1 : ℝ) = 0 + 1 + 1 from rfl, gamma, Real.mul_zero, Real.zero_div,
     Real.zero_mul, show 1 - (0 + 1 + 1 : ℝ) = -1 by grind, Real.abs_neg, Real.abs_one]
+  grind
+
+/-- **No term may stand twice**: a tree that adds the only term, a 1, to itself leaves out none, and
+is off by 1, without any rounding. -/
+theorem sum_needs_no_term_twice :
+    Rounding 0 (fun x => x) ∧
+      (∀ i, i ∉ (node (leaf (0 : Fin 1)) (leaf 0)).leaves → (1 : ℝ) = 0) ∧
+      ¬|(node (leaf (0 : Fin 1)) (leaf 0)).computed (fun x => x) (fun _ => 1) - ∑ _i : Fin 1, 1| ≤
+        gamma 0 (1 - 1) * ∑ _i : Fin 1, |1| := by
+  refine ⟨rounding_exact, by decide, ?_⟩
+  rw [show (node (leaf (0 : Fin 1)) (leaf 0)).computed (fun x => x) (fun _ => 1) = 1 + 1 from rfl,
+    show ∑ _i : Fin 1, (1 : ℝ) = 0 + 1 from rfl, gamma, Real.mul_zero, Real.zero_div,
+    Real.zero_mul, show 1 + 1 - (0 + 1 : ℝ) = 1 by grind, Real.abs_one]
   grind
 
 end Fundamentals.Counterexamples
