@@ -131,7 +131,7 @@ CORRECTIONS = (
         ),
     ),
     Correction(
-        name="the main thread's answers",
+        name="answers of the main thread",
         why="a thread must not go on before the main thread has left its request (answering.js)",
         old="__emscripten_thread_mailbox_await(pthread_ptr);__emscripten_check_mailbox()",
         new=(
