@@ -136,7 +136,8 @@ CORRECTIONS = (
         old="__emscripten_thread_mailbox_await(pthread_ptr);__emscripten_check_mailbox()",
         new=(
             "__emscripten_thread_mailbox_await(pthread_ptr);"
-            "var answering=ENVIRONMENT_IS_PTHREAD?null:require(process.env.LEAN_RESIDENT).answering;"
+            "var answering=ENVIRONMENT_IS_PTHREAD?null:"
+            "require(process.env.LEAN_RESIDENT).answering;"
             "answering?.begin();try{__emscripten_check_mailbox()}finally{answering?.end()}"
         ),
     ),
