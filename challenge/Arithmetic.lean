@@ -1035,9 +1035,10 @@ open scoped Matrix
 
 variable {R : Type} {O C K L s d : Nat} {K₁ K₂ L₁ L₂ s₁ s₂ d₁ d₂ : Nat}
 
-/-- The kernels of a layer as a matrix, a row for each out-channel: the taps of the first in-channel,
-then those of the second, and so on. -/
-@[expose] noncomputable def kernelRows (w : Fin O → Matrix C K R) : Matrix O (C * K) R := fun o => (w o).flatten
+/-- The kernels of a layer as a matrix, a row for each out-channel: the taps of the first
+in-channel, then those of the second, and so on. -/
+@[expose] noncomputable def kernelRows (w : Fin O → Matrix C K R) : Matrix O (C * K) R :=
+  fun o => (w o).flatten
 
 /-- The **unfolded input**: column `n` is the window that the layer sees at the place `n` of its
 output; row `c * K + i` has the values that tap `i` meets in channel `c`, `x c (s * n + d * i)`. -/
@@ -1049,7 +1050,8 @@ output; row `c * K + i` has the values that tap `i` meets in channel `c`, `x c (
 
 /-- The kernels of a layer for images as a matrix, a row for each out-channel: in-channel after
 in-channel, row after row. -/
-@[expose] noncomputable def kernelRows2d (w : Fin O → Fin C → Matrix K₁ K₂ R) : Matrix O (C * (K₁ * K₂)) R :=
+@[expose] noncomputable def kernelRows2d (w : Fin O → Fin C → Matrix K₁ K₂ R) :
+    Matrix O (C * (K₁ * K₂)) R :=
   fun o q => (w o (flatRow q)).flatten (flatCol q)
 
 /-- The **unfolded image**: each column is the window that the layer sees at one place `(m, n)` of
@@ -1193,8 +1195,8 @@ attribute [local instance] Lean.Grind.Ring.intCast in
   fun i j => (M i j : R)
 
 /-- The equations of a filtering algorithm, for matrices of integers and outputs that are `D` times
-too large: output `j` takes the products of tap `i` and input `l` up `D` times for `l = j + i`, and
-otherwise not at all. -/
+too large: in output `j`, the product of tap `i` and input `l` has the coefficient `D` if `l = j + i`,
+and 0 otherwise. -/
 @[expose] def IsFilteringTimes (D : Int) (A : Matrix k m Int) (G : Matrix k r Int)
     (B : Matrix n k Int) : Prop :=
   ∀ j i l, ∑ t, A t j * G t i * B l t = if l.val = j.val + i.val then D else 0
@@ -1347,8 +1349,24 @@ open Real
 
 variable {p : Nat}
 
-/-- The integers `2 ^ p`, 1 and 1. -/
-@[expose] def wideTerms (p : Nat) : Fin 3 → Int := fun i => if i = 0 then 2 ^ p else 1
+/-- The first of some integers is `2 ^ p`, the others are 1. -/
+@[expose] def wideTerms (p : Nat) {n : Nat} : Fin (n + 1) → Int := fun i => if i = 0 then 2 ^ p else 1
+
+/-- The numbers `2 ^ (p - 1)` and `1 / 2`. -/
+@[expose] noncomputable def halfTerms (p : Nat) : Fin 2 → ℝ :=
+  fun i => if i = 0 then 2 ^ (p - 1) else 1 / 2
+
+end Counterexamples
+
+/-! ### Counterexamples.FiniteDifferences -/
+
+namespace Counterexamples
+
+open Real
+
+/-- The derivatives of `|t|` at every `t ≠ 0`: `t / |t|`, and then 0. -/
+@[expose] noncomputable def absDeriv (k : Nat) (t : ℝ) : ℝ :=
+  if k = 0 then |t| else if k = 1 then t / |t| else 0
 
 end Counterexamples
 
@@ -1419,7 +1437,7 @@ variable {p : Nat}
 
 /-- The first output of F(2,3), **each operation rounded**: the transformed kernel
 `g 0`, `(g 0 + g 1 + g 2) / 2`, `(g 0 - g 1 + g 2) / 2`, the transformed input `d 0 - d 2`,
-`d 1 + d 2`, `d 2 - d 1`, their products, and the sum of these. -/
+`d 1 + d 2`, `d 2 - d 1`, their products, and the sum of these from the left. -/
 @[expose] noncomputable def roundedWinograd₂ (fl : ℝ → ℝ) (g : Vec 3) (d : Vec 4) : ℝ :=
   fl (fl (fl (g 0 * fl (d 0 - d 2)) + fl (fl (fl (fl (g 0 + g 1) + g 2) / 2) * fl (d 1 + d 2))) +
     fl (fl (fl (fl (g 0 - g 1) + g 2) / 2) * fl (d 2 - d 1)))
@@ -1515,6 +1533,18 @@ theorem roundToNearest_roundToNearest (hp : 1 ≤ p) (x : ℝ) :
 /-- Rounding to nearest is **exact on integers** of at most `2 ^ p` in absolute value. -/
 theorem roundToNearest_intCast (hp : 1 ≤ p) (h : |(m : ℝ)| ≤ 2 ^ p) :
     roundToNearest p m = m := sorry
+
+end
+
+section
+
+open Real
+
+variable {p : Nat} {x y : ℝ} {m k : Int}
+
+/-- **A tie at 1**: with two digits or more, `1 + u` for `u = (1 / 2) ^ p` is halfway between 1 and
+`1 + 2 u`, and is rounded to 1. -/
+theorem roundToNearest_one_add (hp : 2 ≤ p) : roundToNearest p (1 + (1 / 2) ^ p) = 1 := sorry
 
 end
 
@@ -1701,6 +1731,11 @@ theorem prod_one_add_zpow_mem {δ : Fin n → ℝ} {ρ : Fin n → Int} (hu : u 
     (1 - u) ^ n ≤ prod (fun i => (1 + δ i) ^ ρ i) ∧
       prod (fun i => (1 + δ i) ^ ρ i) ≤ (1 - u)⁻¹ ^ n := sorry
 
+/-- **The product of `n` rounding factors, none of them divided by**: for `|δ i| ≤ u`, whatever the signs
+of the errors, `|∏ (1 + δ i) - 1| ≤ (1 + u) ^ n - 1`. -/
+theorem abs_prod_one_add_sub_one_le {δ : Fin n → ℝ} (hδ : ∀ i, |δ i| ≤ u) :
+    |prod (fun i => 1 + δ i) - 1| ≤ (1 + u) ^ n - 1 := sorry
+
 end
 
 section
@@ -1877,9 +1912,9 @@ theorem exists_abs_computed_sub_sum_eq (hu : 0 ≤ u) (hu' : u < 1) (t : SumTree
     ∃ fl x, Rounding u fl ∧ t.sum (fun i => |x i|) = 1 ∧
       |t.computed fl x - t.sum x| = (1 + u) ^ t.height - 1 := sorry
 
-/-- **Recursive summation comes within a factor of two of its bound**: if `1 + u` is rounded to 1 and
-`n u ≤ 1`, then the error of `1 + u + … + u`, with `n` terms `u`, added one after the other, is
-`n u`; this is at least one half of `height * u * ∑ |x i|`. -/
+/-- **A sum that is off by half of `height * u * ∑ |x i|`**: if `1 + u` is rounded to 1 and `n u ≤ 1`,
+then the error of `1 + u + … + u`, with `n` terms `u`, added one after the other, is `n u`; this is at
+least one half of `height * u * ∑ |x i|`, which the bound is but for higher powers of `u`. -/
 theorem abs_computed_recursive_absorbed (hu : 0 ≤ u) (absorbed : fl (1 + u) = 1) (small : n * u ≤ 1)
     {x : Fin (n + 1) → ℝ} (first : x 0 = 1) (rest : ∀ i : Fin n, x i.succ = u) :
     |(recursive fun i => i).computed fl x - ∑ i, x i| = n * u ∧
@@ -1963,26 +1998,53 @@ namespace Counterexamples
 
 open SumTree
 
+/-- To multiply by 7/4 is a rounding with the unit 3/4. -/
+theorem rounding_three_quarters : Rounding (3 / 4) fun x => (1 + 3 / 4) * x := sorry
+
+/-- It is a rounding. -/
+theorem rounding_absorbing : Rounding (1 / 8) absorbing := sorry
+
+end Counterexamples
+
+namespace Counterexamples
+
+open SumTree
+
 /-- **`(n - 1) u < 1` is needed for a sum**: for `u = 3/4` and the three terms 1, 0, 0, added one after
 the other, `γ_2 ∑ |x i| = -3`. -/
 theorem sum_needs_small :
-    (recursive fun i : Fin 3 => i).IsOrderOf ∧
+    Rounding (3 / 4) (fun x => (1 + 3 / 4) * x) ∧
+      (recursive fun i : Fin 3 => i).IsOrderOf ∧
       ¬|(recursive fun i : Fin 3 => i).computed (fun x => (1 + 3 / 4) * x) firstOne -
           ∑ i : Fin 3, firstOne i| ≤ gamma (3 / 4) (3 - 1) * ∑ i : Fin 3, |firstOne i| := sorry
 
 /-- **The sum of the absolute values is needed**: the terms 1, 1/8, -1, added one after the other by
-a rounding that takes 9/8 to 1, give 0 in place of 1/8, which is more than `γ_2 |∑ x i| = 1/24`. -/
+a rounding with the unit 1/8 that takes 9/8 to 1, give 0 in place of 1/8. The error 1/8 is more than
+`γ_2 |∑ x i| = 1/24`. -/
 theorem sum_needs_absolute_values :
-    ∑ i, cancelling i = 1 / 8 ∧
+    Rounding (1 / 8) absorbing ∧
+      (recursive fun i : Fin 3 => i).IsOrderOf ∧
+      ((3 - 1 : Nat) : ℝ) * (1 / 8) < 1 ∧
+      ∑ i, cancelling i = 1 / 8 ∧
       (recursive fun i : Fin 3 => i).computed absorbing cancelling = 0 ∧
       ¬|(recursive fun i : Fin 3 => i).computed absorbing cancelling - ∑ i, cancelling i| ≤
         gamma (1 / 8) (3 - 1) * |∑ i, cancelling i| := sorry
 
 /-- **All terms that are not zero are needed**: a tree that leaves out the second of the terms 1 and
-1 is off by 1, without any rounding. -/
+1, and has none twice, is off by 1, without any rounding. -/
 theorem sum_needs_all_terms :
-    ¬|(leaf (0 : Fin 2)).computed (fun x => x) (fun _ => 1) - ∑ _i : Fin 2, 1| ≤
-      gamma 0 (2 - 1) * ∑ _i : Fin 2, |1| := sorry
+    Rounding 0 (fun x => x) ∧
+      (leaf (0 : Fin 2)).leaves.Nodup ∧
+      ¬|(leaf (0 : Fin 2)).computed (fun x => x) (fun _ => 1) - ∑ _i : Fin 2, 1| ≤
+        gamma 0 (2 - 1) * ∑ _i : Fin 2, |1| := sorry
+
+/-- **No term may stand twice**: a tree that adds the only term, a 1, to itself leaves out none, and
+is off by 1, without any rounding. -/
+theorem sum_needs_no_term_twice :
+    Rounding 0 (fun x => x) ∧
+      (∀ i, i ∉ (node (leaf (0 : Fin 1)) (leaf 0)).leaves → (1 : ℝ) = 0) ∧
+      ¬|(node (leaf (0 : Fin 1)) (leaf 0)).computed (fun x => x) (fun _ => 1) - ∑ _i : Fin 1, 1| ≤
+        gamma 0 (1 - 1) * ∑ _i : Fin 1, |1| := sorry
 
 end Counterexamples
 
@@ -2125,7 +2187,8 @@ open SumTree
 
 /-- **`n u < 1` is needed for a dot product**: for `u = 3/4` and two products, 1 and 0. -/
 theorem dot_needs_small :
-    (recursive fun i : Fin 2 => i).IsOrderOf ∧
+    Rounding (3 / 4) (fun x => (1 + 3 / 4) * x) ∧
+      (recursive fun i : Fin 2 => i).IsOrderOf ∧
       ¬|(recursive fun i : Fin 2 => i).computed (fun x => (1 + 3 / 4) * x)
             (roundedProduct (fun x => (1 + 3 / 4) * x) (fun _ => false) firstOne firstOne) -
           ∑ i : Fin 2, firstOne i * firstOne i| ≤
@@ -2265,12 +2328,15 @@ open SumTree
 /-- **`(C K + 1) u < 1` is needed for the layer**: for `u = 3/4`, one in-channel, one tap 1, the bias
 1 and the input 1. -/
 theorem convLayer_needs_small :
-    ¬|twoTerms.computed (fun x => (1 + 3 / 4) * x)
-          (convRoundedTerms (fun x => (1 + 3 / 4) * x) (fun _ => false) 1 1 (O := 1) (L := 1)
-            (fun _ _ _ => 1) (fun _ => 1) (fun _ _ => 1) 0 ⟨0, sorry⟩) -
-        convLayer 1 1 (O := 1) (C := 1) (K := 1) (L := 1) (fun _ _ _ => (1 : ℝ)) (fun _ => 1)
-          (fun _ _ => 1) 0 ⟨0, sorry⟩| ≤
-      gamma (3 / 4) (1 * 1 + 1) * (|1| + ∑ _c : Fin 1, ∑ _i : Fin 1, |1| * |1|) := sorry
+    Rounding (3 / 4) (fun x => (1 + 3 / 4) * x) ∧
+      twoTerms.AddsAll (convTerms 1 1 (O := 1) (L := 1) (fun _ _ _ => (1 : ℝ)) (fun _ => 1)
+        (fun _ _ => 1) 0 ⟨0, sorry⟩) ∧
+      ¬|twoTerms.computed (fun x => (1 + 3 / 4) * x)
+            (convRoundedTerms (fun x => (1 + 3 / 4) * x) (fun _ => false) 1 1 (O := 1) (L := 1)
+              (fun _ _ _ => 1) (fun _ => 1) (fun _ _ => 1) 0 ⟨0, sorry⟩) -
+          convLayer 1 1 (O := 1) (C := 1) (K := 1) (L := 1) (fun _ _ _ => (1 : ℝ)) (fun _ => 1)
+            (fun _ _ => 1) 0 ⟨0, sorry⟩| ≤
+        gamma (3 / 4) (1 * 1 + 1) * (|1| + ∑ _c : Fin 1, ∑ _i : Fin 1, |1| * |1|) := sorry
 
 end Counterexamples
 
@@ -2348,26 +2414,34 @@ open Real
 
 variable {p : Nat}
 
-/-- **One more than `2 ^ p` is too much**: with two digits or more, the sum of `2 ^ p` and 1 is
-computed as `2 ^ p`. -/
+/-- **One more than `2 ^ p` is too much**: with two digits or more, rounding to nearest is exact up to
+`2 ^ p`, and computes the sum of `2 ^ p` and 1, which are all the terms and add up to `2 ^ p + 1`, as
+`2 ^ p`. -/
 theorem computed_two_pow_add_one (hp : 2 ≤ p) :
-    (SumTree.node (.leaf 0) (.leaf 1)).computed (roundToNearest p) (fun i => (wideTerms p i : ℝ)) =
-        2 ^ p ∧
-      (SumTree.node (.leaf 0) (.leaf 1)).sum (fun i => (wideTerms p i).natAbs) = 2 ^ p + 1 := sorry
+    ExactUpTo (2 ^ p) 1 (roundToNearest p) ∧
+      (SumTree.node (.leaf 0) (.leaf 1)).AddsAll (wideTerms p : Fin 2 → Int) ∧
+      ∑ i : Fin 2, (wideTerms p i).natAbs = 2 ^ p + 1 ∧
+      (SumTree.node (.leaf 0) (.leaf 1)).computed (roundToNearest p)
+        (fun i : Fin 2 => (wideTerms p i : ℝ) * 1) = 2 ^ p := sorry
 
 /-- **Two more, and orders disagree**: with two digits or more, `(2 ^ p + 1) + 1` is computed as
-`2 ^ p`, and `2 ^ p + (1 + 1)` as `2 ^ p + 2`. -/
+`2 ^ p`, and `2 ^ p + (1 + 1)` as `2 ^ p + 2`; both are orders of the same three terms. -/
 theorem orders_disagree (hp : 2 ≤ p) :
-    (SumTree.node (.node (.leaf 0) (.leaf 1)) (.leaf 2)).computed (roundToNearest p)
-        (fun i => (wideTerms p i : ℝ)) = 2 ^ p ∧
+    (SumTree.node (.node (.leaf 0) (.leaf 1)) (.leaf 2)).IsOrderOf (n := 3) ∧
+      (SumTree.node (.leaf 0) (.node (.leaf 1) (.leaf 2))).IsOrderOf (n := 3) ∧
+      (SumTree.node (.node (.leaf 0) (.leaf 1)) (.leaf 2)).computed (roundToNearest p)
+        (fun i : Fin 3 => (wideTerms p i : ℝ)) = 2 ^ p ∧
       (SumTree.node (.leaf 0) (.node (.leaf 1) (.leaf 2))).computed (roundToNearest p)
-        (fun i => (wideTerms p i : ℝ)) = 2 ^ p + 2 := sorry
+        (fun i : Fin 3 => (wideTerms p i : ℝ)) = 2 ^ p + 2 := sorry
 
-/-- **A half is too fine**: with two digits or more, `2 ^ (p - 1) + 1 / 2` is computed as
+/-- **A half is too fine**: with two digits or more, rounding to nearest is exact up to `2 ^ p`, and
+computes the sum of `2 ^ (p - 1)` and `1 / 2`, which are all the terms and add up to `2 ^ p` at most, as
 `2 ^ (p - 1)`. -/
 theorem computed_half (hp : 2 ≤ p) :
-    (SumTree.node (.leaf ((2 : ℝ) ^ (p - 1))) (.leaf (1 / 2))).computed (roundToNearest p) id =
-      2 ^ (p - 1) := sorry
+    ExactUpTo (2 ^ p) 1 (roundToNearest p) ∧
+      (SumTree.node (.leaf 0) (.leaf 1)).AddsAll (halfTerms p) ∧
+      ∑ i, |halfTerms p i| ≤ 2 ^ p ∧
+      (SumTree.node (.leaf 0) (.leaf 1)).computed (roundToNearest p) (halfTerms p) = 2 ^ (p - 1) := sorry
 
 end Counterexamples
 
@@ -2454,8 +2528,8 @@ theorem impulses_need_linear :
       (∀ i j, squared (impulse i) (impulse j) = oneProduct 0 0 (impulse i) (impulse j)) ∧
       squared ≠ oneProduct 0 0 := sorry
 
-/-- **Homogeneous is not enough**: `oneSided` is homogeneous, and agrees with the sum of two numbers,
-which is linear, at both impulses; but not at (1, 1). -/
+/-- **Homogeneous is not enough**: `oneSided` is homogeneous, and agrees with the sum of two
+numbers, which is linear, at both impulses; but not at (1, 1). -/
 theorem impulses_need_additive :
     (∀ a x k, oneSided (fun i => a * x i) k = a * oneSided x k) ∧
       IsLinear (fun (x : Fin 2 → Int) (_ : Fin 1) => x 0 + x 1) ∧
@@ -2471,8 +2545,8 @@ theorem impulses_need_homogeneous :
       (∀ j, backwards (impulse j) = fun _ => impulse j 0) ∧
       backwards (fun _ => FinSeq.impulse 1) 0 ≠ FinSeq.impulse 1 := sorry
 
-/-- **No pair of impulses may be left out**, over every ring in which `1 ≠ 0`: for each pair there is
-a bilinear map that is not zero, and is zero at all other pairs of impulses. -/
+/-- **No pair of impulses may be left out**, over every commutative semiring in which `1 ≠ 0`: for each
+pair there is a bilinear map that is not zero, and is zero at all other pairs of impulses. -/
 theorem impulses_need_all_pairs {R : Type} [Lean.Grind.CommSemiring R] (one_ne_zero : (1 : R) ≠ 0)
     {m n : Nat} (i : Fin m) (j : Fin n) :
     IsBilinear (oneProduct (R := R) i j) ∧
@@ -2837,7 +2911,8 @@ theorem convLayer_eq_im2col [Lean.Grind.Semiring R] (s d : Nat) (w : Fin O → M
     (b : Fin O → R) (x : Matrix C L R) (o : Fin O) (n : Fin (convLength L K s d)) :
     convLayer s d w b x o n = b o + ∑ q, kernelRows w o q * unfold K s d x q n := sorry
 
-/-- Over a ring, that is the product of matrices: `out = biasRows b + kernelRows w * unfold K s d x`. -/
+/-- Over a ring, that is the product of matrices:
+`out = biasRows b + kernelRows w * unfold K s d x`. -/
 theorem convLayer_eq_mul [Lean.Grind.Ring R] (s d : Nat) (w : Fin O → Matrix C K R)
     (b : Fin O → R) (x : Matrix C L R) :
     convLayer s d w b x = biasRows b + kernelRows w * unfold K s d x := sorry
@@ -2868,8 +2943,8 @@ end
 
 namespace Counterexamples
 
-/-- **The order of the taps is that of the windows.** The layer with the kernel (0, 1), (2, 3) and the
-input (0, 1), (0, 0) is 1. With the kernel written tap after tap, 0, 2, 1, 3, while the window is
+/-- **The order of the taps is that of the windows.** The layer with the kernel (0, 1), (2, 3) and
+the input (0, 1), (0, 0) is 1. With the kernel written tap after tap, 0, 2, 1, 3, while the window is
 written channel after channel, the product is 2. -/
 theorem im2col_needs_same_order :
     convLayer 1 1 crossKernel (fun _ => 0) firstChannel 0 (0 : Fin 1) = 1 ∧
@@ -3190,12 +3265,33 @@ given its places rounded. -/
 theorem centralDifference_lost {p : Nat} (hp : 1 ≤ p) {h : ℝ} (hh : 0 < h) (small : h < 1 / 2)
     (f : ℝ → ℝ) : centralDifference (fun t => f (roundToNearest p t)) (2 ^ p) h = 0 := sorry
 
-/-- **The bound is attained**: `M t³ / 6` has the third derivative `M` and the derivative 0 at 0; with
-computed values that are off by `ε` in opposite directions, the central difference at 0 is
-`M h² / 6 + ε / h`. -/
+/-- **One point without a derivative is enough**, wherever it lies: on `[-1, 3]` the function `|t|` has
+derivatives of all orders but at 0, and the third one is 0. At 1 the derivative is 1, and the central
+difference with the step 2 is 1/2: the bound fails with `M = 0`. -/
+theorem centralDifference_needs_derivative :
+    (∀ k t, t ≠ 0 → HasDerivAt (absDeriv k) (absDeriv (k + 1) t) t) ∧
+      (∀ t, |absDeriv 3 t| ≤ 0) ∧
+      ¬|centralDifference (absDeriv 0) 1 2 - absDeriv 1 1| ≤ 0 * 2 ^ 2 / 6 := sorry
+
+end Counterexamples
+
+namespace Counterexamples
+
+open Real
+
+/-- **Values for which the quotient is the bound**: with the values of `M t³ / 6` at `h` and `-h`, off by
+`ε` in opposite directions, the central difference at 0 is `M h² / 6 + ε / h`. -/
 theorem centralDifference_bound_attained {M ε h : ℝ} (hh : 0 < h) {g : ℝ → ℝ}
     (right : g h = M * h ^ 3 / 6 + ε) (left : g (-h) = M * (-h) ^ 3 / 6 - ε) :
     centralDifference g 0 h = M * h ^ 2 / 6 + ε / h := sorry
+
+/-- **The bound is attained, by a function with all that it asks for**: for `M ≥ 0`, `ε ≥ 0` and `h > 0`
+there are a function with the derivatives `F`, `|F 3| ≤ M`, and values that are off by at most `ε`, for
+which the central difference at 0 is off by exactly `M h² / 6 + ε / h`. -/
+theorem exists_centralDifference_error_eq {M ε h : ℝ} (hM : 0 ≤ M) (hε : 0 ≤ ε) (hh : 0 < h) :
+    ∃ (f g : ℝ → ℝ) (F : Nat → ℝ → ℝ), HasDerivsOn f F 2 (0 - h) (0 + h) ∧ (∀ t, |F 3 t| ≤ M) ∧
+      |g (0 + h) - f (0 + h)| ≤ ε ∧ |g (0 - h) - f (0 - h)| ≤ ε ∧
+      |centralDifference g 0 h - F 1 0| = M * h ^ 2 / 6 + ε / h := sorry
 
 end Counterexamples
 

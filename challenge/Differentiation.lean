@@ -1075,6 +1075,18 @@ namespace Counterexamples
 
 end Counterexamples
 
+/-! ### Counterexamples.TaylorVectorValued -/
+
+namespace Counterexamples
+
+/-- The curve `t ↦ (t², t³)` in ℝ². -/
+@[expose] noncomputable def squareCube (t : ℝ) : Vec 2 := fun i => if i = 0 then t ^ 2 else t ^ 3
+
+/-- The curve `t ↦ (t ^ (m + 2), t ^ (m + 3))` in ℝ². -/
+@[expose] noncomputable def powerCurve (m : Nat) (t : ℝ) : Vec 2 := fun i => t ^ (m + 2 + i)
+
+end Counterexamples
+
 /-! ### Counterexamples.MixedPartialsDiffer -/
 
 namespace Counterexamples
@@ -1149,18 +1161,6 @@ the centre of the Taylor polynomial. -/
   | _, _ => 0
 
 end
-
-/-! ### Counterexamples.TaylorVectorValued -/
-
-namespace Counterexamples
-
-/-- The curve `t ↦ (t², t³)` in ℝ². -/
-@[expose] noncomputable def squareCube (t : ℝ) : Vec 2 := fun i => if i = 0 then t ^ 2 else t ^ 3
-
-/-- The curve `t ↦ (t ^ (m + 2), t ^ (m + 3))` in ℝ². -/
-@[expose] noncomputable def powerCurve (m : Nat) (t : ℝ) : Vec 2 := fun i => t ^ (m + 2 + i)
-
-end Counterexamples
 
 /-! ### Differentiation.Backpropagation -/
 
