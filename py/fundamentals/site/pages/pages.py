@@ -85,6 +85,7 @@ class Page:
 
 
 _PROOFS = 12_000  # characters of proofs on one page; longer ones are read in their modules
+_STATED = 200  # fewer of them for each statement, so that a page of many does not grow too heavy
 _MARKS = {"holds": "✓", "fails": "✗", "not observed": "?", "not claimed": "–"}
 
 
@@ -207,7 +208,7 @@ class _Maker:
             picture=self._content.pictures[entry.id],
             drawing=_inline(self._content.pictures[entry.id].svg),
             bibtex=_bibtex(f"fundamentals-{entry.id}", entry.title, entry.theorems[0].name),
-            shown_proofs=_lightest(proofs, _PROOFS),
+            shown_proofs=_lightest(proofs, _PROOFS - _STATED * len(proofs)),
         )
 
     def lean_index(self) -> Page:
