@@ -85,7 +85,7 @@ class Page:
 
 
 _PROOFS = 12_000  # characters of proofs on one page; longer ones are read in their modules
-_STATED = 200  # fewer of them for each statement, so that a page of many does not grow too heavy
+_STATED = 400  # fewer of them for each statement, so that a page of many does not grow too heavy
 _MARKS = {"holds": "✓", "fails": "✗", "not observed": "?", "not claimed": "–"}
 
 
