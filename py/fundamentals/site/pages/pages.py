@@ -85,7 +85,7 @@ class Page:
 
 
 _PROOFS = 12_000  # characters of proofs on one page; longer ones are read in their modules
-_STATED = 400  # fewer of them for each statement, so that a page of many does not grow too heavy
+_MANY, _LESS = 24, 1_000  # for each statement beyond so many, so many fewer: no page grows too heavy
 _MARKS = {"holds": "✓", "fails": "✗", "not observed": "?", "not claimed": "–"}
 
 
@@ -208,7 +208,7 @@ class _Maker:
             picture=self._content.pictures[entry.id],
             drawing=_inline(self._content.pictures[entry.id].svg),
             bibtex=_bibtex(f"fundamentals-{entry.id}", entry.title, entry.theorems[0].name),
-            shown_proofs=_lightest(proofs, _PROOFS - _STATED * len(proofs)),
+            shown_proofs=_lightest(proofs, _PROOFS - _LESS * max(0, len(proofs) - _MANY)),
         )
 
     def lean_index(self) -> Page:
