@@ -26,8 +26,10 @@ __all__ = [
     "nodes",
     "pairwise",
     "recursive",
+    "rounded_products",
     "rounded_sum",
     "shares",
+    "size_of_sum",
     "sizes",
     "steps",
     "terms",
@@ -128,6 +130,21 @@ def rounded_sum(tree: Tree, values: Sequence[Fraction], errors: Iterator[Fractio
 def sizes(values: Sequence[Fraction]) -> Fraction:
     """∑ |x_i|."""
     return sum(map(abs, values), Fraction(0))
+
+
+def size_of_sum(values: Sequence[Fraction]) -> Fraction:
+    """|∑ x_i|, without the absolute values inside: too small where terms cancel."""
+    return abs(sum(values, Fraction(0)))
+
+
+def rounded_products(
+    products: Sequence[Fraction], fused: Sequence[bool], errors: Sequence[Fraction]
+) -> tuple[Fraction, ...]:
+    """The products, each with the relative error at its place, except where it is fused."""
+    return tuple(
+        product if whole else product * (1 + error)
+        for product, whole, error in zip(products, fused, errors[: len(products)], strict=True)
+    )
 
 
 def at_most(value: Fraction, bound: Fraction) -> Claim:

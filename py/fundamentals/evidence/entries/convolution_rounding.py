@@ -19,6 +19,7 @@ from fundamentals.evidence.arithmetic.sums import (
     height,
     nodes,
     recursive,
+    rounded_products,
     rounded_sum,
     sizes,
     steps,
@@ -151,10 +152,7 @@ def every_place_and_order(
     count = all_names(problem, o)
     terms = [Fraction(problem.b[o]), *(Fraction(w * x) for w, x, _ in windows(problem, o, n))]
     errors = [share * u for share in drawn]
-    rounded = [terms[0]] + [
-        term if whole else term * (1 + error)
-        for term, whole, error in zip(terms[1:], fused, errors, strict=False)
-    ]
+    rounded = [terms[0], *rounded_products(terms[1:], fused, errors)]
     computed = rounded_sum(tree, rounded, iter(errors[count - 1 :]))
     constant = gamma(u / part, count - less)
     rest = (ZERO,) * (count - 1)

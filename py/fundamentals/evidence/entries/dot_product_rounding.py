@@ -20,7 +20,9 @@ from fundamentals.evidence.arithmetic.sums import (
     height,
     nodes,
     recursive,
+    rounded_products,
     rounded_sum,
+    size_of_sum,
     sizes,
     steps,
     terms,
@@ -62,24 +64,11 @@ def times(x: Sequence[Fraction], y: Sequence[Fraction]) -> Numbers:
     return tuple(one * other for one, other in zip(x, y, strict=True))
 
 
-def rounded_products(products: Numbers, fused: Flags, errors: Sequence[Fraction]) -> Numbers:
-    """The products, each with its relative error, except where it is fused."""
-    return tuple(
-        product if whole else product * (1 + error)
-        for product, whole, error in zip(products, fused, errors, strict=False)
-    )
-
-
-def of_the_sum(values: Sequence[Fraction]) -> Fraction:
-    """|∑ x y|, without the absolute values inside."""
-    return abs(sum(values, Fraction(0)))
-
-
 WRONG_BOUNDS: dict[str, dict[str, Any]] = {
     "rounded products counted as fused": {"less": 1},
     "half of the unit": {"part": 2},
 }
-CARELESS = {"|∑ x y| in place of ∑ |x y|": {"size": of_the_sum}}
+CARELESS = {"|∑ x y| in place of ∑ |x y|": {"size": size_of_sum}}
 
 
 # --- symbols

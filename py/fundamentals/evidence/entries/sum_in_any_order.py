@@ -23,6 +23,7 @@ from fundamentals.evidence.arithmetic.sums import (
     pairwise,
     recursive,
     rounded_sum,
+    size_of_sum,
     sizes,
     steps,
     terms,
@@ -35,16 +36,11 @@ Constant = Callable[[Any, Any], Any]
 Size = Callable[[Sequence[Fraction]], Fraction]
 
 
-def of_the_sum(values: Sequence[Fraction]) -> Fraction:
-    """|∑ x|, without the absolute values inside."""
-    return abs(sum(values, Fraction(0)))
-
-
 WRONG_BOUNDS: dict[str, dict[str, Any]] = {
     "one rounding less": {"less": 1},
     "half of the unit": {"part": 2},
 }
-CARELESS = {"|∑ x| in place of ∑ |x|": {"size": of_the_sum}}
+CARELESS = {"|∑ x| in place of ∑ |x|": {"size": size_of_sum}}
 
 
 def sums(most: int = 7, *, least: int = 2) -> "st.SearchStrategy[Mapping[str, Any]]":
