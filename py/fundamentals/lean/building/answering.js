@@ -2,8 +2,8 @@
 //
 // Emscripten's main thread says that a request is done, and then wakes the thread that asked, through
 // a lock that lies on that thread's stack. A thread that is quick has gone on by then and written other
-// things there; the main thread takes them for a lock that is held, and waits for ever. It happened
-// once in some hundred files.
+// things there; the main thread takes them for a lock that is held, and waits for ever. It was seen
+// once, after some hundreds of files.
 "use strict";
 
 const { getEnvironmentData, isMainThread, setEnvironmentData } = require("worker_threads");

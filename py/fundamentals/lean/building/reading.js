@@ -2,7 +2,7 @@
 //
 // Emscripten's threads leave every access to files to the main thread. An import of Init asks 5,000
 // times (whether a file is there, how long it is, its bytes), and each time two threads wait for each
-// other: two thirds of what importing costs. Here a thread of Lean's asks the host itself, for what
+// other: about a third of what importing costs. Here a thread of Lean's asks the host itself, for what
 // lies in the folders of compiled files and is only read.
 //
 // What is not answered here (undefined) is left to the main thread.
@@ -34,12 +34,19 @@ module.exports = ({ memory, text, writeStat }) => {
     stat(file, buffer) {
       const name = text(file);
       if (!isOurs(name)) return undefined;
-      return asked(buffer, fs.statSync(name, { throwIfNoEntry: false }));
+      let stat;
+      try {
+        stat = fs.statSync(name, { throwIfNoEntry: false });
+      } catch {
+        return undefined; // the main thread says what is wrong
+      }
+      return asked(buffer, stat);
     },
 
     open(file, flags) {
       const name = text(file);
-      if ((flags & (NOT_ONLY_READING | DIRECTORY)) || !COMPILED.test(name) || !isOurs(name)) return undefined;
+      if (flags & (NOT_ONLY_READING | DIRECTORY)) return undefined;
+      if (!COMPILED.test(name) || !isOurs(name)) return undefined;
       let host;
       try {
         host = fs.openSync(name);
