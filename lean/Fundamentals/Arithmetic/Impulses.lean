@@ -6,6 +6,7 @@ module
 
 public import Fundamentals.CrossCorrelation.ConvLayer
 public import Fundamentals.Linear.Flatten
+public import Fundamentals.Linear.LinearOn
 
 /-!
 # What impulses tell
@@ -16,7 +17,7 @@ the kernel and in the input is right as soon as it is right at all pairs of impu
 
 ## Main definitions
 * `impulse j`: the vector with 1 at the place `j` and 0 elsewhere.
-* `IsLinear T`: `T` is additive and homogeneous; `IsBilinear B`: in each of two arguments.
+* `IsBilinear B`: `B` is linear (`IsLinear`) in each of two arguments.
 
 ## Main statements
 * `IsLinear.eq_of_impulses`, `IsBilinear.eq_of_impulses`: two such maps that agree at impulses are
@@ -43,14 +44,6 @@ variable [Lean.Grind.Semiring R]
 /-- The **unit impulse** at the place `j`: 1 there, and 0 elsewhere. -/
 @[expose] noncomputable def impulse (j : Fin n) : Fin n → R := fun i => if i = j then 1 else 0
 
-/-- The map `T` is **linear**: it is additive, `T (x + y) = T x + T y`, and homogeneous,
-`T (a x) = a T x`; all of it place by place. -/
-structure IsLinear (T : (Fin n → R) → ι → R) : Prop where
-  /-- The map is additive. -/
-  map_add : ∀ x y k, T (fun i => x i + y i) k = T x k + T y k
-  /-- The map is homogeneous. -/
-  map_mul : ∀ a x k, T (fun i => a * x i) k = a * T x k
-
 /-- The map `B` of two arguments is **bilinear**: it is linear in each of them, whatever the other
 is. -/
 structure IsBilinear (B : (Fin m → R) → (Fin n → R) → ι → R) : Prop where
@@ -58,20 +51,6 @@ structure IsBilinear (B : (Fin m → R) → (Fin n → R) → ι → R) : Prop w
   left : ∀ x, IsLinear fun w => B w x
   /-- It is linear in the second argument. -/
   right : ∀ w, IsLinear (B w)
-
-theorem IsLinear.map_zero {T : (Fin n → R) → ι → R} (h : IsLinear T) (k : ι) :
-    T (fun _ => 0) k = 0 := by
-  have zero := h.map_mul 0 (fun _ => 0) k
-  simpa only [Lean.Grind.Semiring.zero_mul] using zero
-
-/-- A linear map of a finite sum is the sum of its values. -/
-theorem IsLinear.map_sum {T : (Fin n → R) → ι → R} (h : IsLinear T) {p : Nat}
-    (x : Fin p → Fin n → R) (k : ι) : T (fun i => ∑ q, x q i) k = ∑ q, T (x q) k := by
-  induction p with
-  | zero => exact h.map_zero k
-  | succ p ih =>
-    rw [sum_succ, ← ih fun q => x q.castSucc]
-    exact h.map_add _ _ k
 
 /-- **A linear map is known from its values at the impulses**: `T x = ∑ j, x j * T (impulse j)`. -/
 theorem IsLinear.apply_eq_sum {T : (Fin n → R) → ι → R} (h : IsLinear T) (x : Fin n → R) (k : ι) :
@@ -83,7 +62,7 @@ theorem IsLinear.apply_eq_sum {T : (Fin n → R) → ι → R} (h : IsLinear T) 
   calc T x k
       = T (fun i => ∑ j, x j * impulse j i) k := congrArg (T · k) expansion
     _ = ∑ j, T (fun i => x j * impulse j i) k := h.map_sum _ k
-    _ = ∑ j, x j * T (impulse j) k := sum_congr fun j => h.map_mul _ _ k
+    _ = ∑ j, x j * T (impulse j) k := sum_congr fun j => (isLinear_iff.1 h).2 _ _ k
 
 /-- **Linear maps that agree at all impulses are equal.** -/
 theorem IsLinear.eq_of_impulses {S T : (Fin n → R) → ι → R} (hS : IsLinear S) (hT : IsLinear T)
@@ -124,21 +103,19 @@ memory, out-channel after out-channel, in-channel after in-channel. -/
 /-- **The layer without bias is bilinear**, over every commutative semiring. -/
 theorem isBilinear_flatLayer [Lean.Grind.CommSemiring R] (s d : Nat) :
     IsBilinear (flatLayer (R := R) (O := O) (C := C) (K := K) (L := L) s d) where
-  left x :=
-    { map_add := fun w w' k => by
-        simp only [flatLayer, convLayer, Matrix.ofFlat, Lean.Grind.Semiring.right_distrib, sum_add,
-          Lean.Grind.AddCommMonoid.zero_add]
-      map_mul := fun a w k => by
-        simp only [flatLayer, convLayer, Matrix.ofFlat, Lean.Grind.Semiring.mul_assoc, sum_mul_left,
-          Lean.Grind.AddCommMonoid.zero_add] }
-  right w :=
-    { map_add := fun x x' k => by
-        simp only [flatLayer, convLayer, Matrix.ofFlat, Lean.Grind.Semiring.left_distrib, sum_add,
-          Lean.Grind.AddCommMonoid.zero_add]
-      map_mul := fun a x k => by
-        simp only [flatLayer, convLayer, Matrix.ofFlat, Lean.Grind.AddCommMonoid.zero_add,
-          ← sum_mul_left]
-        exact sum_congr fun c => sum_congr fun i => Lean.Grind.CommSemiring.mul_left_comm _ _ _ }
+  left x := by
+    refine isLinear_iff.2 ⟨fun w w' k => ?_, fun a w k => ?_⟩
+    · simp only [flatLayer, convLayer, Matrix.ofFlat, Lean.Grind.Semiring.right_distrib, sum_add,
+        Lean.Grind.AddCommMonoid.zero_add]
+    · simp only [flatLayer, convLayer, Matrix.ofFlat, Lean.Grind.Semiring.mul_assoc, sum_mul_left,
+        Lean.Grind.AddCommMonoid.zero_add]
+  right w := by
+    refine isLinear_iff.2 ⟨fun x x' k => ?_, fun a x k => ?_⟩
+    · simp only [flatLayer, convLayer, Matrix.ofFlat, Lean.Grind.Semiring.left_distrib, sum_add,
+        Lean.Grind.AddCommMonoid.zero_add]
+    · simp only [flatLayer, convLayer, Matrix.ofFlat, Lean.Grind.AddCommMonoid.zero_add,
+        ← sum_mul_left]
+      exact sum_congr fun c => sum_congr fun i => Lean.Grind.CommSemiring.mul_left_comm _ _ _
 
 /-- **A program is the layer if it is bilinear and is right at all pairs of impulses**, over every
 commutative semiring: at each place of the kernels and each place of the input a single 1. -/

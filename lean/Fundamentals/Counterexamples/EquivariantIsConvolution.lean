@@ -121,7 +121,7 @@ theorem reverse_not_conv :
 is linear on all sequences, but there is no kernel with which it is convolution on the sequences of
 finite support. -/
 theorem ramp_not_conv :
-    LinearOn (fun _ => True) (fun (f : Int → Int) n => n * f n) ∧
+    IsLinear (fun (f : Int → Int) n => n * f n) ∧
       ¬∃ w : Int → Int, ∀ f, FiniteSupport f → (fun n => n * f n) = conv f w := by
   refine ⟨⟨fun f g _ _ => funext fun n => Int.mul_add _ _ _,
     fun c f _ => funext fun n => Int.mul_left_comm _ _ _⟩, fun ⟨w, h⟩ => ?_⟩
@@ -141,7 +141,7 @@ theorem ramp_not_conv :
 commutes with the shifts by even numbers, but there is no kernel with which it is convolution on the
 sequences of finite support. -/
 theorem keepEven_not_conv :
-    LinearOn (fun _ => True) keepEven ∧
+    IsLinear keepEven ∧
       (∀ b f, keepEven (shift (2 * b) f) = shift (2 * b) (keepEven f)) ∧
       ¬∃ w : Int → Int, ∀ f, FiniteSupport f → keepEven f = conv f w := by
   refine ⟨⟨fun f g _ _ => funext fun n => ?_, fun c f _ => funext fun n => ?_⟩,

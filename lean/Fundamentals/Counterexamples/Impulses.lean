@@ -45,9 +45,12 @@ theorem impulses_need_linear :
       (∀ x, IsLinear fun w => squared w x) ∧
       (∀ i j, squared (impulse i) (impulse j) = oneProduct 0 0 (impulse i) (impulse j)) ∧
       squared ≠ oneProduct 0 0 := by
-  refine ⟨⟨fun x => ⟨fun w w' _ => Int.add_mul _ _ _, fun a w _ => Int.mul_assoc _ _ _⟩,
-    fun w => ⟨fun x x' _ => Int.mul_add _ _ _, fun a x _ => Int.mul_left_comm _ _ _⟩⟩,
-    fun x => ⟨fun w w' _ => Int.add_mul _ _ _, fun a w _ => Int.mul_assoc _ _ _⟩,
+  refine ⟨⟨fun x => isLinear_iff.2
+      ⟨fun w w' _ => Int.add_mul _ _ _, fun a w _ => Int.mul_assoc _ _ _⟩,
+    fun w => isLinear_iff.2
+      ⟨fun x x' _ => Int.mul_add _ _ _, fun a x _ => Int.mul_left_comm _ _ _⟩⟩,
+    fun x => isLinear_iff.2
+      ⟨fun w w' _ => Int.add_mul _ _ _, fun a w _ => Int.mul_assoc _ _ _⟩,
     fun i j => ?_, fun same => ?_⟩
   · obtain rfl : i = 0 := Subsingleton.elim _ _
     obtain rfl : j = 0 := Subsingleton.elim _ _
@@ -66,7 +69,8 @@ theorem impulses_need_additive :
       IsLinear (fun (x : Fin 2 → Int) (_ : Fin 1) => x 0 + x 1) ∧
       (∀ j, oneSided (impulse j) = fun _ => impulse j 0 + impulse j 1) ∧
       oneSided (fun _ => 1) 0 ≠ 1 + 1 := by
-  refine ⟨fun a x _ => ?_, ⟨fun x y _ => by grind, fun a x _ => (Int.mul_add _ _ _).symm⟩,
+  refine ⟨fun a x _ => ?_,
+    isLinear_iff.2 ⟨fun x y _ => by grind, fun a x _ => (Int.mul_add _ _ _).symm⟩,
     fun j => ?_, by decide⟩
   · unfold oneSided
     by_cases ha : a = 0
@@ -92,8 +96,8 @@ theorem impulses_need_homogeneous :
       IsLinear (fun (x : Fin 1 → FinSeq Int) (_ : Fin 1) => x 0) ∧
       (∀ j, backwards (impulse j) = fun _ => impulse j 0) ∧
       backwards (fun _ => FinSeq.impulse 1) 0 ≠ FinSeq.impulse 1 := by
-  refine ⟨fun x y _ => rfl, ⟨fun x y _ => rfl, fun a x _ => rfl⟩, fun j => funext fun _ => ?_,
-    fun same => ?_⟩
+  refine ⟨fun x y _ => rfl, isLinear_iff.2 ⟨fun x y _ => rfl, fun a x _ => rfl⟩,
+    fun j => funext fun _ => ?_, fun same => ?_⟩
   · obtain rfl : j = 0 := Subsingleton.elim _ _
     refine FinSeq.ext fun n => ?_
     show delta 0 (-n) = delta 0 n
@@ -111,9 +115,9 @@ theorem impulses_need_all_pairs {R : Type} [Lean.Grind.CommSemiring R] (one_ne_z
     IsBilinear (oneProduct (R := R) i j) ∧
       (∀ i' j', (i', j') ≠ (i, j) → oneProduct (R := R) i j (impulse i') (impulse j') 0 = 0) ∧
       oneProduct (R := R) i j (impulse i) (impulse j) 0 ≠ 0 := by
-  refine ⟨⟨fun x => ⟨fun w w' _ => Lean.Grind.Semiring.right_distrib _ _ _,
-    fun a w _ => Lean.Grind.Semiring.mul_assoc _ _ _⟩,
-    fun w => ⟨fun x x' _ => Lean.Grind.Semiring.left_distrib _ _ _,
+  refine ⟨⟨fun x => isLinear_iff.2 ⟨fun w w' _ => Lean.Grind.Semiring.right_distrib _ _ _,
+      fun a w _ => Lean.Grind.Semiring.mul_assoc _ _ _⟩,
+    fun w => isLinear_iff.2 ⟨fun x x' _ => Lean.Grind.Semiring.left_distrib _ _ _,
       fun a x _ => Lean.Grind.CommSemiring.mul_left_comm _ _ _⟩⟩, fun i' j' other => ?_, ?_⟩
   · unfold oneProduct impulse
     by_cases hi : i = i'

@@ -14,8 +14,10 @@ the sequences of finite support. Nothing is asked of it elsewhere.
 
 ## Main definitions
 * `LinearOn P T`: on the functions with `P`, `T` is additive, and scalars on the left are taken out.
+* `IsLinear T`: the same on all functions.
 
 ## Main statements
+* `isLinear_iff`: linear, place by place.
 * `LinearOn.map_sum`, `LinearOn.map_tupleSum`: then finite sums are taken out, too.
 -/
 
@@ -82,5 +84,22 @@ theorem map_tupleSum (hT : LinearOn P T) (zero : P fun _ => 0)
     exact sum_congr fun j => ih fun t => hF _
 
 end LinearOn
+
+/-- The map `T` is **linear**: it is additive, `T (x + y) = T x + T y`, and homogeneous,
+`T (a x) = a T x`. -/
+@[expose] def IsLinear (T : (α → R) → β → R) : Prop := LinearOn (fun _ => True) T
+
+/-- Linear, place by place. -/
+theorem isLinear_iff {T : (α → R) → β → R} : IsLinear T ↔
+    (∀ x y k, T (fun i => x i + y i) k = T x k + T y k) ∧
+      ∀ a x k, T (fun i => a * x i) k = a * T x k :=
+  ⟨fun h => ⟨fun x y k => congrFun (h.map_add x y trivial trivial) k,
+      fun a x k => congrFun (h.map_mul a x trivial) k⟩,
+    fun h => ⟨fun x y _ _ => funext (h.1 x y), fun a x _ => funext (h.2 a x)⟩⟩
+
+/-- A linear map of a finite sum is the sum of its values. -/
+theorem IsLinear.map_sum {T : (α → R) → β → R} (h : IsLinear T) {n : Nat} (x : Fin n → α → R)
+    (k : β) : T (fun i => ∑ q, x q i) k = ∑ q, T (x q) k :=
+  LinearOn.map_sum h trivial (fun _ _ _ _ => trivial) (fun _ => trivial) k
 
 end Fundamentals
