@@ -195,4 +195,15 @@ theorem centralDifference_check (hh : 0 < h)
   have bound := abs_computed_centralDifference_sub_le hh hf hM right left
   ⟨bound, fun _ wrong => not_passesCheck bound wrong⟩
 
+/-- **A gradient check by a forward difference**, with the proved tolerance `τ = M h / 2 + 2 ε / h`: it
+accepts the right derivative, and no number that is off by more than `2 τ`. -/
+theorem forwardDifference_check (hh : 0 < h) (hf : HasDerivsOn f F 1 x (x + h))
+    (hM : ∀ t, x < t → t < x + h → |F 2 t| ≤ M)
+    (right : |g (x + h) - f (x + h)| ≤ ε) (left : |g x - f x| ≤ ε) :
+    PassesCheck (forwardDifference g x h) (M * h / 2 + 2 * ε / h) (F 1 x) ∧
+      ∀ c, 2 * (M * h / 2 + 2 * ε / h) < |c - F 1 x| →
+        ¬PassesCheck (forwardDifference g x h) (M * h / 2 + 2 * ε / h) c :=
+  have bound := abs_computed_forwardDifference_sub_le hh hf hM right left
+  ⟨bound, fun _ wrong => not_passesCheck bound wrong⟩
+
 end Fundamentals

@@ -66,6 +66,12 @@ def centralDifference_check.witness :=
     (x := 0) (h := 1) zero_lt_one (derivs 2 _ _)
     (fun t _ _ => third_le t) (exact_value _) (exact_value _)
 
+/-- The cube at 0, with the step 1 and exact values, which are off by at most 1. -/
+def forwardDifference_check.witness :=
+  forwardDifference_check (f := fun t => t ^ 3) (g := fun t => t ^ 3) (ε := 1)
+    (x := 0) (h := 1) zero_lt_one (derivs 1 _ _) second_le
+    (exact_value _) (exact_value _)
+
 /-- Without rounding: the quotient 1 of 2 and 2, which is 0 off 1. -/
 def abs_rounded_quotient_sub_le.witness :=
   abs_rounded_quotient_sub_le (u := 0) (fl := fun t => t) (a := 2) (b := 0) (d := 2) (D := 1)
