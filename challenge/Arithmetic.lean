@@ -816,6 +816,10 @@ structure LinearOn (P : (α → R) → Prop) (T : (α → R) → β → R) : Pro
   /-- It is homogeneous, the scalars on the left. -/
   map_mul : ∀ c f, P f → T (fun k => c * f k) = fun n => c * T f n
 
+/-- The map `T` is **linear**: it is additive, `T (x + y) = T x + T y`, and homogeneous,
+`T (a x) = a T x`. -/
+@[expose] def IsLinear (T : (α → R) → β → R) : Prop := LinearOn (fun _ => True) T
+
 end
 
 /-! ### Arithmetic.EquivariantGrid -/
@@ -1078,14 +1082,6 @@ variable [Lean.Grind.Semiring R]
 
 /-- The **unit impulse** at the place `j`: 1 there, and 0 elsewhere. -/
 @[expose] noncomputable def impulse (j : Fin n) : Fin n → R := fun i => if i = j then 1 else 0
-
-/-- The map `T` is **linear**: it is additive, `T (x + y) = T x + T y`, and homogeneous,
-`T (a x) = a T x`; all of it place by place. -/
-structure IsLinear (T : (Fin n → R) → ι → R) : Prop where
-  /-- The map is additive. -/
-  map_add : ∀ x y k, T (fun i => x i + y i) k = T x k + T y k
-  /-- The map is homogeneous. -/
-  map_mul : ∀ a x k, T (fun i => a * x i) k = a * T x k
 
 /-- The map `B` of two arguments is **bilinear**: it is linear in each of them, whatever the other
 is. -/
@@ -2876,14 +2872,14 @@ theorem reverse_not_conv :
 is linear on all sequences, but there is no kernel with which it is convolution on the sequences of
 finite support. -/
 theorem ramp_not_conv :
-    LinearOn (fun _ => True) (fun (f : Int → Int) n => n * f n) ∧
+    IsLinear (fun (f : Int → Int) n => n * f n) ∧
       ¬∃ w : Int → Int, ∀ f, FiniteSupport f → (fun n => n * f n) = conv f w := sorry
 
 /-- **The shift by 1 is needed.** To erase the values at odd places is linear on all sequences and
 commutes with the shifts by even numbers, but there is no kernel with which it is convolution on the
 sequences of finite support. -/
 theorem keepEven_not_conv :
-    LinearOn (fun _ => True) keepEven ∧
+    IsLinear keepEven ∧
       (∀ b f, keepEven (shift (2 * b) f) = shift (2 * b) (keepEven f)) ∧
       ¬∃ w : Int → Int, ∀ f, FiniteSupport f → keepEven f = conv f w := sorry
 
@@ -3225,6 +3221,15 @@ theorem centralDifference_check (hh : 0 < h)
     PassesCheck (centralDifference g x h) (M * h ^ 2 / 6 + ε / h) (F 1 x) ∧
       ∀ c, 2 * (M * h ^ 2 / 6 + ε / h) < |c - F 1 x| →
         ¬PassesCheck (centralDifference g x h) (M * h ^ 2 / 6 + ε / h) c := sorry
+
+/-- **A gradient check by a forward difference**, with the proved tolerance `τ = M h / 2 + 2 ε / h`: it
+accepts the right derivative, and no number that is off by more than `2 τ`. -/
+theorem forwardDifference_check (hh : 0 < h) (hf : HasDerivsOn f F 1 x (x + h))
+    (hM : ∀ t, x < t → t < x + h → |F 2 t| ≤ M)
+    (right : |g (x + h) - f (x + h)| ≤ ε) (left : |g x - f x| ≤ ε) :
+    PassesCheck (forwardDifference g x h) (M * h / 2 + 2 * ε / h) (F 1 x) ∧
+      ∀ c, 2 * (M * h / 2 + 2 * ε / h) < |c - F 1 x| →
+        ¬PassesCheck (forwardDifference g x h) (M * h / 2 + 2 * ε / h) c := sorry
 
 end
 
