@@ -1,0 +1,1 @@
+"""In: somebody's implementation. Out: which formula it computes, with witnesses."""

@@ -1,0 +1,289 @@
+"""Where a function is not what it is elsewhere: which shapes those are, and what it does there."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+import numpy as np
+
+from fundamentals.referee.formula.form import Shape
+from fundamentals.referee.formula.identifying import Cell, Structure, predicted, structures_at
+from fundamentals.referee.formula.layer import OUTSIDE, Array
+from fundamentals.referee.formula.linearity import nonlinear
+from fundamentals.referee.formula.matching import Law
+from fundamentals.referee.formula.probes import Probe, Prober
+from fundamentals.referee.subject.calling import Died, Raised
+
+__all__ = ["Exceptional", "exceptional"]
+
+_TELLING = 40  # taps: as many probes tell what each of them meets
+_TRIED = 6
+_Test = Callable[[Shape], bool]
+
+
+@dataclass(frozen=True)
+class Exceptional:
+    """Shapes at which the function is another.
+
+    Attributes:
+        where: which they are, in words.
+        exactly: whether at all such shapes that were tried, and at no others.
+        count: how many of those tried.
+        of: how many were tried.
+        what: what it does there, in one sentence.
+        probe: the smallest probe that shows it.
+        said: what the formula gives for it.
+        got: what came back.
+    """
+
+    where: str
+    exactly: bool
+    count: int
+    of: int
+    what: str
+    probe: Probe
+    said: Array | None
+    got: Array | Raised | Died | None
+
+
+def exceptional(
+    prober: Prober, found: Structure, law: Law | None, cells: Sequence[Cell]
+) -> Exceptional | None:
+    """The shapes that do not agree, if there are any.
+
+    Args:
+        prober: makes further probes.
+        found: the structure elsewhere.
+        law: where it begins elsewhere.
+        cells: all shapes, those that agree and those that do not.
+    """
+    wrong = [cell for cell in cells if cell.why]
+    if not wrong:
+        return None
+    right = [cell.shape for cell in cells if not cell.why and cell.refused is None]
+    where, exactly = _where([cell.shape for cell in wrong], right)
+    least = min(wrong, key=lambda cell: _size(cell.shape))
+    probe = least.probe or prober.random(least.shape, np.random.default_rng(0))
+    said = _expected(found, law, least, probe)
+    (got,) = prober.ask([probe])
+    what = _at_once(prober, probe, said, got) or _elsewhere(prober, found, wrong)
+    what = what or _at_last(least, said, got)
+    return Exceptional(where, exactly, len(wrong), len(wrong) + len(right), what, probe, said, got)
+
+
+def _size(shape: Shape) -> tuple[int, ...]:
+    letters = sum(sum(each) for each in shape.letters.values())
+    numbers = int(np.prod(shape.x)) + int(np.prod(shape.w))
+    return (numbers, letters)
+
+
+def _expected(found: Structure, law: Law | None, cell: Cell, probe: Probe) -> Array | None:
+    """What the formula gives, from the law or from what was seen at this very shape."""
+    if law is not None:
+        shape = cell.shape
+        places = [law.at(found.steps(shape.numbers(axis))) for axis in range(shape.axes)]
+        axes = [
+            found.axis(axis, shape.numbers(axis), first, length)
+            for axis, (first, length) in enumerate(places)
+        ]
+        return predicted(found, axes, probe)
+    return predicted(found, cell.axes(found), probe) if cell.firsts else None
+
+
+# Which shapes
+
+
+def _where(wrong: Sequence[Shape], right: Sequence[Shape]) -> tuple[str, bool]:
+    """In words: conditions, three at most, that all wrong shapes fulfil and fewest right ones."""
+    shapes = [*wrong, *right]
+    held: dict[bytes, tuple[str, Array]] = {}
+    for text, test in _conditions(shapes):
+        if all(map(test, wrong)):
+            among = np.array([test(shape) for shape in right], dtype=bool)
+            held.setdefault(among.tobytes(), (text, among))  # of conditions alike, the likeliest
+    if not right:
+        return "every shape", True
+    best = len(right) + 1
+    texts: tuple[str, ...] = ("every shape",)
+    for count in (1, 2, 3):
+        for chosen in combinations(held.values(), count):
+            left = int(np.logical_and.reduce([among for _, among in chosen]).sum())
+            if left < best - (count > 1):
+                best, texts = left, tuple(text for text, _ in chosen)
+        if best == 0:
+            break
+    said = " and ".join(texts)
+    return (said, True) if best == 0 else (f"some shapes with {said}", False)
+
+
+def _conditions(shapes: Sequence[Shape]) -> Iterator[tuple[str, _Test]]:
+    """Simple conditions on shapes, the likeliest first."""
+
+    def some(test: Callable[[dict[str, int]], bool]) -> _Test:
+        return lambda shape: any(test(shape.numbers(axis)) for axis in range(shape.axes))
+
+    def every(test: Callable[[dict[str, int]], bool]) -> _Test:
+        return lambda shape: all(test(shape.numbers(axis)) for axis in range(shape.axes))
+
+    yield "every shape", lambda _: True
+    for name, attribute in _COUNTS.items():
+        yield f"{name} > 1", _at_least(attribute, 2)
+    for quantified in (every, some):
+        yield "K even", quantified(lambda n: n["K"] % 2 == 0)
+        yield "K odd", quantified(lambda n: n["K"] % 2 == 1)
+        yield "L even", quantified(lambda n: n["L"] % 2 == 0)
+        yield "L odd", quantified(lambda n: n["L"] % 2 == 1)
+        yield "K > L", quantified(lambda n: n["K"] > n["L"])
+        yield "K ≤ L", quantified(lambda n: n["K"] <= n["L"])
+        yield "s > K", quantified(lambda n: n["s"] > n["K"])
+        yield "s even", quantified(lambda n: n["s"] % 2 == 0)
+        yield "d even", quantified(lambda n: n["d"] % 2 == 0)
+    for letter, name in (("s", "strides"), ("d", "dilations"), ("p", "paddings")):
+        yield f"different {name}", _differs(letter)
+    yield "different lengths", lambda shape: len(set(shape.lengths)) > 1
+    yield "different numbers of taps", lambda shape: len(set(shape.taps)) > 1
+    for letter in "sdpqKL":
+        seen = sorted({shape.numbers(a)[letter] for shape in shapes for a in range(shape.axes)})
+        for least in seen[1:]:
+            yield _said(letter, least), some(_reaches(letter, least))
+    for name, attribute in _COUNTS.items():
+        for least in sorted({getattr(shape, attribute) for shape in shapes})[2:]:
+            yield f"{name} ≥ {least}", _at_least(attribute, least)
+
+
+_COUNTS = {
+    "batch": "batch",
+    "in-channels": "inputs",
+    "out-channels": "outputs",
+    "groups": "groups",
+}
+
+
+def _said(letter: str, least: int) -> str:
+    usual = 0 if letter in "pq" else 1
+    return f"{letter} > {usual}" if least == usual + 1 else f"{letter} ≥ {least}"
+
+
+def _reaches(letter: str, least: int) -> Callable[[dict[str, int]], bool]:
+    return lambda numbers: numbers[letter] >= least
+
+
+def _at_least(attribute: str, least: int) -> _Test:
+    return lambda shape: bool(getattr(shape, attribute) >= least)
+
+
+def _differs(letter: str) -> _Test:
+    return lambda shape: len(set(shape.letters.get(letter, ()))) > 1
+
+
+# What it does there
+
+
+def _at_once(prober: Prober, probe: Probe, said: Array | None, got: Array | Raised | Died) -> str:
+    """What the smallest probe itself tells."""
+    if isinstance(got, Raised):
+        return f"{got.error} is raised: {got.message}"
+    if isinstance(got, Died):
+        return f"the process died: {got.how}"
+    (again,) = prober.ask([probe])
+    if not isinstance(again, Raised | Died) and not _alike(got, again):
+        return "the same call gives other numbers when it is made again"
+    if said is not None and got.shape == said.shape and (told := _by_channels(probe, said, got)):
+        return told
+    broken = nonlinear(prober, probe)
+    return broken.text if broken else ""
+
+
+def _elsewhere(prober: Prober, found: Structure, wrong: Sequence[Cell]) -> str:
+    """What the first of the wrong shapes tells that is large enough to tell anything."""
+    telling = [cell for cell in wrong if int(np.prod(cell.shape.taps)) <= _TELLING]
+    for cell in sorted(telling, key=lambda cell: _size(cell.shape))[-_TRIED:]:
+        seen, there = structures_at(prober, cell.shape)
+        if seen.places is not None and (unmet := _unmet(seen.places, cell.shape)):
+            return unmet
+        if there and (told := _differences(found, there)):
+            return told
+    return ""
+
+
+def _at_last(cell: Cell, said: Array | None, got: Array | Raised | Died) -> str:
+    if said is not None and not isinstance(got, Raised | Died) and got.shape != said.shape:
+        lengths = " × ".join(map(str, got.shape[2:])), " × ".join(map(str, said.shape[2:]))
+        return f"it returns {lengths[0]} values in place of {lengths[1]}"
+    return cell.why
+
+
+def _unmet(places: Array, shape: Shape) -> str:
+    """The taps along an axis that meet nothing anywhere, though others do."""
+    outputs = tuple(range(shape.axes))
+    met = (places != OUTSIDE).any(axis=outputs)
+    for axis, taps in enumerate(shape.taps):
+        others = tuple(other for other in range(shape.axes) if other != axis)
+        idle = np.flatnonzero(~met.any(axis=others))
+        if 0 < len(idle) < taps and taps <= shape.lengths[axis]:
+            many = f"taps {', '.join(map(str, idle[:5]))}{', …' if len(idle) > 5 else ''}"
+            return f"{many if len(idle) > 1 else f'tap {idle[0]}'} of {taps} meet nothing"
+    return ""
+
+
+def _alike(one: Array, other: Array) -> bool:
+    return one.shape == other.shape and bool(np.array_equal(one, other, equal_nan=True))
+
+
+def _by_channels(probe: Probe, said: Array, got: Array) -> str:
+    """What is wrong if only the bias, the order of channels or of examples is."""
+    off = got - said
+    b = probe.b
+    if b is not None and b.any():
+        shaped = b.reshape(1, -1, *[1] * (off.ndim - 2))
+        for times, words in (
+            (-1, "is left out"),
+            (1, "is added twice"),
+            (2, "is added three times"),
+            (-2, "is taken off"),
+        ):
+            if np.array_equal(off, np.broadcast_to(times * shaped, off.shape)):
+                return f"the bias {words}"
+        batch = said.shape[0]
+        for times in range(1, batch):
+            if np.array_equal(off, np.broadcast_to(times * shaped, off.shape)):
+                return f"the bias is added {times + 1} times"
+        if not (off[0].any()) and off[1:].any():
+            return "the first example is right, others are not"
+    if said.shape[0] > 1 and not off[0].any():
+        return "the first example is right, others are not"
+    if said.shape[1] > 1 and not off[:, 0].any():
+        return "the first out-channel is right, others are not"
+    if np.array_equal(got, 2 * said):
+        return "everything comes twice as large"
+    return ""
+
+
+def _differences(found: Structure, there: Sequence[Structure]) -> str:
+    """How the nearest structure at a shape differs from the one found elsewhere."""
+    best: list[str] | None = None
+    for other in there:
+        if replace(other, conjugates=found.conjugates) == found:
+            return ""
+        said = _difference(found, other)
+        if best is None or len(said) < len(best):
+            best = said
+    return "; ".join(best or [])
+
+
+def _difference(found: Structure, other: Structure) -> list[str]:
+    said = []
+    for axis, (one, another) in enumerate(zip(found.flips, other.flips, strict=True)):
+        if one != another:
+            runs = "backwards" if another else "forwards"
+            along = f" along axis {axis}" if len(found.flips) > 1 else ""
+            said.append(f"the kernel runs {runs}{along}")
+    if found.borders != other.borders:
+        said.append(f"the border is {', '.join(dict.fromkeys(other.borders))}")
+    for name in ("stride", "spread", "dilation"):
+        if getattr(found, name) != getattr(other, name):
+            value = getattr(other, name)
+            said.append(f"the {name} is {value}")
+    if found.order != other.order:
+        said.append("the axes of the kernel are exchanged")
+    return said

@@ -1,0 +1,238 @@
+"""How a function is called: which argument is what, and in which order their axes stand.
+
+The referee thinks of one order, the canonical one: x is batch × in-channels × places, w is
+out-channels × in-channels of a group × taps. A form says how a function wants them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from fundamentals.base.errors import UsageError
+from fundamentals.referee.formula.layer import Array
+from fundamentals.referee.subject.calling import Call, Returned
+
+__all__ = ["LETTERS", "Form", "Shape", "UnreadableError"]
+
+LETTERS: Mapping[str, str] = {
+    "s": "stride",
+    "d": "dilation",
+    "p": "padding",
+    "q": "output padding",
+}
+"""What the letters of a call stand for, one number for each axis; g stands for groups."""
+
+_SPATIAL = "DHW"
+
+
+class UnreadableError(Exception):
+    """What came back is not an array of numbers with the form's axes."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The numbers of one probe.
+
+    Attributes:
+        lengths: of x, along each axis.
+        taps: of w, along each axis.
+        letters: s, d, p and q, those that the call has, along each axis.
+        batch: examples.
+        inputs: channels of x.
+        outputs: channels of y.
+        groups: into how many equal parts the channels fall.
+    """
+
+    lengths: tuple[int, ...]
+    taps: tuple[int, ...]
+    letters: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    batch: int = 1
+    inputs: int = 1
+    outputs: int = 1
+    groups: int = 1
+
+    @property
+    def axes(self) -> int:
+        """How many axes of places there are."""
+        return len(self.lengths)
+
+    def numbers(self, axis: int) -> dict[str, int]:
+        """The letters along one axis, as formulas name them."""
+        here = {"L": self.lengths[axis], "K": self.taps[axis], "s": 1, "d": 1, "p": 0, "q": 0}
+        return here | {letter: numbers[axis] for letter, numbers in self.letters.items()}
+
+    @property
+    def x(self) -> tuple[int, ...]:
+        """The shape of x."""
+        return (self.batch, self.inputs, *self.lengths)
+
+    @property
+    def w(self) -> tuple[int, ...]:
+        """The shape of w."""
+        return (self.outputs, self.inputs // self.groups, *self.taps)
+
+    @property
+    def text(self) -> str:
+        """In a few words."""
+        said = [f"L = {_numbers(self.lengths)}", f"K = {_numbers(self.taps)}"]
+        said += [f"{letter} = {_numbers(each)}" for letter, each in self.letters.items()]
+        channels = (
+            ("batch", self.batch),
+            ("in-channels", self.inputs),
+            ("out-channels", self.outputs),
+            ("groups", self.groups),
+        )
+        said += [f"{name} = {number}" for name, number in channels if number != 1]
+        return ", ".join(said)
+
+
+def _numbers(each: tuple[int, ...]) -> str:
+    return str(each[0]) if len(each) == 1 else f"({', '.join(map(str, each))})"
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a function is called.
+
+    Attributes:
+        expression: the call, as in `f(x, w, stride=s, padding=p)`.
+        signal: the order of the axes of x and y, as in "NCHW": N batch, C channels, and D, H, W
+            as many as there are axes of places. Without N, or C, there is one example, or channel.
+        kernel: the order of the axes of w, as in "OIHW": O out-channels, I in-channels.
+        bias: whether the call has a bias b.
+        letters: which of s, d, p and q it has.
+        groups: whether it has a number of groups, g.
+        scalars: whether a letter is one number for all axes.
+    """
+
+    expression: str
+    signal: str = "H"
+    kernel: str = "H"
+    bias: bool = False
+    letters: tuple[str, ...] = ()
+    groups: bool = False
+    scalars: bool = False
+
+    def __post_init__(self) -> None:
+        places = self.spatial
+        for name, axes, also in (("x", self.signal, "NC"), ("w", self.kernel, "OI")):
+            if sorted(set(axes)) != sorted(axes) or set(axes) - set(_SPATIAL) - set(also):
+                raise UsageError(
+                    f"the layout {axes!r} of {name} makes no sense: give each of "
+                    f"{', '.join(also)} and of D, H, W at most once, as in NCHW and OIHW"
+                )
+        if sorted(places) != sorted(each for each in self.kernel if each in _SPATIAL):
+            raise UsageError(
+                f"the layouts {self.signal!r} of x and {self.kernel!r} of w name different axes"
+            )
+        if ("O" in self.kernel) != ("C" in self.signal) or ("I" in self.kernel) != (
+            "C" in self.signal
+        ):
+            raise UsageError(
+                f"the layouts {self.signal!r} of x and {self.kernel!r} of w: channels of x (C) go "
+                "with out- and in-channels of w (O, I)"
+            )
+
+    @property
+    def spatial(self) -> str:
+        """The axes of places, in the order in which x has them."""
+        return "".join(axis for axis in self.signal if axis in _SPATIAL)
+
+    @property
+    def axes(self) -> int:
+        """How many there are."""
+        return len(self.spatial)
+
+    @property
+    def channels(self) -> bool:
+        """Whether x has channels."""
+        return "C" in self.signal
+
+    @property
+    def batched(self) -> bool:
+        """Whether x has several examples."""
+        return "N" in self.signal
+
+    def call(self, shape: Shape, x: Array, w: Array, b: Array | None = None, **more: Any) -> Call:
+        """The call with canonical arrays.
+
+        Args:
+            shape: what they are, and the letters.
+            x: the input.
+            w: the kernel.
+            b: the bias; zeros if there is none and the call has one.
+            more: fields of `Call`; `arrays` are further ones as they are.
+        """
+        arrays = {"x": self.signal_out(x), "w": self.kernel_out(w, shape.groups)}
+        if self.bias:
+            arrays["b"] = np.zeros(shape.outputs, dtype=x.dtype) if b is None else b
+        arrays |= more.pop("arrays", {})
+        return Call(arrays, self.values(shape), **more)
+
+    def values(self, shape: Shape) -> dict[str, Any]:
+        """What the letters stand for."""
+        alone = self.scalars or self.axes == 1
+        values: dict[str, Any] = {
+            letter: shape.letters[letter][0] if alone else shape.letters[letter]
+            for letter in self.letters
+        }
+        return values | ({"g": shape.groups} if self.groups else {})
+
+    def signal_out(self, x: Array) -> Array:
+        """A canonical input, or output, in the function's own order."""
+        return _reduced(x, f"NC{self.spatial}", self.signal)
+
+    def kernel_out(self, w: Array, groups: int = 1) -> Array:
+        """A canonical kernel in the function's own order."""
+        if groups > 1 and self.kernel.find("I") < self.kernel.find("O"):
+            # in-channels first: there are all of them, and the out-channels are those of a group
+            parts = w.reshape(groups, w.shape[0] // groups, *w.shape[1:]).swapaxes(1, 2)
+            w = parts.reshape(groups * w.shape[1], w.shape[0] // groups, *w.shape[2:])
+            return _reduced(w, f"IO{self.spatial}", self.kernel)
+        return _reduced(w, f"OI{self.spatial}", self.kernel)
+
+    def kernel_in(self, w: Array, groups: int = 1) -> Array:
+        """The function's own kernel in the canonical order."""
+        if groups > 1 and self.kernel.find("I") < self.kernel.find("O"):
+            w = _restored(w, self.kernel, f"IO{self.spatial}")
+            parts = w.reshape(groups, w.shape[0] // groups, *w.shape[1:]).swapaxes(1, 2)
+            return parts.reshape(groups * w.shape[1], w.shape[0] // groups, *w.shape[2:])
+        return _restored(w, self.kernel, f"OI{self.spatial}")
+
+    def signal_in(self, y: Array) -> Array:
+        """The function's own input, or output, in the canonical order."""
+        return _restored(y, self.signal, f"NC{self.spatial}")
+
+    def read(self, returned: Returned) -> Array:
+        """The canonical output.
+
+        Raises:
+            UnreadableError: what came back has other axes, or is no array of numbers.
+        """
+        if len(returned.arrays) != 1:
+            raise UnreadableError(f"{len(returned.arrays)} arrays came back, not one")
+        y = returned.arrays[0]
+        if y.dtype.kind not in "biufc":
+            raise UnreadableError(f"what came back holds no numbers, but {y.dtype}")
+        if y.ndim != len(self.signal):
+            raise UnreadableError(
+                f"what came back has {y.ndim} axes; {self.signal} has {len(self.signal)}"
+            )
+        return self.signal_in(y)
+
+
+def _reduced(array: Array, given: str, wanted: str) -> Array:
+    """Its axes in another order; those that are not wanted have one number, and go."""
+    kept = [axis for axis in given if axis in wanted]
+    shape = [length for axis, length in zip(given, array.shape, strict=True) if axis in wanted]
+    return array.reshape(shape).transpose([kept.index(axis) for axis in wanted])
+
+
+def _restored(array: Array, given: str, wanted: str) -> Array:
+    """Its axes in another order; those that are missing get one number."""
+    kept = [axis for axis in wanted if axis in given]
+    array = array.transpose([given.index(axis) for axis in kept])
+    lengths = iter(array.shape)
+    return array.reshape([next(lengths) if axis in given else 1 for axis in wanted])

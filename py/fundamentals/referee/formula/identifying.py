@@ -1,0 +1,377 @@
+"""Which member of the family a function is: from impulses at a few shapes, then everywhere.
+
+First the structure, at a few small shapes with all their impulses: which way the kernel runs, what
+the border is, what stride and dilation do, whether a complex kernel or input is conjugated. Then,
+over a grid of shapes, where the formula begins (n₀) and how long its output is; each shape is
+confirmed by a probe with random integers. A disagreement is a witness, and looked at by itself.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import Literal
+
+import numpy as np
+
+from fundamentals.referee.formula.form import Shape
+from fundamentals.referee.formula.layer import Array, Axis, Border, apply, meets
+from fundamentals.referee.formula.looking import Look, axes_of, look, orders, seen_by
+from fundamentals.referee.formula.probes import Probe, Prober, same
+from fundamentals.referee.subject.calling import Died, Raised
+
+__all__ = [
+    "Cell",
+    "NoStructureError",
+    "Structure",
+    "cells",
+    "confirmed",
+    "predicted",
+    "structure",
+    "structures_at",
+]
+
+Conjugates = Literal["nothing", "kernel", "input", "both", "otherwise", "not tried"]
+
+
+@dataclass(frozen=True)
+class Structure:
+    """What is the same at every shape.
+
+    Attributes:
+        flips: for each axis, whether the kernel runs backwards.
+        borders: for each axis, what x is continued with.
+        stride: how far the input is moved for the next output: a number, or the letter "s".
+        spread: how far neighbours of the input are spread: a number, or "s".
+        dilation: how far taps lie apart: a number, or "d".
+        order: for each axis of x, the axis of w that goes with it.
+        conjugates: what is conjugated, if complex; "otherwise" if complex numbers make it another
+            function.
+    """
+
+    flips: tuple[bool, ...]
+    borders: tuple[Border, ...]
+    stride: int | str = 1
+    spread: int | str = 1
+    dilation: int | str = 1
+    order: tuple[int, ...] = (0,)
+    conjugates: Conjugates = "not tried"
+
+    def steps(self, numbers: Mapping[str, int]) -> dict[str, int]:
+        """The letters, s and d being what they are in what the function computes."""
+
+        def at(step: int | str) -> int:
+            return numbers[step] if isinstance(step, str) else step
+
+        return {**numbers, "s": at(self.stride) * at(self.spread), "d": at(self.dilation)}
+
+    def axis(self, number: int, numbers: Mapping[str, int], first: int, length: int) -> Axis:
+        """The formula along one axis, with numbers for the letters."""
+
+        def at(step: int | str) -> int:
+            return numbers[step] if isinstance(step, str) else step
+
+        return Axis(
+            first,
+            length,
+            at(self.stride),
+            at(self.dilation),
+            at(self.spread),
+            self.flips[number],
+            self.borders[number],
+        )
+
+
+class NoStructureError(Exception):
+    """No member of the family does at a shape what the function did.
+
+    Attributes:
+        shape: where.
+        why: in one sentence.
+        trouble: what came instead of an array, if that is why.
+    """
+
+    def __init__(self, shape: Shape, why: str, trouble: Raised | Died | None = None) -> None:
+        super().__init__(why)
+        self.shape, self.why, self.trouble = shape, why, trouble
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What was found at one shape.
+
+    Attributes:
+        shape: which.
+        firsts: for each axis, the places to begin at that say the same; all if there is None, since
+            no output meets the input.
+        lengths: of the output; empty if nothing came back.
+        refused: what came instead.
+        probe: the confirming probe that did not agree, if one did not.
+        got: what came of it.
+        why: what is wrong, in one sentence.
+    """
+
+    shape: Shape
+    firsts: tuple[frozenset[int] | None, ...] = ()
+    lengths: tuple[int, ...] = ()
+    refused: Raised | Died | None = None
+    probe: Probe | None = None
+    got: Array | None = None
+    why: str = ""
+
+    def axes(self, found: Structure) -> tuple[Axis, ...]:
+        """One of the formulas that say the same here."""
+        beyond = 4 * sum(self.shape.lengths) * sum(self.shape.taps)
+        return tuple(
+            found.axis(
+                number,
+                self.shape.numbers(number),
+                -beyond * 9 if firsts is None else min(firsts, key=abs),
+                length,
+            )
+            for number, (firsts, length) in enumerate(zip(self.firsts, self.lengths, strict=True))
+        )
+
+
+# Structure
+
+
+def structure(prober: Prober, shapes: Sequence[Shape]) -> Structure:
+    """What is the same at the starting shapes, as far as it is: the first shapes decide.
+
+    Raises:
+        NoStructureError: at the first, no member of the family does what the function did.
+    """
+    possible: list[Structure] = []
+    for shape in shapes:
+        seen = look(prober, shape)
+        here = _structures(seen)
+        if not possible and not here:
+            if seen.trouble is not None:
+                raise NoStructureError(shape, "it does not take these arguments", seen.trouble)
+            raise NoStructureError(shape, _odd(seen))
+        both = [each for each in possible if each in here] if possible else here
+        possible = both or possible  # what is otherwise at this shape is seen again later
+    return replace(possible[0], conjugates=_conjugates(prober, possible[0], shapes[0]))
+
+
+def structures_at(prober: Prober, shape: Shape) -> tuple[Look, list[Structure]]:
+    """What the function does at one shape, with one channel."""
+    seen = look(prober, replace(shape, batch=1, inputs=1, outputs=1, groups=1))
+    return seen, _structures(seen)
+
+
+def _odd(seen: Look) -> str:
+    if seen.odd is not None:
+        tap, value = seen.odd
+        number = f"{value.real:g}" if not value.imag else f"{value:g}"
+        return (
+            f"with w = 1 at tap {', '.join(map(str, tap))} and x = 1, 2, 3, … there comes "
+            f"{number}, which is no number of x"
+        )
+    return "the places that its taps meet are those of no member of the family"
+
+
+def _structures(seen: Look) -> list[Structure]:
+    """All structures that meet the places seen at one shape, likeliest first."""
+    shape = seen.shape
+    if seen.places is None:
+        return []
+    found: list[Structure] = []
+    for order in orders(shape.axes):
+        tables = seen_by(seen.places, shape, seen.outputs, order)
+        if tables is None:
+            continue
+        each = []
+        for axis, table in enumerate(tables):
+            numbers = shape.numbers(axis)
+            taps = shape.taps[order[axis]]
+            fits = axes_of(table, shape.lengths[axis], taps, steps=(numbers["s"], numbers["d"]))
+            each.append([_named(fit, numbers, shape.letters) for fit in fits])
+        for parts in product(*each):
+            for choice in product(*parts):
+                steps = {part[2:] for part in choice}
+                if len(steps) == 1:
+                    stride, spread, dilation = steps.pop()
+                    found.append(
+                        Structure(
+                            tuple(part[0] for part in choice),
+                            tuple(part[1] for part in choice),
+                            stride,
+                            spread,
+                            dilation,
+                            order,
+                        )
+                    )
+    return list(dict.fromkeys(found))
+
+
+_Named = tuple[bool, Border, int | str, int | str, int | str]
+
+
+def _named(axis: Axis, numbers: Mapping[str, int], letters: Mapping[str, object]) -> list[_Named]:
+    """The axis with steps said as numbers and, where they are those asked for, as letters."""
+
+    def ways(step: int, letter: str) -> list[int | str]:
+        return [letter, step] if letter in letters and numbers[letter] == step else [step]
+
+    return [
+        (axis.flips, axis.border, stride, spread, dilation)
+        for stride in ways(axis.stride, "s")
+        for spread in ways(axis.spread, "s")
+        for dilation in ways(axis.dilation, "d")
+        if not (stride == "s" and spread == "s")
+    ]
+
+
+def _conjugates(prober: Prober, found: Structure, shape: Shape) -> Conjugates:
+    """Which argument is conjugated; only asked of functions that take complex numbers."""
+    dtype = {"float32": "complex64", "float64": "complex128"}.get(prober.dtype)
+    if dtype is None and not prober.dtype.startswith("complex"):
+        return "not tried"
+    asked = Prober(prober.callee, prober.form, dtype or prober.dtype)
+    rng = np.random.default_rng(1)
+    probe = asked.random(shape, rng, imaginary=True)
+    (answer,) = asked.ask([probe])
+    if isinstance(answer, Raised | Died) or answer.dtype.kind != "c":
+        return "not tried"
+    y = asked.nearest(answer)
+    (cell,) = cells(prober, found, [shape])
+    if not cell.firsts:
+        return "not tried"
+    axes = cell.axes(found)
+    kinds: tuple[Conjugates, ...] = ("nothing", "kernel", "input", "both")
+    for kind in kinds:
+        if same(y, predicted(replace(found, conjugates=kind), axes, probe)):
+            return kind
+    return "otherwise"
+
+
+# The formula at many shapes
+
+
+def predicted(found: Structure, axes: Sequence[Axis], probe: Probe) -> Array:
+    """What the formula gives for a probe."""
+    x, w = probe.x, probe.w
+    if found.conjugates in ("kernel", "both"):
+        w = w.conj()
+    if found.conjugates in ("input", "both"):
+        x = x.conj()
+    if found.order != tuple(range(len(axes))):
+        w = w.transpose(0, 1, *(2 + axis for axis in found.order))
+    return apply(axes, x, w, probe.b, groups=probe.shape.groups)
+
+
+def cells(prober: Prober, found: Structure, shapes: Sequence[Shape], seed: int = 0) -> list[Cell]:
+    """Where the formula begins at each shape and how long it is, each confirmed.
+
+    One impulse in the middle of the kernel says where it begins, where some output meets some
+    number of x; the others are asked where it does not. The confirming probe has random integers.
+    """
+    middles = [tuple(taps // 2 for taps in shape.taps) for shape in shapes]
+    one = [replace(shape, batch=1, inputs=1, outputs=1, groups=1) for shape in shapes]
+    first = prober.ask(map(prober.impulse, one, middles))
+    located: list[Cell] = []
+    for shape, tap, answer in zip(shapes, middles, first, strict=True):
+        if isinstance(answer, Raised | Died):
+            located.append(Cell(shape, refused=answer))
+            continue
+        cell = _located(found, shape, {tap: prober.nearest(answer)[0, 0]})
+        if cell.why or any(firsts is None or len(firsts) != 1 for firsts in cell.firsts):
+            cell = _by_all_taps(prober, found, shape)
+        located.append(cell)
+    return confirmed(prober, found, located, seed)
+
+
+def _by_all_taps(prober: Prober, found: Structure, shape: Shape) -> Cell:
+    alone = replace(shape, batch=1, inputs=1, outputs=1, groups=1)
+    taps = list(product(*map(range, shape.taps)))
+    answers = prober.ask(prober.impulse(alone, tap) for tap in taps)
+    seen = {}
+    for tap, answer in zip(taps, answers, strict=True):
+        if isinstance(answer, Raised | Died):
+            return Cell(shape, refused=answer)
+        seen[tap] = prober.nearest(answer)[0, 0]
+    if len({y.shape for y in seen.values()}) != 1:
+        return Cell(shape, why="how much comes back depends on the numbers in w")
+    return _located(found, shape, seen)
+
+
+def _located(found: Structure, shape: Shape, seen: Mapping[tuple[int, ...], Array]) -> Cell:
+    """The places to begin that fit what came of impulses."""
+    outputs = next(iter(seen.values())).shape
+    places: list[frozenset[int] | None] = []
+    for number in range(shape.axes):
+        possible: frozenset[int] | None = None
+        for tap, y in seen.items():
+            table = _alone(y, shape, number)
+            if table is None:
+                return Cell(shape, why="with w = 1 at one tap, a number comes back that x has not")
+            here = _fitting(found, shape, number, tap[found.order[number]], table)
+            if here is not None:
+                possible = here if possible is None else possible & here
+        if possible is not None and not possible:
+            return Cell(shape, lengths=outputs, why="its taps meet other places")
+        places.append(possible)
+    return Cell(shape, tuple(places), outputs)
+
+
+def _alone(y: Array, shape: Shape, number: int) -> Array | None:
+    """What one tap meets along one axis for each output there; None if that is no place."""
+    y = y.real.astype(np.int64) - 1
+    if ((y < -1) | (y >= int(np.prod(shape.lengths)))).any():
+        return None
+    inside = y >= 0
+    place = np.unravel_index(np.where(inside, y, 0), shape.lengths)[number]
+    others = tuple(axis for axis in range(y.ndim) if axis != number)
+    most: Array = np.where(inside, place, -1).max(axis=others, initial=-1)
+    return most
+
+
+def _fitting(
+    found: Structure, shape: Shape, number: int, tap: int, table: Array
+) -> frozenset[int] | None:
+    """The places to begin with which that tap meets those places; None if it meets none."""
+    model = found.axis(number, shape.numbers(number), 0, len(table))
+    step = -model.dilation if model.flips else model.dilation
+    inside = np.flatnonzero(table >= 0)
+    if not len(inside):
+        return None
+    if found.borders[number] == "zeros":
+        output = int(inside[0])
+        first = int(table[output]) * model.spread - model.stride * output
+        candidates: Sequence[int] = [first - step * tap]
+    else:
+        reach = model.dilation * shape.taps[found.order[number]] + shape.lengths[number]
+        candidates = range(-reach, reach + 1)
+    # one tap is a kernel of one tap that begins where it stands
+    return frozenset(
+        first
+        for first in candidates
+        if np.array_equal(
+            meets(replace(model, first=first + step * tap), shape.lengths[number], 1)[:, 0], table
+        )
+    )
+
+
+def confirmed(prober: Prober, found: Structure, located: Sequence[Cell], seed: int) -> list[Cell]:
+    """Each shape with what a probe of random integers says of it."""
+    probes = [
+        prober.random(cell.shape, np.random.default_rng([seed, index]))
+        for index, cell in enumerate(located)
+    ]
+    asked = [index for index, cell in enumerate(located) if cell.firsts]
+    answers = dict(zip(asked, prober.ask(probes[index] for index in asked), strict=True))
+    done = []
+    for index, cell in enumerate(located):
+        answer = answers.get(index)
+        if answer is None:
+            done.append(cell)
+        elif isinstance(answer, Raised | Died):
+            done.append(replace(cell, refused=answer))
+        elif same(prober.nearest(answer), predicted(found, cell.axes(found), probes[index])):
+            done.append(cell)
+        else:
+            done.append(
+                replace(cell, probe=probes[index], got=answer, why="other numbers come back")
+            )
+    return done

@@ -1,0 +1,93 @@
+"""Whether a function is linear in each argument and moves with its input: with a witness if not."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+
+from fundamentals.referee.formula.layer import Array
+from fundamentals.referee.formula.probes import Probe, Prober
+from fundamentals.referee.subject.calling import Died, Raised
+
+__all__ = ["Broken", "nonlinear"]
+
+
+@dataclass(frozen=True)
+class Broken:
+    """An equation of linear maps that does not hold.
+
+    Attributes:
+        argument: in which argument.
+        equation: in words.
+        probes: the calls in it.
+        values: what came of them.
+        place: an output at which it fails.
+    """
+
+    argument: Literal["x", "w"]
+    equation: str
+    probes: tuple[Probe, ...]
+    values: tuple[Array, ...]
+    place: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        """In one sentence."""
+        return f"not linear in {self.argument}: {self.equation}"
+
+
+def nonlinear(prober: Prober, probe: Probe) -> Broken | None:
+    """The first equation of linear maps that fails at the probe, or at ones near it.
+
+    The bias is left out. Additive: the numbers of an argument are split into two parts.
+    Homogeneous: they are doubled, and their signs changed.
+    """
+    still = replace(probe, b=None if probe.b is None else np.zeros_like(probe.b))
+    for argument in ("x", "w"):
+        array: Array = getattr(still, argument)
+        if found := _sums(prober, still, argument, array):
+            return found
+        if found := _multiples(prober, still, argument, array):
+            return found
+    return None
+
+
+def _ask(prober: Prober, probes: tuple[Probe, ...]) -> tuple[Array, ...] | None:
+    answers = prober.ask(probes)
+    got = tuple(prober.nearest(each) for each in answers if not isinstance(each, Raised | Died))
+    return got if len(got) == len(probes) and len({each.shape for each in got}) == 1 else None
+
+
+def _sums(prober: Prober, probe: Probe, argument: str, array: Array) -> Broken | None:
+    unsigned = probe.dtype.startswith("uint")
+    part = np.floor(array / 2) if unsigned else array - np.roll(array, 1, axis=-1)
+    parts = (array, part, array - part)
+    probes = tuple(_with(probe, argument, each) for each in parts)
+    values = _ask(prober, probes)
+    if values is None or np.array_equal(values[0], values[1] + values[2]):
+        return None
+    place = np.argwhere(values[0] != values[1] + values[2])[0]
+    return _broken(argument, "f(a + b) ≠ f(a) + f(b)", probes, values, place)
+
+
+def _multiples(prober: Prober, probe: Probe, argument: str, array: Array) -> Broken | None:
+    factors = (2,) if probe.dtype.startswith("uint") else (2, -1)
+    for factor in factors:
+        probes = (probe, _with(probe, argument, factor * array))
+        values = _ask(prober, probes)
+        if values is not None and not np.array_equal(values[1], factor * values[0]):
+            place = np.argwhere(values[1] != factor * values[0])[0]
+            said = f"f({'2 a' if factor == 2 else '−a'}) ≠ {'2 f(a)' if factor == 2 else '−f(a)'}"
+            return _broken(argument, said, probes, values, place)
+    return None
+
+
+def _with(probe: Probe, argument: str, array: Array) -> Probe:
+    return replace(probe, x=array) if argument == "x" else replace(probe, w=array)
+
+
+def _broken(
+    argument: str, said: str, probes: tuple[Probe, ...], values: tuple[Array, ...], place: Array
+) -> Broken:
+    name: Literal["x", "w"] = "x" if argument == "x" else "w"
+    return Broken(name, said, probes, values, tuple(int(each) for each in place))

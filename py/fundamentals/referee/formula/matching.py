@@ -1,0 +1,258 @@
+"""Where a function begins and how much it returns, as formulas in L, K, s, d, p and q.
+
+First the formulas of the table of software are tried, all modes of all rows: those that give what
+was seen at every shape name the functions that compute the same. If none does, a formula is sought
+among sums of two or three usual terms, halved or divided by the stride: it is fitted to one half of
+the shapes and must then hold at all others.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+import numpy as np
+import sympy
+
+from fundamentals.referee.formula.identifying import Cell, Structure
+from fundamentals.referee.formula.layer import Array
+from fundamentals.software.formulas import K, L, d, p, q, s, text, value
+from fundamentals.software.rows import Mode, Row
+from fundamentals.software.table import ROWS
+
+__all__ = ["Law", "Match", "Seen", "fitted", "matches", "prevailing", "seen"]
+
+_UNTOLD = ("not tried", "otherwise")
+_MOST_SHAPES = 0.6
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What was seen along one axis of one shape.
+
+    Attributes:
+        numbers: for the letters.
+        firsts: the places to begin at that say the same; None if all do.
+        length: of the output.
+    """
+
+    numbers: Mapping[str, int]
+    firsts: frozenset[int] | None
+    length: int
+
+
+@dataclass(frozen=True)
+class Law:
+    """Where it begins and how much it returns, along every axis."""
+
+    first: sympy.Expr
+    length: sympy.Expr
+
+    def at(self, numbers: Mapping[str, int]) -> tuple[int, int]:
+        """n₀ and the length."""
+        return value(self.first, numbers), max(0, value(self.length, numbers))
+
+    def says(self, each: Seen) -> bool:
+        """Whether that is what was seen."""
+        first, length = self.at(each.numbers)
+        return length == each.length and (each.firsts is None or first in each.firsts)
+
+    @property
+    def text(self) -> tuple[str, str]:
+        """In plain text."""
+        return text(self.first), text(self.length)
+
+
+@dataclass(frozen=True)
+class Match:
+    """A mode of a row of the table that says what was seen.
+
+    Attributes:
+        row: of which function.
+        mode: its name.
+        numbers: p and q, where the mode has them and the call that was judged has not.
+        law: what it says.
+    """
+
+    row: Row
+    mode: str
+    numbers: Mapping[str, int]
+    law: Law
+
+    @property
+    def text(self) -> str:
+        """In plain text, as in `scipy.signal.correlate, mode same`."""
+        fixed = ", ".join(f"{letter} = {number}" for letter, number in self.numbers.items())
+        return f"{self.row.name}, mode {self.mode}" + (f" with {fixed}" if fixed else "")
+
+
+def seen(found: Structure, cells: Sequence[Cell]) -> list[Seen]:
+    """What was seen along every axis of every shape at which something was found."""
+    return [
+        Seen(found.steps(cell.shape.numbers(axis)), firsts, length)
+        for cell in cells
+        if not cell.why and cell.refused is None
+        for axis, (firsts, length) in enumerate(zip(cell.firsts, cell.lengths, strict=True))
+    ]
+
+
+# The table
+
+
+def matches(found: Structure, what: Sequence[Seen], letters: Sequence[str]) -> list[Match]:
+    """The modes of rows that say what was seen, those with as many arguments first."""
+    if len(set(found.flips)) > 1 or set(found.borders) != {"zeros"}:
+        return []
+    kept: list[Match] = []
+    for row in ROWS:
+        if row.flips != found.flips[0] or not _steps_alike(found, row):
+            continue
+        if found.conjugates not in _UNTOLD and row.conjugates != (found.conjugates == "kernel"):
+            continue
+        for name in dict.fromkeys(mode.name for mode in row.modes):
+            modes = [mode for mode in row.modes if mode.name == name]
+            kept.extend(_matching(row, modes, what, letters))
+    return kept
+
+
+def _steps_alike(found: Structure, row: Row) -> bool:
+    """Whether stride and spread stand where the row has them."""
+    moves, spreads = found.stride != 1, found.spread != 1
+    if row.stride is None:
+        return not (moves or spreads or found.dilation != 1)
+    return not spreads if row.stride == "output" else not moves
+
+
+def _matching(
+    row: Row, modes: Sequence[Mode], what: Sequence[Seen], letters: Sequence[str]
+) -> Iterator[Match]:
+    used = frozenset().union(*(mode.letters for mode in modes))
+    free = [letter for letter in "pq" if letter in used and letter not in letters]
+    for numbers in product(range(4), repeat=len(free)):
+        fixed = dict(zip(free, numbers, strict=True))
+        if all(_says(modes, {**each.numbers, **fixed}, each) for each in what):
+            yield Match(row, modes[0].name, fixed, Law(*_together(modes, fixed)))
+            return
+
+
+def _says(modes: Sequence[Mode], numbers: Mapping[str, int], each: Seen) -> bool:
+    for mode in modes:
+        if value(mode.where, numbers):
+            return value(mode.length, numbers) == each.length and (
+                each.firsts is None or value(mode.first, numbers) in each.firsts
+            )
+    return False
+
+
+def _together(modes: Sequence[Mode], fixed: Mapping[str, int]) -> tuple[sympy.Expr, sympy.Expr]:
+    def one(of: Callable[[Mode], sympy.Expr]) -> sympy.Expr:
+        formula = of(modes[-1])
+        for mode in reversed(modes[:-1]):
+            formula = sympy.Piecewise((of(mode), mode.where), (formula, True))
+        return formula.subs(fixed)
+
+    return one(lambda mode: mode.first), one(lambda mode: mode.length)
+
+
+def prevailing(what: Sequence[Seen]) -> Law | None:
+    """The law of the table that holds at most shapes, where none holds at all of them."""
+    best, most = None, _MOST_SHAPES * len(what)
+    for row in ROWS:
+        for mode in row.modes:
+            law = Law(mode.first, mode.length)
+            agreeing = sum(law.says(each) for each in what)
+            if agreeing > most:
+                best, most = law, agreeing
+    return best
+
+
+# Fitting
+
+_TERMS: Mapping[str, tuple[sympy.Expr, Callable[[Mapping[str, Array]], Array]]] = {
+    "L": (L, lambda n: n["L"]),
+    "K": (K, lambda n: n["K"]),
+    "p": (p, lambda n: n["p"]),
+    "q": (q, lambda n: n["q"]),
+    "reach": (d * (K - 1), lambda n: n["d"] * (n["K"] - 1)),
+    "spread": (s * (L - 1), lambda n: n["s"] * (n["L"] - 1)),
+    "less": (sympy.Min(L, K), lambda n: np.minimum(n["L"], n["K"])),
+    "more": (sympy.Max(L, K), lambda n: np.maximum(n["L"], n["K"])),
+    "s": (s, lambda n: n["s"]),
+    "d": (d, lambda n: n["d"]),
+}
+"""The usual terms: as formulas, and as numbers at many shapes."""
+
+_FACTORS = (1, -1, 2, -2)
+_MOST = 3  # a constant in a formula
+_Way = tuple[Callable[[sympy.Expr], sympy.Expr], Array, Array]
+
+
+def fitted(what: Sequence[Seen]) -> Law | None:
+    """A law that holds at every shape, found at one half of them; None if there is none such.
+
+    A formula with fewer terms comes first.
+    """
+    clear = [each for each in what if each.firsts is not None]
+    first = _fit(clear, _begins, {mode.first for row in ROWS for mode in row.modes})
+    if first is None:
+        return None
+    length = _fit(what, _returns, {mode.length for row in ROWS for mode in row.modes})
+    return None if length is None else Law(first, length)
+
+
+def _begins(each: Seen) -> frozenset[int]:
+    return each.firsts or frozenset()
+
+
+def _returns(each: Seen) -> frozenset[int]:
+    return frozenset({each.length})
+
+
+def _fit(
+    what: Sequence[Seen], wanted: Callable[[Seen], frozenset[int]], known: set[sympy.Expr]
+) -> sympy.Expr | None:
+    """A formula for what is wanted, fitted to every other shape and confirmed at all."""
+    half = [each for each in what[::2] if len(wanted(each)) == 1]
+    if not half:
+        return None
+    goal = np.array([next(iter(wanted(each))) for each in half])
+    for formula in (*_candidates(half, goal), *sorted(known, key=sympy.count_ops)):
+        if all(value(formula, each.numbers) in wanted(each) for each in what):
+            return formula
+    return None
+
+
+def _positive(formula: sympy.Expr) -> sympy.Expr:
+    return sympy.Max(0, formula, evaluate=False)  # sympy would try to compare them
+
+
+def _candidates(half: Sequence[Seen], goal: Array) -> Iterator[sympy.Expr]:
+    """The sums of usual terms that give the goal at the shapes of the first half.
+
+    Each way of dividing a sum says between which bounds it must then be.
+    """
+    n = {letter: np.array([each.numbers[letter] for each in half]) for letter in "LKsdpq"}
+    terms = {
+        name: (formula, numbers)
+        for name, (formula, of) in _TERMS.items()
+        if len(np.unique(numbers := of(n))) > 1
+    }
+    ways: list[_Way] = [
+        (lambda e: e, goal, goal),
+        (lambda e: e // 2, 2 * goal, 2 * goal + 1),
+        (lambda e: -(e // 2), -2 * goal, 1 - 2 * goal),
+        (lambda e: e // s + 1, n["s"] * (goal - 1), n["s"] * goal - 1),
+    ]
+    if goal.min() == 0 and goal.max() > _MOST:
+        ways.append((_positive, np.where(goal > 0, goal, -(1 << 40)), goal))
+    for count in range(4):
+        for names in combinations(terms, count):
+            for factors in product(_FACTORS, repeat=count):
+                pairs = list(zip(factors, names, strict=True))
+                sums = sum((k * terms[name][1] for k, name in pairs), np.zeros_like(goal))
+                for formula, least, most in ways:
+                    low, high = int((least - sums).max()), int((most - sums).min())
+                    if low > high or low > _MOST or high < -_MOST:
+                        continue
+                    constant = min(range(max(low, -_MOST), min(high, _MOST) + 1), key=abs)
+                    inner = sum((k * terms[name][0] for k, name in pairs), constant)
+                    yield formula(sympy.sympify(inner))

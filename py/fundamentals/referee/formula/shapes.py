@@ -1,0 +1,132 @@
+"""Which shapes are probed: small ones that tell everything, and large ones where blocks end."""
+
+from collections.abc import Iterator
+from math import prod
+from random import Random
+
+from fundamentals.referee.formula.form import Form, Shape
+from fundamentals.referee.formula.probes import capacity
+
+__all__ = ["large", "small", "starting"]
+
+_LONG = (15, 16, 17, 31, 32, 33, 63, 64, 65, 100, 127, 128, 129, 255, 256, 257, 500, 511, 512, 513)
+_LONGER = (1000, 1023, 1024, 1025, 2047, 2048, 2049, 3000, 4095, 4096, 4097)
+_TAPS = (*range(1, 18), 24, 31, 32, 33, 63, 64, 65, 127, 128, 129)
+_CHANNELS = (1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 64, 65)
+
+
+def starting(form: Form) -> list[Shape]:
+    """Small shapes that tell all apart: long enough, no two numbers equal, letters 1 and larger."""
+    lengths = (11,) if form.axes == 1 else (7, 5, 4)[: form.axes]
+    taps = (4,) if form.axes == 1 else (3, 2, 2)[: form.axes]
+    ones = {letter: (0 if letter in "pq" else 1,) * form.axes for letter in form.letters}
+    shapes = [Shape(lengths, taps, ones)]
+    odd = {"s": (2, 3, 2), "d": (3, 2, 2), "p": (1, 2, 1), "q": (1, 1, 1)}
+    if form.scalars:
+        odd = {letter: (numbers[0],) * 3 for letter, numbers in odd.items()}
+    longer = tuple(length + 4 for length in lengths)
+    for letters in ("s", "d", "p", "sdp", "sdpq"):
+        if set(letters) <= set(form.letters):
+            some = {letter: odd[letter][: form.axes] for letter in letters}
+            shapes.append(Shape(longer, taps, ones | some))
+    return shapes
+
+
+def small(form: Form, dtype: str, seed: int) -> list[Shape]:
+    """All short lengths and few taps without letters, and some hundred with letters at random."""
+    random = Random(f"small {seed}")  # noqa: S311
+    ones = {letter: (0 if letter in "pq" else 1,) * form.axes for letter in form.letters}
+    found: list[Shape] = []
+    if form.axes == 1:
+        found += [Shape((L,), (K,), ones) for L in range(1, 13) for K in range(1, 8)]
+    count = 160 if form.letters or form.axes > 1 else 0
+    longest = {1: 14, 2: 9, 3: 6}[form.axes]
+    found += [
+        Shape(
+            tuple(random.randint(1, longest) for _ in range(form.axes)),
+            tuple(random.randint(1, 6 - form.axes) for _ in range(form.axes)),
+            _letters(form, random),
+        )
+        for _ in range(count)
+    ]
+    once = {shape.text: shape for shape in found}
+    return [shape for shape in once.values() if prod(shape.lengths) < capacity(dtype)]
+
+
+def _letters(form: Form, random: Random) -> dict[str, tuple[int, ...]]:
+    ranges = {"s": (1, 4), "d": (1, 3), "p": (0, 4), "q": (0, 2)}
+    alone = form.scalars or form.axes == 1
+    return {
+        letter: (random.randint(*ranges[letter]),) * form.axes
+        if alone
+        else tuple(random.randint(*ranges[letter]) for _ in range(form.axes))
+        for letter in form.letters
+    }
+
+
+def large(form: Form, seed: int, count: int) -> list[Shape]:
+    """Long inputs, long kernels, many channels and examples, one after the other and together."""
+    random = Random(f"large {seed}")  # noqa: S311
+    kinds = [_long, *([_wide] * form.channels), *([_several] * form.batched)]
+    kinds += [_grouped] if form.groups else []
+    found = (kinds[number % len(kinds)](form, random, number) for number in range(count))
+    return [*_necessary(form), *found]
+
+
+def _necessary(form: Form) -> Iterator[Shape]:
+    """One after the other, each power of two with its neighbours, and each number of taps."""
+    ones = {letter: (0 if letter in "pq" else 1,) * form.axes for letter in form.letters}
+    rest = (5, 4)[: form.axes - 1]
+    few = (2, 2)[: form.axes - 1]
+    for long in (*_LONG, *_LONGER):
+        yield Shape((long, *rest), (3, *few), ones)
+    for taps in _TAPS:
+        yield Shape((2 * taps + 3, *rest), (taps, *few), ones)
+
+
+def _long(form: Form, random: Random, number: int) -> Shape:
+    axis = number % form.axes
+    lengths = [random.randint(3, 9) for _ in range(form.axes)]
+    taps = [random.randint(1, 3) for _ in range(form.axes)]
+    lengths[axis] = random.choice(_LONGER if number % 3 == 0 and form.axes == 1 else _LONG)
+    taps[axis] = random.choice([each for each in _TAPS if each <= lengths[axis]])
+    return Shape(tuple(lengths), tuple(taps), _letters(form, random))
+
+
+def _wide(form: Form, random: Random, number: int) -> Shape:
+    del number
+    return Shape(
+        tuple(random.randint(5, 12) for _ in range(form.axes)),
+        tuple(random.randint(1, 4) for _ in range(form.axes)),
+        _letters(form, random),
+        batch=random.choice((1, 2, 3, 5)) if form.batched else 1,
+        inputs=random.choice(_CHANNELS),
+        outputs=random.choice(_CHANNELS),
+    )
+
+
+def _several(form: Form, random: Random, number: int) -> Shape:
+    shape = _wide(form, random, number)
+    channels = (random.randint(1, 4), random.randint(1, 4)) if form.channels else (1, 1)
+    return Shape(
+        shape.lengths,
+        shape.taps,
+        shape.letters,
+        batch=random.choice((2, 3, 4, 7, 8, 16, 33)),
+        inputs=channels[0],
+        outputs=channels[1],
+    )
+
+
+def _grouped(form: Form, random: Random, number: int) -> Shape:
+    shape = _wide(form, random, number)
+    groups = random.choice((2, 3, 4, 5))
+    return Shape(
+        shape.lengths,
+        shape.taps,
+        shape.letters,
+        batch=shape.batch,
+        inputs=groups * random.randint(1, 3),
+        outputs=groups * random.randint(1, 3),
+        groups=groups,
+    )
