@@ -1,3 +1,3 @@
-"""In: what somebody names: a function, a file, a model. Out: what comes of calling it, in a process
-of its own with limits.
+"""In: a function of somebody else's, an expression that calls it, and calls. Out: what each call
+returned or raised, or how it died, from a process with limits.
 """

@@ -1,25 +1,60 @@
-"""What goes to a function that is judged, and what comes back."""
+"""What the referee asks of somebody's function, and what can come of it: types only.
+
+A call that crashes, hangs or exits is an outcome like any other, since finding that out is what the
+referee is for.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 
-__all__ = ["Call", "Died", "Limits", "Outcome", "Raised", "Returned"]
+__all__ = [
+    "LAYOUTS",
+    "NO_ARRAY",
+    "About",
+    "Call",
+    "Died",
+    "Limits",
+    "Outcome",
+    "Parameter",
+    "Raised",
+    "Repetition",
+    "Returned",
+]
+
+LAYOUTS = (
+    *("plain", "fortran", "strided", "reversed", "read-only", "unaligned", "surrounded", "aliased"),
+)
+"""How an array can lie in memory.
+
+"plain" is contiguous in C's order, "fortran" in Fortran's. "strided" is every other place, along
+each axis, of a larger buffer; "reversed" has negative strides. "unaligned" begins one byte off.
+"surrounded" lies inside a larger buffer, as "strided" does, whose other places hold a poison:
+`values["poison"]`, a number, or "nan" (which integers take for "large"), or "large", the largest
+number. Arrays that are "aliased" and equal are one and the same.
+"""
+
+NO_ARRAY = "no array"
+"""The `error` of a call that came back, but with nothing that is an array of numbers. No class of
+exceptions is called so."""
 
 
 @dataclass(frozen=True)
 class Call:
-    """One call.
+    """One evaluation of the expression, or of its derivative.
 
     Attributes:
-        arrays: "x", "w", perhaps "b" and "g", each number exactly as it shall arrive.
-        values: what the other letters of the expression stand for.
-        dtype: what the arrays are cast to before the call.
-        memory: how an array lies in memory; C order if nothing is said.
-        operation: "value", or "vjp" and "vjp2" for gradients.
-        wanted: the arrays whose gradients are wanted.
+        arrays: by letter ("x", "w", "b"; "g", the cotangent; for "vjp2" also "gx", "gw", "gb"), of
+            float64, int64, uint64, complex128 or bool.
+        values: the other letters: ints, strings, None, bools, floats, nested tuples and lists.
+        dtype: what each array is cast to before the call: a name of NumPy's, or "bfloat16".
+        memory: how arrays lie in memory, one of `LAYOUTS`; "plain" where nothing is said.
+        operation: "value"; "vjp", for the value and, for each of `wanted`, the gradient of
+            ⟨g, value⟩; "vjp2", for the gradients of ∑ ⟨gn, gradient for n⟩ over the n of `wanted`,
+            with respect to each of them and then to g.
+        wanted: for "vjp" and "vjp2", names of arrays.
     """
 
     arrays: Mapping[str, np.ndarray]
@@ -32,10 +67,22 @@ class Call:
 
 @dataclass(frozen=True)
 class Returned:
-    """What came back."""
+    """A call that came back with numbers.
+
+    Attributes:
+        arrays: one for "value"; the value and a gradient for each of `wanted` for "vjp"; a gradient
+            for each of `wanted` and one for g for "vjp2". Formats that NumPy lacks, such as
+            bfloat16, come as float32, which holds them exactly.
+        dtypes: their formats, as the library names them.
+        changed: the arguments whose bytes the call changed; "around x" where it wrote into the
+            buffer that x lies in, but not into x.
+        shared: the arguments that a result shares memory with.
+        missing: the gradients that the library says do not exist (None), which are zeros in
+            `arrays`.
+    """
 
     arrays: tuple[np.ndarray, ...]
-    dtypes: tuple[str, ...] = ()
+    dtypes: tuple[str, ...]
     changed: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
@@ -43,7 +90,7 @@ class Returned:
 
 @dataclass(frozen=True)
 class Raised:
-    """An exception."""
+    """A call that raised: the name of the exception's class, and the beginning of its message."""
 
     error: str
     message: str
@@ -51,18 +98,92 @@ class Raised:
 
 @dataclass(frozen=True)
 class Died:
-    """The process that ran the call is no more."""
+    """A call that ended the process it was made in.
+
+    Attributes:
+        how: "segmentation fault", "left by exit code 3", "took longer than 10 s", ….
+        again: whether it died again, alone in a fresh process; None where it was not tried.
+    """
 
     how: str
+    again: bool | None = None
 
 
-Outcome: TypeAlias = Returned | Raised | Died
+Outcome = Returned | Raised | Died
+
+
+@dataclass(frozen=True)
+class Repetition:
+    """The same call, many times over.
+
+    Attributes:
+        times: how often it was made.
+        same: how many of these gave the very bytes (or the very error) of the first, which counts.
+        first: the outcome of the first.
+        different: the first outcome that differs, if any does.
+        place: the number of that one, from 0.
+    """
+
+    times: int
+    same: int
+    first: Outcome
+    different: Outcome | None = None
+    place: int | None = None
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What a call may take: seconds, seconds to start, bytes."""
+    """What the process of the function may take.
 
-    seconds: float = 20
-    start: float = 120
-    memory: int = 8 << 30
+    Attributes:
+        seconds: for one call.
+        start: seconds for the start, with the import of the function's module.
+        memory: bytes, resident, of the process and all that it started. Forked processes count in
+            full. It is looked at twenty times a second; an allocation can go beyond it meanwhile.
+        file: bytes of the largest file that may be written, where the system can limit that.
+        threads: how many torch may use in one operation. More can change the order of sums.
+    """
+
+    seconds: float = 20.0
+    start: float = 120.0
+    memory: int = 8 * 1024**3
+    file: int = 1024**3
+    threads: int = 1
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One of a signature: its kind as `inspect` names it, and its default as text, if it has one."""
+
+    name: str
+    kind: str
+    default: str | None = None
+
+
+@dataclass(frozen=True)
+class About:
+    """What the process found out of the function.
+
+    Attributes:
+        name: its own name.
+        module: where it says that it is from.
+        file: its source, where it has one.
+        signature: empty where there is none to be had, as of many functions written in C.
+        doc: its documentation, or "".
+        arrays: the library whose arrays it is given; until a call came back, the first to be tried.
+        layouts: how arrays of that library can lie in memory.
+        versions: of the libraries that are loaded.
+        python: the version of Python.
+        nodes: of an ONNX model, the nodes that can be called.
+    """
+
+    name: str
+    module: str
+    file: str | None
+    signature: tuple[Parameter, ...]
+    doc: str
+    arrays: str
+    layouts: tuple[str, ...]
+    versions: Mapping[str, str]
+    python: str
+    nodes: tuple[str, ...] = ()

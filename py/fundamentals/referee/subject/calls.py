@@ -1,0 +1,182 @@
+"""Making calls, in the process of the function: from what came over the pipe to what goes back."""
+
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from fundamentals.referee.subject.calling import NO_ARRAY
+from fundamentals.referee.subject.expression import Expression
+from fundamentals.referee.subject.layouts import Array, Laid
+from fundamentals.referee.subject.libraries import (
+    LIBRARIES,
+    Library,
+    NoArray,
+    Unsuitable,
+    as_numpy,
+)
+from fundamentals.referee.subject.loading import stated
+from fundamentals.referee.subject.wire import from_json
+
+__all__ = ["Answer", "Calls"]
+
+Answer = tuple[list[Any], bytes]
+"""A header, for JSON, and raw bytes."""
+
+_Function = Callable[[Mapping[str, Any]], Any]
+
+_ARRAYS_WANTED = ("TypeError", "AttributeError")
+"""What a function raises that was given arrays of another library than its own."""
+
+
+class Calls:
+    """The calls of one function.
+
+    Args:
+        scope: what the expressions may name.
+        expression, backward: as the user gave them.
+        arrays: a library, or "auto".
+        likely: where that is "auto", the library that the function is of, or "".
+        device, threads: for the library.
+    """
+
+    def __init__(
+        self,
+        scope: dict[str, Any],
+        expression: Expression,
+        backward: Expression | None,
+        arrays: str,
+        likely: str,
+        device: str | None,
+        threads: int,
+    ) -> None:
+        self._scope, self._expression, self._backward = scope, expression, backward
+        self._settings = device, threads
+        self._settled = arrays != "auto" or likely in LIBRARIES
+        self.library = self._made(arrays if arrays != "auto" else likely or "numpy")
+        self._differentiates: Library | None = None
+        self._functions: dict[tuple[str, ...], tuple[_Function, _Function | None]] = {}
+        self._dtypes: dict[str, np.dtype[Any]] = {}
+
+    def _made(self, name: str) -> Library:
+        return LIBRARIES[name](*self._settings)
+
+    def answer(self, call: list[Any], body: bytes) -> Answer:
+        """Make one call.
+
+        Raises:
+            Unsuitable: it cannot be made.
+        """
+        operation = call[1]
+        if operation != "value" and self._backward is None:
+            return self._gradients(call, body)
+        answer = self._made_with(self.library, call, body)
+        if not self._settled:
+            if answer[0][0] == "raised" and answer[0][1] in _ARRAYS_WANTED:
+                answer = self._others(answer, call, body)
+            self._settled = answer[0][0] == "returned"
+        return answer
+
+    def _others(self, answer: Answer, call: list[Any], body: bytes) -> Answer:
+        """Try the libraries that the function has loaded: one that wants tensors has imported them."""
+        for name in ("torch", "jax"):
+            if name in sys.modules:
+                library = self._made(name)
+                other = self._made_with(library, call, body)
+                if other[0][0] == "returned":
+                    self.library = library
+                    return other
+        return answer
+
+    def _gradients(self, call: list[Any], body: bytes) -> Answer:
+        if self._differentiates is not None or self._settled and self.library.name != "numpy":
+            return self._made_with(self._differentiates or self.library, call, body)
+        answer = None
+        for name in ("torch", "jax", "tensorflow"):
+            if name in sys.modules:
+                library = self._made(name)
+                answer = self._made_with(library, call, body)
+                if answer[0][0] == "returned":
+                    self._differentiates = library
+                    return answer
+        return answer or self._made_with(self.library, call, body)
+
+    def _made_with(self, library: Library, call: list[Any], body: bytes) -> Answer:
+        dtype, operation, wanted, memory, values, specs = call
+        arrays = self._arrays(dtype, specs, body)
+        letters = {name: from_json(value) for name, value in values.items()}
+        laid = Laid(arrays, memory, letters.pop("poison", "nan"))
+        given = library.give(laid)
+        function, backward = self._function((*arrays, *letters))
+        missing: list[str] = []
+
+        def run(these: Mapping[str, Any]) -> Any:
+            return function({**letters, **these} if letters else these)
+
+        try:
+            if operation == "value":
+                results = [run(given)]
+            elif backward is not None and operation == "vjp":
+                results = [run(given)]
+                found = backward({**letters, **given})
+                results += found if len(wanted) > 1 else [found]
+                if len(results) != len(wanted) + 1:
+                    raise NoArray(f"backward gave {len(results) - 1} gradients, not {len(wanted)}")
+            else:
+                twice = operation == "vjp2"
+                value, gradients = library.differentiate(run, given, wanted, twice)
+                results = gradients if twice else [value, *gradients]
+                places = [*wanted, "g"] if twice else [None, *wanted]
+                for place, (name, each) in enumerate(zip(places, results, strict=True)):
+                    if each is None and name is not None:
+                        missing.append(name)
+                        results[place] = np.zeros_like(arrays[name])
+            made = [as_numpy(each) for each in results]
+        except Unsuitable:
+            raise
+        except NoArray as error:
+            return ["raised", NO_ARRAY, str(error)[:500]], b""
+        except BaseException as error:  # SystemExit and KeyboardInterrupt are the function's too
+            return ["raised", type(error).__name__, stated(error)], b""
+        header = [
+            "returned",
+            [[each.dtype.str, each.shape, name] for each, name in made],
+            library.changed(laid, given, arrays),
+            library.shared(laid, given, results),
+            missing,
+        ]
+        return header, b"".join([each.tobytes() for each, _ in made])
+
+    def _arrays(self, dtype: str, specs: list[Any], body: bytes) -> dict[str, Array]:
+        """The arrays that came, in the format wanted, each in memory of its own."""
+        format_ = self._dtypes.get(dtype) or self._dtype(dtype)
+        made, place = {}, 0
+        for name, sent, shape, count, size in specs:
+            array = np.frombuffer(body, sent, count, place).reshape(shape)
+            made[name] = array.astype(format_)
+            place += size
+        return made
+
+    def _dtype(self, name: str) -> "np.dtype[Any]":
+        try:
+            if name == "bfloat16":
+                import ml_dtypes  # noqa: F401  # jax brings it
+            self._dtypes[name] = np.dtype(name)
+        except (ImportError, TypeError) as error:
+            raise Unsuitable(f"There is no format {name} here: {error}") from None
+        return self._dtypes[name]
+
+    def _function(self, letters: tuple[str, ...]) -> tuple[_Function, _Function | None]:
+        """The expressions as functions of all letters, compiled once for each set of these."""
+        if letters not in self._functions:
+            backward = self._backward and _compiled(self._backward, letters, self._scope)
+            made = _compiled(self._expression, letters, self._scope)
+            self._functions[letters] = made, backward
+        return self._functions[letters]
+
+
+def _compiled(expression: Expression, letters: tuple[str, ...], scope: dict[str, Any]) -> _Function:
+    function = expression.function(letters, scope)
+    names = [name for name in expression.names if name in letters]
+    return lambda given: function(*[given[name] for name in names])

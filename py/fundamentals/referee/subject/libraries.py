@@ -1,0 +1,319 @@
+"""Arrays of each library: how numbers become its arrays, its results numbers, and how it
+differentiates. In the process of the function only.
+
+Gradients are those of each library's own convention, which differ for complex numbers: torch's is
+the conjugate of jax's.
+"""
+
+import importlib
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from fundamentals.referee.subject.layouts import Array, Laid
+
+__all__ = ["LIBRARIES", "Library", "NoArray", "Unsuitable", "as_numpy"]
+
+Run = Callable[[Mapping[str, Any]], Any]
+
+
+class NoArray(Exception):  # noqa: N818
+    """What came back is no array of numbers."""
+
+
+class Unsuitable(Exception):  # noqa: N818
+    """The call cannot be made with arrays of this library: the referee's mistake, not the user's."""
+
+
+class Library(ABC):
+    """Arrays of one library.
+
+    Attributes:
+        name: of the library.
+        layouts: how its arrays can lie in memory.
+    """
+
+    name: str
+    layouts: tuple[str, ...] = ("plain", "aliased")
+
+    def __init__(self, device: str | None, threads: int) -> None:
+        if device is not None:
+            raise Unsuitable(f"{self.name} knows no devices; leave the device out.")
+
+    @abstractmethod
+    def give(self, laid: Laid) -> dict[str, Any]:
+        """The arrays as arguments."""
+
+    def changed(
+        self, laid: Laid, given: Mapping[str, Any], arrays: Mapping[str, Array]
+    ) -> list[str]:
+        """The arguments that are not as they were."""
+        return laid.changed(arrays)
+
+    def shared(self, laid: Laid, given: Mapping[str, Any], results: Sequence[Any]) -> list[str]:
+        """The arguments that a result shares memory with."""
+        return sorted(name for name, one in given.items() if any(one is each for each in results))
+
+    def differentiate(
+        self, run: Run, given: dict[str, Any], wanted: Sequence[str], twice: bool
+    ) -> tuple[Any, list[Any]]:
+        """The value, and the gradients: for each of `wanted`, and for g too if it is done twice.
+
+        A gradient that does not exist is None.
+        """
+        raise Unsuitable(
+            f"{self.name} does not differentiate; give the backward expression"
+            + (", which tells first derivatives only." if twice else ", such as backward(g, x, w).")
+        )
+
+
+class NumPy(Library):
+    """Arrays of NumPy."""
+
+    name = "numpy"
+    layouts = (
+        *("plain", "fortran", "strided", "reversed", "read-only", "unaligned", "surrounded"),
+        "aliased",
+    )
+
+    def give(self, laid: Laid) -> dict[str, Any]:
+        return dict(laid.views)
+
+    def shared(self, laid: Laid, given: Mapping[str, Any], results: Sequence[Any]) -> list[str]:
+        found = {
+            name
+            for each in results
+            if isinstance(each, np.ndarray) and not each.flags.owndata
+            for name in laid.shared(each)
+        }
+        return sorted(found | set(super().shared(laid, given, results)))
+
+
+class Lists(Library):
+    """Nested lists of Python's numbers."""
+
+    name = "list"
+
+    def give(self, laid: Laid) -> dict[str, Any]:
+        made: dict[int, Any] = {}
+        return {n: made.setdefault(id(view), view.tolist()) for n, view in laid.views.items()}
+
+    def changed(
+        self, laid: Laid, given: Mapping[str, Any], arrays: Mapping[str, Array]
+    ) -> list[str]:
+        return [n for n, each in given.items() if repr(each) != repr(arrays[n].tolist())]
+
+
+class Torch(Library):
+    """Tensors of torch."""
+
+    name = "torch"
+    layouts = ("plain", "fortran", "strided", "surrounded", "aliased")
+
+    def __init__(self, device: str | None, threads: int) -> None:
+        self._torch = _import("torch")
+        self._torch.set_num_threads(threads)
+        self._device = device if device not in (None, "cpu") else None
+        if self._device:
+            self.layouts = Library.layouts
+
+    def give(self, laid: Laid) -> dict[str, Any]:
+        made: dict[int, Any] = {}
+        for view in laid.views.values():
+            if id(view) not in made:
+                made[id(view)] = self._tensor(view)
+        return {name: made[id(view)] for name, view in laid.views.items()}
+
+    def _tensor(self, view: Array) -> Any:
+        torch = self._torch
+        try:
+            if view.dtype.kind == "V" or view.dtype.name not in _NUMPY_AND_TORCH:
+                bits = view.view(f"i{view.dtype.itemsize}")
+                tensor = torch.from_numpy(bits).view(getattr(torch, view.dtype.name))
+            else:
+                tensor = torch.from_numpy(view)
+            return tensor.to(self._device) if self._device else tensor
+        except (TypeError, ValueError, AttributeError, RuntimeError, AssertionError) as error:
+            raise Unsuitable(f"torch cannot take such an array: {error}") from None
+
+    def changed(
+        self, laid: Laid, given: Mapping[str, Any], arrays: Mapping[str, Array]
+    ) -> list[str]:
+        if not self._device:
+            return laid.changed(arrays)
+        return [n for n, each in given.items() if _bits(each) != arrays[n].tobytes()]
+
+    def shared(self, laid: Laid, given: Mapping[str, Any], results: Sequence[Any]) -> list[str]:
+        places = {_storage(each) for each in results if isinstance(each, self._torch.Tensor)}
+        return sorted(name for name, each in given.items() if _storage(each) in places)
+
+    def differentiate(
+        self, run: Run, given: dict[str, Any], wanted: Sequence[str], twice: bool
+    ) -> tuple[Any, list[Any]]:
+        gradient = self._torch.autograd.grad
+        sources = [given[name].requires_grad_() for name in wanted]
+        value = run(given)
+        g = given["g"]
+        if not isinstance(value, self._torch.Tensor) or not value.requires_grad:
+            return value, [None] * (len(wanted) + twice)
+        if not twice:
+            return value, list(gradient(value, sources, g, allow_unused=True))
+        g.requires_grad_()
+        first = gradient(value, sources, g, create_graph=True, allow_unused=True)
+        cotangents = (given[f"g{name}"] for name in wanted)
+        pairs = [(a, b) for a, b in zip(first, cotangents, strict=True) if _depends(a)]
+        if not pairs:
+            return value, [None] * (len(wanted) + 1)
+        ends, weights = zip(*pairs, strict=True)
+        return value, list(gradient(ends, [*sources, g], weights, allow_unused=True))
+
+
+class Jax(Library):
+    """Arrays of jax, whose 64-bit formats are switched on when the process starts."""
+
+    name = "jax"
+
+    def __init__(self, device: str | None, threads: int) -> None:
+        self._jax = _import("jax")
+        self._device = self._jax.devices(device)[0] if device else None
+
+    def give(self, laid: Laid) -> dict[str, Any]:
+        made: dict[int, Any] = {}
+        for view in laid.views.values():
+            if id(view) not in made:
+                array = self._jax.numpy.array(view)
+                if array.dtype != view.dtype:
+                    raise Unsuitable(f"jax has no {view.dtype.name}.")
+                made[id(view)] = self._jax.device_put(array, self._device)
+        return {name: made[id(view)] for name, view in laid.views.items()}
+
+    def differentiate(
+        self, run: Run, given: dict[str, Any], wanted: Sequence[str], twice: bool
+    ) -> tuple[Any, list[Any]]:
+        def function(*arguments: Any) -> Any:
+            return run({**given, **dict(zip(wanted, arguments, strict=True))})
+
+        def gradients(*arguments: Any) -> Any:
+            return self._jax.vjp(function, *arguments[:-1])[1](arguments[-1])
+
+        sources, g = [given[name] for name in wanted], given["g"]
+        value, pull = self._jax.vjp(function, *sources)
+        if twice:
+            _, pull_again = self._jax.vjp(gradients, *sources, g)
+            found = pull_again(tuple(given[f"g{name}"] for name in wanted))
+        else:
+            found = pull(g)
+        return value, [None if each.dtype == self._jax.dtypes.float0 else each for each in found]
+
+
+class TensorFlow(Library):
+    """Tensors of TensorFlow."""
+
+    name = "tensorflow"
+
+    def __init__(self, device: str | None, threads: int) -> None:
+        self._tensorflow = _import("tensorflow")
+        self._device = device
+
+    def give(self, laid: Laid) -> dict[str, Any]:
+        made: dict[int, Any] = {}
+        with self._tensorflow.device(self._device):
+            for view in laid.views.values():
+                if id(view) not in made:
+                    made[id(view)] = self._tensorflow.constant(view)
+        return {name: made[id(view)] for name, view in laid.views.items()}
+
+    def differentiate(
+        self, run: Run, given: dict[str, Any], wanted: Sequence[str], twice: bool
+    ) -> tuple[Any, list[Any]]:
+        tape = self._tensorflow.GradientTape
+        sources, g = [given[name] for name in wanted], given["g"]
+        with tape() as outer:
+            outer.watch([*sources, g])
+            with tape() as inner:
+                inner.watch(sources)
+                value = run(given)
+            first = inner.gradient(value, sources, g)
+        if not twice:
+            return value, list(first)
+        pairs = [(a, given[f"g{n}"]) for n, a in zip(wanted, first, strict=True) if a is not None]
+        if not pairs:
+            return value, [None] * (len(wanted) + 1)
+        ends, weights = (list(each) for each in zip(*pairs, strict=True))
+        return value, list(outer.gradient(ends, [*sources, g], weights))
+
+
+LIBRARIES: dict[str, type[Library]] = {
+    each.name: each for each in (NumPy, Torch, Jax, TensorFlow, Lists)
+}
+
+_NUMPY_AND_TORCH = {
+    *("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"),
+    *("float16", "float32", "float64", "complex64", "complex128"),
+}
+
+
+def as_numpy(result: Any) -> tuple[Array, str]:
+    """What a function returned, as an array of NumPy, and its format as the library names it.
+
+    Raises:
+        NoArray: it is no array of numbers.
+    """
+    if type(result) is not np.ndarray:
+        result, name = _converted(result)
+    else:
+        name = result.dtype.name
+    if result.dtype.kind in "biufc":
+        return result, name
+    if result.dtype.kind == "V" and result.dtype.names is None and "float" in result.dtype.name:
+        return result.astype(np.float32), name  # of ml_dtypes: bfloat16, float8_e4m3fn, …
+    raise NoArray(f"it returned an array of {result.dtype}, which are no numbers")
+
+
+def _converted(result: Any) -> tuple[Array, str]:
+    whose = type(result).__module__.partition(".")[0]
+    if whose == "torch" and hasattr(result, "detach"):
+        name = str(result.dtype).removeprefix("torch.")
+        tensor = result.detach().cpu().resolve_conj().resolve_neg()
+        return (tensor.numpy() if name in _NUMPY_AND_TORCH else tensor.float().numpy()), name
+    if isinstance(result, tuple | list) and any(hasattr(each, "shape") for each in result):
+        raise NoArray(
+            f"it returned a {type(result).__name__} of {len(result)} items, not one array; "
+            "choose one in the expression, as in f(x, w)[0]"
+        )
+    if result is None or isinstance(result, str | bytes):
+        raise NoArray(f"it returned {type(result).__name__}: {result!r:.200}")
+    try:
+        array = np.asarray(result)
+    except (TypeError, ValueError) as error:
+        raise NoArray(f"it returned {type(result).__name__}, no array: {error}") from None
+    if array.dtype.kind == "O":
+        raise NoArray(f"it returned {type(result).__name__}, which holds objects, not numbers")
+    return array, array.dtype.name
+
+
+def _import(name: str) -> Any:
+    try:
+        return importlib.import_module(name)
+    except ImportError as error:
+        raise Unsuitable(f"{name} cannot be imported here: {error}") from None
+
+
+def _depends(gradient: Any) -> bool:
+    return gradient is not None and gradient.requires_grad
+
+
+def _storage(tensor: Any) -> tuple[Any, int]:
+    try:
+        return tensor.device, tensor.untyped_storage().data_ptr()
+    except (RuntimeError, NotImplementedError):  # sparse tensors lie in several places
+        return tensor.device, -id(tensor)
+
+
+def _bits(tensor: Any) -> bytes:
+    import torch
+
+    made: bytes = tensor.detach().cpu().contiguous().reshape(-1).view(torch.uint8).numpy().tobytes()
+    return made

@@ -1,0 +1,206 @@
+"""One process of the function, seen from the referee: started, spoken to, watched, ended.
+
+Two threads move bytes, so that neither side waits for the other to read first. The memory of the
+process and of all that it started, and the length of its log, are looked at twenty times a second.
+"""
+
+import contextlib
+import os
+import queue
+import secrets
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Mapping
+
+import psutil
+
+from fundamentals.base.environment import clean
+from fundamentals.referee.subject.calling import Limits
+from fundamentals.referee.subject.log import Log
+from fundamentals.referee.subject.wire import Garbage, Reader, frame, write_all
+
+__all__ = ["Ended", "Link"]
+
+_PIECE = 1 << 20
+_LOOK = 0.05  # seconds between looks at the process
+_LOOK_AT_ALL = 0.5  # and between looks for further processes that it started, which take longer
+_END = 2.0  # seconds for a process that has closed its pipes to be seen to end
+
+_PASSED = (
+    *("CUDA", "NVIDIA", "ROCM", "HIP", "HSA", "OMP_", "MKL_", "OPENBLAS_", "BLIS_", "VECLIB"),
+    *("GOMP_", "KMP_", "XLA_", "JAX", "TF_", "TORCH", "PYTORCH", "NUMBA", "TRITON", "ONNX", "ORT_"),
+    *("VIRTUAL_ENV", "CONDA_", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "PYTHONPATH", "KERAS"),
+    *("NPY_", "CC", "CXX", "SHELL"),
+)
+
+_SIGNALS = {
+    "SIGSEGV": "segmentation fault",
+    "SIGBUS": "bus error",
+    "SIGFPE": "arithmetic fault",
+    "SIGILL": "illegal instruction",
+    "SIGABRT": "abort",
+    "SIGXFSZ": "wrote a file larger than allowed",
+}
+_WINDOWS = {0xC0000005: "segmentation fault", 0xC0000409: "abort", 0xC00000FD: "stack overflow"}
+
+
+class Ended(Exception):  # noqa: N818
+    """The process is no more; the message says how it ended."""
+
+
+class Link:
+    """A process, from its start on.
+
+    Args:
+        limits: what it may take.
+        environment: variables to set for it.
+        log: where its standard output goes.
+    """
+
+    def __init__(self, limits: Limits, environment: Mapping[str, str], log: Log) -> None:
+        self._limits, self._log = limits, log
+        self._token = secrets.token_bytes(8)
+        module = "fundamentals.referee.subject.child"
+        options = ["-X", "faulthandler", "-P", "-s", "-m", module, self._token.hex()]
+        self._process = subprocess.Popen(
+            [sys.executable, *options],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=log.descriptor,
+            bufsize=0,
+            start_new_session=True,
+            env=clean(_PASSED, **{"JAX_ENABLE_X64": "1", **environment}),
+        )
+        self._seen = psutil.Process(self._process.pid)
+        self._out: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._in: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        self._reader = Reader(self._token, self._more, 2 * limits.memory)
+        self._deadline = self._next_look = self._next_look_at_all = 0.0
+        self._seconds = 0.0
+        self._family: list[psutil.Process] = [self._seen]
+        self._how: str | None = None
+        for each in (self._writing, self._reading):
+            threading.Thread(target=each, daemon=True).start()
+
+    def send(self, header: bytes, body: bytes = b"") -> None:
+        """Hand a frame over; it is written when the process reads."""
+        self._out.put(frame(self._token, header, body))
+
+    def receive(self, seconds: float) -> tuple[bytes, bytes]:
+        """The next frame.
+
+        Raises:
+            Ended: the process ended, or was ended since it took more than it may.
+        """
+        self._seconds, self._deadline = seconds, time.monotonic() + seconds
+        try:
+            read = self._reader.next()
+        except Garbage:
+            raise Ended(self._end("wrote into the pipe that its results go through")) from None
+        if read is None:
+            raise Ended(self._ended())
+        return read
+
+    def kill(self) -> None:
+        """End it, and all that it started."""
+        with contextlib.suppress(psutil.Error):
+            self._family = [self._seen, *self._seen.children(recursive=True)]
+        if hasattr(os, "killpg"):
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+        for each in self._family:  # those that left the group
+            with contextlib.suppress(psutil.Error):
+                each.kill()
+        self._process.wait()
+        self._out.put(None)
+
+    def _writing(self) -> None:
+        pipe = self._process.stdin
+        assert pipe is not None  # noqa: S101
+        with contextlib.suppress(OSError), pipe:
+            while (piece := self._out.get()) is not None:
+                write_all(pipe.fileno(), piece)
+
+    def _reading(self) -> None:
+        pipe = self._process.stdout
+        assert pipe is not None  # noqa: S101
+        with contextlib.suppress(OSError), pipe:
+            while piece := os.read(pipe.fileno(), _PIECE):
+                self._in.put(piece)
+        self._in.put(b"")
+
+    def _more(self) -> bytes:
+        """What was read next; b"" at the end."""
+        while True:
+            now = time.monotonic()
+            if now > self._next_look:
+                self._look(now)
+                self._next_look = now + _LOOK
+            try:
+                return self._in.get(timeout=_LOOK)
+            except queue.Empty:
+                continue
+
+    def _look(self, now: float) -> None:
+        """Hold the process to its limits.
+
+        Raises:
+            Ended: it broke one, or is no more.
+        """
+        self._log.bound()
+        if now > self._deadline:
+            raise Ended(self._end(f"took longer than {self._seconds:g} s"))
+        try:
+            if now > self._next_look_at_all:
+                self._family = [self._seen, *self._seen.children(recursive=True)]
+                self._next_look_at_all = now + _LOOK_AT_ALL
+            if self._seen.status() == psutil.STATUS_ZOMBIE and self._in.empty():
+                raise Ended(self._ended())  # a process that it forked holds its pipe
+        except psutil.NoSuchProcess:
+            return
+        if sum(map(_resident, self._family)) > self._limits.memory:
+            raise Ended(self._end(f"needed more than {_amount(self._limits.memory)}"))
+
+    def _end(self, how: str) -> str:
+        self.kill()
+        return how
+
+    def _ended(self) -> str:
+        """How a process ended that has closed its pipe, or is seen to be dead."""
+        until = time.monotonic() + _END
+        while time.monotonic() < until:
+            with contextlib.suppress(psutil.Error):
+                if self._seen.status() != psutil.STATUS_ZOMBIE:
+                    time.sleep(0.005)
+                    continue
+            self.kill()  # what it started; its own exit code stands already
+            return _how(self._process.returncode)
+        return self._end("closed the pipe that its results go through")
+
+
+def _how(code: int) -> str:
+    if code >= 0:
+        return _WINDOWS.get(code, f"left by exit code {code}")
+    try:
+        name = signal.Signals(-code).name
+    except ValueError:
+        return f"signal {-code}"
+    return _SIGNALS.get(name, f"signal {name}")
+
+
+def _resident(process: psutil.Process) -> int:
+    try:
+        return int(process.memory_info().rss)
+    except psutil.Error:
+        return 0
+
+
+def _amount(count: int) -> str:
+    """Bytes for people."""
+    for power, unit in ((3, "GiB"), (2, "MiB"), (1, "KiB")):
+        if count >= 1024**power:
+            return f"{count / 1024**power:g} {unit}"
+    return f"{count} bytes"
