@@ -10,7 +10,7 @@ from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.identifying import Cell, Structure, predicted, structures_at
 from fundamentals.referee.formula.layer import OUTSIDE, Array
 from fundamentals.referee.formula.linearity import nonlinear
-from fundamentals.referee.formula.matching import Law
+from fundamentals.referee.formula.matching import Law, axes_by
 from fundamentals.referee.formula.probes import Probe, Prober
 from fundamentals.referee.subject.calling import Died, Raised
 
@@ -47,14 +47,14 @@ class Exceptional:
 
 
 def exceptional(
-    prober: Prober, found: Structure, law: Law | None, cells: Sequence[Cell]
+    prober: Prober, found: Structure, laws: Sequence[Law], cells: Sequence[Cell]
 ) -> Exceptional | None:
     """The shapes that do not agree, if there are any.
 
     Args:
         prober: makes further probes.
         found: the structure elsewhere.
-        law: where it begins elsewhere.
+        laws: where it begins elsewhere, along each axis; none if that is not known.
         cells: all shapes, those that agree and those that do not.
     """
     wrong = [cell for cell in cells if cell.why]
@@ -64,7 +64,7 @@ def exceptional(
     where, exactly = _where([cell.shape for cell in wrong], right)
     least = min(wrong, key=lambda cell: _size(cell.shape))
     probe = least.probe or prober.random(least.shape, np.random.default_rng(0))
-    said = _expected(found, law, least, probe)
+    said = _expected(found, laws, least, probe)
     (got,) = prober.ask([probe])
     what = _at_once(prober, probe, said, got) or _elsewhere(prober, found, wrong)
     what = what or _at_last(least, said, got)
@@ -77,16 +77,10 @@ def _size(shape: Shape) -> tuple[int, ...]:
     return (numbers, letters)
 
 
-def _expected(found: Structure, law: Law | None, cell: Cell, probe: Probe) -> Array | None:
-    """What the formula gives, from the law or from what was seen at this very shape."""
-    if law is not None:
-        shape = cell.shape
-        places = [law.at(found.steps(shape.numbers(axis))) for axis in range(shape.axes)]
-        axes = [
-            found.axis(axis, shape.numbers(axis), first, length)
-            for axis, (first, length) in enumerate(places)
-        ]
-        return predicted(found, axes, probe)
+def _expected(found: Structure, laws: Sequence[Law], cell: Cell, probe: Probe) -> Array | None:
+    """What the formula gives, from the laws or from what was seen at this very shape."""
+    if laws:
+        return predicted(found, axes_by(found, laws, cell.shape), probe)
     return predicted(found, cell.axes(found), probe) if cell.firsts else None
 
 
@@ -113,7 +107,11 @@ def _where(wrong: Sequence[Shape], right: Sequence[Shape]) -> tuple[str, bool]:
         if best == 0:
             break
     said = " and ".join(texts)
-    return (said, True) if best == 0 else (f"some shapes with {said}", False)
+    if best == 0:
+        return said, True
+    if best == len(right):
+        return "some shapes, which nothing that was tried tells from others", False
+    return f"some shapes with {said}", False
 
 
 def _conditions(shapes: Sequence[Shape]) -> Iterator[tuple[str, _Test]]:

@@ -16,8 +16,9 @@ from fundamentals.referee.formula.identifying import (
     confirmed,
     structure,
 )
-from fundamentals.referee.formula.linearity import Broken, nonlinear
-from fundamentals.referee.formula.matching import Law, Match, fitted, matches, prevailing, seen
+from fundamentals.referee.formula.layer import Axis
+from fundamentals.referee.formula.linearity import Broken, moves, nonlinear
+from fundamentals.referee.formula.matching import Law, Match, axes_by, laws, matches, seen
 from fundamentals.referee.formula.probes import Prober
 from fundamentals.referee.formula.shapes import large, small, starting
 from fundamentals.referee.subject.calling import Died, Raised
@@ -35,12 +36,15 @@ class Finding:
         form: how the function was called.
         dtype: the number type of the probes.
         structure: what is the same at every shape; None if it is no member of the family.
-        law: where it begins and how long its output is; None if no formula was found.
+        laws: where it begins and how long its output is, along each axis; empty if no formula was
+            found.
         matches: the rows of the table that compute the same.
         cells: what was found at each shape.
         exception: the shapes that do not agree with the rest.
         broken: an equation of linear maps that does not hold.
         why: why it is no member of the family, and at which shape.
+        moves: of what is linear and no member: whether its output moves with its input; None if
+            nobody asked, or there is no telling.
         rounds: whether what came back were integers only after rounding.
         probes: how many calls were made.
         seed: what the random probes were drawn from.
@@ -49,15 +53,26 @@ class Finding:
     form: Form
     dtype: str
     structure: Structure | None = None
-    law: Law | None = None
+    laws: tuple[Law, ...] = ()
     matches: tuple[Match, ...] = ()
     cells: tuple[Cell, ...] = field(default=(), repr=False)
     exception: Exceptional | None = None
     broken: Broken | None = None
     why: NoStructureError | None = None
+    moves: bool | None = None
     rounds: bool = False
     probes: int = 0
     seed: int = 0
+
+    def axes(self, shape: Shape) -> tuple[Axis, ...]:
+        """The formula along each axis at a shape, by the laws.
+
+        Raises:
+            ValueError: there is no structure, or there are no laws.
+        """
+        if self.structure is None or not self.laws:
+            raise ValueError("no formula was found that says where it begins at other shapes")
+        return axes_by(self.structure, self.laws, shape)
 
 
 def find(
@@ -81,21 +96,22 @@ def find(
     few, many = small(form, dtype, seed), large(form, seed, instances)
     told.start("shapes", len(few) + len(many))
     at = _told(prober, found, few, seed, told)
-    what = seen(found, at)
+    every = range(form.axes)
+    what = seen(found, at, every)
     named = matches(found, what, form.letters) if what else []
-    law = named[0].law if named else fitted(what)
-    if law is None and (law := prevailing(what)) is not None:
-        at = [_against(found, law, cell) for cell in at]
-    at += _beyond(prober, found, law, many, seed, told)
+    ruling = laws(found, at, named)
+    if ruling and not named:
+        at = [_against(found, ruling, cell) for cell in at]
+    at += _beyond(prober, found, ruling, many, seed, told)
     told.finish()
     return Finding(
         form,
         dtype,
         found,
-        law,
+        ruling,
         tuple(named),
         tuple(at),
-        exceptional(prober, found, law, at),
+        exceptional(prober, found, ruling, at),
         rounds=prober.rounds,
         probes=prober.calls,
         seed=seed,
@@ -117,51 +133,51 @@ def _told(
 def _beyond(
     prober: Prober,
     found: Structure,
-    law: Law | None,
+    ruling: Sequence[Law],
     shapes: Sequence[Shape],
     seed: int,
     progress: Progress,
 ) -> list[Cell]:
-    """Large shapes: with a law the formula is known, and only has to be confirmed."""
-    if law is None:
+    """Large shapes: with laws the formula is known, and only has to be confirmed."""
+    if not ruling:
         return _told(prober, found, shapes, seed, progress)
     done: list[Cell] = []
     for begin in range(0, len(shapes), _BATCH):
         some = shapes[begin : begin + _BATCH]
-        located = [_by_law(found, law, shape) for shape in some]
+        located = [_by_laws(found, ruling, shape) for shape in some]
         done += confirmed(prober, found, located, seed + begin + 1_000_003)
         for shape in some:
             progress.step(shape.text)
     return done
 
 
-def _against(found: Structure, law: Law, cell: Cell) -> Cell:
-    """The shape, wrong if the law does not hold at it."""
-    if all(map(law.says, seen(found, [cell]))):
-        return cell
-    return replace(cell, why="it begins at another place, or returns another number of values")
+def _against(found: Structure, ruling: Sequence[Law], cell: Cell) -> Cell:
+    """The shape, wrong if the laws do not hold at it."""
+    for axis, law in enumerate(ruling):
+        if not all(map(law.says, seen(found, [cell], [axis]))):
+            return replace(cell, why="it begins at another place, or returns more or less")
+    return cell
 
 
-def _by_law(found: Structure, law: Law, shape: Shape) -> Cell:
-    places = [law.at(found.steps(shape.numbers(axis))) for axis in range(shape.axes)]
-    return Cell(
-        shape,
-        tuple(frozenset({first}) for first, _ in places),
-        tuple(length for _, length in places),
-    )
+def _by_laws(found: Structure, ruling: Sequence[Law], shape: Shape) -> Cell:
+    axes = axes_by(found, ruling, shape)
+    firsts = tuple(frozenset({axis.first}) for axis in axes)
+    return Cell(shape, firsts, tuple(axis.length for axis in axes))
 
 
 def _nothing(prober: Prober, error: NoStructureError, seed: int) -> Finding:
     """No member of the family: whether it is linear at least."""
-    broken = None
+    broken, moved = None, None
     if not isinstance(error.trouble, Raised | Died):
         shape = replace(error.shape, batch=1, inputs=1, outputs=1, groups=1)
         broken = nonlinear(prober, prober.random(shape, np.random.default_rng(seed)))
+        moved = None if broken else moves(prober, shape)
     return Finding(
         prober.form,
         prober.dtype,
         broken=broken,
         why=error,
+        moves=moved,
         rounds=prober.rounds,
         probes=prober.calls,
         seed=seed,

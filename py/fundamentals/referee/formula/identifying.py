@@ -6,6 +6,8 @@ over a grid of shapes, where the formula begins (n₀) and how long its output i
 confirmed by a probe with random integers. A disagreement is a witness, and looked at by itself.
 """
 
+import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
@@ -44,6 +46,7 @@ class Structure:
         spread: how far neighbours of the input are spread: a number, or "s".
         dilation: how far taps lie apart: a number, or "d".
         order: for each axis of x, the axis of w that goes with it.
+        scale: what all sums are multiplied by: a number of few binary digits.
         conjugates: what is conjugated, if complex; "otherwise" if complex numbers make it another
             function.
     """
@@ -54,6 +57,7 @@ class Structure:
     spread: int | str = 1
     dilation: int | str = 1
     order: tuple[int, ...] = (0,)
+    scale: float = 1
     conjugates: Conjugates = "not tried"
 
     def steps(self, numbers: Mapping[str, int]) -> dict[str, int]:
@@ -145,13 +149,37 @@ def structure(prober: Prober, shapes: Sequence[Shape]) -> Structure:
     for shape in shapes:
         seen = look(prober, shape)
         here = _structures(seen)
+        if not possible and not here and seen.odd is not None:
+            seen, here = _scaled(prober, shape, seen)
         if not possible and not here:
             if seen.trouble is not None:
                 raise NoStructureError(shape, "it does not take these arguments", seen.trouble)
             raise NoStructureError(shape, _odd(seen))
         both = [each for each in possible if each in here] if possible else here
         possible = both or possible  # what is otherwise at this shape is seen again later
-    return replace(possible[0], conjugates=_conjugates(prober, possible[0], shapes[0]))
+    first = replace(possible[0], scale=prober.scale)
+    return replace(first, conjugates=_conjugates(prober, first, shapes[0]))
+
+
+def _scaled(prober: Prober, shape: Shape, seen: Look) -> tuple[Look, list[Structure]]:
+    """The same look with what comes back divided by a number, if that makes places of all.
+
+    Neighbouring numbers of x differ by 1, so that neighbouring outputs differ by the number.
+    """
+    for scale in _scales(seen.steps):
+        prober.scale, prober.rounds = scale, False
+        again = look(prober, shape)
+        if here := _structures(again):
+            return again, here
+    prober.scale = 1.0
+    return seen, []
+
+
+def _scales(steps: Sequence[float]) -> list[float]:
+    """The likeliest few: differences that are binary fractions of few digits, or whole."""
+    often = Counter(step for step in steps if step and math.isfinite(step))
+    short = [step for step, _ in often.most_common(4) if (step * _DIGITS).is_integer()]
+    return [scale for step in short for scale in (step, step / 2, step / 3) if scale != 1]
 
 
 def structures_at(prober: Prober, shape: Shape) -> tuple[Look, list[Structure]]:
@@ -205,6 +233,7 @@ def _structures(seen: Look) -> list[Structure]:
     return list(dict.fromkeys(found))
 
 
+_DIGITS = 1 << 16  # a scale is a multiple of 1 over this
 _Named = tuple[bool, Border, int | str, int | str, int | str]
 
 
@@ -229,6 +258,7 @@ def _conjugates(prober: Prober, found: Structure, shape: Shape) -> Conjugates:
     if dtype is None and not prober.dtype.startswith("complex"):
         return "not tried"
     asked = Prober(prober.callee, prober.form, dtype or prober.dtype)
+    asked.scale = prober.scale
     rng = np.random.default_rng(1)
     probe = asked.random(shape, rng, imaginary=True)
     (answer,) = asked.ask([probe])

@@ -5,11 +5,15 @@ from typing import Literal
 
 import numpy as np
 
+from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.layer import Array
 from fundamentals.referee.formula.probes import Probe, Prober
 from fundamentals.referee.subject.calling import Died, Raised
 
-__all__ = ["Broken", "nonlinear"]
+__all__ = ["Broken", "moves", "nonlinear"]
+
+
+_MIDDLE = 6  # a third of the length of x for which responses are compared
 
 
 @dataclass(frozen=True)
@@ -52,9 +56,46 @@ def nonlinear(prober: Prober, probe: Probe) -> Broken | None:
     return None
 
 
+def moves(prober: Prober, shape: Shape) -> bool | None:
+    """Whether the output moves where the input is moved, away from the ends; along the first axis.
+
+    The responses to unit impulses in the middle third of x are compared: one that is s places on
+    must be the same one place on, or one that is one place on the same s places on.
+
+    Returns:
+        None if there is no telling, since something else than arrays of one shape came back.
+    """
+    length = 3 * _MIDDLE
+    longer = replace(shape, lengths=(length, *shape.lengths[1:]))
+    probe = prober.random(longer, np.random.default_rng(5))
+    still = None if probe.b is None else np.zeros_like(probe.b)
+    impulses = []
+    for place in range(length):
+        x = np.zeros_like(probe.x)
+        x[0, 0, place] = 1
+        impulses.append(replace(probe, x=x, b=still))
+    responses = _ask(prober, tuple(impulses))
+    if responses is None:
+        return None
+    table = np.stack([each[0, 0].reshape(each.shape[2], -1) for each in responses])
+    middle = range(_MIDDLE, 2 * _MIDDLE)
+    return any(
+        all(
+            np.array_equal(table[j, : -b or None], table[j + a, b:])
+            for j in middle
+            if j + a < 2 * _MIDDLE
+        )
+        for step in range(1, _MIDDLE)
+        for a, b in ((step, 1), (1, step))
+        if b < table.shape[1]
+    )
+
+
 def _ask(prober: Prober, probes: tuple[Probe, ...]) -> tuple[Array, ...] | None:
     answers = prober.ask(probes)
-    got = tuple(prober.nearest(each) for each in answers if not isinstance(each, Raised | Died))
+    got = tuple(each for each in answers if not isinstance(each, Raised | Died))
+    if prober.rounds:
+        got = tuple(map(prober.nearest, got))
     return got if len(got) == len(probes) and len({each.shape for each in got}) == 1 else None
 
 

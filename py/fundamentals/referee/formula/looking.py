@@ -18,6 +18,7 @@ from fundamentals.referee.subject.calling import Died, Raised
 __all__ = ["Look", "axes_of", "look", "orders", "seen_by"]
 
 _STEPS = range(1, 6)
+_NEAR = 0.125  # of an integer: nearer to it than to any other number of few binary digits
 
 
 class Look:
@@ -37,6 +38,8 @@ class Look:
         self.places: Array | None = None
         self.outputs: tuple[int, ...] = ()
         self.trouble: Raised | Died | None = None
+        self.steps: list[float] = []
+        """Differences of neighbouring outputs, where some value is no place."""
         self.odd: tuple[tuple[int, ...], complex] | None = None
 
 
@@ -50,20 +53,34 @@ def look(prober: Prober, shape: Shape) -> Look:
         if isinstance(y, Raised | Died):
             found.trouble = y
             return found
-        y = prober.nearest(y)[0, 0]
-        if y.dtype.kind == "c":
-            y = y.real
+        raw = y[0, 0].real
+        y = prober.nearest(raw)
+        if not np.array_equal(y, raw) and not _near(y, raw):
+            found.odd = (tap, complex(raw.flat[0]))
+            found.steps = _steps(raw)
+            return found
         if columns and y.shape != columns[0].shape:
             found.odd = (tap, float("nan"))
             return found
         odd = ~((y >= 0) & (y <= prod(shape.lengths)))
         if odd.any():
             found.odd = (tap, complex(y[odd].flat[0]))
+            found.steps = _steps(raw)
             return found
         columns.append(y.astype(np.int64) - 1)
     found.outputs = columns[0].shape
     found.places = np.stack(columns, axis=-1).reshape(*found.outputs, *shape.taps)
     return found
+
+
+def _near(y: Array, raw: Array) -> bool:
+    """Whether only rounding errors, as of Fourier transforms, keep the numbers from integers."""
+    return bool(np.isfinite(raw).all()) and float(np.abs(raw - y).max(initial=0)) < _NEAR
+
+
+def _steps(raw: Array) -> list[float]:
+    steps: list[float] = np.diff(raw, axis=-1).reshape(-1).tolist()
+    return steps
 
 
 def seen_by(

@@ -13,13 +13,14 @@ from itertools import combinations, product
 import numpy as np
 import sympy
 
+from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.identifying import Cell, Structure
-from fundamentals.referee.formula.layer import Array
+from fundamentals.referee.formula.layer import Array, Axis
 from fundamentals.software.formulas import K, L, d, p, q, s, text, value
 from fundamentals.software.rows import Mode, Row
 from fundamentals.software.table import ROWS
 
-__all__ = ["Law", "Match", "Seen", "fitted", "matches", "prevailing", "seen"]
+__all__ = ["Law", "Match", "Seen", "axes_by", "fitted", "laws", "matches", "seen"]
 
 _UNTOLD = ("not tried", "otherwise")
 _MOST_SHAPES = 0.6
@@ -85,13 +86,22 @@ class Match:
         return f"{self.row.name}, mode {self.mode}" + (f" with {fixed}" if fixed else "")
 
 
-def seen(found: Structure, cells: Sequence[Cell]) -> list[Seen]:
-    """What was seen along every axis of every shape at which something was found."""
+def axes_by(found: Structure, laws: Sequence[Law], shape: Shape) -> tuple[Axis, ...]:
+    """The formula along each axis of a shape, by the laws."""
+    at = [shape.numbers(axis) for axis in range(shape.axes)]
+    return tuple(
+        found.axis(axis, at[axis], *law.at(found.steps(at[axis]))) for axis, law in enumerate(laws)
+    )
+
+
+def seen(found: Structure, cells: Sequence[Cell], axes: Sequence[int]) -> list[Seen]:
+    """What was seen along those axes of every shape at which something was found."""
     return [
         Seen(found.steps(cell.shape.numbers(axis)), firsts, length)
         for cell in cells
         if not cell.why and cell.refused is None
         for axis, (firsts, length) in enumerate(zip(cell.firsts, cell.lengths, strict=True))
+        if axis in axes
     ]
 
 
@@ -100,7 +110,7 @@ def seen(found: Structure, cells: Sequence[Cell]) -> list[Seen]:
 
 def matches(found: Structure, what: Sequence[Seen], letters: Sequence[str]) -> list[Match]:
     """The modes of rows that say what was seen, those with as many arguments first."""
-    if len(set(found.flips)) > 1 or set(found.borders) != {"zeros"}:
+    if len(set(found.flips)) > 1 or set(found.borders) != {"zeros"} or found.scale != 1:
         return []
     kept: list[Match] = []
     for row in ROWS:
@@ -153,7 +163,31 @@ def _together(modes: Sequence[Mode], fixed: Mapping[str, int]) -> tuple[sympy.Ex
     return one(lambda mode: mode.first), one(lambda mode: mode.length)
 
 
-def prevailing(what: Sequence[Seen]) -> Law | None:
+def laws(found: Structure, cells: Sequence[Cell], named: Sequence[Match]) -> tuple[Law, ...]:
+    """A law for each axis, the same for all if one is; none if there is none for some axis.
+
+    Args:
+        found: the structure.
+        cells: what was found at each shape.
+        named: the rows of the table that say it.
+    """
+    count = len(found.flips)
+    if named:
+        return (named[0].law,) * count
+    together = fitted(seen(found, cells, range(count)))
+    if together is not None:
+        return (together,) * count
+    found_laws = []
+    for axis in range(count):
+        what = seen(found, cells, [axis])
+        law = (fitted(what) if count > 1 else None) or _prevailing(what)
+        if law is None:
+            return ()
+        found_laws.append(law)
+    return tuple(found_laws)
+
+
+def _prevailing(what: Sequence[Seen]) -> Law | None:
     """The law of the table that holds at most shapes, where none holds at all of them."""
     best, most = None, _MOST_SHAPES * len(what)
     for row in ROWS:

@@ -103,6 +103,8 @@ class Prober:
     def __init__(self, callee: Callee, form: Form, dtype: str) -> None:
         self.callee, self.form, self.dtype = callee, form, dtype
         self.calls = 0
+        self.scale = 1.0
+        """What all sums are multiplied by; what comes back is divided by it."""
         self.rounds = False
         """Whether something that came back was near an integer, but none."""
 
@@ -151,7 +153,8 @@ class Prober:
         if isinstance(outcome, Raised | Died):
             return outcome
         try:
-            return self.form.read(outcome)
+            y = self.form.read(outcome)
+            return y if self.scale == 1 else y / self.scale
         except UnreadableError as error:
             return Raised("Unreadable", str(error))
 

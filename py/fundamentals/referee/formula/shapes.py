@@ -55,7 +55,7 @@ def small(form: Form, dtype: str, seed: int) -> list[Shape]:
 
 def _letters(form: Form, random: Random) -> dict[str, tuple[int, ...]]:
     ranges = {"s": (1, 4), "d": (1, 3), "p": (0, 4), "q": (0, 2)}
-    alone = form.scalars or form.axes == 1
+    alone = form.scalars
     return {
         letter: (random.randint(*ranges[letter]),) * form.axes
         if alone

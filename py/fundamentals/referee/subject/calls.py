@@ -90,7 +90,7 @@ class Calls:
         return answer
 
     def _gradients(self, call: list[Any], body: bytes) -> Answer:
-        if self._differentiates is not None or self._settled and self.library.name != "numpy":
+        if self._differentiates is not None or (self._settled and self.library.name != "numpy"):
             return self._made_with(self._differentiates or self.library, call, body)
         answer = None
         for name in ("torch", "jax", "tensorflow"):

@@ -65,10 +65,10 @@ def _begin(settings: dict[str, Any], answer: Callable[..., None]) -> Any:
     _limit(settings["file"])
     try:
         loaded = load(*settings["target"])
+        import numpy as np
+
         from fundamentals.referee.subject.calls import Calls  # NumPy comes after the function's own
         from fundamentals.referee.subject.libraries import LIBRARIES, Unsuitable
-
-        import numpy as np
 
         known = {"f": loaded.function, "np": np}
         texts = settings["expression"], settings["backward"]

@@ -1,0 +1,209 @@
+"""A finding in words: the formula, the verdict, what was assumed."""
+
+import itertools
+from collections.abc import Sequence
+
+from fundamentals.referee.formula.finding import Finding
+from fundamentals.referee.formula.identifying import Structure
+from fundamentals.referee.formula.layer import BORDERS
+from fundamentals.referee.subject.calling import Died, Raised
+from fundamentals.software.formulas import tex
+
+__all__ = [
+    "assumed",
+    "beginnings",
+    "formula_tex",
+    "formula_text",
+    "formula_words",
+    "refusals",
+    "verdict",
+]
+
+
+def _step(step: int | str) -> str:
+    return "" if step == 1 else f"{step} "
+
+
+def formula_text(finding: Finding) -> str:
+    """The formula along one axis, in plain text."""
+    found = _structure(finding)
+    sign = "−" if found.flips[0] else "+"
+    spread = f"↑{found.spread}" if found.spread != 1 else ""
+    channels = "∑ c, " if finding.form.channels else ""
+    y, w, x, b = (
+        ("y(o, n)", "w(o, c, i)", "x(c, ", "b(o) + ")
+        if finding.form.channels
+        else ("y(n)", "w(i)", "x(", "b + ")
+    )
+    kernel = f"conj {w}" if found.conjugates in ("kernel", "both") else w
+    signal = "conj x" if found.conjugates in ("input", "both") else "x"
+    place = f"n₀ + {_step(found.stride)}n {sign} {_step(found.dilation)}i"
+    bias = b if finding.form.bias else ""
+    scale = "" if found.scale == 1 else f"{found.scale:g} "
+    return f"{y} = {bias}{scale}{channels}∑ i, {kernel} {signal}{spread}{x[1:]}{place})"
+
+
+def formula_tex(finding: Finding) -> str:
+    """The same in TeX."""
+    found = _structure(finding)
+    sign = "-" if found.flips[0] else "+"
+    spread = rf"^{{\uparrow {found.spread}}}" if found.spread != 1 else ""
+    channels, out, both, one = (
+        (r"\sum_c ", "_o", "_{oc}", "_c") if finding.form.channels else ("", "", "", "")
+    )
+    kernel = rf"w{both}(i)"
+    if found.conjugates in ("kernel", "both"):
+        kernel = rf"\overline{{{kernel}}}"
+    bias = f"b{out} + " if finding.form.bias else ""
+    place = f"n_0 + {_step(found.stride)}n {sign} {_step(found.dilation)}i"
+    scale = "" if found.scale == 1 else rf"{found.scale:g} "
+    said = rf"y{out}(n) = {bias}{scale}{channels}\sum_i {kernel}\, x{one}{spread}({place})"
+    if not finding.laws:
+        return said
+    firsts = ",\\ ".join(dict.fromkeys(tex(law.first) for law in finding.laws))
+    return rf"{said}, \qquad n_0 = {firsts}"
+
+
+def formula_words(finding: Finding) -> str:
+    """The formula in words."""
+    found = _structure(finding)
+    flips = set(found.flips)
+    name = "convolution" if flips == {True} else "cross-correlation"
+    if len(flips) > 1:
+        runs = " and ".join(
+            f"{'backwards' if flip else 'forwards'} along axis {axis}"
+            for axis, flip in enumerate(found.flips)
+        )
+        name = f"a mixture in which the kernel runs {runs}"
+    said = {
+        "kernel": " with the conjugate of w",
+        "input": " of the conjugate of x with w",
+        "both": " of the conjugates of x and w",
+    }.get(found.conjugates, " with w")
+    if found.scale != 1:
+        name = f"{found.scale:g} times the {name}"
+    parts = [f"{name} of x{said}" if found.conjugates not in ("input", "both") else name + said]
+    if found.stride != 1:
+        parts.append(f"stride {found.stride}")
+    if found.spread != 1:
+        parts.append(f"the neighbours of x spread {found.spread} places apart (transposed)")
+    if found.dilation != 1:
+        parts.append(f"dilation {found.dilation}")
+    if set(found.borders) != {"zeros"}:
+        parts.append(
+            "beyond its ends " + " and ".join(BORDERS[b] for b in dict.fromkeys(found.borders))
+        )
+    if found.order != tuple(range(len(found.order))):
+        parts.append("the axes of w exchanged")
+    if finding.form.channels:
+        parts.append("added over in-channels")
+    return ", ".join(parts)
+
+
+def _structure(finding: Finding) -> Structure:
+    if finding.structure is None:
+        raise ValueError("no formula was found")
+    return finding.structure
+
+
+def verdict(finding: Finding) -> tuple[str, str]:
+    """What kind of verdict it is, and the verdict in one sentence."""
+    if finding.structure is None:
+        return _none(finding)
+    exception = finding.exception
+    unlike = exception is not None and exception.what.startswith("not linear")
+    if exception is not None and (
+        exception.where == "every shape" or (unlike and not finding.laws)
+    ):
+        if unlike:
+            return "not linear", f"not linear: {exception.what.removeprefix('not linear ')}"
+        return "outside the family", f"outside the family: {exception.what}"
+    said = f"computes {formula_words(finding)}"
+    if finding.laws:
+        first, length = beginnings(finding)
+        said += f", from n₀ = {first} on, {length} values"
+    if finding.rounds:
+        said += "; with rounding errors even on small integers: Winograd or Fourier class"
+    if exception is not None:
+        return (
+            "computes, except",
+            f"{said}; except where {exception.where}: there {exception.what}",
+        )
+    return "computes", said
+
+
+def _none(finding: Finding) -> tuple[str, str]:
+    why = finding.why
+    if finding.broken is not None:
+        return "not linear", finding.broken.text
+    if why is None:
+        return "undecided", "undecided: nothing was found"
+    trouble = why.trouble
+    if isinstance(trouble, Raised):
+        return (
+            "undecided",
+            f"undecided: with {why.shape.text} it raises {trouble.error}: {trouble.message}",
+        )
+    if isinstance(trouble, Died):
+        return "undecided", f"undecided: with {why.shape.text} the process died: {trouble.how}"
+    if finding.moves is False:
+        return (
+            "not shift-equivariant",
+            f"not shift-equivariant: linear in x and in w, but with {why.shape.text}, {why.why}",
+        )
+    return "outside the family", f"outside the family: with {why.shape.text}, {why.why}"
+
+
+def beginnings(finding: Finding) -> tuple[str, str]:
+    """n₀ and the length in plain text, for each axis where the axes differ."""
+    laws = list(dict.fromkeys(law.text for law in finding.laws))
+    if not laws:
+        return "no formula was found: see the table of shapes", "as listed"
+    return " and ".join(law[0] for law in laws), " and ".join(law[1] for law in laws)
+
+
+def refusals(finding: Finding) -> tuple[str, ...]:
+    """Which shapes it does not take, by what it says of them."""
+    refused = [cell for cell in finding.cells if cell.refused is not None]
+    said = []
+    key = _trouble
+    for text, some in itertools.groupby(sorted(refused, key=key), key):
+        cells = list(some)
+        said.append(
+            f"{text}: {len(cells)} of {len(finding.cells)} shapes, as {cells[0].shape.text}"
+        )
+    return tuple(said)
+
+
+def _trouble(cell: object) -> str:
+    trouble = getattr(cell, "refused", None)
+    if isinstance(trouble, Raised):
+        return f"raises {trouble.error}"
+    return f"the process died ({trouble.how})" if isinstance(trouble, Died) else ""
+
+
+def assumed(finding: Finding, extra: Sequence[str] = ()) -> tuple[str, ...]:
+    """What the verdict takes for granted."""
+    shapes = [cell.shape for cell in finding.cells]
+    longest = max((max(shape.lengths) for shape in shapes), default=0)
+    taps = max((max(shape.taps) for shape in shapes), default=0)
+    where = (
+        f"{len(shapes)} shapes with up to {longest} numbers and {taps} taps along an axis, random "
+        f"integers from seed {finding.seed}, in {finding.dtype}."
+    )
+    return (_FAMILY, f"{where} {_SHAPES}", _TIME, *extra)
+
+
+_FAMILY = (
+    "The family: sums of products of numbers of x and w, with flip, stride, dilation, spread, "
+    "one of five borders, channels, groups, a bias. What is outside of it is called so, and nothing "
+    "more is said of it."
+)
+_SHAPES = (
+    "At a shape, agreement at all pairs of impulses and bilinearity would settle it; bilinearity was "
+    "tried with random integers, not proved, and of other shapes nothing is proved."
+)
+_TIME = (
+    "The function is the same tomorrow: what depends on time, load or hidden state is found only "
+    "where it showed."
+)
