@@ -8,7 +8,7 @@ import typer
 
 from fundamentals import __version__
 from fundamentals.base.errors import CatalogError, UsageError
-from fundamentals.cli import lean, site
+from fundamentals.cli import lean, refereeing, site
 from fundamentals.cli.frame import (
     Group,
     check_writable,
@@ -255,6 +255,15 @@ def software(
         print_data(f"{software_json(rows)}\n")
     else:
         print_software(rows, console(), details=bool(words))
+
+
+app.command(
+    epilog=examples(
+        "fundamentals referee scipy.signal.correlate --mode same",
+        'fundamentals referee mykernels.py:conv --call "f(x, w, stride=s, padding=p)"',
+        'fundamentals referee mykernels.py:conv --expect "torch.nn.functional.conv2d"',
+    )
+)(refereeing.referee)
 
 
 @app.command(epilog=examples("fundamentals picture chain-rule --output chain-rule.svg"))

@@ -144,7 +144,7 @@ def _pads(finding: Finding) -> bool:
     return found is not None and any(
         axis.first < 0 or any(found.flips)
         for cell in finding.cells[:40]
-        if cell.firsts and not cell.why
+        if cell.firsts and not cell.why and cell.shape.taps <= cell.shape.lengths
         for axis in cell.axes(found)
     )
 

@@ -194,7 +194,9 @@ class Report(_Part):
         formula: which formula it is, if one was found.
         exception: where it is another.
         instance: a call that shows why it is none, if it is none.
-        expected: whether it is what the user said that it is, and what differs.
+        expected: what the user said that it is; empty if nothing.
+        unlike: how it differs from that; empty if it does not.
+        unlike_instance: a call that shows it.
         probes: how many calls were made in finding the formula.
         assumed: what was taken for granted, in sentences.
     """
@@ -207,5 +209,12 @@ class Report(_Part):
     exception: Exceptional | None = None
     instance: Instance | None = None
     expected: str = ""
+    unlike: str = ""
+    unlike_instance: Instance | None = None
     probes: int
     assumed: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is one formula at all shapes, and the expected one if one was."""
+        return self.kind == "computes" and not self.unlike

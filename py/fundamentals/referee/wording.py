@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.identifying import Structure
 from fundamentals.referee.formula.layer import BORDERS
+from fundamentals.referee.report import Kind
 from fundamentals.referee.subject.calling import Died, Raised
 from fundamentals.software.formulas import tex
 
@@ -106,7 +107,7 @@ def _structure(finding: Finding) -> Structure:
     return finding.structure
 
 
-def verdict(finding: Finding) -> tuple[str, str]:
+def verdict(finding: Finding) -> tuple[Kind, str]:
     """What kind of verdict it is, and the verdict in one sentence."""
     if finding.structure is None:
         return _none(finding)
@@ -132,7 +133,7 @@ def verdict(finding: Finding) -> tuple[str, str]:
     return "computes", said
 
 
-def _none(finding: Finding) -> tuple[str, str]:
+def _none(finding: Finding) -> tuple[Kind, str]:
     why = finding.why
     if finding.broken is not None:
         return "not linear", finding.broken.text
@@ -196,12 +197,12 @@ def assumed(finding: Finding, extra: Sequence[str] = ()) -> tuple[str, ...]:
 
 _FAMILY = (
     "The family: sums of products of numbers of x and w, with flip, stride, dilation, spread, "
-    "one of five borders, channels, groups, a bias. What is outside of it is called so, and nothing "
-    "more is said of it."
+    "one of five borders, channels, groups, a bias. What is outside of it is called so, and "
+    "nothing more is said of it."
 )
 _SHAPES = (
-    "At a shape, agreement at all pairs of impulses and bilinearity would settle it; bilinearity was "
-    "tried with random integers, not proved, and of other shapes nothing is proved."
+    "At a shape, agreement at all pairs of impulses and bilinearity would settle it; bilinearity "
+    "was tried with random integers, not proved, and of other shapes nothing is proved."
 )
 _TIME = (
     "The function is the same tomorrow: what depends on time, load or hidden state is found only "

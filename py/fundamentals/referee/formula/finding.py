@@ -94,7 +94,7 @@ def find(
     except NoStructureError as error:
         return _nothing(prober, error, seed)
     few, many = small(form, dtype, seed), large(form, seed, instances)
-    told.start("shapes", len(few) + len(many))
+    told.start("shapes", -(-len(few) // _BATCH) + -(-len(many) // _BATCH))
     at = _told(prober, found, few, seed, told)
     every = range(form.axes)
     what = seen(found, at, every)
@@ -125,8 +125,7 @@ def _told(
     for begin in range(0, len(shapes), _BATCH):
         some = shapes[begin : begin + _BATCH]
         done += cells(prober, found, some, seed + begin)
-        for shape in some:
-            progress.step(shape.text)
+        progress.step(f"up to {max(some, key=lambda shape: max(shape.lengths)).text}")
     return done
 
 
@@ -146,8 +145,7 @@ def _beyond(
         some = shapes[begin : begin + _BATCH]
         located = [_by_laws(found, ruling, shape) for shape in some]
         done += confirmed(prober, found, located, seed + begin + 1_000_003)
-        for shape in some:
-            progress.step(shape.text)
+        progress.step(f"up to {max(some, key=lambda shape: max(shape.lengths)).text}")
     return done
 
 

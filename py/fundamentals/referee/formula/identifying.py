@@ -140,25 +140,32 @@ class Cell:
 
 
 def structure(prober: Prober, shapes: Sequence[Shape]) -> Structure:
-    """What is the same at the starting shapes, as far as it is: the first shapes decide.
+    """What is the same at most of the starting shapes; of structures that are at as many, the
+    likeliest at the first.
 
     Raises:
-        NoStructureError: at the first, no member of the family does what the function did.
+        NoStructureError: at none of them is the function a member of the family.
     """
-    possible: list[Structure] = []
+    votes: Counter[Structure] = Counter()
+    first: tuple[Shape, Look] | None = None
     for shape in shapes:
         seen = look(prober, shape)
         here = _structures(seen)
-        if not possible and not here and seen.odd is not None:
+        if not here and seen.odd is not None and prober.scale == 1 and not votes:
             seen, here = _scaled(prober, shape, seen)
-        if not possible and not here:
-            if seen.trouble is not None:
-                raise NoStructureError(shape, "it does not take these arguments", seen.trouble)
-            raise NoStructureError(shape, _odd(seen))
-        both = [each for each in possible if each in here] if possible else here
-        possible = both or possible  # what is otherwise at this shape is seen again later
-    first = replace(possible[0], scale=prober.scale)
-    return replace(first, conjugates=_conjugates(prober, first, shapes[0]))
+        if first is None or (first[1].trouble is not None and seen.trouble is None):
+            first = shape, seen
+        votes.update(here)
+    if not votes:
+        if first is None:
+            raise ValueError("there are no shapes to start with")
+        shape, seen = first
+        why = "it does not take these arguments" if seen.trouble is not None else _odd(seen)
+        raise NoStructureError(shape, why, seen.trouble)
+    best = max(votes.values())
+    found = next(each for each in votes if votes[each] == best)
+    found = replace(found, scale=prober.scale)
+    return replace(found, conjugates=_conjugates(prober, found, shapes[0]))
 
 
 def _scaled(prober: Prober, shape: Shape, seen: Look) -> tuple[Look, list[Structure]]:

@@ -1,6 +1,7 @@
 """Which shapes are probed: small ones that tell everything, and large ones where blocks end."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import prod
 from random import Random
 
@@ -25,11 +26,17 @@ def starting(form: Form) -> list[Shape]:
     if form.scalars:
         odd = {letter: (numbers[0],) * 3 for letter, numbers in odd.items()}
     longer = tuple(length + 4 for length in lengths)
-    for letters in ("s", "d", "p", "sdp", "sdpq"):
-        if set(letters) <= set(form.letters):
+    together = "".join(letter for letter in "sdp" if letter in form.letters)
+    for letters in dict.fromkeys((*form.letters, together, "".join(form.letters))):
+        if letters and letters != "q":
             some = {letter: odd[letter][: form.axes] for letter in letters}
             shapes.append(Shape(longer, taps, ones | some))
-    return shapes
+    # and each with one tap more, since even kernels may be another matter than odd ones
+    return [
+        replace(shape, taps=tuple(taps + more for taps in shape.taps))
+        for shape in shapes
+        for more in (0, 1)
+    ]
 
 
 def small(form: Form, dtype: str, seed: int) -> list[Shape]:

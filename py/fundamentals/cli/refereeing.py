@@ -1,0 +1,116 @@
+"""The command `referee`: which formula a function computes."""
+
+import ast
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from fundamentals.base.errors import UsageError
+from fundamentals.cli.frame import check_writable, console, write_report
+
+__all__ = ["referee"]
+
+_GIB = 1 << 30
+
+
+def referee(
+    target: Annotated[
+        str,
+        typer.Argument(
+            metavar="FUNCTION",
+            help="scipy.signal.correlate, mykernels.py:conv, model.onnx or model.onnx:node.",
+        ),
+    ],
+    call: Annotated[
+        str,
+        typer.Option(
+            metavar="EXPRESSION",
+            help='How it is called, as in "f(x, w, b, stride=s, padding=p, dilation=d, groups=g)", '
+            "if its signature does not tell.",
+        ),
+    ] = "",
+    layout: Annotated[
+        str,
+        typer.Option(
+            metavar="X,W", help="The axes of x and w, as in NCHW,OIHW (default: found by probing)."
+        ),
+    ] = "",
+    dtype: Annotated[
+        str, typer.Option(metavar="TYPE", help="float32, float64, float16, bfloat16, int32, …")
+    ] = "",
+    mode: Annotated[str, typer.Option(metavar="WORD", help="The same as --with mode=WORD.")] = "",
+    chosen: Annotated[
+        list[str] | None,
+        typer.Option("--with", metavar="NAME=VALUE", help="A further argument; may be repeated."),
+    ] = None,
+    expect: Annotated[
+        str,
+        typer.Option(metavar="ROW", help='What it should be, as in "numpy.correlate same".'),
+    ] = "",
+    arrays: Annotated[
+        str, typer.Option(metavar="LIBRARY", help="numpy, torch, jax, tensorflow, list or auto.")
+    ] = "auto",
+    device: Annotated[
+        str | None, typer.Option(metavar="DEVICE", help="Where its arrays lie, as in cuda:0.")
+    ] = None,
+    seed: Annotated[int, typer.Option(metavar="N", help="For everything random.")] = 0,
+    instances: Annotated[
+        int, typer.Option(metavar="N", min=0, help="How many large random shapes.")
+    ] = 120,
+    seconds: Annotated[
+        float, typer.Option(metavar="S", min=0.1, help="What one call may take.")
+    ] = 20,
+    memory: Annotated[
+        float, typer.Option(metavar="GIB", min=0.1, help="What its process may take.")
+    ] = 8,
+    json: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the report.")] = None,
+) -> None:
+    """Say which formula a function computes, bit for bit, and what follows from it.
+
+    The function runs in a process of its own, with limits. Exit code 0: it is one formula at all
+    shapes, and the expected one; 1: it is not, or there is no telling.
+    """
+    from fundamentals.base.progress import for_stream
+    from fundamentals.referee.judging import Asked, judge
+    from fundamentals.referee.subject.calling import Limits
+
+    check_writable("--json", json)
+    arguments = dict(map(_argument, chosen or ()))
+    if mode:
+        arguments["mode"] = mode
+    asked = Asked(
+        call=call,
+        layout=layout,
+        dtype=dtype,
+        arguments=arguments,
+        expect=expect,
+        seed=seed,
+        instances=instances,
+        limits=Limits(seconds=seconds, memory=int(memory * _GIB)),
+        arrays=arrays,
+        device=device,
+    )
+    report = judge(target, asked, for_stream())
+    if json is not None:
+        write_report(json, f"{report.model_dump_json(indent=2)}\n")
+    from fundamentals.report.table import visible
+
+    console().print(visible(report.verdict))
+    if not report.holds:
+        raise typer.Exit(1)
+
+
+def _argument(text: str) -> tuple[str, Any]:
+    """The name and the value of NAME=VALUE; what is no literal of Python is a word.
+
+    Raises:
+        UsageError: there is no name, or no value.
+    """
+    name, equals, value = text.partition("=")
+    if not equals or not name.strip().isidentifier():
+        raise UsageError(f"--with {text}: write NAME=VALUE, as in --with mode=same")
+    try:
+        return name.strip(), ast.literal_eval(value.strip())
+    except (ValueError, SyntaxError):
+        return name.strip(), value.strip()

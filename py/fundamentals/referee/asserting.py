@@ -1,0 +1,196 @@
+"""For people's own tests: `assert_computes` says what a function must be, or shows where not."""
+
+import inspect
+import platform
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
+import numpy as np
+
+from fundamentals.base.progress import Silent
+from fundamentals.referee.formula.probes import Callee
+from fundamentals.referee.judging import Asked, examined, judge, settle, usual_dtype
+from fundamentals.referee.report import Instance, Report
+from fundamentals.referee.subject.calling import About, Call, Outcome, Parameter, Raised, Returned
+
+__all__ = ["InProcess", "NotWhatWasExpectedError", "assert_computes"]
+
+
+class NotWhatWasExpectedError(AssertionError):
+    """A function is not what it was said to be.
+
+    Attributes:
+        report: all that was found.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        super().__init__(_message(report))
+
+
+def assert_computes(
+    function: Callable[..., Any] | str,
+    expect: str,
+    *,
+    call: str = "",
+    layout: str = "",
+    dtype: str = "",
+    arrays: str = "auto",
+    seed: int = 0,
+    instances: int = 60,
+    **arguments: Any,
+) -> Report:
+    """Assert that a function computes what a row of the table of software computes.
+
+    Every comparison is bit for bit, on integers whose sums are exact in the number type.
+
+    Args:
+        function: the function itself, which is then called in this process, without limits; or its
+            name as on the command line, which is called in a process of its own.
+        expect: a function of the table and a mode of it: "numpy.correlate same".
+        call: how it is called, as in "f(x, w, stride=s)", if its signature does not tell.
+        layout: the orders of the axes of x and w, as in "NCHW,OIHW", if probing shall not tell.
+        dtype: the number type; the library's usual one if nothing is said.
+        arrays: the library whose arrays it takes: "numpy", "torch", "jax".
+        seed: for everything random.
+        instances: how many large random shapes are tried.
+        arguments: for further parameters, such as mode="same".
+
+    Returns:
+        The report, if it is so.
+
+    Raises:
+        NotWhatWasExpectedError: it is not; the message has the smallest instance that was found.
+        UsageError: nothing in the table is called that, or there is no telling how to call it.
+    """
+    asked = Asked(
+        call=call,
+        layout=layout,
+        dtype=dtype,
+        arguments=arguments,
+        expect=expect,
+        seed=seed,
+        instances=instances,
+        arrays=arrays,
+    )
+    report = judge(function, asked) if isinstance(function, str) else _here(function, asked)
+    if not report.holds:
+        raise NotWhatWasExpectedError(report)
+    return report
+
+
+def _message(report: Report) -> str:
+    lines = [f"{report.call.target} is not {report.expected or 'one formula'}: {report.verdict}"]
+    if report.unlike:
+        lines.append(f"It differs: {report.unlike}.")
+    instance = report.unlike_instance
+    if instance is None and report.exception is not None:
+        instance = report.exception.instance
+    if instance is not None:
+        lines += _numbers(instance)
+    return "\n".join(lines)
+
+
+def _numbers(instance: Instance) -> list[str]:
+    given = [f"x = {instance.x}", f"w = {instance.w}"]
+    given += [f"b = {instance.b}"] if instance.b is not None else []
+    given += [f"{letter} = {number}" for letter, number in instance.values.items()]
+    return [
+        f"  with {instance.shape}:",
+        *(f"    {line}" for line in given),
+        f"    expected {instance.said}",
+        f"    got      {instance.got}",
+    ]
+
+
+# In this process
+
+
+class InProcess:
+    """Calls a function here: for tests, whose process it is anyway.
+
+    Args:
+        function: what is called.
+        expression: how.
+        arrays: the library whose arrays it takes.
+    """
+
+    def __init__(self, function: Callable[..., Any], expression: str, arrays: str) -> None:
+        self._code = compile(expression, "<call>", "eval")
+        self._function, self._arrays = function, arrays
+
+    def call(self, calls: Sequence[Call]) -> list[Outcome]:
+        """What comes of each call, in order."""
+        return [self._one(call) for call in calls]
+
+    def _one(self, call: Call) -> Outcome:
+        arrays = {name: self._array(array, call.dtype) for name, array in call.arrays.items()}
+        names = {"f": self._function, "np": np, **arrays, **call.values}
+        try:
+            result = eval(self._code, names)  # noqa: S307 - the test's own call of its own function
+            array = np.array(result.detach().cpu() if hasattr(result, "detach") else result)
+        except Exception as error:
+            return Raised(type(error).__name__, str(error)[:500])
+        return Returned((array,), (array.dtype.name,))
+
+    def _array(self, array: np.ndarray, dtype: str) -> Any:
+        wide = dtype if array.dtype.kind != "c" or dtype.startswith("c") else "complex128"
+        cast = np.array(array, dtype=wide)
+        if self._arrays == "numpy":
+            return cast
+        library: Any = sys.modules[self._arrays]
+        return library.from_numpy(cast) if self._arrays == "torch" else library.numpy.asarray(cast)
+
+
+def _here(function: Callable[..., Any], asked: Asked) -> Report:
+    about = _about(function, asked)
+    dtype = asked.dtype or usual_dtype(about.arrays)
+
+    def opened(expression: str) -> AbstractContextManager[Callee]:
+        return nullcontext(InProcess(function, expression, about.arrays))
+
+    form, said = settle(opened, about, asked, dtype)
+    with opened(form.expression) as callee:
+        return examined(
+            callee,
+            form,
+            dtype,
+            asked,
+            about.name,
+            lambda: about,
+            f"{said}; in this process",
+            Silent(),
+        )
+
+
+def _about(function: Callable[..., Any], asked: Asked) -> About:
+    try:
+        parameters = tuple(
+            Parameter(
+                each.name,
+                each.kind.name.lower(),
+                None if each.default is inspect.Parameter.empty else repr(each.default),
+            )
+            for each in inspect.signature(function).parameters.values()
+        )
+    except (TypeError, ValueError):
+        parameters = ()
+    module = str(getattr(function, "__module__", ""))
+    root = module.partition(".")[0]
+    arrays = asked.arrays
+    if arrays == "auto":
+        arrays = root if root in ("torch", "jax") else "numpy"
+    versions: Mapping[str, str] = {"numpy": np.__version__}
+    return About(
+        str(getattr(function, "__qualname__", function)),
+        module,
+        None,
+        parameters,
+        inspect.getdoc(function) or "",
+        arrays,
+        ("plain",),
+        versions,
+        platform.python_version(),
+    )

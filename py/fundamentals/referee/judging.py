@@ -1,0 +1,344 @@
+"""From a name to a report: find the roles, the formula, and what else is asked."""
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from fundamentals.base.errors import UsageError
+from fundamentals.base.progress import Progress, Silent
+from fundamentals.referee import report
+from fundamentals.referee.consequences import not_so, theorems
+from fundamentals.referee.expecting import compared, expected
+from fundamentals.referee.formula.exceptions import Exceptional
+from fundamentals.referee.formula.finding import Finding, find
+from fundamentals.referee.formula.form import LETTERS, Form
+from fundamentals.referee.formula.layer import Array, meets
+from fundamentals.referee.formula.probes import Callee, Probe, Prober
+from fundamentals.referee.formula.shapes import starting
+from fundamentals.referee.roles import Choice, expressions, pairs, settled, written
+from fundamentals.referee.subject.calling import About, Died, Limits, Raised
+from fundamentals.referee.subject.process import Subject
+from fundamentals.referee.subject.target import Target
+from fundamentals.referee.wording import (
+    assumed,
+    beginnings,
+    formula_tex,
+    formula_text,
+    formula_words,
+    refusals,
+    verdict,
+)
+
+__all__ = ["Asked", "examined", "judge", "settle", "usual_dtype"]
+
+_SINGLE = ("torch", "tensorflow")
+_SHOWN = 400  # numbers of an array that a report lists
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the user asks.
+
+    Attributes:
+        call: the expression, if the signature is not to be trusted.
+        layout: the orders of the axes of x and w, as in "NCHW,OIHW".
+        dtype: the number type; the library's usual one if nothing is said.
+        arguments: chosen for further parameters.
+        expect: the function of the table that it should be, as in "numpy.correlate same".
+        seed: for everything random.
+        instances: how many large random shapes.
+        limits: what a call may take.
+        arrays: the library whose arrays are given to it.
+        device: where these lie.
+    """
+
+    call: str = ""
+    layout: str = ""
+    dtype: str = ""
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+    expect: str = ""
+    seed: int = 0
+    instances: int = 120
+    limits: Limits = field(default_factory=Limits)
+    arrays: str = "auto"
+    device: str | None = None
+
+
+def judge(target: str, asked: Asked, progress: Progress | None = None) -> report.Report:
+    """Judge a function.
+
+    Args:
+        target: its name, as in `scipy.signal.correlate`, `mykernels.py:conv`, `model.onnx:node`.
+        asked: what is asked of it.
+        progress: what is told how far it is.
+
+    Raises:
+        UsageError: it is not there, or there is no telling how to call it.
+    """
+    told = progress or Silent()
+    if asked.expect:
+        expected(asked.expect)  # complains, if at all, before the long work
+    place = Target.parse(target)
+
+    def opened(expression: str) -> Subject:
+        return Subject(
+            place,
+            expression,
+            arrays=asked.arrays,
+            limits=asked.limits,
+            device=asked.device,
+        )
+
+    with opened(asked.call or "f(x, w)") as subject:
+        about = subject.about
+    dtype = asked.dtype or usual_dtype(about.arrays)
+    form, said = settle(opened, about, asked, dtype)
+    with opened(form.expression) as subject:
+        return examined(subject, form, dtype, asked, target, lambda: subject.about, said, told)
+
+
+def examined(
+    callee: Callee,
+    form: Form,
+    dtype: str,
+    asked: Asked,
+    target: str,
+    about: Callable[[], About],
+    said: str,
+    progress: Progress,
+) -> report.Report:
+    """The report on what can be called, its form being known.
+
+    Args:
+        callee: calls it.
+        form: how.
+        dtype: the number type.
+        asked: what is asked of it.
+        target: its name.
+        about: what is known of it, once it was called.
+        said: how the form was found.
+        progress: what is told how far it is.
+    """
+    prober = Prober(callee, form, dtype)
+    finding = find(prober, seed=asked.seed, instances=asked.instances, progress=progress)
+    written_down = written_up(target, about(), finding, said)
+    if not asked.expect:
+        return written_down
+    wanted = expected(asked.expect)
+    right, unlike = compared(finding, wanted, prober)
+    if unlike is None:
+        return written_down.model_copy(update={"expected": (right or wanted[0]).text})
+    shown = None
+    if unlike.probe is not None:
+        shown = _instance(form, unlike.probe, unlike.said, unlike.got)
+    update = {"expected": wanted[0].text, "unlike": unlike.what, "unlike_instance": shown}
+    return written_down.model_copy(update=update)
+
+
+def usual_dtype(arrays: str) -> str:
+    """The number type that a library's users usually have."""
+    return "float32" if arrays in _SINGLE else "float64"
+
+
+def settle(
+    opened: Callable[[str], AbstractContextManager[Callee]], about: About, asked: Asked, dtype: str
+) -> tuple[Form, str]:
+    """The call with its order of axes, and how they were found.
+
+    Args:
+        opened: what calls the function by an expression.
+        about: what is known of the function.
+        asked: what the user says of the call.
+        dtype: the number type of the probes.
+
+    Raises:
+        UsageError: no call that was tried returned anything.
+    """
+    choices = [written(asked.call)] if asked.call else expressions(about, asked.arguments)
+    layout = pairs(asked.layout) if asked.layout else None
+    best: tuple[int, Form] | None = None
+    last = ""
+    for choice in choices:
+        with opened(choice.expression) as callee:
+            found = settled(callee, choice, dtype, layout)
+            if found is None:
+                last = _why_not(callee, choice, layout, dtype)
+        if found is not None and (best is None or found[1] > best[0]):
+            best = found[1], found[0]
+        if best is not None and best[0] == len(_SURE) - 1:
+            break
+    if best is None:
+        tried = ", ".join(choice.expression for choice in choices)
+        raise UsageError(
+            f"{about.name}: no call that was tried returned anything: {tried}. {last} Say how it "
+            'is called, as in --call "f(x, w, stride=s)" --layout NCHW,OIHW'
+        )
+    how = "as it was written" if asked.call else "by the names in the signature"
+    axes = "as it was said" if layout else f"by probing: {_SURE[best[0]]}"
+    return best[1], f"the call {how}; the order of axes {axes}"
+
+
+_SURE = (
+    "it returns an array with them, though no formula",
+    "with one channel it is a formula of the family",
+    "it is a formula of the family, with channels and examples if it has any",
+)
+
+
+def _why_not(callee: Callee, choice: Choice, layout: tuple[str, str] | None, dtype: str) -> str:
+    """What the simplest call raises."""
+    signal, kernel = layout or ("H", "H")
+    form = Form(choice.expression, signal, kernel, choice.bias, choice.letters, choice.groups, True)
+    prober = Prober(callee, form, dtype)
+    shape = starting(form)[0]
+    (answer,) = prober.ask([prober.random(shape, np.random.default_rng(0))])
+    if isinstance(answer, Raised):
+        return f"The last raised {answer.error}: {answer.message}"
+    return f"The last died: {answer.how}." if isinstance(answer, Died) else ""
+
+
+# The report
+
+
+def written_up(target: str, about: About, finding: Finding, said: str) -> report.Report:
+    """The report on a finding."""
+    kind, sentence = verdict(finding)
+    form = finding.form
+    letters = {letter: LETTERS[letter] for letter in form.letters}
+    return report.Report(
+        kind=kind,
+        verdict=sentence,
+        call=report.Call(
+            target=target,
+            expression=form.expression,
+            signal=form.signal,
+            kernel=form.kernel,
+            bias=form.bias,
+            letters=letters | ({"g": "groups"} if form.groups else {}),
+            found=said,
+            dtype=finding.dtype,
+            arrays=about.arrays,
+            module=about.module,
+            file=about.file,
+            versions=dict(about.versions),
+            python=about.python,
+        ),
+        formula=_formula(finding),
+        exception=_exception(form, finding.exception),
+        instance=_broken(finding),
+        probes=finding.probes,
+        assumed=assumed(finding),
+    )
+
+
+def _formula(finding: Finding) -> report.Formula | None:
+    found = finding.structure
+    if found is None:
+        return None
+    first, length = beginnings(finding)
+    return report.Formula(
+        text=formula_text(finding),
+        tex=formula_tex(finding),
+        words=formula_words(finding),
+        first=first,
+        length=length,
+        flips=found.flips,
+        borders=found.borders,
+        stride=str(found.stride),
+        spread=str(found.spread),
+        dilation=str(found.dilation),
+        order=found.order,
+        conjugates=found.conjugates,
+        exact=not finding.rounds,
+        same=tuple(
+            report.Same(row=match.row.name, mode=match.mode, text=match.text)
+            for match in finding.matches
+        ),
+        theorems=theorems(finding),
+        not_so=not_so(finding),
+        refuses=refusals(finding),
+        index=_index(finding),
+    )
+
+
+def _index(finding: Finding) -> tuple[tuple[tuple[int, ...], ...], ...]:
+    """The index map at the first shape at which one was found that is worth a picture."""
+    for cell in finding.cells:
+        shape = cell.shape
+        if cell.why or not cell.firsts or min(shape.lengths) < 5 or min(shape.taps) < 2:
+            continue
+        if finding.structure is not None:
+            axes = cell.axes(finding.structure)
+            return tuple(
+                tuple(tuple(row) for row in meets(axis, length, taps).tolist())
+                for axis, length, taps in zip(axes, shape.lengths, shape.taps, strict=True)
+            )
+    return ()
+
+
+def _exception(form: Form, exception: Exceptional | None) -> report.Exceptional | None:
+    if exception is None:
+        return None
+    probe = exception.probe
+    return report.Exceptional(
+        where=exception.where,
+        exactly=exception.exactly,
+        count=exception.count,
+        of=exception.of,
+        what=exception.what,
+        instance=_instance(form, probe, exception.said, exception.got),
+    )
+
+
+def _broken(finding: Finding) -> report.Instance | None:
+    if finding.broken is None:
+        return None
+    return _instance(finding.form, finding.broken.probes[0], None, finding.broken.values[0])
+
+
+def _instance(
+    form: Form, probe: Probe, said: Array | None, got: Array | Raised | Died | None
+) -> report.Instance:
+    call = form.call(probe.shape, probe.x, probe.w, probe.b, dtype=probe.dtype)
+    return report.Instance(
+        shape=probe.shape.text,
+        x=_listed(call.arrays["x"]),
+        w=_listed(call.arrays["w"]),
+        b=_listed(call.arrays.get("b")),
+        values=dict(call.values),
+        said=_listed(said if said is None else form.signal_out(said)),
+        got=_got(form, got),
+    )
+
+
+def _got(form: Form, got: Array | Raised | Died | None) -> Any:
+    if isinstance(got, Raised):
+        return f"{got.error}: {got.message}"
+    if isinstance(got, Died):
+        return f"died: {got.how}"
+    return _listed(got if got is None else form.signal_out(got))
+
+
+def _listed(array: Array | None) -> Any:
+    """Nested lists of numbers, complex ones as pairs; a word on it if they are too many."""
+    if array is None:
+        return None
+    if array.size > _SHOWN:
+        return f"an array of shape {array.shape}"
+    if array.dtype.kind == "c":
+        array = np.stack([array.real, array.imag], axis=-1)
+    return _whole(array.tolist())
+
+
+def _whole(numbers: Any) -> Any:
+    """Numbers without a fraction as integers; those that JSON has not, as words."""
+    if isinstance(numbers, list):
+        return [_whole(each) for each in numbers]
+    if isinstance(numbers, float):
+        if not np.isfinite(numbers):
+            return str(numbers)
+        return int(numbers) if numbers.is_integer() else numbers
+    return numbers
