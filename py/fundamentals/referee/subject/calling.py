@@ -153,7 +153,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class Parameter:
-    """One of a signature: its kind as `inspect` names it, and its default as text, if it has one."""
+    """One of a signature: its kind as `inspect` names it, its default as text if there is one."""
 
     name: str
     kind: str

@@ -1,5 +1,6 @@
 """Making calls, in the process of the function: from what came over the pipe to what goes back."""
 
+import contextlib
 import sys
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -11,8 +12,10 @@ from fundamentals.referee.subject.expression import Expression
 from fundamentals.referee.subject.layouts import Array, Laid
 from fundamentals.referee.subject.libraries import (
     LIBRARIES,
+    Arguments,
     Library,
     NoArray,
+    Settings,
     Unsuitable,
     as_numpy,
 )
@@ -30,6 +33,14 @@ _ARRAYS_WANTED = ("TypeError", "AttributeError")
 """What a function raises that was given arrays of another library than its own."""
 
 
+_NO_GRADIENT = {
+    "vjp": "{} does not differentiate; give the expression of a backward function, such as "
+    "backward(g, x, w), or arrays of torch or jax.",
+    "vjp2": "{} does not differentiate, and a backward function tells first derivatives only; "
+    "give arrays of torch or jax.",
+}
+
+
 class Calls:
     """The calls of one function.
 
@@ -38,7 +49,7 @@ class Calls:
         expression, backward: as the user gave them.
         arrays: a library, or "auto".
         likely: where that is "auto", the library that the function is of, or "".
-        device, threads: for the library.
+        settings: for the library.
     """
 
     def __init__(
@@ -48,11 +59,10 @@ class Calls:
         backward: Expression | None,
         arrays: str,
         likely: str,
-        device: str | None,
-        threads: int,
+        settings: Settings,
     ) -> None:
         self._scope, self._expression, self._backward = scope, expression, backward
-        self._settings = device, threads
+        self._settings = settings
         self._settled = arrays != "auto" or likely in LIBRARIES
         self.library = self._made(arrays if arrays != "auto" else likely or "numpy")
         self._differentiates: Library | None = None
@@ -60,7 +70,7 @@ class Calls:
         self._dtypes: dict[str, np.dtype[Any]] = {}
 
     def _made(self, name: str) -> Library:
-        return LIBRARIES[name](*self._settings)
+        return LIBRARIES[name](self._settings)
 
     def answer(self, call: list[Any], body: bytes) -> Answer:
         """Make one call.
@@ -79,18 +89,19 @@ class Calls:
         return answer
 
     def _others(self, answer: Answer, call: list[Any], body: bytes) -> Answer:
-        """Try the libraries that the function has loaded: one that wants tensors has imported them."""
+        """Try the libraries that are loaded: a function of tensors has imported theirs."""
         for name in ("torch", "jax"):
             if name in sys.modules:
                 library = self._made(name)
-                other = self._made_with(library, call, body)
-                if other[0][0] == "returned":
-                    self.library = library
-                    return other
+                with contextlib.suppress(Unsuitable):
+                    other = self._made_with(library, call, body)
+                    if other[0][0] == "returned":
+                        self.library = library
+                        return other
         return answer
 
     def _gradients(self, call: list[Any], body: bytes) -> Answer:
-        if self._differentiates is not None or (self._settled and self.library.name != "numpy"):
+        if self._differentiates or (self._settled and self.library.differentiates):
             return self._made_with(self._differentiates or self.library, call, body)
         answer = None
         for name in ("torch", "jax", "tensorflow"):
@@ -104,10 +115,13 @@ class Calls:
 
     def _made_with(self, library: Library, call: list[Any], body: bytes) -> Answer:
         dtype, operation, wanted, memory, values, specs = call
+        if memory and (unknown := {*memory.values()}.difference(library.layouts)):
+            raise Unsuitable(f"arrays of {library.name} cannot be {', '.join(sorted(unknown))}.")
         arrays = self._arrays(dtype, specs, body)
         letters = {name: from_json(value) for name, value in values.items()}
         laid = Laid(arrays, memory, letters.pop("poison", "nan"))
         given = library.give(laid)
+        arguments = Arguments(arrays, laid, given)
         function, backward = self._function((*arrays, *letters))
         missing: list[str] = []
 
@@ -123,6 +137,8 @@ class Calls:
                 results += found if len(wanted) > 1 else [found]
                 if len(results) != len(wanted) + 1:
                     raise NoArray(f"backward gave {len(results) - 1} gradients, not {len(wanted)}")
+            elif not library.differentiates:
+                raise Unsuitable(_NO_GRADIENT[operation].format(library.name))
             else:
                 twice = operation == "vjp2"
                 value, gradients = library.differentiate(run, given, wanted, twice)
@@ -142,8 +158,8 @@ class Calls:
         header = [
             "returned",
             [[each.dtype.str, each.shape, name] for each, name in made],
-            library.changed(laid, given, arrays),
-            library.shared(laid, given, results),
+            library.changed(arguments),
+            library.shared(arguments, results),
             missing,
         ]
         return header, b"".join([each.tobytes() for each, _ in made])
@@ -170,9 +186,10 @@ class Calls:
     def _function(self, letters: tuple[str, ...]) -> tuple[_Function, _Function | None]:
         """The expressions as functions of all letters, compiled once for each set of these."""
         if letters not in self._functions:
-            backward = self._backward and _compiled(self._backward, letters, self._scope)
-            made = _compiled(self._expression, letters, self._scope)
-            self._functions[letters] = made, backward
+            self._functions[letters] = (
+                _compiled(self._expression, letters, self._scope),
+                _compiled(self._backward, letters, self._scope) if self._backward else None,
+            )
         return self._functions[letters]
 
 

@@ -65,10 +65,11 @@ def _begin(settings: dict[str, Any], answer: Callable[..., None]) -> Any:
     _limit(settings["file"])
     try:
         loaded = load(*settings["target"])
+        # NumPy is imported after the function, which may have to prepare for it.
         import numpy as np
 
-        from fundamentals.referee.subject.calls import Calls  # NumPy comes after the function's own
-        from fundamentals.referee.subject.libraries import LIBRARIES, Unsuitable
+        from fundamentals.referee.subject.calls import Calls
+        from fundamentals.referee.subject.libraries import LIBRARIES, Settings, Unsuitable
 
         known = {"f": loaded.function, "np": np}
         texts = settings["expression"], settings["backward"]
@@ -80,8 +81,7 @@ def _begin(settings: dict[str, Any], answer: Callable[..., None]) -> Any:
                 backward,
                 settings["arrays"],
                 _likely(loaded, settings["target"][2], LIBRARIES),
-                settings["device"],
-                settings["threads"],
+                Settings(settings["device"], settings["threads"]),
             )
         except Unsuitable as error:
             raise SetupError(f"{settings['arrays']}: {error}") from None
@@ -135,7 +135,7 @@ def _serve(
 
 
 def _repeat(calls: Any, times: int, call: Any, body: bytes, answer: Callable[..., None]) -> None:
-    """The same call many times: the first answer, signs of life, the first that differs, the end."""
+    """Many times the same: the first answer, signs of life, the first that differs, the end."""
     first: Any = None
     same, differs, told = 0, False, time.monotonic()
     for number in range(times):

@@ -107,6 +107,6 @@ def _overlap(one: Array, other: Array) -> bool:
     if not np.may_share_memory(one, other):
         return False
     try:
-        return np.shares_memory(one, other, max_work=10_000)
+        return np.shares_memory(one, other, max_work=10_000)  # type: ignore[arg-type]
     except (np.exceptions.TooHardError, OverflowError):
         return True  # their bounds overlap; which bytes do is too hard to find out

@@ -8,13 +8,15 @@ the conjugate of jax's.
 import importlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from fundamentals.referee.subject.calling import LAYOUTS
 from fundamentals.referee.subject.layouts import Array, Laid
 
-__all__ = ["LIBRARIES", "Library", "NoArray", "Unsuitable", "as_numpy"]
+__all__ = ["LIBRARIES", "Arguments", "Library", "NoArray", "Settings", "Unsuitable", "as_numpy"]
 
 Run = Callable[[Mapping[str, Any]], Any]
 
@@ -24,7 +26,24 @@ class NoArray(Exception):  # noqa: N818
 
 
 class Unsuitable(Exception):  # noqa: N818
-    """The call cannot be made with arrays of this library: the referee's mistake, not the user's."""
+    """The call cannot be made with arrays of this library, which is no fault of the function."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a library is told: where its arrays lie, and how many threads it may use."""
+
+    device: str | None
+    threads: int
+
+
+@dataclass(frozen=True)
+class Arguments:
+    """The arrays of one call: their numbers, how they lie in memory, and as a library has them."""
+
+    arrays: Mapping[str, Array]
+    laid: Laid
+    given: Mapping[str, Any]
 
 
 class Library(ABC):
@@ -33,62 +52,58 @@ class Library(ABC):
     Attributes:
         name: of the library.
         layouts: how its arrays can lie in memory.
+        differentiates: whether it does.
     """
 
     name: str
     layouts: tuple[str, ...] = ("plain", "aliased")
+    differentiates = False
 
-    def __init__(self, device: str | None, threads: int) -> None:
-        if device is not None:
+    def __init__(self, settings: Settings) -> None:
+        if settings.device is not None:
             raise Unsuitable(f"{self.name} knows no devices; leave the device out.")
 
     @abstractmethod
     def give(self, laid: Laid) -> dict[str, Any]:
         """The arrays as arguments."""
 
-    def changed(
-        self, laid: Laid, given: Mapping[str, Any], arrays: Mapping[str, Array]
-    ) -> list[str]:
+    def changed(self, arguments: Arguments) -> list[str]:
         """The arguments that are not as they were."""
-        return laid.changed(arrays)
+        return arguments.laid.changed(arguments.arrays)
 
-    def shared(self, laid: Laid, given: Mapping[str, Any], results: Sequence[Any]) -> list[str]:
+    def shared(self, arguments: Arguments, results: Sequence[Any]) -> list[str]:
         """The arguments that a result shares memory with."""
-        return sorted(name for name, one in given.items() if any(one is each for each in results))
+        return sorted(
+            name for name, one in arguments.given.items() if any(one is each for each in results)
+        )
 
     def differentiate(
-        self, run: Run, given: dict[str, Any], wanted: Sequence[str], twice: bool
+        self, run: Run, given: Mapping[str, Any], wanted: Sequence[str], twice: bool
     ) -> tuple[Any, list[Any]]:
         """The value, and the gradients: for each of `wanted`, and for g too if it is done twice.
 
         A gradient that does not exist is None.
         """
-        raise Unsuitable(
-            f"{self.name} does not differentiate; give the backward expression"
-            + (", which tells first derivatives only." if twice else ", such as backward(g, x, w).")
-        )
+        raise NotImplementedError
 
 
 class NumPy(Library):
     """Arrays of NumPy."""
 
     name = "numpy"
-    layouts = (
-        *("plain", "fortran", "strided", "reversed", "read-only", "unaligned", "surrounded"),
-        "aliased",
-    )
+    layouts = LAYOUTS
 
     def give(self, laid: Laid) -> dict[str, Any]:
         return dict(laid.views)
 
-    def shared(self, laid: Laid, given: Mapping[str, Any], results: Sequence[Any]) -> list[str]:
+    def shared(self, arguments: Arguments, results: Sequence[Any]) -> list[str]:
         found = {
             name
             for each in results
             if isinstance(each, np.ndarray) and not each.flags.owndata
-            for name in laid.shared(each)
+            for name in arguments.laid.shared(each)
         }
-        return sorted(found | set(super().shared(laid, given, results)))
+        return sorted(found | set(super().shared(arguments, results)))
 
 
 class Lists(Library):
@@ -100,22 +115,25 @@ class Lists(Library):
         made: dict[int, Any] = {}
         return {n: made.setdefault(id(view), view.tolist()) for n, view in laid.views.items()}
 
-    def changed(
-        self, laid: Laid, given: Mapping[str, Any], arrays: Mapping[str, Array]
-    ) -> list[str]:
-        return [n for n, each in given.items() if repr(each) != repr(arrays[n].tolist())]
+    def changed(self, arguments: Arguments) -> list[str]:
+        return [
+            n
+            for n, each in arguments.given.items()
+            if repr(each) != repr(arguments.arrays[n].tolist())
+        ]
 
 
 class Torch(Library):
     """Tensors of torch."""
 
     name = "torch"
-    layouts = ("plain", "fortran", "strided", "surrounded", "aliased")
+    differentiates = True
+    layouts: tuple[str, ...] = ("plain", "fortran", "strided", "surrounded", "aliased")
 
-    def __init__(self, device: str | None, threads: int) -> None:
+    def __init__(self, settings: Settings) -> None:
         self._torch = _import("torch")
-        self._torch.set_num_threads(threads)
-        self._device = device if device not in (None, "cpu") else None
+        self._torch.set_num_threads(settings.threads)
+        self._device = settings.device if settings.device != "cpu" else None
         if self._device:
             self.layouts = Library.layouts
 
@@ -138,19 +156,19 @@ class Torch(Library):
         except (TypeError, ValueError, AttributeError, RuntimeError, AssertionError) as error:
             raise Unsuitable(f"torch cannot take such an array: {error}") from None
 
-    def changed(
-        self, laid: Laid, given: Mapping[str, Any], arrays: Mapping[str, Array]
-    ) -> list[str]:
+    def changed(self, arguments: Arguments) -> list[str]:
         if not self._device:
-            return laid.changed(arrays)
-        return [n for n, each in given.items() if _bits(each) != arrays[n].tobytes()]
+            return arguments.laid.changed(arguments.arrays)
+        return [
+            n for n, each in arguments.given.items() if _bits(each) != arguments.arrays[n].tobytes()
+        ]
 
-    def shared(self, laid: Laid, given: Mapping[str, Any], results: Sequence[Any]) -> list[str]:
+    def shared(self, arguments: Arguments, results: Sequence[Any]) -> list[str]:
         places = {_storage(each) for each in results if isinstance(each, self._torch.Tensor)}
-        return sorted(name for name, each in given.items() if _storage(each) in places)
+        return sorted(name for name, each in arguments.given.items() if _storage(each) in places)
 
     def differentiate(
-        self, run: Run, given: dict[str, Any], wanted: Sequence[str], twice: bool
+        self, run: Run, given: Mapping[str, Any], wanted: Sequence[str], twice: bool
     ) -> tuple[Any, list[Any]]:
         gradient = self._torch.autograd.grad
         sources = [given[name].requires_grad_() for name in wanted]
@@ -174,10 +192,11 @@ class Jax(Library):
     """Arrays of jax, whose 64-bit formats are switched on when the process starts."""
 
     name = "jax"
+    differentiates = True
 
-    def __init__(self, device: str | None, threads: int) -> None:
+    def __init__(self, settings: Settings) -> None:
         self._jax = _import("jax")
-        self._device = self._jax.devices(device)[0] if device else None
+        self._device = self._jax.devices(settings.device)[0] if settings.device else None
 
     def give(self, laid: Laid) -> dict[str, Any]:
         made: dict[int, Any] = {}
@@ -190,7 +209,7 @@ class Jax(Library):
         return {name: made[id(view)] for name, view in laid.views.items()}
 
     def differentiate(
-        self, run: Run, given: dict[str, Any], wanted: Sequence[str], twice: bool
+        self, run: Run, given: Mapping[str, Any], wanted: Sequence[str], twice: bool
     ) -> tuple[Any, list[Any]]:
         def function(*arguments: Any) -> Any:
             return run({**given, **dict(zip(wanted, arguments, strict=True))})
@@ -212,10 +231,11 @@ class TensorFlow(Library):
     """Tensors of TensorFlow."""
 
     name = "tensorflow"
+    differentiates = True
 
-    def __init__(self, device: str | None, threads: int) -> None:
+    def __init__(self, settings: Settings) -> None:
         self._tensorflow = _import("tensorflow")
-        self._device = device
+        self._device = settings.device
 
     def give(self, laid: Laid) -> dict[str, Any]:
         made: dict[int, Any] = {}
@@ -226,7 +246,7 @@ class TensorFlow(Library):
         return {name: made[id(view)] for name, view in laid.views.items()}
 
     def differentiate(
-        self, run: Run, given: dict[str, Any], wanted: Sequence[str], twice: bool
+        self, run: Run, given: Mapping[str, Any], wanted: Sequence[str], twice: bool
     ) -> tuple[Any, list[Any]]:
         tape = self._tensorflow.GradientTape
         sources, g = [given[name] for name in wanted], given["g"]

@@ -11,6 +11,7 @@ import secrets
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Mapping
@@ -19,12 +20,13 @@ import psutil
 
 from fundamentals.base.environment import clean
 from fundamentals.referee.subject.calling import Limits
-from fundamentals.referee.subject.log import Log
 from fundamentals.referee.subject.wire import Garbage, Reader, frame, write_all
 
-__all__ = ["Ended", "Link"]
+__all__ = ["Ended", "Link", "Log"]
 
 _PIECE = 1 << 20
+_PRINTED = 32 * 1024  # bytes, of the beginning and of the end
+_LOG = 1024 * 1024  # bytes; then the file is emptied
 _LOOK = 0.05  # seconds between looks at the process
 _LOOK_AT_ALL = 0.5  # and between looks for further processes that it started, which take longer
 _END = 2.0  # seconds for a process that has closed its pipes to be seen to end
@@ -49,6 +51,56 @@ _WINDOWS = {0xC0000005: "segmentation fault", 0xC0000409: "abort", 0xC00000FD: "
 
 class Ended(Exception):  # noqa: N818
     """The process is no more; the message says how it ended."""
+
+
+class Log:
+    """What a function prints, of which a beginning and an end are kept.
+
+    It is a file that several processes append to, one after the other.
+
+    Attributes:
+        descriptor: of the file.
+    """
+
+    def __init__(self) -> None:
+        self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115
+        self.descriptor = self._file.fileno()
+        self._beginning: bytes | None = None
+        try:
+            import fcntl
+
+            flags = fcntl.fcntl(self.descriptor, fcntl.F_GETFL)
+            fcntl.fcntl(self.descriptor, fcntl.F_SETFL, flags | os.O_APPEND)
+        except ImportError:  # on Windows, where the file is not emptied either
+            return
+
+    def bound(self) -> None:
+        """Empty the file if it has grown large; its beginning is kept the first time."""
+        if os.name == "posix" and os.fstat(self.descriptor).st_size > _LOG:
+            if self._beginning is None:
+                self._beginning = os.pread(self.descriptor, _PRINTED, 0)
+            os.ftruncate(self.descriptor, 0)
+
+    def text(self) -> str:
+        """What is kept, with a line where something is left out."""
+        size = os.fstat(self.descriptor).st_size
+        if self._beginning is None and size <= 2 * _PRINTED:
+            return self._read(0, size).decode(errors="replace")
+        beginning = self._beginning or self._read(0, _PRINTED)
+        end = self._read(max(0, size - _PRINTED), _PRINTED)
+        return "\n[… more was printed …]\n".join(
+            each.decode(errors="replace") for each in (beginning, end)
+        )
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._file.close()
+
+    def _read(self, place: int, count: int) -> bytes:
+        if os.name == "posix":
+            return os.pread(self.descriptor, count, place)
+        self._file.seek(place)
+        return self._file.read(count)
 
 
 class Link:

@@ -50,7 +50,7 @@ def model(place: str, name: str) -> tuple[Callable[..., Any], dict[str, Any], tu
 
 
 def _choose(place: str, names: tuple[str, ...]) -> Callable[..., Any]:
-    def f(x: Any, w: Any, b: Any = None) -> Any:
+    def f(*_: Any) -> Any:
         raise LookupError(f"{place} has {len(names)} convolutions; name one: {', '.join(names)}")
 
     return f

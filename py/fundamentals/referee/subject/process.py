@@ -21,8 +21,7 @@ from fundamentals.referee.subject.calling import (
     Returned,
 )
 from fundamentals.referee.subject.expression import Expression
-from fundamentals.referee.subject.link import Ended, Link
-from fundamentals.referee.subject.log import Log
+from fundamentals.referee.subject.link import Ended, Link, Log
 from fundamentals.referee.subject.target import Target
 from fundamentals.referee.subject.wire import Kept, to_json
 

@@ -36,7 +36,8 @@ class Target:
         Raises:
             UsageError: it is none of these.
         """
-        file, colon, name = text.rpartition(":")
+        model, colon, node = text.partition(".onnx:")
+        file, colon, name = (f"{model}.onnx", colon, node) if colon else text.rpartition(":")
         if text.endswith(".onnx"):
             file, name = text, ""
         elif file.endswith(".onnx"):
