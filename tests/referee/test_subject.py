@@ -365,10 +365,10 @@ def test_targets_are_taken_apart() -> None:
 
 def test_errors_of_expressions_have_a_caret() -> None:
     """Under the place."""
-    with pytest.raises(UsageError, match=r"\n  f\(x, \*\)\n  {6}\^"):
+    with pytest.raises(UsageError, match=r"\n  f\(x, \*\)\n {8}\^"):
         subject("correlate", "f(x, *)")
     with subject("correlate", "f(x, stride)") as it:
-        with pytest.raises(UsageError, match=r"Did you mean strides.*\n.*\n  {7}\^"):
+        with pytest.raises(UsageError, match=r"Did you mean strides.*\n.*\n {7}\^"):
             it.call([Call({"x": X}, {"strides": 2})])
         assert returned(it.call([Call({"x": X, "stride": W})])[0]).arrays[0].tolist() == [3, -4, -5]
 

@@ -24,8 +24,8 @@ from fundamentals.referee.subject.wire import from_json
 
 __all__ = ["Answer", "Calls"]
 
-Answer = tuple[list[Any], bytes]
-"""A header, for JSON, and raw bytes."""
+Answer = tuple[tuple[Any, ...], bytes]
+"""A header, for JSON, of tuples, strings and integers only; and raw bytes."""
 
 _Function = Callable[[Mapping[str, Any]], Any]
 
@@ -119,7 +119,8 @@ class Calls:
             raise Unsuitable(f"arrays of {library.name} cannot be {', '.join(sorted(unknown))}.")
         arrays = self._arrays(dtype, specs, body)
         letters = {name: from_json(value) for name, value in values.items()}
-        laid = Laid(arrays, memory, letters.pop("poison", "nan"))
+        poison = letters.pop("poison", "nan")
+        laid = Laid(arrays, memory, poison)
         given = library.give(laid)
         arguments = Arguments(arrays, laid, given)
         function, backward = self._function((*arrays, *letters))
@@ -152,21 +153,21 @@ class Calls:
         except Unsuitable:
             raise
         except NoArray as error:
-            return ["raised", NO_ARRAY, str(error)[:500]], b""
+            return ("raised", NO_ARRAY, str(error)[:500]), b""
         except BaseException as error:  # SystemExit and KeyboardInterrupt are the function's too
-            return ["raised", type(error).__name__, stated(error)], b""
-        header = [
+            return ("raised", type(error).__name__, stated(error)), b""
+        header = (
             "returned",
-            [[each.dtype.str, each.shape, name] for each, name in made],
-            library.changed(arguments),
-            library.shared(arguments, results),
-            missing,
-        ]
+            tuple([(each.dtype.str, each.shape, name) for each, name in made]),
+            tuple(library.changed(arguments)),
+            tuple(library.shared(arguments, results)),
+            tuple(missing),
+        )
         return header, b"".join([each.tobytes() for each, _ in made])
 
     def _arrays(self, dtype: str, specs: list[Any], body: bytes) -> dict[str, Array]:
         """The arrays that came, in the format wanted, each in memory of its own."""
-        format_ = self._dtypes.get(dtype) or self._dtype(dtype)
+        format_ = self._dtypes[dtype] if dtype in self._dtypes else self._dtype(dtype)
         made, place = {}, 0
         for name, sent, shape, count, size in specs:
             array = np.frombuffer(body, sent, count, place).reshape(shape)

@@ -4,11 +4,12 @@ What the function may close, flood or write into, standard input and output, is 
 first. Started with ``python -P -s -m fundamentals.referee.subject.child TOKEN``.
 """
 
+import functools
 import json
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from fundamentals.base.errors import FundamentalsError, SetupError, UsageError
@@ -31,10 +32,10 @@ def main(token: bytes) -> None:
     os.dup2(2, 1)  # what is printed goes where errors go: the log
     us = os.getpid()
 
-    def answer(header: list[Any], body: bytes = b"") -> None:
+    def answer(header: Sequence[Any], body: bytes = b"", text: bytes = b"") -> None:
         if os.getpid() != us:  # the function forked, and came back twice
             os._exit(0)
-        write_all(outgoing, frame(token, json.dumps(header).encode(), body))
+        write_all(outgoing, frame(token, text or json.dumps(header).encode(), body))
 
     reader = Reader(token, lambda: os.read(incoming, _PIECE), sys.maxsize)
     kept = Kept()
@@ -127,11 +128,18 @@ def _serve(
         if kind == "about":
             answer(["now", _now(calls)])
         elif kind == "call":
-            answer(*calls.answer(call, body))
+            header, raw = calls.answer(call, body)
+            answer(header, raw, _as_json(header))
         else:
             _repeat(calls, times, call, body, answer)
     except Unsuitable as error:
         answer(["unsuitable", str(error)])
+
+
+@functools.lru_cache(1024)
+def _as_json(header: tuple[Any, ...]) -> bytes:
+    """A header as text, which most calls have in common with one before."""
+    return json.dumps(header).encode()
 
 
 def _repeat(calls: Any, times: int, call: Any, body: bytes, answer: Callable[..., None]) -> None:

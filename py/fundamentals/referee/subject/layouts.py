@@ -104,7 +104,7 @@ def _equal(one: Array, other: Array) -> bool:
 
 
 def _overlap(one: Array, other: Array) -> bool:
-    if not np.may_share_memory(one, other):
+    if one is not other and not np.may_share_memory(one, other):
         return False
     try:
         return np.shares_memory(one, other, max_work=10_000)  # type: ignore[arg-type]

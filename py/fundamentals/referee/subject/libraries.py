@@ -5,6 +5,7 @@ Gradients are those of each library's own convention, which differ for complex n
 the conjugate of jax's.
 """
 
+import functools
 import importlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
@@ -97,13 +98,11 @@ class NumPy(Library):
         return dict(laid.views)
 
     def shared(self, arguments: Arguments, results: Sequence[Any]) -> list[str]:
-        found = {
-            name
-            for each in results
-            if isinstance(each, np.ndarray) and not each.flags.owndata
-            for name in arguments.laid.shared(each)
-        }
-        return sorted(found | set(super().shared(arguments, results)))
+        found: set[str] = set()
+        for each in results:
+            if isinstance(each, np.ndarray):
+                found.update(arguments.laid.shared(each))
+        return sorted(found)
 
 
 class Lists(Library):
@@ -281,13 +280,13 @@ def as_numpy(result: Any) -> tuple[Array, str]:
     Raises:
         NoArray: it is no array of numbers.
     """
-    if type(result) is not np.ndarray:
-        result, name = _converted(result)
+    if type(result) is np.ndarray:
+        name = _name(result.dtype)
     else:
-        name = result.dtype.name
+        result, name = _converted(result)
     if result.dtype.kind in "biufc":
         return result, name
-    if result.dtype.kind == "V" and result.dtype.names is None and "float" in result.dtype.name:
+    if result.dtype.kind == "V" and result.dtype.names is None and "float" in name:
         return result.astype(np.float32), name  # of ml_dtypes: bfloat16, float8_e4m3fn, …
     raise NoArray(f"it returned an array of {result.dtype}, which are no numbers")
 
@@ -312,6 +311,11 @@ def _converted(result: Any) -> tuple[Array, str]:
     if array.dtype.kind == "O":
         raise NoArray(f"it returned {type(result).__name__}, which holds objects, not numbers")
     return array, array.dtype.name
+
+
+@functools.cache
+def _name(dtype: "np.dtype[Any]") -> str:
+    return dtype.name  # which NumPy finds out anew each time
 
 
 def _import(name: str) -> Any:
