@@ -169,9 +169,8 @@ class Calls:
         """The arrays that came, in the format wanted, each in memory of its own."""
         format_ = self._dtypes[dtype] if dtype in self._dtypes else self._dtype(dtype)
         made, place = {}, 0
-        for name, sent, shape, count, size in specs:
-            array = np.frombuffer(body, sent, count, place).reshape(shape)
-            made[name] = array.astype(format_)
+        for name, sent, shape, size in specs:
+            made[name] = np.ndarray(shape, sent, body, place).astype(format_)
             place += size
         return made
 

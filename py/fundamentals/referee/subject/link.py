@@ -27,6 +27,7 @@ __all__ = ["Ended", "Link", "Log"]
 _PIECE = 1 << 20
 _PRINTED = 32 * 1024  # bytes, of the beginning and of the end
 _LOG = 1024 * 1024  # bytes; then the file is emptied
+_GATHER = 0.0003  # seconds, in which further answers come: waking up for each costs more
 _LOOK = 0.05  # seconds between looks at the process
 _LOOK_AT_ALL = 0.5  # and between looks for further processes that it started, which take longer
 _END = 2.0  # seconds for a process that has closed its pipes to be seen to end
@@ -137,9 +138,13 @@ class Link:
         for each in (self._writing, self._reading):
             threading.Thread(target=each, daemon=True).start()
 
-    def send(self, header: bytes, body: bytes = b"") -> None:
-        """Hand a frame over; it is written when the process reads."""
-        self._out.put(frame(self._token, header, body))
+    def frame(self, header: bytes, body: bytes = b"") -> bytes:
+        """A frame for it to read."""
+        return frame(self._token, header, body)
+
+    def send(self, frames: bytes) -> None:
+        """Hand frames over; they are written as the process reads."""
+        self._out.put(frames)
 
     def receive(self, seconds: float) -> tuple[bytes, bytes]:
         """The next frame.
@@ -182,6 +187,7 @@ class Link:
         with contextlib.suppress(OSError), pipe:
             while piece := os.read(pipe.fileno(), _PIECE):
                 self._in.put(piece)
+                time.sleep(_GATHER)
         self._in.put(b"")
 
     def _more(self) -> bytes:

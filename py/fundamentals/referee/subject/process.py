@@ -1,6 +1,7 @@
 """A function in a process of its own: calls go in, outcomes come out, whatever it does."""
 
 import json
+from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -25,15 +26,18 @@ from fundamentals.referee.subject.link import Ended, Link, Log
 from fundamentals.referee.subject.target import Target
 from fundamentals.referee.subject.wire import Kept, to_json
 
-__all__ = ["ARRAYS", "Subject"]
+__all__ = ["ARRAYS", "FORMATS", "Subject"]
 
 ARRAYS = ("auto", "numpy", "torch", "jax", "tensorflow", "list")
 """The libraries whose arrays a function can be given."""
 
+FORMATS = ("float64", "int64", "uint64", "complex128", "bool")
+"""The formats that arrays of a call may have."""
+
 _AHEAD = 512  # calls, and bytes, that are sent before the first of them is answered
 _BYTES_AHEAD = 8 * 1024**2
 _OPERATIONS = ("value", "vjp", "vjp2")
-_SENT = ("float64", "int64", "uint64", "complex128", "bool")
+_SENT = {np.dtype(name): np.dtype(name).str for name in FORMATS}
 
 
 class Subject(Closing):
@@ -112,7 +116,7 @@ class Subject(Closing):
     def about(self) -> About:
         """What was found out of the function; `arrays` is what it is given at present."""
         link = self._running()
-        link.send(_header("about", 1, None))
+        link.send(link.frame(_header("about", 1, None)))
         now = self._kept(link.receive(self._limits.seconds)[0])[1]
         said = {**self._said, **now}
         del said["known"]
@@ -155,7 +159,7 @@ class Subject(Closing):
         same = 0
         try:
             link = self._running()
-            link.send(*self._request(call, "repeat", times))
+            link.send(link.frame(*self._request(call, "repeat", times)))
             while True:
                 header, body = link.receive(self._limits.seconds)
                 said = self._kept(header)
@@ -192,7 +196,7 @@ class Subject(Closing):
             return self._link
         link = self._link = Link(self._limits, self._environment, self._log)
         try:
-            link.send(json.dumps(self._settings).encode())
+            link.send(link.frame(json.dumps(self._settings).encode()))
             said = self._kept(link.receive(self._limits.start)[0])
         except Ended as ended:
             self._stop()
@@ -220,17 +224,20 @@ class Subject(Closing):
             Ended: by the call whose outcome would be next.
         """
         link = self._running()
-        sizes: list[int] = []
+        sizes: deque[int] = deque()
         sent, ahead = len(outcomes), 0
         while len(outcomes) < len(calls):
-            while sent < len(calls) and len(sizes) < _AHEAD and (not sizes or ahead < _BYTES_AHEAD):
-                header, body = self._request(calls[sent])
-                link.send(header, body)
-                sizes.append(len(body))
-                ahead += len(body)
-                sent += 1
+            if len(sizes) < _AHEAD / 2 and ahead < _BYTES_AHEAD / 2:
+                frames = []
+                while sent < len(calls) and len(sizes) < _AHEAD and ahead < _BYTES_AHEAD:
+                    header, body = self._request(calls[sent])
+                    frames.append(link.frame(header, body))
+                    sizes.append(len(body))
+                    ahead += len(body)
+                    sent += 1
+                link.send(b"".join(frames))
             header, body = link.receive(self._limits.seconds)
-            ahead -= sizes.pop(0)
+            ahead -= sizes.popleft()
             outcomes.append(self._outcome(self._kept(header), body))
 
     def _again(self, call: Call) -> bool:
@@ -250,15 +257,17 @@ class Subject(Closing):
             self._checked.add(shape)
         specs, pieces = [], []
         for name, array in call.arrays.items():
-            if array.dtype.name not in _SENT:
+            format_ = _SENT.get(array.dtype)
+            if format_ is None:
                 raise UsageError(
-                    f"{name} is of {array.dtype}; arrays are sent as {', '.join(_SENT)}, and cast "
-                    "to the dtype of the call where they arrive."
+                    f"{name} is of {array.dtype}; arrays are sent as {', '.join(FORMATS)}, and "
+                    "cast to the dtype of the call where they arrive."
                 )
-            if array.dtype.kind == "c" and not call.dtype.startswith("c"):
+            if format_ == "<c16" and not call.dtype.startswith("c"):
                 raise UsageError(f"{name} is complex, and {call.dtype} would lose a part of it.")
-            specs.append((name, array.dtype.str, array.shape, array.size, array.nbytes))
-            pieces.append(array.tobytes())
+            piece = array.tobytes()
+            specs.append((name, format_, array.shape, len(piece)))
+            pieces.append(piece)
         try:
             values = {name: to_json(value) for name, value in call.values.items()}
         except TypeError as error:
@@ -297,13 +306,10 @@ class Subject(Closing):
         _, specs, changed, shared, missing = said
         arrays, dtypes, place = [], [], 0
         for format_, shape, name in specs:
-            dtype = np.dtype(format_)
-            count = 1
-            for length in shape:
-                count *= length
-            arrays.append(np.frombuffer(body, dtype, count, place).reshape(shape))
+            array: np.ndarray[Any, Any] = np.ndarray(shape, format_, body, place)
+            arrays.append(array)
             dtypes.append(name)
-            place += count * dtype.itemsize
+            place += array.nbytes
         return Returned(tuple(arrays), tuple(dtypes), tuple(changed), tuple(shared), tuple(missing))
 
 
