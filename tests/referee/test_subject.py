@@ -376,6 +376,12 @@ def test_errors_of_expressions_have_a_caret() -> None:
         assert returned(it.call([Call({"x": X, "stride": W})])[0]).arrays[0].tolist() == [3, -4, -5]
 
 
+def test_a_letter_cannot_be_f() -> None:
+    """That is the function."""
+    with subject("correlate", "f(x, x)") as it, pytest.raises(UsageError, match="taken"):
+        it.call([Call({"x": X, "f": W})])
+
+
 def test_names_of_the_module_and_bound_names() -> None:
     """Both may be used."""
     with subject("correlate", "np.array([f(x, backward(v, v, v)[1]) for v in (x,)])") as it:

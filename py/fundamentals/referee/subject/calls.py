@@ -1,6 +1,7 @@
 """Making calls, in the process of the function: from what came over the pipe to what goes back."""
 
 import contextlib
+import functools
 import sys
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -12,12 +13,11 @@ from fundamentals.referee.subject.expression import Expression
 from fundamentals.referee.subject.layouts import Array, Laid
 from fundamentals.referee.subject.libraries import (
     LIBRARIES,
+    NUMPY_AND_TORCH,
     Arguments,
     Library,
-    NoArray,
     Settings,
     Unsuitable,
-    as_numpy,
 )
 from fundamentals.referee.subject.loading import stated
 from fundamentals.referee.subject.wire import from_json
@@ -39,6 +39,10 @@ _NO_GRADIENT = {
     "vjp2": "{} does not differentiate, and a backward function tells first derivatives only; "
     "give arrays of torch or jax.",
 }
+
+
+class NoArray(Exception):  # noqa: N818
+    """What came back is no array of numbers."""
 
 
 class Calls:
@@ -63,7 +67,8 @@ class Calls:
     ) -> None:
         self._scope, self._expression, self._backward = scope, expression, backward
         self._settings = settings
-        self._settled = arrays != "auto" or likely in LIBRARIES
+        self._asked = arrays != "auto"
+        self._settled = self._asked or likely in LIBRARIES
         self.library = self._made(arrays if arrays != "auto" else likely or "numpy")
         self._differentiates: Library | None = None
         self._functions: dict[tuple[str, ...], tuple[_Function, _Function | None]] = {}
@@ -101,7 +106,7 @@ class Calls:
         return answer
 
     def _gradients(self, call: list[Any], body: bytes) -> Answer:
-        if self._differentiates or (self._settled and self.library.differentiates):
+        if self._asked or self._differentiates or self.library.differentiates:
             return self._made_with(self._differentiates or self.library, call, body)
         answer = None
         for name in ("torch", "jax", "tensorflow"):
@@ -149,7 +154,7 @@ class Calls:
                     if each is None and name is not None:
                         missing.append(name)
                         results[place] = np.zeros_like(arrays[name])
-            made = [as_numpy(each) for each in results]
+            made = [_as_numpy(each) for each in results]
         except Unsuitable:
             raise
         except NoArray as error:
@@ -197,3 +202,47 @@ def _compiled(expression: Expression, letters: tuple[str, ...], scope: dict[str,
     function = expression.function(letters, scope)
     names = [name for name in expression.names if name in letters]
     return lambda given: function(*[given[name] for name in names])
+
+
+def _as_numpy(result: Any) -> tuple[Array, str]:
+    """What a function returned, as an array of NumPy, and its format as the library names it.
+
+    Raises:
+        NoArray: it is no array of numbers.
+    """
+    if type(result) is np.ndarray:
+        name = _name(result.dtype)
+    else:
+        result, name = _converted(result)
+    if result.dtype.kind in "biufc":
+        return result, name
+    if result.dtype.kind == "V" and result.dtype.names is None and "float" in name:
+        return result.astype(np.float32), name  # of ml_dtypes: bfloat16, float8_e4m3fn, …
+    raise NoArray(f"it returned an array of {result.dtype}, which are no numbers")
+
+
+def _converted(result: Any) -> tuple[Array, str]:
+    whose = type(result).__module__.partition(".")[0]
+    if whose == "torch" and hasattr(result, "detach"):
+        name = str(result.dtype).removeprefix("torch.")
+        tensor = result.detach().cpu().resolve_conj().resolve_neg()
+        return (tensor.numpy() if name in NUMPY_AND_TORCH else tensor.float().numpy()), name
+    if isinstance(result, tuple | list) and any(hasattr(each, "shape") for each in result):
+        raise NoArray(
+            f"it returned a {type(result).__name__} of {len(result)} items, not one array; "
+            "choose one in the expression, as in f(x, w)[0]"
+        )
+    if result is None or isinstance(result, str | bytes):
+        raise NoArray(f"it returned {type(result).__name__}: {result!r:.200}")
+    try:
+        array = np.asarray(result)
+    except (TypeError, ValueError) as error:
+        raise NoArray(f"it returned {type(result).__name__}, no array: {error}") from None
+    if array.dtype.kind == "O":
+        raise NoArray(f"it returned {type(result).__name__}, which holds objects, not numbers")
+    return array, array.dtype.name
+
+
+@functools.cache
+def _name(dtype: "np.dtype[Any]") -> str:
+    return dtype.name  # which NumPy finds out anew each time

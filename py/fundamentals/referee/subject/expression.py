@@ -53,8 +53,13 @@ class Expression:
         """Hold its names to what a call gives and what else is known.
 
         Raises:
-            UsageError: one means nothing; with a caret under it, and what may have been meant.
+            UsageError: one means two things; or nothing, with a caret under it, and what may have
+                been meant.
         """
+        if taken := GIVEN.intersection(letters):
+            raise UsageError(
+                f"No letter can be called {' or '.join(sorted(taken))}: that is taken."
+            )
         for name, column in self.names.items():
             if name in letters or name in known or name in GIVEN or hasattr(builtins, name):
                 continue

@@ -5,7 +5,6 @@ Gradients are those of each library's own convention, which differ for complex n
 the conjugate of jax's.
 """
 
-import functools
 import importlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
@@ -17,13 +16,9 @@ import numpy as np
 from fundamentals.referee.subject.calling import LAYOUTS
 from fundamentals.referee.subject.layouts import Array, Laid
 
-__all__ = ["LIBRARIES", "Arguments", "Library", "NoArray", "Settings", "Unsuitable", "as_numpy"]
+__all__ = ["LIBRARIES", "NUMPY_AND_TORCH", "Arguments", "Library", "Settings", "Unsuitable"]
 
 Run = Callable[[Mapping[str, Any]], Any]
-
-
-class NoArray(Exception):  # noqa: N818
-    """What came back is no array of numbers."""
 
 
 class Unsuitable(Exception):  # noqa: N818
@@ -146,7 +141,7 @@ class Torch(Library):
     def _tensor(self, view: Array) -> Any:
         torch = self._torch
         try:
-            if view.dtype.kind == "V" or view.dtype.name not in _NUMPY_AND_TORCH:
+            if view.dtype.kind == "V" or view.dtype.name not in NUMPY_AND_TORCH:
                 bits = view.view(f"i{view.dtype.itemsize}")
                 tensor = torch.from_numpy(bits).view(getattr(torch, view.dtype.name))
             else:
@@ -268,54 +263,11 @@ LIBRARIES: dict[str, type[Library]] = {
     each.name: each for each in (NumPy, Torch, Jax, TensorFlow, Lists)
 }
 
-_NUMPY_AND_TORCH = {
+NUMPY_AND_TORCH = {
     *("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"),
     *("float16", "float32", "float64", "complex64", "complex128"),
 }
-
-
-def as_numpy(result: Any) -> tuple[Array, str]:
-    """What a function returned, as an array of NumPy, and its format as the library names it.
-
-    Raises:
-        NoArray: it is no array of numbers.
-    """
-    if type(result) is np.ndarray:
-        name = _name(result.dtype)
-    else:
-        result, name = _converted(result)
-    if result.dtype.kind in "biufc":
-        return result, name
-    if result.dtype.kind == "V" and result.dtype.names is None and "float" in name:
-        return result.astype(np.float32), name  # of ml_dtypes: bfloat16, float8_e4m3fn, …
-    raise NoArray(f"it returned an array of {result.dtype}, which are no numbers")
-
-
-def _converted(result: Any) -> tuple[Array, str]:
-    whose = type(result).__module__.partition(".")[0]
-    if whose == "torch" and hasattr(result, "detach"):
-        name = str(result.dtype).removeprefix("torch.")
-        tensor = result.detach().cpu().resolve_conj().resolve_neg()
-        return (tensor.numpy() if name in _NUMPY_AND_TORCH else tensor.float().numpy()), name
-    if isinstance(result, tuple | list) and any(hasattr(each, "shape") for each in result):
-        raise NoArray(
-            f"it returned a {type(result).__name__} of {len(result)} items, not one array; "
-            "choose one in the expression, as in f(x, w)[0]"
-        )
-    if result is None or isinstance(result, str | bytes):
-        raise NoArray(f"it returned {type(result).__name__}: {result!r:.200}")
-    try:
-        array = np.asarray(result)
-    except (TypeError, ValueError) as error:
-        raise NoArray(f"it returned {type(result).__name__}, no array: {error}") from None
-    if array.dtype.kind == "O":
-        raise NoArray(f"it returned {type(result).__name__}, which holds objects, not numbers")
-    return array, array.dtype.name
-
-
-@functools.cache
-def _name(dtype: "np.dtype[Any]") -> str:
-    return dtype.name  # which NumPy finds out anew each time
+"""Formats that arrays of NumPy share with tensors of torch, as they are named by both."""
 
 
 def _import(name: str) -> Any:

@@ -36,7 +36,7 @@ _PASSED = (
     *("CUDA", "NVIDIA", "ROCM", "HIP", "HSA", "OMP_", "MKL_", "OPENBLAS_", "BLIS_", "VECLIB"),
     *("GOMP_", "KMP_", "XLA_", "JAX", "TF_", "TORCH", "PYTORCH", "NUMBA", "TRITON", "ONNX", "ORT_"),
     *("VIRTUAL_ENV", "CONDA_", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "PYTHONPATH", "KERAS"),
-    *("NPY_", "CC", "CXX", "SHELL"),
+    *("NPY_", "CC", "CXX"),
 )
 
 _SIGNALS = {

@@ -9,7 +9,7 @@ import json
 import os
 import struct
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 __all__ = [
@@ -102,7 +102,7 @@ class Kept:
             pass
         try:
             said = json.loads(header)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise Garbage from None
         if len(self._read) >= 1024:
             self._read.clear()
@@ -127,7 +127,7 @@ def to_json(value: Any) -> Any:
         return value
     if isinstance(value, tuple):
         return {"tuple": [to_json(each) for each in value]}
-    if isinstance(value, Sequence):
+    if isinstance(value, list):
         return [to_json(each) for each in value]
     if hasattr(value, "item") and getattr(value, "shape", None) == ():  # a number of NumPy's
         return to_json(value.item())
