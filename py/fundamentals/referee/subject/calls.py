@@ -17,9 +17,8 @@ from fundamentals.referee.subject.libraries import (
     Arguments,
     Library,
     Settings,
-    Unsuitable,
 )
-from fundamentals.referee.subject.loading import stated
+from fundamentals.referee.subject.loading import Unsuitable, stated
 from fundamentals.referee.subject.wire import from_json
 
 __all__ = ["Answer", "Calls"]

@@ -14,7 +14,7 @@ from typing import Any
 
 from fundamentals.base.errors import FundamentalsError, SetupError, UsageError
 from fundamentals.referee.subject.expression import Expression
-from fundamentals.referee.subject.loading import Loaded, about, load, versions
+from fundamentals.referee.subject.loading import Loaded, Unsuitable, about, load, versions
 from fundamentals.referee.subject.wire import Garbage, Kept, Reader, frame, write_all
 
 __all__: list[str] = []
@@ -70,7 +70,7 @@ def _begin(settings: dict[str, Any], answer: Callable[..., None]) -> Any:
         import numpy as np
 
         from fundamentals.referee.subject.calls import Calls
-        from fundamentals.referee.subject.libraries import LIBRARIES, Settings, Unsuitable
+        from fundamentals.referee.subject.libraries import LIBRARIES, Settings
 
         known = {"f": loaded.function, "np": np}
         texts = settings["expression"], settings["backward"]
@@ -122,8 +122,6 @@ def _now(calls: Any) -> dict[str, Any]:
 def _serve(
     calls: Any, kind: str, times: int, call: Any, body: bytes, answer: Callable[..., None]
 ) -> None:
-    from fundamentals.referee.subject.libraries import Unsuitable
-
     try:
         if kind == "about":
             answer(["now", _now(calls)])

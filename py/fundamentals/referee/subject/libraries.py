@@ -15,14 +15,11 @@ import numpy as np
 
 from fundamentals.referee.subject.calling import LAYOUTS
 from fundamentals.referee.subject.layouts import Array, Laid
+from fundamentals.referee.subject.loading import Unsuitable
 
-__all__ = ["LIBRARIES", "NUMPY_AND_TORCH", "Arguments", "Library", "Settings", "Unsuitable"]
+__all__ = ["LIBRARIES", "NUMPY_AND_TORCH", "Arguments", "Library", "Settings"]
 
 Run = Callable[[Mapping[str, Any]], Any]
-
-
-class Unsuitable(Exception):  # noqa: N818
-    """The call cannot be made with arrays of this library, which is no fault of the function."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Mapping
+from typing import IO
 
 import psutil
 
@@ -27,6 +28,7 @@ __all__ = ["Ended", "Link", "Log"]
 _PIECE = 1 << 20
 _PRINTED = 32 * 1024  # bytes, of the beginning and of the end
 _LOG = 1024 * 1024  # bytes; then the file is emptied
+_SMALL = 4096  # bytes, less than which are answers of small calls
 _GATHER = 0.0003  # seconds, in which further answers come: waking up for each costs more
 _LOOK = 0.05  # seconds between looks at the process
 _LOOK_AT_ALL = 0.5  # and between looks for further processes that it started, which take longer
@@ -127,6 +129,8 @@ class Link:
             start_new_session=True,
             env=clean(_PASSED, **{"JAX_ENABLE_X64": "1", **environment}),
         )
+        for pipe in (self._process.stdin, self._process.stdout):
+            _widen(pipe)
         self._seen = psutil.Process(self._process.pid)
         self._out: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._in: queue.SimpleQueue[bytes] = queue.SimpleQueue()
@@ -187,7 +191,8 @@ class Link:
         with contextlib.suppress(OSError), pipe:
             while piece := os.read(pipe.fileno(), _PIECE):
                 self._in.put(piece)
-                time.sleep(_GATHER)
+                if len(piece) < _SMALL:
+                    time.sleep(_GATHER)
         self._in.put(b"")
 
     def _more(self) -> bytes:
@@ -237,6 +242,17 @@ class Link:
             self.kill()  # what it started; its own exit code stands already
             return _how(self._process.returncode)
         return self._end("closed the pipe that its results go through")
+
+
+def _widen(pipe: IO[bytes] | None) -> None:
+    """Let a pipe hold more than 64 KiB, where the system can: each filling costs two wakings."""
+    try:
+        import fcntl
+
+        if pipe is not None and hasattr(fcntl, "F_SETPIPE_SZ"):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIECE)
+    except (ImportError, OSError):
+        return
 
 
 def _how(code: int) -> str:

@@ -12,13 +12,17 @@ from typing import Any
 
 from fundamentals.base.errors import FundamentalsError, UsageError
 
-__all__ = ["Loaded", "about", "load", "said_of", "stated", "versions"]
+__all__ = ["Loaded", "Unsuitable", "about", "load", "said_of", "stated", "versions"]
 
 _LIBRARIES = (
     *("numpy", "scipy", "torch", "jax", "jaxlib", "tensorflow", "keras", "onnx", "onnxruntime"),
     *("numba", "cv2", "skimage", "astropy", "cupy", "triton", "ml_dtypes"),
 )
 _DOC = 20_000  # characters
+
+
+class Unsuitable(Exception):  # noqa: N818
+    """The call cannot be made with arrays of this library, which is no fault of the function."""
 
 
 class Loaded:
