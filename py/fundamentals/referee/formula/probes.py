@@ -73,22 +73,21 @@ class Probe:
 def within(probe: Probe) -> bool:
     """Whether every sum of the probe is exact, in whatever order it is made.
 
-    The bound is the coarse one: so many terms, each at most the largest product.
+    The bound is the coarse one: the moduli of the kernel of an out-channel, added, times the
+    largest modulus in x.
     """
-    terms = prod(probe.w.shape[1:])
-    most = _largest(probe.w) * _largest(probe.x) * terms
+    rows = _moduli(probe.w).reshape(len(probe.w), -1).sum(axis=1)
+    most = rows.max(initial=0) * _moduli(probe.x).max(initial=0)
     if probe.b is not None:
-        most += _largest(probe.b)
-    return most <= capacity(probe.dtype)
+        most += _moduli(probe.b).max(initial=0)
+    return bool(most <= capacity(probe.dtype))
 
 
-def _largest(array: Array) -> int:
-    """The largest modulus, or a bound for it: of complex numbers, that of the parts added."""
-    if not array.size:
-        return 0
+def _moduli(array: Array) -> Any:
+    """The moduli, or bounds for them: of complex numbers, those of the parts added."""
     if array.dtype.kind == "c":
-        return int(np.abs(array.real).max() + np.abs(array.imag).max())
-    return int(np.abs(array).max())
+        return np.abs(array.real) + np.abs(array.imag)
+    return np.abs(array)
 
 
 class Prober:
