@@ -1,0 +1,201 @@
+"""A failing call as a script of a few lines that needs nothing of ours.
+
+The script imports the function as its users do, has the numbers written out, and asserts what the
+formula gives. It fails where the fault is and passes where it is mended.
+"""
+
+import keyword
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import prod
+from pathlib import Path
+
+import numpy as np
+
+from fundamentals.referee.formula.form import Form
+from fundamentals.referee.formula.layer import Array
+from fundamentals.referee.formula.linearity import Broken
+from fundamentals.referee.formula.probes import Probe
+from fundamentals.referee.subject.target import Target
+
+__all__ = ["Origin", "equation", "script"]
+
+_MANY = 96  # numbers; more of them are written as a rule
+_FEW = 12  # numbers that are not 0
+_LONGEST = 24  # numbers that repeat
+
+_IMPORTS: Mapping[str, tuple[str, ...]] = {
+    "numpy": (),
+    "list": (),
+    "torch": ("import torch",),
+    "jax": ("import jax", "import jax.numpy as jnp"),
+    "tensorflow": ("import tensorflow as tf",),
+}
+_MADE: Mapping[str, str] = {
+    "numpy": "np.array({0}, dtype={1!r})",
+    "list": "np.array({0}, dtype={1!r}).tolist()",
+    "torch": "torch.tensor({0}, dtype=torch.{1})",
+    "jax": "jnp.array({0}, dtype={1!r})",
+    "tensorflow": "tf.constant({0}, dtype={1!r})",
+}
+_READ: Mapping[str, str] = {
+    "numpy": "np.asarray({})",
+    "list": "np.asarray({})",
+    "torch": "{}.detach().cpu().to(torch.{wide}).numpy()",
+    "jax": "np.asarray({}, dtype={wide!r})",
+    "tensorflow": "tf.cast({}, tf.{wide}).numpy()",
+}
+_LAID: Mapping[str, str] = {
+    "fortran": "np.asfortranarray({0})",
+    "strided": "np.repeat({0}, 2, axis=-1)[..., ::2]",
+    "reversed": "np.flip(np.flip({0}).copy())",
+}
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a function is from, and what it takes.
+
+    Attributes:
+        target: as the user named it.
+        arrays: the library whose arrays it takes.
+        rounds: whether what it returns are integers only after rounding.
+    """
+
+    target: Target
+    arrays: str = "numpy"
+    rounds: bool = False
+
+    @property
+    def imports(self) -> list[str]:
+        """The lines that make the function known as f."""
+        lines = ["import numpy as np", *_IMPORTS[self.arrays]]
+        if self.arrays == "jax":
+            lines.append('jax.config.update("jax_enable_x64", True)')
+        if self.target.kind == "file":
+            file = Path(self.target.place)
+            lines = ["import sys", *lines, f"sys.path.insert(0, {str(file.parent)!r})"]
+            if not _is_name(file.stem):
+                return [
+                    "import runpy",
+                    *lines,
+                    f"f = runpy.run_path({self.target.place!r})[{self.target.name!r}]",
+                ]
+            parts = [file.stem, *self.target.name.split(".")]
+        else:
+            parts = self.target.name.split(".")
+        return [*lines, *_imported(parts)]
+
+
+def _is_name(text: str) -> bool:
+    return text.isidentifier() and not keyword.iskeyword(text)
+
+
+def _imported(parts: Sequence[str]) -> list[str]:
+    """A dotted name as an import; what begins with a capital letter is a class, no module."""
+    inner = next((n for n, part in enumerate(parts) if n and part[:1].isupper()), len(parts) - 1)
+    module, name, rest = ".".join(parts[:inner]), parts[inner], parts[inner + 1 :]
+    if not rest:
+        return [f"from {module} import {name}" + ("" if name == "f" else " as f")]
+    return [f"from {module} import {name}", f"f = {'.'.join((name, *rest))}"]
+
+
+def script(origin: Origin, form: Form, probe: Probe, said: Array | None, why: str) -> str:
+    """The script for a call that must return certain numbers, or at least must return.
+
+    Args:
+        origin: the function.
+        form: how it is called.
+        probe: the call, in canonical arrays.
+        said: the canonical numbers that must come.
+        why: what is wrong, in a sentence, for the heading.
+    """
+    lines = [_heading(why), *origin.imports, "", *_arguments(origin, form, probe)]
+    call = _read(origin, form.expression, probe.dtype)
+    if said is None:
+        return _joined([*lines, f"got = {call}  # must not fail"])
+    wanted = _literal(form.signal_out(said))
+    lines += [f"expected = np.array({wanted})", f"got = {call}", *_asserted("expected", "got")]
+    return _joined(lines)
+
+
+def equation(origin: Origin, form: Form, broken: Broken, why: str) -> str:
+    """The script for an equation of linear maps that fails."""
+    first, *others = broken.probes
+    lines = [_heading(why), *origin.imports, ""]
+    names = ["whole", "one", "other"] if len(others) > 1 else ["one", "whole"]
+    for name, probe in zip(names, broken.probes, strict=True):
+        lines += _arguments(origin, form, probe)
+        lines.append(f"{name} = {_read(origin, form.expression, first.dtype)}")
+    wanted = "one + other" if len(others) > 1 else f"{_factor(broken)} * one"
+    return _joined([*lines, f"expected = {wanted}", *_asserted("expected", "whole")])
+
+
+def _factor(broken: Broken) -> int:
+    one, other = (getattr(probe, broken.argument) for probe in broken.probes)
+    place = np.unravel_index(int(np.abs(one).argmax()), one.shape)
+    return int((other[place] / one[place]).real)
+
+
+def _heading(why: str) -> str:
+    said = "".join(c if c.isprintable() else " " for c in why)
+    return f"# {said}"
+
+
+def _joined(lines: Sequence[str]) -> str:
+    return "\n".join(lines) + "\n"
+
+
+def _asserted(wanted: str, got: str) -> list[str]:
+    return [
+        f"assert {got}.shape == {wanted}.shape and ({got} == {wanted}).all(), (",
+        f'    f"{wanted}\\n{{{wanted}}}\\nnot\\n{{{got}}}"',
+        ")",
+    ]
+
+
+def _read(origin: Origin, call: str, dtype: str) -> str:
+    wide = "complex128" if dtype.startswith("complex") else "float64"
+    read = _READ[origin.arrays].format(call, wide=wide)
+    return f"np.rint({read})" if origin.rounds else read
+
+
+def _arguments(origin: Origin, form: Form, probe: Probe) -> list[str]:
+    """The arrays and the letters, each on a line."""
+    call = form.call(probe.shape, probe.x, probe.w, probe.b)
+    lines: list[str] = []
+    for name, array in call.arrays.items():
+        kind = probe.memory.get(name, "plain")
+        made = _MADE[origin.arrays].format(_literal(array), probe.dtype)
+        if origin.arrays in ("numpy", "list") and probe.dtype == "bfloat16":
+            made = made.replace("'bfloat16'", "ml_dtypes.bfloat16")
+            lines = lines or ["import ml_dtypes"]
+        lines.append(f"{name} = {_LAID[kind].format(made) if kind in _LAID else made}")
+        if kind == "read-only":
+            lines.append(f"{name}.flags.writeable = False")
+    return lines + [f"{name} = {value!r}" for name, value in call.values.items()]
+
+
+def _literal(array: Array) -> str:
+    """An array as text: its numbers, or the rule that they follow where they are many."""
+    if array.size <= _MANY:
+        return _numbers(array)
+    flat, shape = array.reshape(-1), array.shape
+    for period in range(1, _LONGEST + 1):
+        if np.array_equal(np.resize(flat[:period], flat.shape), flat):
+            return f"np.resize({_numbers(flat[:period])}, {shape})"
+    places = np.flatnonzero(flat)
+    if len(places) <= _FEW:
+        return (
+            f"np.bincount({places.tolist()}, {_numbers(flat[places])}, {prod(shape)})"
+            f".reshape({shape})"
+        )
+    return _numbers(array)
+
+
+def _numbers(array: Array) -> str:
+    """Numbers as they are written; integers without a point."""
+    if not array.size:
+        return f"np.zeros({array.shape})"
+    whole = array.dtype.kind != "c" and bool((array == np.rint(array)).all())
+    return str((array.astype(np.int64) if whole else array).tolist())
