@@ -15,7 +15,7 @@ from fundamentals.verification.model import (
     RunResult,
 )
 
-__all__ = ["schema_text", "to_json", "to_junit"]
+__all__ = ["schema_text", "to_json", "to_junit", "xml_text"]
 
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -88,16 +88,16 @@ def _general(problems: Iterable[Problem]) -> Xml.Element:
 
 def _fail(case: Xml.Element, problems: list[Problem]) -> None:
     failure = Xml.SubElement(case, "failure", type=problems[0].rule)
-    failure.set("message", _text(f"{problems[0].subject}: {problems[0].message}"))
+    failure.set("message", xml_text(f"{problems[0].subject}: {problems[0].message}"))
     lines = []
     for problem in problems:
         lines.append(str(problem))
         if problem.again is not None:
             lines.append(f"  again: {problem.again}")
-    failure.text = _text("\n".join(lines))
+    failure.text = xml_text("\n".join(lines))
 
 
-def _text(text: str) -> str:
+def xml_text(text: str) -> str:
     """`text` without the characters that XML cannot hold."""
     return _NOT_XML.sub("\ufffd", text)
 

@@ -1,3 +1,3 @@
-"""In: a referee's report. Out: a table for people, a page with pictures, JSON for programs, JUnit for
-build servers.
+"""In: a referee's report. Out: a table for people, a page with pictures, JSON for programs, JUnit
+for build servers.
 """

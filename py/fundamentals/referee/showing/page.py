@@ -1,0 +1,69 @@
+"""A report as one HTML file that needs nothing else: no network, no script."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from fundamentals.pictures.core import Picture
+from fundamentals.referee.report import Report
+from fundamentals.referee.showing.pictures import pictures
+from fundamentals.referee.showing.questions import (
+    SIGNS,
+    Line,
+    Question,
+    Standing,
+    questions,
+    standing,
+)
+from fundamentals.report.table import visible
+
+__all__ = ["to_html"]
+
+_TEMPLATE = "page.html"
+_WORDS: dict[Standing, str] = {
+    "holds": "nothing was found against it",
+    "fails": "something is not so",
+    "undecided": "undecided",
+    "said": "for information",
+}
+
+
+def to_html(report: Report) -> str:
+    """The page. What users wrote is text in it and nothing else, wherever it stands."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    def printed(value: Any) -> Any:
+        """What is no markup of ours, with everything that could steer a reader shown instead."""
+        return value if isinstance(value, Markup) else visible(str(value))
+
+    environment = Environment(
+        autoescape=True,
+        finalize=printed,
+        loader=FileSystemLoader(Path(__file__).parent),
+        lstrip_blocks=True,
+        trim_blocks=True,
+        undefined=StrictUndefined,
+    )
+    drawn = pictures(report.formula.index) if report.formula is not None else ()
+    return environment.get_template(_TEMPLATE).render(
+        report=report,
+        standing=standing(report),
+        questions=[_told(question) for question in questions(report)],
+        pictures=[(Markup(_inline(each)), each.title) for each in drawn],  # noqa: S704 - our own
+        signs=SIGNS,
+        words=_WORDS,
+    )
+
+
+def _told(question: Question) -> tuple[Question, Sequence[tuple[str, list[Line]]]]:
+    """A question with its lines, those of one name together."""
+    return question, [
+        (name, list(lines)) for name, lines in groupby(question.lines, lambda line: line.name)
+    ]
+
+
+def _inline(picture: Picture) -> str:
+    """The picture as it stands in a page."""
+    return picture.svg.decode()

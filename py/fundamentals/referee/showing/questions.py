@@ -1,0 +1,177 @@
+"""A report as questions with answers: the table, JUnit and the page show these, and read nothing
+else of it.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from fundamentals.referee.report import Exceptional, Formula, Instance, Report
+
+__all__ = ["SIGNS", "Line", "Question", "Standing", "questions", "standing"]
+
+Standing = Literal["holds", "fails", "undecided", "said"]
+"""How an answer stands: nothing was found against it, something was, it could not be told, or there
+is nothing to judge."""
+
+SIGNS: dict[Standing, str] = {"holds": "✓", "fails": "✗", "undecided": "?", "said": "·"}
+
+_MANY = 64  # numbers that are shown
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of an answer: a name, and what is said under it."""
+
+    name: str
+    text: str
+    standing: Standing = "said"
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question that was asked of the function.
+
+    Attributes:
+        key: in one word.
+        title: the question.
+        answer: in one sentence.
+        standing: how it stands.
+        lines: what there is to say.
+        script: a few lines that show what is wrong, without the referee.
+    """
+
+    key: str
+    title: str
+    answer: str
+    standing: Standing
+    lines: tuple[Line, ...] = ()
+    script: str = ""
+    instance: Instance | None = field(default=None, repr=False)
+
+
+def standing(report: Report) -> Standing:
+    """How the verdict stands: a formula with nothing against it, or not."""
+    if report.expected:
+        return "fails"
+    kinds: dict[str, Standing] = {"computes": "holds", "undecided": "undecided"}
+    return kinds.get(report.kind, "fails")
+
+
+def questions(report: Report) -> tuple[Question, ...]:
+    """The questions of a report, in the order in which they are shown."""
+    return tuple(_asked(report))
+
+
+def _asked(report: Report) -> Iterator[Question]:
+    yield _formula(report)
+    if report.exception is not None:
+        yield _exception(report.exception)
+    if report.formula is not None:
+        yield _theorems(report.formula)
+        if report.formula.refuses:
+            lines = tuple(Line("refuses", text) for text in report.formula.refuses)
+            yield Question(
+                "refusals", "What does it not take?", "some of what was tried", "said", lines
+            )
+    yield _call(report)
+    yield Question(
+        "assumed",
+        "What was assumed?",
+        f"{report.probes} calls were made in finding the formula",
+        "said",
+        tuple(Line("assumed", text) for text in report.assumed),
+    )
+
+
+def _formula(report: Report) -> Question:
+    formula, lines = report.formula, []
+    if report.expected:
+        lines.append(Line("expected", report.expected, "fails"))
+    if formula is not None:
+        lines += [
+            Line("formula", formula.text),
+            Line("begins at", f"n₀ = {formula.first}"),
+            Line("returns", f"{formula.length} values along an axis"),
+            Line("exact", "bit for bit" if formula.exact else "up to rounding"),
+            *(Line("same as", same.text) for same in formula.same),
+        ]
+    if report.instance is not None:
+        lines += _numbers(report.instance)
+    script = report.instance.script if report.instance else ""
+    return Question(
+        "formula",
+        "Which formula does it compute?",
+        report.verdict,
+        standing(report) if report.expected or formula is None else "holds",
+        tuple(lines),
+        script,
+        report.instance,
+    )
+
+
+def _exception(exception: Exceptional) -> Question:
+    exactly = "all such shapes that were tried" if exception.exactly else "some such shapes"
+    lines = (
+        Line("where", exception.where, "fails"),
+        Line("what", exception.what, "fails"),
+        Line("how often", f"{exception.count} of {exception.of} shapes; {exactly}"),
+        *_numbers(exception.instance),
+    )
+    answer = f"no: where {exception.where}, {exception.what}"
+    script, instance = exception.instance.script, exception.instance
+    return Question("everywhere", "Everywhere?", answer, "fails", lines, script, instance)
+
+
+def _numbers(instance: Instance) -> list[Line]:
+    """A call in numbers."""
+    given = {"x": instance.x, "w": instance.w, "b": instance.b, **instance.values}
+    lines = [Line("with", instance.shape)]
+    lines += [Line(name, _shown(value)) for name, value in given.items() if value is not None]
+    if instance.said is not None:
+        lines.append(Line("should be", _shown(instance.said)))
+    if instance.got is not None:
+        lines.append(Line("is", _shown(instance.got), "fails"))
+    return lines
+
+
+def _shown(value: Any) -> str:
+    """Numbers as text, the first few if there are many."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    count = text.count(",") + 1
+    if isinstance(value, str) or count <= _MANY:
+        return text
+    return f"{','.join(text.split(',')[:_MANY])}, … ({count} numbers)"
+
+
+def _theorems(formula: Formula) -> Question:
+    holding = [
+        Line(f"{theorem.entry}: {theorem.name}", theorem.says, "holds")
+        for theorem in formula.theorems
+    ]
+    others = [Line("does not hold", text) for text in formula.not_so]
+    count = len(holding)
+    return Question(
+        "theorems",
+        "What follows from that?",
+        f"{count} theorem{'' if count == 1 else 's'} of the catalog",
+        "said",
+        (*holding, *others),
+    )
+
+
+def _call(report: Report) -> Question:
+    call = report.call
+    axes = f"x and y as {call.signal}, w as {call.kernel}"
+    versions = ", ".join(f"{name} {version}" for name, version in call.versions.items())
+    lines = [
+        Line("call", call.expression),
+        Line("axes", axes),
+        *(Line(letter, meaning) for letter, meaning in call.letters.items()),
+        Line("found", call.found),
+        Line("numbers", f"{call.dtype}, in arrays of {call.arrays}"),
+        Line("from", call.file or call.module),
+        Line("with", ", ".join(filter(None, (versions, f"Python {call.python}")))),
+    ]
+    return Question("call", "How was it called?", call.target, "said", tuple(lines))
