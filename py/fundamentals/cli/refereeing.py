@@ -64,7 +64,15 @@ def referee(
     memory: Annotated[
         float, typer.Option(metavar="GIB", min=0.1, help="What its process may take.")
     ] = 8,
-    json: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the report.")] = None,
+    json: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the report, as data.")
+    ] = None,
+    junit: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write it as JUnit's XML.")
+    ] = None,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write it as a page with pictures.")
+    ] = None,
 ) -> None:
     """Say which formula a function computes, bit for bit, and what follows from it.
 
@@ -73,9 +81,13 @@ def referee(
     """
     from fundamentals.base.progress import for_stream
     from fundamentals.referee.judging import Asked, judge
+    from fundamentals.referee.showing.files import to_json, to_junit
+    from fundamentals.referee.showing.page import to_html
+    from fundamentals.referee.showing.terminal import print_report
     from fundamentals.referee.subject.calling import Limits
 
-    check_writable("--json", json)
+    for option, path in (("--json", json), ("--junit", junit), ("--html", html)):
+        check_writable(option, path)
     arguments = dict(map(_argument, chosen or ()))
     if mode:
         arguments["mode"] = mode
@@ -93,10 +105,12 @@ def referee(
     )
     report = judge(target, asked, for_stream())
     if json is not None:
-        write_report(json, f"{report.model_dump_json(indent=2)}\n")
-    from fundamentals.report.table import visible
-
-    console().print(visible(report.verdict))
+        write_report(json, to_json(report))
+    if junit is not None:
+        write_report(junit, to_junit(report))
+    if html is not None:
+        write_report(html, to_html(report))
+    print_report(report, console())
     if not report.holds:
         raise typer.Exit(1)
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from fundamentals.base.progress import Silent
 from fundamentals.referee.formula.probes import Callee
-from fundamentals.referee.judging import Asked, examined, judge, settle, usual_dtype
+from fundamentals.referee.judging import Asked, Case, examined, judge, settle, usual_dtype
 from fundamentals.referee.report import Instance, Report
 from fundamentals.referee.subject.calling import About, Call, Outcome, Parameter, Raised, Returned
 
@@ -153,16 +153,8 @@ def _here(function: Callable[..., Any], asked: Asked) -> Report:
 
     form, said = settle(opened, about, asked, dtype)
     with opened(form.expression) as callee:
-        return examined(
-            callee,
-            form,
-            dtype,
-            asked,
-            about.name,
-            lambda: about,
-            f"{said}; in this process",
-            Silent(),
-        )
+        case = Case(about.name, callee, form, dtype, f"{said}; in this process", lambda: about)
+        return examined(case, asked, Silent())
 
 
 def _about(function: Callable[..., Any], asked: Asked) -> About:

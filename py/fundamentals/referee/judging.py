@@ -11,17 +11,19 @@ from fundamentals.base.errors import UsageError
 from fundamentals.base.progress import Progress, Silent
 from fundamentals.referee import report
 from fundamentals.referee.consequences import not_so, theorems
-from fundamentals.referee.expecting import compared, expected
-from fundamentals.referee.formula.exceptions import Exceptional
+from fundamentals.referee.expecting import Unlike, compared, expected
 from fundamentals.referee.formula.finding import Finding, find
 from fundamentals.referee.formula.form import LETTERS, Form
 from fundamentals.referee.formula.layer import Array, meets
+from fundamentals.referee.formula.linearity import nonlinear
 from fundamentals.referee.formula.probes import Callee, Probe, Prober
 from fundamentals.referee.formula.shapes import starting
 from fundamentals.referee.roles import Choice, expressions, pairs, settled, written
 from fundamentals.referee.subject.calling import About, Died, Limits, Raised
 from fundamentals.referee.subject.process import Subject
 from fundamentals.referee.subject.target import Target
+from fundamentals.referee.witness.script import Origin, equation, script
+from fundamentals.referee.witness.shrinking import breaks, disagrees, shrunk
 from fundamentals.referee.wording import (
     assumed,
     beginnings,
@@ -32,7 +34,7 @@ from fundamentals.referee.wording import (
     verdict,
 )
 
-__all__ = ["Asked", "examined", "judge", "settle", "usual_dtype"]
+__all__ = ["Asked", "Case", "examined", "judge", "settle", "usual_dtype"]
 
 _SINGLE = ("torch", "tensorflow")
 _SHOWN = 400  # numbers of an array that a report lists
@@ -78,10 +80,9 @@ def judge(target: str, asked: Asked, progress: Progress | None = None) -> report
     Raises:
         UsageError: it is not there, or there is no telling how to call it.
     """
-    told = progress or Silent()
+    place = Target.parse(target)
     if asked.expect:
         expected(asked.expect)  # complains, if at all, before the long work
-    place = Target.parse(target)
 
     def opened(expression: str) -> Subject:
         return Subject(
@@ -97,45 +98,58 @@ def judge(target: str, asked: Asked, progress: Progress | None = None) -> report
     dtype = asked.dtype or usual_dtype(about.arrays)
     form, said = settle(opened, about, asked, dtype)
     with opened(form.expression) as subject:
-        return examined(subject, form, dtype, asked, target, lambda: subject.about, said, told)
+        case = Case(target, subject, form, dtype, said, lambda: subject.about, place)
+        return examined(case, asked, progress or Silent())
 
 
-def examined(
-    callee: Callee,
-    form: Form,
-    dtype: str,
-    asked: Asked,
-    target: str,
-    about: Callable[[], About],
-    said: str,
-    progress: Progress,
-) -> report.Report:
-    """The report on what can be called, its form being known.
+@dataclass(frozen=True)
+class Case:
+    """A function that can be called, its form being known.
 
-    Args:
+    Attributes:
+        name: what the user calls it.
         callee: calls it.
         form: how.
         dtype: the number type.
-        asked: what is asked of it.
-        target: its name.
-        about: what is known of it, once it was called.
         said: how the form was found.
-        progress: what is told how far it is.
+        about: what is known of the function, once it was called.
+        target: where it is, if it can be found again by a script.
     """
-    prober = Prober(callee, form, dtype)
+
+    name: str
+    callee: Callee
+    form: Form
+    dtype: str
+    said: str
+    about: Callable[[], About]
+    target: Target | None = None
+
+
+def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
+    """The report on a case."""
+    prober = Prober(case.callee, case.form, case.dtype)
     finding = find(prober, seed=asked.seed, instances=asked.instances, progress=progress)
-    written_down = written_up(target, about(), finding, said)
-    if not asked.expect:
-        return written_down
-    wanted = expected(asked.expect)
-    right, unlike = compared(finding, wanted, prober)
-    if unlike is None:
-        return written_down.model_copy(update={"expected": (right or wanted[0]).text})
-    shown = None
-    if unlike.probe is not None:
-        shown = _instance(form, unlike.probe, unlike.said, unlike.got)
-    update = {"expected": wanted[0].text, "unlike": unlike.what, "unlike_instance": shown}
-    return written_down.model_copy(update=update)
+    about = case.about()
+    origin = None
+    if case.target is not None:
+        origin = Origin(case.target, about.arrays, finding.rounds)
+    kind, sentence = verdict(finding)
+    writer = _Writer(prober, finding, origin)
+    wanted = expected(asked.expect) if asked.expect else []
+    right, unlike = compared(finding, wanted, prober) if wanted else (None, None)
+    return report.Report(
+        kind=kind,
+        verdict=sentence,
+        call=_call(case, about),
+        formula=_formula(finding),
+        exception=writer.exception(),
+        instance=writer.broken(),
+        expected=(right or wanted[0]).text if wanted else "",
+        unlike=unlike.what if unlike else "",
+        unlike_instance=writer.unlike(unlike) if unlike else None,
+        probes=prober.calls,
+        assumed=assumed(finding),
+    )
 
 
 def usual_dtype(arrays: str) -> str:
@@ -203,34 +217,23 @@ def _why_not(callee: Callee, choice: Choice, layout: tuple[str, str] | None, dty
 # The report
 
 
-def written_up(target: str, about: About, finding: Finding, said: str) -> report.Report:
-    """The report on a finding."""
-    kind, sentence = verdict(finding)
-    form = finding.form
+def _call(case: Case, about: About) -> report.Call:
+    form = case.form
     letters = {letter: LETTERS[letter] for letter in form.letters}
-    return report.Report(
-        kind=kind,
-        verdict=sentence,
-        call=report.Call(
-            target=target,
-            expression=form.expression,
-            signal=form.signal,
-            kernel=form.kernel,
-            bias=form.bias,
-            letters=letters | ({"g": "groups"} if form.groups else {}),
-            found=said,
-            dtype=finding.dtype,
-            arrays=about.arrays,
-            module=about.module,
-            file=about.file,
-            versions=dict(about.versions),
-            python=about.python,
-        ),
-        formula=_formula(finding),
-        exception=_exception(form, finding.exception),
-        instance=_broken(finding),
-        probes=finding.probes,
-        assumed=assumed(finding),
+    return report.Call(
+        target=case.name,
+        expression=form.expression,
+        signal=form.signal,
+        kernel=form.kernel,
+        bias=form.bias,
+        letters=letters | ({"g": "groups"} if form.groups else {}),
+        found=case.said,
+        dtype=case.dtype,
+        arrays=about.arrays,
+        module=about.module,
+        file=about.file,
+        versions=dict(about.versions),
+        python=about.python,
     )
 
 
@@ -279,39 +282,71 @@ def _index(finding: Finding) -> tuple[tuple[tuple[int, ...], ...], ...]:
     return ()
 
 
-def _exception(form: Form, exception: Exceptional | None) -> report.Exceptional | None:
-    if exception is None:
-        return None
-    probe = exception.probe
-    return report.Exceptional(
-        where=exception.where,
-        exactly=exception.exactly,
-        count=exception.count,
-        of=exception.of,
-        what=exception.what,
-        instance=_instance(form, probe, exception.said, exception.got),
-    )
+@dataclass(frozen=True)
+class _Writer:
+    """Writes down the calls that show something, as small as they can be made."""
 
+    prober: Prober
+    finding: Finding
+    origin: Origin | None
 
-def _broken(finding: Finding) -> report.Instance | None:
-    if finding.broken is None:
-        return None
-    return _instance(finding.form, finding.broken.probes[0], None, finding.broken.values[0])
+    def exception(self) -> report.Exceptional | None:
+        """The smallest call at which the function is not what it is elsewhere."""
+        found = self.finding.exception
+        if found is None:
+            return None
+        probe, said, got = found.probe, found.said, found.got
+        if self.finding.laws and not isinstance(got, Died):
+            fails = disagrees(self.prober, self.finding, raises=isinstance(got, Raised))
+            smaller = shrunk(self.prober, probe, fails)
+            (again,) = self.prober.ask([smaller])
+            told = self.finding.says(smaller)
+            if told is not None and fails(smaller):
+                probe, said, got = smaller, told, again
+        return report.Exceptional(
+            where=found.where,
+            exactly=found.exactly,
+            count=found.count,
+            of=found.of,
+            what=found.what,
+            instance=self._instance(probe, said, got, found.what),
+        )
 
+    def broken(self) -> report.Instance | None:
+        """The smallest call at which an equation of linear maps fails."""
+        broken = self.finding.broken
+        if broken is None:
+            return None
+        smaller = shrunk(self.prober, broken.probes[0], breaks(self.prober))
+        broken = nonlinear(self.prober, smaller) or broken
+        written = self._instance(broken.probes[0], None, broken.values[0], broken.text)
+        if self.origin is None:
+            return written
+        script = equation(self.origin, self.prober.form, broken, broken.text)
+        return written.model_copy(update={"script": script})
 
-def _instance(
-    form: Form, probe: Probe, said: Array | None, got: Array | Raised | Died | None
-) -> report.Instance:
-    call = form.call(probe.shape, probe.x, probe.w, probe.b, dtype=probe.dtype)
-    return report.Instance(
-        shape=probe.shape.text,
-        x=_listed(call.arrays["x"]),
-        w=_listed(call.arrays["w"]),
-        b=_listed(call.arrays.get("b")),
-        values=dict(call.values),
-        said=_listed(said if said is None else form.signal_out(said)),
-        got=_got(form, got),
-    )
+    def unlike(self, unlike: Unlike) -> report.Instance | None:
+        """The call that shows a difference from what was expected."""
+        if unlike.probe is None:
+            return None
+        return self._instance(unlike.probe, unlike.said, unlike.got, unlike.what)
+
+    def _instance(
+        self, probe: Probe, said: Array | None, got: Array | Raised | Died | None, why: str
+    ) -> report.Instance:
+        form = self.prober.form
+        call = form.call(probe.shape, probe.x, probe.w, probe.b, dtype=probe.dtype)
+        written = "" if self.origin is None else script(self.origin, form, probe, said, why)
+        return report.Instance(
+            shape=probe.shape.text,
+            x=_listed(call.arrays["x"]),
+            w=_listed(call.arrays["w"]),
+            b=_listed(call.arrays.get("b")),
+            values=dict(call.values),
+            said=_listed(said if said is None else form.signal_out(said)),
+            got=_got(form, got),
+            script=written,
+        )
 
 
 def _got(form: Form, got: Array | Raised | Died | None) -> Any:

@@ -1,5 +1,6 @@
 """Where a function is not what it is elsewhere: which shapes those are, and what it does there."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -7,7 +8,13 @@ from itertools import combinations
 import numpy as np
 
 from fundamentals.referee.formula.form import Shape
-from fundamentals.referee.formula.identifying import Cell, Structure, predicted, structures_at
+from fundamentals.referee.formula.identifying import (
+    Cell,
+    Structure,
+    cells,
+    predicted,
+    structures_at,
+)
 from fundamentals.referee.formula.layer import OUTSIDE, Array
 from fundamentals.referee.formula.linearity import nonlinear
 from fundamentals.referee.formula.matching import Law, axes_by
@@ -16,7 +23,7 @@ from fundamentals.referee.subject.calling import Died, Raised
 
 __all__ = ["Exceptional", "exceptional"]
 
-_TELLING = 40  # taps: as many probes tell what each of them meets
+_TELLING = 120  # numbers in x and w: where more are tried, it takes long
 _TRIED = 6
 _Test = Callable[[Shape], bool]
 
@@ -47,7 +54,7 @@ class Exceptional:
 
 
 def exceptional(
-    prober: Prober, found: Structure, laws: Sequence[Law], cells: Sequence[Cell]
+    prober: Prober, found: Structure, laws: Sequence[Law], tried: Sequence[Cell]
 ) -> Exceptional | None:
     """The shapes that do not agree, if there are any.
 
@@ -55,18 +62,18 @@ def exceptional(
         prober: makes further probes.
         found: the structure elsewhere.
         laws: where it begins elsewhere, along each axis; none if that is not known.
-        cells: all shapes, those that agree and those that do not.
+        tried: all shapes, those that agree and those that do not.
     """
-    wrong = [cell for cell in cells if cell.why]
+    wrong = [cell for cell in tried if cell.why]
     if not wrong:
         return None
-    right = [cell.shape for cell in cells if not cell.why and cell.refused is None]
+    right = [cell.shape for cell in tried if not cell.why and cell.refused is None]
     where, exactly = _where([cell.shape for cell in wrong], right)
     least = min(wrong, key=lambda cell: _size(cell.shape))
     probe = least.probe or prober.random(least.shape, np.random.default_rng(0))
     said = _expected(found, laws, least, probe)
     (got,) = prober.ask([probe])
-    what = _at_once(prober, probe, said, got) or _elsewhere(prober, found, wrong)
+    what = _at_once(prober, probe, said, got) or _elsewhere(prober, found, laws, wrong)
     what = what or _at_last(least, said, got)
     return Exceptional(where, exactly, len(wrong), len(wrong) + len(right), what, probe, said, got)
 
@@ -192,15 +199,34 @@ def _at_once(prober: Prober, probe: Probe, said: Array | None, got: Array | Rais
     return broken.text if broken else ""
 
 
-def _elsewhere(prober: Prober, found: Structure, wrong: Sequence[Cell]) -> str:
-    """What the first of the wrong shapes tells that is large enough to tell anything."""
-    telling = [cell for cell in wrong if int(np.prod(cell.shape.taps)) <= _TELLING]
-    for cell in sorted(telling, key=lambda cell: _size(cell.shape))[-_TRIED:]:
-        seen, there = structures_at(prober, cell.shape)
-        if seen.places is not None and (unmet := _unmet(seen.places, cell.shape)):
-            return unmet
-        if there and (told := _differences(found, there)):
-            return told
+def _elsewhere(prober: Prober, found: Structure, laws: Sequence[Law], wrong: Sequence[Cell]) -> str:
+    """What most of the largest of those wrong shapes tell that are small enough to be looked at."""
+    telling = [cell for cell in wrong if _size(cell.shape)[0] <= _TELLING]
+    if not telling:
+        telling = sorted(wrong, key=lambda cell: _size(cell.shape))[:1]
+    largest = sorted(telling, key=lambda cell: _size(cell.shape))[-_TRIED:]
+    told = Counter(said for cell in largest if (said := _told(prober, found, laws, cell.shape)))
+    return told.most_common(1)[0][0] if told else ""
+
+
+def _told(prober: Prober, found: Structure, laws: Sequence[Law], shape: Shape) -> str:
+    seen, there = structures_at(prober, shape)
+    if seen.places is not None and (unmet := _unmet(seen.places, shape)):
+        return unmet
+    if not there:
+        return ""
+    if told := _differences(found, there):
+        return told
+    (alone,) = cells(prober, found, [replace(shape, batch=1, inputs=1, outputs=1, groups=1)])
+    if not laws or alone.why or not alone.firsts:
+        return ""
+    for axis, should in enumerate(axes_by(found, laws, shape)):
+        firsts = alone.firsts[axis]
+        if firsts is not None and should.first not in firsts:
+            off = min((first - should.first for first in firsts), key=abs)
+            return (
+                f"it begins {abs(off)} place{'s' * (abs(off) > 1)} {'late' if off > 0 else 'early'}"
+            )
     return ""
 
 

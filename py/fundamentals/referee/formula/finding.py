@@ -14,12 +14,13 @@ from fundamentals.referee.formula.identifying import (
     Structure,
     cells,
     confirmed,
+    predicted,
     structure,
 )
-from fundamentals.referee.formula.layer import Axis
+from fundamentals.referee.formula.layer import Array, Axis
 from fundamentals.referee.formula.linearity import Broken, moves, nonlinear
 from fundamentals.referee.formula.matching import Law, Match, axes_by, laws, matches, seen
-from fundamentals.referee.formula.probes import Prober
+from fundamentals.referee.formula.probes import Probe, Prober
 from fundamentals.referee.formula.shapes import large, small, starting
 from fundamentals.referee.subject.calling import Died, Raised
 
@@ -73,6 +74,12 @@ class Finding:
         if self.structure is None or not self.laws:
             raise ValueError("no formula was found that says where it begins at other shapes")
         return axes_by(self.structure, self.laws, shape)
+
+    def says(self, probe: Probe) -> Array | None:
+        """What the formula gives for a probe, at whatever shape; None if there are no laws."""
+        if self.structure is None or not self.laws:
+            return None
+        return predicted(self.structure, self.axes(probe.shape), probe)
 
 
 def find(

@@ -165,7 +165,7 @@ def structure(prober: Prober, shapes: Sequence[Shape]) -> Structure:
     best = max(votes.values())
     found = next(each for each in votes if votes[each] == best)
     found = replace(found, scale=prober.scale)
-    return replace(found, conjugates=_conjugates(prober, found, shapes[0]))
+    return replace(found, conjugates=_conjugates(prober, found, shapes))
 
 
 def _scaled(prober: Prober, shape: Shape, seen: Look) -> tuple[Look, list[Structure]]:
@@ -259,23 +259,26 @@ def _named(axis: Axis, numbers: Mapping[str, int], letters: Mapping[str, object]
     ]
 
 
-def _conjugates(prober: Prober, found: Structure, shape: Shape) -> Conjugates:
-    """Which argument is conjugated; only asked of functions that take complex numbers."""
+def _conjugates(prober: Prober, found: Structure, shapes: Sequence[Shape]) -> Conjugates:
+    """Which argument is conjugated; only asked of functions that take complex numbers.
+
+    It is asked at the first shape at which real numbers agree.
+    """
     dtype = {"float32": "complex64", "float64": "complex128"}.get(prober.dtype)
     if dtype is None and not prober.dtype.startswith("complex"):
         return "not tried"
+    cell = next(
+        (each for each in cells(prober, found, shapes) if each.firsts and not each.why), None
+    )
+    if cell is None or cell.refused is not None:
+        return "not tried"
     asked = Prober(prober.callee, prober.form, dtype or prober.dtype)
     asked.scale = prober.scale
-    rng = np.random.default_rng(1)
-    probe = asked.random(shape, rng, imaginary=True)
+    probe = asked.random(cell.shape, np.random.default_rng(1), imaginary=True)
     (answer,) = asked.ask([probe])
     if isinstance(answer, Raised | Died) or answer.dtype.kind != "c":
         return "not tried"
-    y = asked.nearest(answer)
-    (cell,) = cells(prober, found, [shape])
-    if not cell.firsts:
-        return "not tried"
-    axes = cell.axes(found)
+    y, axes = asked.nearest(answer), cell.axes(found)
     kinds: tuple[Conjugates, ...] = ("nothing", "kernel", "input", "both")
     for kind in kinds:
         if same(y, predicted(replace(found, conjugates=kind), axes, probe)):

@@ -21,7 +21,17 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["BORDERS", "OUTSIDE", "Array", "Axis", "Border", "adjoints", "apply", "meets"]
+__all__ = [
+    "BORDERS",
+    "OUTSIDE",
+    "Array",
+    "Axis",
+    "Border",
+    "adjoints",
+    "apply",
+    "continued",
+    "meets",
+]
 
 Array: TypeAlias = NDArray[Any]
 Border: TypeAlias = Literal["zeros", "reflect", "mirror", "nearest", "wrap"]
@@ -61,7 +71,7 @@ class Axis:
     border: Border = "zeros"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def meets(axis: Axis, length: int, taps: int) -> Array:
     """The place of x that each tap meets for each output, outputs × taps; or `OUTSIDE`."""
     sign = -axis.dilation if axis.flips else axis.dilation
@@ -69,8 +79,14 @@ def meets(axis: Axis, length: int, taps: int) -> Array:
     place = outputs[:, None] + sign * np.arange(taps, dtype=np.int64)
     if axis.spread > 1:
         place = np.where(place % axis.spread == 0, place // axis.spread, OUTSIDE)
-    met = _CONTINUED[axis.border](place, length) if length else np.full_like(place, OUTSIDE)
+    met = continued(axis.border, place, length) if length else np.full_like(place, OUTSIDE)
     met.setflags(write=False)
+    return met
+
+
+def continued(border: Border, place: Array, length: int) -> Array:
+    """The place of x that stands for each place, inside of x or beyond its ends; or `OUTSIDE`."""
+    met: Array = _CONTINUED[border](place, length)
     return met
 
 

@@ -11,7 +11,15 @@ from math import prod
 import numpy as np
 
 from fundamentals.referee.formula.form import Shape
-from fundamentals.referee.formula.layer import BORDERS, OUTSIDE, Array, Axis, meets
+from fundamentals.referee.formula.layer import (
+    BORDERS,
+    OUTSIDE,
+    Array,
+    Axis,
+    Border,
+    continued,
+    meets,
+)
 from fundamentals.referee.formula.probes import Prober
 from fundamentals.referee.subject.calling import Died, Raised
 
@@ -151,14 +159,13 @@ def _candidates(table: Array, length: int, taps: int, steps: tuple[int, int]) ->
         ):
             if border != "zeros" and spread > 1:
                 continue
-            for first in _firsts(
-                table, border, stride, spread, -dilation if flips else dilation, reach
-            ):
+            step = -dilation if flips else dilation
+            for first in _firsts(table, border, stride, spread, step, length, reach):
                 yield Axis(first, outputs, stride, dilation, spread, flips, border)
 
 
 def _firsts(
-    table: Array, border: str, stride: int, spread: int, step: int, reach: int
+    table: Array, border: Border, stride: int, spread: int, step: int, length: int, reach: int
 ) -> list[int]:
     """The places at which the first tap of the first output may be."""
     inside = np.argwhere(table != OUTSIDE)
@@ -169,8 +176,12 @@ def _firsts(
         return [int(table[output, tap]) * spread - stride * output - step * tap]
     if len(inside) < table.size or not table.size:
         return []
+    firsts = np.arange(-reach, reach + 1)
+    taps = np.arange(table.shape[1])
+    met = continued(border, firsts[:, None] + step * taps, length)
+    fitting = firsts[(met == table[0]).all(axis=1)]  # for the first output
     start = int(table[0, 0])
-    return sorted(range(-reach, reach + 1), key=lambda first: abs(first - start))
+    return sorted(fitting.tolist(), key=lambda first: abs(first - start))
 
 
 def orders(count: int) -> list[tuple[int, ...]]:

@@ -11,13 +11,12 @@ from hypothesis import strategies
 
 from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.form import Shape
-from fundamentals.referee.formula.identifying import predicted
 from fundamentals.referee.formula.layer import Array
 from fundamentals.referee.formula.linearity import nonlinear
 from fundamentals.referee.formula.probes import Probe, Prober, same, within
 from fundamentals.referee.subject.calling import Died, Raised
 
-__all__ = ["Fails", "breaks", "disagrees", "expected", "shrunk"]
+__all__ = ["Fails", "breaks", "disagrees", "shrunk"]
 
 Fails: TypeAlias = Callable[[Probe], bool]
 _DRAWN = 16  # numbers of an array; a larger one repeats them
@@ -105,20 +104,6 @@ def _numbers(draw: strategies.DrawFn, array: Array, shape: tuple[int, ...]) -> A
     return drawn[0] if len(drawn) == 1 else np.asarray(drawn[0] + 1j * drawn[1])
 
 
-def expected(finding: Finding, probe: Probe) -> Array | None:
-    """What the formula that was found gives for a probe; None if there is none with a law."""
-    found, law, shape = finding.structure, finding.law, probe.shape
-    if found is None or law is None:
-        return None
-    numbers = [shape.numbers(axis) for axis in range(shape.axes)]
-    places = [law.at(found.steps(each)) for each in numbers]
-    axes = [
-        found.axis(axis, numbers[axis], first, length)
-        for axis, (first, length) in enumerate(places)
-    ]
-    return predicted(found, axes, probe)
-
-
 def disagrees(prober: Prober, finding: Finding, *, raises: bool = False) -> Fails:
     """Whether a function gives for a probe anything but what the formula gives.
 
@@ -129,7 +114,7 @@ def disagrees(prober: Prober, finding: Finding, *, raises: bool = False) -> Fail
     """
 
     def fails(probe: Probe) -> bool:
-        said = expected(finding, probe)
+        said = finding.says(probe)
         if said is None or not said.size:
             return False
         (got,) = prober.ask([probe])
