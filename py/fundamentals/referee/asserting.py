@@ -4,7 +4,6 @@ import inspect
 import platform
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import numpy as np
@@ -148,13 +147,13 @@ def _here(function: Callable[..., Any], asked: Asked) -> Report:
     about = _about(function, asked)
     dtype = asked.dtype or usual_dtype(about.arrays)
 
-    def opened(expression: str) -> AbstractContextManager[Callee]:
-        return nullcontext(InProcess(function, expression, about.arrays))
+    def called(expression: str) -> Callee:
+        return InProcess(function, expression, about.arrays)
 
-    form, said = settle(opened, about, asked, dtype)
-    with opened(form.expression) as callee:
-        case = Case(about.name, callee, form, dtype, f"{said}; in this process", lambda: about)
-        return examined(case, asked, Silent())
+    form, said = settle(called, about, asked, dtype)
+    callee = called(form.expression)
+    case = Case(about.name, callee, form, dtype, f"{said}; in this process", lambda: about)
+    return examined(case, asked, Silent())
 
 
 def _about(function: Callable[..., Any], asked: Asked) -> About:

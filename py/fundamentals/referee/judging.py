@@ -1,7 +1,6 @@
 """From a name to a report: find the roles, the formula, and what else is asked."""
 
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -84,20 +83,22 @@ def judge(target: str, asked: Asked, progress: Progress | None = None) -> report
     if asked.expect:
         expected(asked.expect)  # complains, if at all, before the long work
 
-    def opened(expression: str) -> Subject:
-        return Subject(
-            place,
-            expression,
-            arrays=asked.arrays,
-            limits=asked.limits,
-            device=asked.device,
-        )
+    with Subject(
+        place,
+        asked.call or "f(x, w)",
+        arrays=asked.arrays,
+        limits=asked.limits,
+        device=asked.device,
+    ) as subject:
 
-    with opened(asked.call or "f(x, w)") as subject:
+        def called(expression: str) -> Callee:
+            subject.say(expression)
+            return subject
+
         about = subject.about
-    dtype = asked.dtype or usual_dtype(about.arrays)
-    form, said = settle(opened, about, asked, dtype)
-    with opened(form.expression) as subject:
+        dtype = asked.dtype or usual_dtype(about.arrays)
+        form, said = settle(called, about, asked, dtype)
+        subject.say(form.expression)
         case = Case(target, subject, form, dtype, said, lambda: subject.about, place)
         return examined(case, asked, progress or Silent())
 
@@ -158,12 +159,12 @@ def usual_dtype(arrays: str) -> str:
 
 
 def settle(
-    opened: Callable[[str], AbstractContextManager[Callee]], about: About, asked: Asked, dtype: str
+    called: Callable[[str], Callee], about: About, asked: Asked, dtype: str
 ) -> tuple[Form, str]:
     """The call with its order of axes, and how they were found.
 
     Args:
-        opened: what calls the function by an expression.
+        called: what calls the function by an expression.
         about: what is known of the function.
         asked: what the user says of the call.
         dtype: the number type of the probes.
@@ -176,10 +177,10 @@ def settle(
     best: tuple[int, Form] | None = None
     last = ""
     for choice in choices:
-        with opened(choice.expression) as callee:
-            found = settled(callee, choice, dtype, layout)
-            if found is None:
-                last = _why_not(callee, choice, layout, dtype)
+        callee = called(choice.expression)
+        found = settled(callee, choice, dtype, layout)
+        if found is None:
+            last = _why_not(callee, choice, layout, dtype)
         if found is not None and (best is None or found[1] > best[0]):
             best = found[1], found[0]
         if best is not None and best[0] == len(_SURE) - 1:

@@ -76,6 +76,18 @@ class Calls:
     def _made(self, name: str) -> Library:
         return LIBRARIES[name](self._settings)
 
+    def say(self, expression: Expression) -> list[str]:
+        """Call by another expression from now on; those of its names that need not be letters."""
+        self._expression = expression
+        self._functions.clear()
+        return self.known
+
+    @property
+    def known(self) -> list[str]:
+        """The names in the expressions that mean something without being letters."""
+        backward = self._backward.names if self._backward else ()
+        return sorted({*self._expression.names, *backward} & {*self._scope})
+
     def answer(self, call: list[Any], body: bytes) -> Answer:
         """Make one call.
 

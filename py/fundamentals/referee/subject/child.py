@@ -86,9 +86,7 @@ def _begin(settings: dict[str, Any], answer: Callable[..., None]) -> Any:
             )
         except Unsuitable as error:
             raise SetupError(f"{settings['arrays']}: {error}") from None
-        names = {*(expression.names), *(backward.names if backward else ())}
-        found = {"known": sorted(names & {*loaded.scope, *known})}
-        answer(["about", {**about(loaded), **found, **_now(calls)}])
+        answer(["about", {**about(loaded), "known": calls.known, **_now(calls)}])
         return calls
     except FundamentalsError as error:
         answer(["refused", isinstance(error, UsageError), str(error)])
@@ -125,6 +123,8 @@ def _serve(
     try:
         if kind == "about":
             answer(["now", _now(calls)])
+        elif kind == "expression":
+            answer(["known", calls.say(Expression.read(call))])
         elif kind == "call":
             header, raw = calls.answer(call, body)
             answer(header, raw, _as_json(header))

@@ -107,6 +107,19 @@ class Subject(Closing):
         self._stop()
         self._log.close()
 
+    def say(self, expression: str) -> None:
+        """Call by another expression from now on, in the same process.
+
+        Raises:
+            UsageError: it is none.
+        """
+        self._expression = Expression.read(expression)
+        self._settings["expression"] = expression
+        self._checked.clear()
+        if self._link is not None:
+            self._link.send(self._link.frame(_header("expression", 1, expression)))
+            self._said["known"] = self._kept(self._link.receive(self._limits.seconds)[0])[1]
+
     @property
     def output(self) -> str:
         """What the function has printed, shortened in the middle where that was much."""
