@@ -1,0 +1,76 @@
+"""Shapes at which the error is measured: such as the formula was confirmed at, and longer ones."""
+
+from collections.abc import Sequence
+from math import prod
+
+from fundamentals.referee.formula.finding import Finding
+from fundamentals.referee.formula.form import Shape
+from fundamentals.referee.formula.layer import Axis
+
+__all__ = ["Placed", "sizes"]
+
+_NUMBERS = 200_000  # of x, w and y, at most
+_PRODUCTS = 100 * _NUMBERS
+
+Placed = tuple[Shape, tuple[Axis, ...]]
+"""A shape, with the formula along each axis."""
+
+
+def sizes(finding: Finding) -> list[list[Placed]]:
+    """Shapes at which the formula is known, in groups from few terms to thousands."""
+    found = finding.structure
+    if found is None:
+        return []
+    known: list[Placed] = [
+        (cell.shape, cell.axes(found))
+        for cell in finding.cells
+        if not cell.why and cell.refused is None and cell.firsts and None not in cell.firsts
+    ]
+    known = [each for each in known if all(axis.length for axis in each[1]) and _small(*each)]
+    few = [each for each in known if 1 < _terms(each[0]) <= 4]
+    groups = [
+        few,
+        [each for each in known if set(each[0].taps) == {3} and _long(each)],
+        [each for each in known if 4 < _terms(each[0]) <= 32],
+        few,
+        [each for each in known if _terms(each[0]) > 32],
+        _thousands(finding, known),
+        [each for each in known if _terms(each[0]) == 1],
+    ]
+    return [group for group in groups if group]
+
+
+def _terms(shape: Shape) -> int:
+    return prod(shape.w[1:])
+
+
+def _long(each: Placed) -> bool:
+    return min(each[0].lengths) >= 4 and min(axis.length for axis in each[1]) > 1
+
+
+def _small(shape: Shape, axes: Sequence[Axis]) -> bool:
+    outputs = shape.batch * shape.outputs * prod(axis.length for axis in axes)
+    return (
+        max(prod(shape.x), prod(shape.w), outputs) <= _NUMBERS
+        and outputs * _terms(shape) <= _PRODUCTS
+    )
+
+
+def _thousands(finding: Finding, known: Sequence[Placed]) -> list[Placed]:
+    """Shapes with thousands of terms: long kernels, and many channels where there are any."""
+    if not finding.laws or finding.exception is not None:
+        return []
+    plain = min((shape for shape, _ in known), key=lambda shape: shape.text, default=None)
+    if plain is None:
+        return []
+    ones = {letter: (0 if letter in "pq" else 1,) * plain.axes for letter in plain.letters}
+    wanted = []
+    for taps in (600, 1500, 4000):
+        side = round(taps ** (1 / plain.axes))
+        wanted.append(Shape((side + 3,) * plain.axes, (side,) * plain.axes, ones))
+        if finding.form.channels:
+            small = (3, 3, 2)[: plain.axes]
+            inputs = taps // prod(small)
+            wanted.append(Shape((7,) * plain.axes, small, ones, inputs=inputs, outputs=2))
+    placed = [(shape, finding.axes(shape)) for shape in wanted]
+    return [each for each in placed if all(axis.length for axis in each[1]) and _small(*each)]
