@@ -5,8 +5,8 @@ exact, in rationals, and follows from theorems of chapter 5 of the catalog, whic
 
     |computed − y| ≤ ((1 + u₀)² (1 + u)ⁿ − 1) S + (1 + u)ⁿ (2 n) η
 
-for n terms with the sum y and the sum S of moduli; u is the unit of the sums, η half of their least
-unit, and u₀ the unit of the numbers, 0 where all of them are numbers of that format. Where the value
+for n terms with the sum y and the sum S of moduli; u is the unit of the sums, η half of their
+least unit, and u₀ the unit of the numbers, 0 where all of them are numbers of that format. Where the value
 is then rounded to a coarser format with the unit v, that adds v (|y| + what stands above).
 
 A bound that holds shows nothing but that: the way is possible. One that does not hold refutes it.
@@ -16,9 +16,21 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from fundamentals.evidence.arithmetic.formats import DIGITS, exponent
+
 __all__ = ["FORMATS", "Format", "Terms", "Way", "ways"]
 
 _KEPT = 256  # binary places of a constant, which is rounded up: the bound is no smaller for it
+
+_AS_THEY_ARE = (
+    "Fundamentals.abs_convLayer_sub_le_underflow",
+    "Fundamentals.SumTree.abs_computed_dot_sub_sum_le_underflow",
+)
+_ROUNDED = (
+    "Fundamentals.SumTree.abs_computed_sub_sum_le_of_near",
+    "Fundamentals.SumTree.height_lt",
+)
+_ONCE_MORE = ("Fundamentals.roundWithUnderflow_rounding",)
 
 
 @dataclass(frozen=True)
@@ -52,6 +64,10 @@ class Format:
         """From 2 to this power on, the unit of rounding alone bounds the error."""
         return self.least + self.digits - 1
 
+    def ulp(self, number: Fraction) -> Fraction:
+        """The unit in the last place of a number that is not 0."""
+        return Fraction(2) ** max(exponent(number) + 1 - self.digits, self.least)
+
     def holds(self, number: Fraction) -> bool:
         """Whether that is a number of the format: m 2ᵏ with |m| ≤ 2ᵖ, in its range."""
         if not number:
@@ -64,11 +80,11 @@ class Format:
 
 
 FORMATS = {
-    "float64": Format("float64", 53, -1074, 1024),
-    "float32": Format("float32", 24, -149, 128),
-    "TF32": Format("TF32", 11, -136, 128),
-    "float16": Format("float16", 11, -24, 16),
-    "bfloat16": Format("bfloat16", 8, -133, 128),
+    "float64": Format("float64", DIGITS["float64"], -1074, 1024),
+    "float32": Format("float32", DIGITS["float32"], -149, 128),
+    "TF32": Format("TF32", DIGITS["tf32"], -136, 128),
+    "float16": Format("float16", DIGITS["float16"], -24, 16),
+    "bfloat16": Format("bfloat16", DIGITS["bfloat16"], -133, 128),
 }
 """Finest first."""
 
@@ -99,35 +115,34 @@ class Way:
     """One way to compute a sum of products.
 
     Attributes:
+        given: the format of the numbers.
+        numbers: the format that they are rounded to first.
         sums: the format in which products and sums are rounded.
-        numbers: the format that the numbers are rounded to first.
         output: the format of what is returned.
     """
 
-    sums: Format
+    given: Format
     numbers: Format
+    sums: Format
     output: Format
 
     @property
     def text(self) -> str:
         """In a few words."""
-        if self.numbers.digits < self.sums.digits and self.narrows:
+        if self.numbers.digits < min(self.given.digits, self.sums.digits):
             return f"{self.sums.name} sums of numbers rounded to {self.numbers.name}"
         return f"{self.sums.name} sums"
 
     @property
-    def narrows(self) -> bool:
-        """Whether the numbers are rounded to a format that is named for it."""
-        return self.numbers.name in ("TF32", "bfloat16") and self.numbers != self.output
+    def own(self) -> bool:
+        """Whether numbers are taken as they are, and sums are of their format."""
+        return self.sums == self.given == self.numbers
 
     @property
     def theorems(self) -> tuple[str, ...]:
         """What its bound follows from."""
-        name = "Fundamentals.abs_convLayer_sub_le_underflow"
-        if self.numbers.digits < self.output.digits:
-            name = "Fundamentals.SumTree.abs_computed_sub_sum_le_of_near"
-        last = ("Fundamentals.roundWithUnderflow_rounding",)
-        return (name, *(last if self.output.digits < self.sums.digits else ()))
+        first = _ROUNDED if self.numbers.digits < self.given.digits else _AS_THEY_ARE
+        return (*first, *(_ONCE_MORE if self.output.digits < self.sums.digits else ()))
 
     def fits(self, terms: Terms) -> bool:
         """Whether the terms and their sums stay within the range of the formats."""
@@ -167,13 +182,19 @@ def ways(given: str, returned: str) -> tuple[Way, ...]:
         given: the format of the numbers.
         returned: that of what comes back.
     """
-    numbers, output = FORMATS[given], FORMATS[returned]
+    whole, output = FORMATS[given], FORMATS[returned]
     found = []
     for sums in FORMATS.values():
-        if sums.digits == numbers.digits and sums != numbers:
-            continue  # it has the units of the format itself
-        narrow = numbers if numbers.digits <= sums.digits else sums
-        found.append(Way(sums, narrow, output))
-        if sums.name == "float32" and numbers.digits > sums.digits - 1:
-            found += [Way(sums, FORMATS[each], output) for each in ("TF32", "bfloat16")]
+        if sums.digits == whole.digits and sums != whole:
+            continue  # no other units than the format itself
+        found.append(Way(whole, min(whole, sums, key=_digits), sums, output))
+        if sums == FORMATS["float32"]:
+            coarse = [FORMATS[name] for name in ("TF32", "bfloat16")]
+            found += [
+                Way(whole, each, sums, output) for each in coarse if _digits(each) < _digits(whole)
+            ]
     return tuple(found)
+
+
+def _digits(each: Format) -> int:
+    return each.digits

@@ -1,10 +1,12 @@
-"""How exact a function is on floats, decided by proved bounds; and in which format it adds."""
+"""How exact a function is on floats, decided by proved bounds; and in which format it adds.
+
+A bound that holds at every output shows that a way to compute the sums is possible, not that it was
+taken. A bound that fails once refutes the way.
+"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from fractions import Fraction
-from itertools import batched
-from math import frexp, inf, isfinite
+from dataclasses import dataclass, field, replace
+from math import frexp
 
 import numpy as np
 
@@ -13,9 +15,189 @@ from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.form import Form, UnreadableError
 from fundamentals.referee.formula.layer import Array
 from fundamentals.referee.formula.probes import Callee
-from fundamentals.referee.numerics.bounds import FORMATS, Way, ways
-from fundamentals.referee.numerics.exact import Output, fraction, outputs
+from fundamentals.referee.numerics.bounds import FORMATS
+from fundamentals.referee.numerics.exact import outputs
 from fundamentals.referee.numerics.instances import Instance, instances
-from fundamentals.referee.numerics.results import Error, Judged, Point, Sameness, Witness
+from fundamentals.referee.numerics.results import Error, Sameness
+from fundamentals.referee.numerics.tally import Tally
 from fundamentals.referee.numerics.verdicts import said
 from fundamentals.referee.subject.calling import Call, Outcome, Returned
+
+__all__ = ["measure"]
+
+_TOGETHER = 16  # instances sent at a time
+_OUTPUTS = 12  # of an instance, beside its target
+_AGAIN = 4  # every so many instances are called twice
+_POINTS = 300
+
+
+def measure(
+    callee: Callee,
+    finding: Finding,
+    *,
+    dtype: str,
+    seed: int = 0,
+    instances: int = 200,
+    progress: Progress | None = None,
+) -> Error:
+    """How exact the function is on numbers of a format.
+
+    Args:
+        callee: what runs it.
+        finding: which formula it computes.
+        dtype: the format: a name of NumPy's, or "bfloat16".
+        seed: for all that is at random.
+        instances: how many calls with floats are measured.
+        progress: what is told how far it is.
+    """
+    if (why := _unmeasured(finding, dtype)) is not None:
+        return Error(dtype=dtype, verdict=why, seed=seed)
+    measured = _Measured(callee, finding, dtype, seed)
+    told = progress or Silent()
+    told.start(f"errors in {dtype}", instances)
+    for some in _batches(measured.drawn(instances)):
+        measured.take(some)
+        for each in some:
+            told.step(f"{each.regime}, {each.shape.text}")
+    told.finish()
+    return measured.result
+
+
+def _unmeasured(finding: Finding, dtype: str) -> str | None:
+    if dtype.startswith("complex"):
+        return "not measured: the bounds are those of real numbers"
+    if dtype not in FORMATS or dtype == "TF32":
+        return f"nothing to measure: {dtype} does not round"
+    if finding.structure is None:
+        return "not measured: no formula was found that the exact values could come from"
+    if frexp(abs(finding.structure.scale))[0] != 0.5:
+        return "not measured: sums are multiplied by a number that is no power of 2"
+    return None
+
+
+def _batches(drawn: Iterator[Instance]) -> Iterator[list[Instance]]:
+    some: list[Instance] = []
+    for each in drawn:
+        some.append(each)
+        if len(some) == _TOGETHER:
+            yield some
+            some = []
+    if some:
+        yield some
+
+
+@dataclass
+class _Measured:
+    """What is known so far."""
+
+    callee: Callee
+    finding: Finding
+    dtype: str
+    seed: int
+    instances: int = 0
+    refused: int = 0
+    repeated: Sameness = field(default_factory=Sameness)
+    alone: Sameness = field(default_factory=Sameness)
+    tally: Tally | None = None
+    unread: str = ""
+
+    def drawn(self, count: int) -> Iterator[Instance]:
+        return instances(self.finding, self.dtype, self.seed, count)
+
+    def take(self, some: Sequence[Instance]) -> None:
+        """Call the function with some instances, and some of these again in other ways."""
+        again = [each for each in some if each.number % _AGAIN == 0]
+        apart = [each for each in some if each.shape.batch > 1]
+        calls = [self._call(each) for each in (*some, *again)]
+        calls += [self._call(each, each.target[0]) for each in apart]
+        answers = [self._read(outcome) for outcome in self.callee.call(calls)]
+        first = dict(zip((each.number for each in some), answers, strict=False))
+        for each in some:
+            self._judge(each, first[each.number])
+        rest = iter(answers[len(some) :])
+        for each in again:
+            self.repeated = _compared(self.repeated, each, first[each.number], next(rest))
+        for each in apart:
+            whole, example = first[each.number], each.target[0]
+            part = whole if whole is None else whole[example : example + 1]
+            self.alone = _compared(self.alone, each, part, next(rest))
+
+    def _call(self, each: Instance, example: int | None = None) -> Call:
+        """The call of an instance, or of one example of it by itself."""
+        form: Form = self.finding.form
+        shape, x = each.shape, each.layer.x
+        if example is not None:
+            shape, x = replace(shape, batch=1), x[example : example + 1]
+        return form.call(shape, x, each.w, each.layer.b, dtype=self.dtype)
+
+    def _read(self, outcome: Outcome) -> Array | None:
+        """What came back, canonical; None if that is no array of floats with the right axes."""
+        if not isinstance(outcome, Returned):
+            return None
+        name = outcome.dtypes[0].rpartition(".")[2]
+        if name not in FORMATS:
+            self.unread = name
+            return None
+        if self.tally is None:
+            self.tally = Tally(self.dtype, name)
+        try:
+            y = self.finding.form.read(outcome).astype(np.float64)
+        except UnreadableError:
+            return None
+        scale = 1.0 if self.finding.structure is None else self.finding.structure.scale
+        return y / scale if name == self.tally.returned else None
+
+    def _judge(self, each: Instance, y: Array | None) -> None:
+        if y is None or self.tally is None or y.shape != each.layer.shape:
+            self.refused += 1
+            return
+        self.instances += 1
+        rng = np.random.default_rng([self.seed, each.number, 1])
+        chosen = dict.fromkeys([each.target, *outputs(each.layer, rng, _OUTPUTS)])
+        self.tally.add(each, {output: float(y[output]) for output in chosen})
+
+    @property
+    def result(self) -> Error:
+        tally = self.tally
+        if tally is None:
+            why = f"it returns {self.unread}" if self.unread else "no call came back with numbers"
+            return Error(
+                dtype=self.dtype,
+                verdict=f"not measured: {why}",
+                refused=self.refused,
+                seed=self.seed,
+            )
+        judged = tally.judged
+        verdict, way = said(self.dtype, judged, tally.normwise)
+        own = tally.own.judged
+        return Error(
+            dtype=self.dtype,
+            returned=tally.returned,
+            verdict=verdict,
+            way=way,
+            judged=judged,
+            instances=self.instances,
+            outputs=tally.outputs,
+            refused=self.refused,
+            outside=tally.outside,
+            not_finite=tally.not_finite,
+            share=own.share,
+            ulp=tally.ulp,
+            normwise=tally.normwise,
+            points=tuple(tally.points[:_POINTS]),
+            worst=tally.worst,
+            repeated=self.repeated,
+            alone=self.alone,
+            seed=self.seed,
+        )
+
+
+def _compared(so_far: Sameness, each: Instance, one: Array | None, other: Array | None) -> Sameness:
+    if one is None or other is None:
+        return so_far
+    same = one.shape == other.shape and one.tobytes() == other.tobytes()
+    return Sameness(
+        calls=so_far.calls + 1,
+        different=so_far.different + (not same),
+        where=so_far.where or ("" if same else each.shape.text),
+    )

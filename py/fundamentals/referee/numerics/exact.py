@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -98,7 +99,7 @@ class Layer:
 
     def window(self, x: Array, output: Output) -> Array:
         """What each tap of each in-channel meets; 0 where there is nothing."""
-        met = x[output[0], self.channels(output)][(..., *self.met(output))]
+        met = x[output[0], self.channels(output)][_at(self.met(output))]
         return np.where(self.inside(output), met, 0)
 
     def terms(self, output: Output) -> Terms:
@@ -128,6 +129,11 @@ def _most_digits(moduli: Array) -> int:
     whole = np.ldexp(np.frexp(moduli)[0], _DOUBLE).astype(np.int64)
     zeros = np.frexp((whole & -whole).astype(np.float64))[1] - 1
     return _DOUBLE - int(zeros.min())
+
+
+def _at(places: Sequence[Array]) -> tuple[Any, ...]:
+    """The index of places in all channels."""
+    return (slice(None), *places)
 
 
 def outputs(layer: Layer, rng: np.random.Generator, count: int) -> Sequence[Output]:

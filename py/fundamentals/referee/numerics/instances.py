@@ -7,6 +7,7 @@ the target, near the middle; others are measured as well.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -210,10 +211,11 @@ def _crossed(draw: _Draw) -> None:
     powers = draw.rng.integers(-reach, reach, size=layer.w.shape[1:], endpoint=True)
     layer.w[...] = np.ldexp(layer.w, powers)
     taps = np.nonzero(layer.inside(target))
+    every_tap: tuple[Any, ...] = (slice(None), *taps)
     met = zip(layer.met(target), taps, strict=True)
-    places = (..., *(each.ravel()[at] for each, at in met))
+    places: tuple[Any, ...] = (slice(None), *(each.ravel()[at] for each, at in met))
     x = layer.x[target[0], layer.channels(target)]
-    x[places] = np.ldexp(x[places], -powers[(..., *taps)])
+    x[places] = np.ldexp(x[places], -powers[every_tap])
 
 
 _CHANGES: Mapping[str, Callable[[_Draw], None]] = {

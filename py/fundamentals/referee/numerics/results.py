@@ -20,7 +20,7 @@ class Witness(_Result):
         terms: how many are added there, the bias among them.
         got: what came back.
         exact: the exact value, rounded to be printed.
-        error: how far apart they are, rounded to be printed; None where what came back is no number.
+        error: how far apart they are, rounded to be printed; None if that is no number.
         allowed: how far apart the bound allows, rounded to be printed.
     """
 
@@ -56,7 +56,7 @@ class Judged(_Result):
 
 
 class Point(_Result):
-    """The worst output of an instance: its error as a share of the bound, and the value's modulus."""
+    """The worst output of an instance: the error as a share of the bound, the value's modulus."""
 
     share: float
     magnitude: float
@@ -92,8 +92,8 @@ class Error(_Result):
         not_finite: outputs that are infinite or not a number, and should be neither.
         share: the largest error as a share of the bound for sums in the format itself.
         ulp: the largest error in units in the last place of the exact value, where that is not 0.
-        normwise: the largest of |error| / (‖w‖ ‖x‖), in units of rounding, with Euclidean norms of the
-            out-channel's kernel and of the example.
+        normwise: the largest of |error| / (‖w‖ ‖x‖), in units of rounding, with Euclidean norms of
+            the out-channel's kernel and of the example.
         points: the worst output of each instance.
         worst: where the share is largest.
         repeated: the same call again, in the same process.
