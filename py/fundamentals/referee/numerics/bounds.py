@@ -5,22 +5,27 @@ exact, in rationals, and follows from theorems of chapter 5 of the catalog, whic
 
     |computed − y| ≤ ((1 + u₀)² (1 + u)ⁿ − 1) S + (1 + u)ⁿ (2 n) η
 
-for n terms with the sum y and the sum S of moduli; u is the unit of the sums, η half of their
-least unit, and u₀ the unit of the numbers, 0 where all of them are numbers of that format. Where the value
-is then rounded to a coarser format with the unit v, that adds v (|y| + what stands above).
+for n terms with the sum y and the sum S of moduli; u is the unit of the sums, η half of their least
+unit, u₀ the unit of the numbers, 0 where all of them are numbers of that format. Where the value is
+then rounded to a coarser format with the unit v, that adds v (|y| + what stands above).
 
 A bound that holds shows nothing but that: the way is possible. One that does not hold refutes it.
 """
 
 from dataclasses import dataclass
-from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import TypeAlias
 
-from fundamentals.evidence.arithmetic.formats import DIGITS, exponent
+import flint
 
-__all__ = ["FORMATS", "Format", "Terms", "Way", "ways"]
+from fundamentals.evidence.arithmetic.formats import DIGITS
+
+__all__ = ["FORMATS", "Format", "Rational", "Terms", "Way", "ways"]
 
 _KEPT = 256  # binary places of a constant, which is rounded up: the bound is no smaller for it
+
+Rational: TypeAlias = flint.fmpq
+"""An exact number; here always with a power of 2 below, as floats and what is made of them have."""
 
 _AS_THEY_ARE = (
     "Fundamentals.abs_convLayer_sub_le_underflow",
@@ -31,6 +36,11 @@ _ROUNDED = (
     "Fundamentals.SumTree.height_lt",
 )
 _ONCE_MORE = ("Fundamentals.roundWithUnderflow_rounding",)
+
+
+@lru_cache(maxsize=4096)
+def _power(exponent: int) -> Rational:
+    return Rational(2) ** exponent
 
 
 @dataclass(frozen=True)
@@ -49,32 +59,33 @@ class Format:
     least: int
     top: int
 
-    @property
-    def unit(self) -> Fraction:
+    @cached_property
+    def unit(self) -> Rational:
         """The unit of rounding to nearest."""
-        return Fraction(1, 1 << self.digits)
+        return _power(-self.digits)
 
-    @property
-    def absolute(self) -> Fraction:
+    @cached_property
+    def absolute(self) -> Rational:
         """What gradual underflow adds: half of the least unit."""
-        return Fraction(1, 1 << (1 - self.least))
+        return _power(self.least - 1)
 
     @property
     def normal(self) -> int:
         """From 2 to this power on, the unit of rounding alone bounds the error."""
         return self.least + self.digits - 1
 
-    def ulp(self, number: Fraction) -> Fraction:
+    def ulp(self, number: Rational) -> Rational:
         """The unit in the last place of a number that is not 0."""
-        return Fraction(2) ** max(exponent(number) + 1 - self.digits, self.least)
+        exponent = abs(number.p).bit_length() - number.q.bit_length()
+        return _power(max(exponent + 1 - self.digits, self.least))
 
-    def holds(self, number: Fraction) -> bool:
+    def holds(self, number: Rational) -> bool:
         """Whether that is a number of the format: m 2ᵏ with |m| ≤ 2ᵖ, in its range."""
         if not number:
             return True
-        odd = abs(number.numerator)
+        odd = int(abs(number.p))
         zeros = (odd & -odd).bit_length() - 1
-        place = zeros - (number.denominator.bit_length() - 1)  # denominators are powers of 2
+        place = zeros - (number.q.bit_length() - 1)
         digits = (odd >> zeros).bit_length()
         return digits <= self.digits and place >= self.least and digits + place <= self.top
 
@@ -102,11 +113,11 @@ class Terms:
         digits: the most binary digits of a number.
     """
 
-    sum: Fraction
-    size: Fraction
+    sum: Rational
+    size: Rational
     count: int
-    largest: Fraction
-    least: Fraction
+    largest: Rational
+    least: Rational
     digits: int
 
 
@@ -144,35 +155,36 @@ class Way:
         first = _ROUNDED if self.numbers.digits < self.given.digits else _AS_THEY_ARE
         return (*first, *(_ONCE_MORE if self.output.digits < self.sums.digits else ()))
 
-    def fits(self, terms: Terms) -> bool:
-        """Whether the terms and their sums stay within the range of the formats."""
-        top = Fraction(1 << (min(self.sums.top, self.numbers.top, self.output.top) - 1))
-        lossless = terms.digits <= self.numbers.digits
-        least = self.numbers.least if lossless else self.numbers.normal
-        grown = terms.size + self._inside(terms)
-        return max(grown, terms.largest) < top and terms.least >= Fraction(2) ** least
-
-    def bound(self, terms: Terms) -> Fraction:
-        """How far what is returned may be off."""
-        inside = self._inside(terms)
+    def allows(self, terms: Terms) -> Rational | None:
+        """How far what is returned may be off; None if sums may leave the range of the formats."""
+        if max(terms.size, terms.largest) >= self._top or terms.least < self._least(terms):
+            return None
+        narrowed = 0 if terms.digits <= self.numbers.digits else self.numbers.digits
+        grown = _growth(self.sums.digits, terms.count, narrowed)
+        inside = grown * terms.size + (1 + grown) * 2 * terms.count * self.sums.absolute
+        if terms.size + inside >= self._top:
+            return None
         if self.output.digits >= self.sums.digits:
             return inside
         return inside + self.output.unit * (abs(terms.sum) + inside) + self.output.absolute
 
-    def _inside(self, terms: Terms) -> Fraction:
-        rounded = 0 if terms.digits <= self.numbers.digits else self.numbers.digits
-        grown = _growth(self.sums.digits, terms.count, rounded)
-        return grown * terms.size + (1 + grown) * 2 * terms.count * self.sums.absolute
+    @cached_property
+    def _top(self) -> Rational:
+        return _power(min(self.sums.top, self.numbers.top, self.output.top) - 1)
+
+    def _least(self, terms: Terms) -> Rational:
+        lossless = terms.digits <= self.numbers.digits
+        return _power(self.numbers.least if lossless else self.numbers.normal)
 
 
 @lru_cache(maxsize=4096)
-def _growth(digits: int, count: int, rounded: int) -> Fraction:
+def _growth(digits: int, count: int, rounded: int) -> Rational:
     """(1 + u₀)² (1 + u)ⁿ − 1, rounded up; without u₀ where `rounded` is 0."""
     power, place = ((1 << digits) + 1) ** count, digits * count
     if rounded:
         power, place = power * ((1 << rounded) + 1) ** 2, place + 2 * rounded
     above = power - (1 << place)
-    return Fraction(-(-(above << _KEPT) >> place), 1 << _KEPT)
+    return Rational(-(-(above << _KEPT) >> place), 1 << _KEPT)
 
 
 def ways(given: str, returned: str) -> tuple[Way, ...]:

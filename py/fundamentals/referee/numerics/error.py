@@ -26,7 +26,7 @@ from fundamentals.referee.subject.calling import Call, Outcome, Returned
 __all__ = ["measure"]
 
 _TOGETHER = 16  # instances sent at a time
-_OUTPUTS = 12  # of an instance, beside its target
+_OUTPUTS = 8  # of an instance, beside its target
 _AGAIN = 4  # every so many instances are called twice
 _POINTS = 300
 

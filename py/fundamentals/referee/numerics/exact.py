@@ -6,25 +6,24 @@ so that the sum of products is one of integers, which Python adds exactly.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 
 from fundamentals.referee.formula.layer import OUTSIDE, Array, Axis, meets
-from fundamentals.referee.numerics.bounds import Terms
+from fundamentals.referee.numerics.bounds import Rational, Terms
 
-__all__ = ["Layer", "Output", "fraction", "outputs"]
+__all__ = ["Layer", "Output", "outputs", "rational"]
 
 _DOUBLE = 53
 Output = tuple[int, ...]
 """Of which example, out-channel and places."""
 
 
-def fraction(number: float) -> Fraction:
+def rational(number: float) -> Rational:
     """A finite float, exactly."""
-    return Fraction(*float(number).as_integer_ratio())
+    return Rational(*float(number).as_integer_ratio())
 
 
 @dataclass(frozen=True)
@@ -93,34 +92,30 @@ class Layer:
 
     def inside(self, output: Output) -> Array:
         """Which taps meet a number of x."""
-        met = self.met(output)
-        inside: Array = np.logical_and.reduce(np.broadcast_arrays(*(at != OUTSIDE for at in met)))
-        return inside
-
-    def window(self, x: Array, output: Output) -> Array:
-        """What each tap of each in-channel meets; 0 where there is nothing."""
-        met = x[output[0], self.channels(output)][_at(self.met(output))]
-        return np.where(self.inside(output), met, 0)
+        return _inside(self.met(output))
 
     def terms(self, output: Output) -> Terms:
         """The exact value at an output, with the size of its terms and of their numbers."""
-        x, w = self.window(self._x.integers, output).ravel(), self._w.integers[output[1]].ravel()
-        products = x * w
-        unit = Fraction(2) ** (self._x.power + self._w.power)
+        met, o, channels = self.met(output), output[1], (output[0], self.channels(output))
+        inside = _inside(met)
+        index: tuple[Any, ...] = (slice(None), *met)
+        x = np.where(inside, self._x.integers[channels][index], 0).ravel()
+        products = x * self._w.integers[o].ravel()
+        unit = Rational(2) ** (self._x.power + self._w.power)
         total = int(products.sum()) * unit
         size = int(np.abs(products).sum()) * unit
         count = len(products)
-        numbers = [self.window(self.x, output).ravel(), self.w[output[1]].ravel()]
+        numbers = [np.where(inside, self.x[channels][index], 0).ravel(), self.w[o].ravel()]
         if self.b is not None:
-            bias = fraction(self.b[output[1]])
+            bias = rational(self.b[o])
             total, size, count = total + bias, size + abs(bias), count + 1
-            numbers.append(self.b[output[1] : output[1] + 1])
+            numbers.append(self.b[o : o + 1])
         moduli = np.abs(np.concatenate(numbers))
         used = moduli[moduli != 0]
         if not used.size:
-            return Terms(total, size, count, Fraction(0), Fraction(1), 0)
+            return Terms(total, size, count, Rational(0), Rational(1), 0)
         return Terms(
-            total, size, count, fraction(used.max()), fraction(used.min()), _most_digits(used)
+            total, size, count, rational(used.max()), rational(used.min()), _most_digits(used)
         )
 
 
@@ -131,9 +126,9 @@ def _most_digits(moduli: Array) -> int:
     return _DOUBLE - int(zeros.min())
 
 
-def _at(places: Sequence[Array]) -> tuple[Any, ...]:
-    """The index of places in all channels."""
-    return (slice(None), *places)
+def _inside(met: Sequence[Array]) -> Array:
+    inside: Array = np.logical_and.reduce(np.broadcast_arrays(*(at != OUTSIDE for at in met)))
+    return inside
 
 
 def outputs(layer: Layer, rng: np.random.Generator, count: int) -> Sequence[Output]:

@@ -21,7 +21,8 @@ class Witness(_Result):
         got: what came back.
         exact: the exact value, rounded to be printed.
         error: how far apart they are, rounded to be printed; None if that is no number.
-        allowed: how far apart the bound allows, rounded to be printed.
+        allowed: how far apart the bound allows, rounded to be printed; None where sums may leave
+            the range of the way, so that all it says is that numbers of its format come back.
     """
 
     instance: int
@@ -32,7 +33,7 @@ class Witness(_Result):
     got: str
     exact: float
     error: float | None
-    allowed: float
+    allowed: float | None
 
 
 class Judged(_Result):

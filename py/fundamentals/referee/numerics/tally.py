@@ -1,13 +1,14 @@
 """What is known of a function after each output: which ways are refuted, and the largest errors."""
 
 from dataclasses import dataclass, field
-from fractions import Fraction
-from math import isfinite, log2, sqrt
+from functools import cached_property
+from math import isfinite, log2
 
 import numpy as np
 
-from fundamentals.referee.numerics.bounds import FORMATS, Terms, Way, ways
-from fundamentals.referee.numerics.exact import Output, fraction
+from fundamentals.referee.formula.layer import Array
+from fundamentals.referee.numerics.bounds import FORMATS, Rational, Terms, Way, ways
+from fundamentals.referee.numerics.exact import Output, rational
 from fundamentals.referee.numerics.instances import Instance
 from fundamentals.referee.numerics.results import Judged, Point, Witness
 
@@ -16,9 +17,38 @@ __all__ = ["Tally"]
 _LARGEST = 1e300
 
 
-def _printed(number: Fraction) -> float:
-    """A number as a float; what is larger than all floats becomes very large."""
-    return float(number) if abs(number) < _LARGEST else _LARGEST
+def _printed(number: Rational) -> float:
+    """A number as a float; what is larger than that in modulus becomes `_LARGEST`."""
+    return float(number) if abs(number.p) < int(_LARGEST) * number.q else _LARGEST
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """One output of one call, and its exact value."""
+
+    instance: Instance
+    output: Output
+    got: float
+    terms: Terms
+
+    @cached_property
+    def error(self) -> Rational | None:
+        """How far it is off; None where what came back is no number."""
+        return abs(rational(self.got) - self.terms.sum) if isfinite(self.got) else None
+
+    def witness(self, allowed: Rational | None) -> Witness:
+        """As it is published, with what is allowed; None if nothing but numbers of a format."""
+        return Witness(
+            instance=self.instance.number,
+            regime=self.instance.regime,
+            shape=self.instance.shape.text,
+            output=self.output,
+            terms=self.terms.count,
+            got=repr(self.got),
+            exact=_printed(self.terms.sum),
+            error=None if self.error is None else _printed(self.error),
+            allowed=None if allowed is None else _printed(allowed),
+        )
 
 
 @dataclass
@@ -27,45 +57,43 @@ class _Held:
 
     way: Way
     outputs: int = 0
-    share: Fraction = Fraction(0)
-    witness: Witness | None = None
+    share: Rational = field(default_factory=Rational)
+    refuted: Witness | None = None
 
-    def hold(self, terms: Terms, got: float, witness: Witness) -> None:
-        """Hold one output to it.
+    def hold(self, seen: _Seen) -> Rational | None:
+        """Hold one output to it; its error as a share of the bound, if that could be said.
 
-        Where its formats have not the range for the terms, what comes back must be one of their
-        numbers, or infinite, or not a number: that is all it says then.
+        Where sums may leave the range of its formats, what comes back must be one of their numbers,
+        or infinite, or not a number: that is all the way says then.
         """
-        if not self.way.fits(terms):
-            if isfinite(got) and not self.way.sums.holds(fraction(got)):
-                self._refute(witness)
-            return
+        allowed, error = self.way.allows(seen.terms), seen.error
+        if allowed is None:
+            if error is not None and not self.way.sums.holds(rational(seen.got)):
+                self._refute(seen, None)
+            return None
         self.outputs += 1
-        if not isfinite(got):
-            self._refute(witness)
-            return
-        allowed, error = self.way.bound(terms), abs(fraction(got) - terms.sum)
-        if error > allowed:
-            self._refute(witness.model_copy(update={"allowed": _printed(allowed)}))
-        if allowed:
-            self.share = max(self.share, error / allowed)
+        if error is None or error > allowed:
+            self._refute(seen, allowed)
+        if error is None:
+            return None
+        share = error / allowed  # the bound is not 0: underflow is in it
+        self.share = max(self.share, share)
+        return share
 
-    def _refute(self, witness: Witness) -> None:
-        if self.witness is None or witness.terms < self.witness.terms:
-            self.witness = witness
+    def _refute(self, seen: _Seen, allowed: Rational | None) -> None:
+        if self.refuted is None or seen.terms.count < self.refuted.terms:
+            self.refuted = seen.witness(allowed)
 
     @property
     def judged(self) -> Judged:
         """As it is published."""
-        share, way = _printed(self.share), self.way
-        holds = self.witness is None and self.outputs > 0
         return Judged(
-            way=way.text,
-            theorems=way.theorems,
-            holds=holds,
+            way=self.way.text,
+            theorems=self.way.theorems,
+            holds=self.refuted is None and self.outputs > 0,
             outputs=self.outputs,
-            share=share,
-            witness=self.witness,
+            share=_printed(self.share),
+            witness=self.refuted,
         )
 
 
@@ -77,7 +105,7 @@ class Tally:
         given: the format of the numbers.
         returned: that of what comes back.
         outputs: how many were held to the ways.
-        outside: how many were not, since sums leave the range.
+        outside: how many were not, since sums may leave the range.
         not_finite: how many are infinite or not a number.
         ulp: the largest error in units in the last place.
         normwise: the largest part of ‖w‖ ‖x‖, in units of rounding.
@@ -106,56 +134,40 @@ class Tally:
 
     def add(self, instance: Instance, got: dict[Output, float]) -> None:
         """Hold some outputs of an instance to every way."""
-        best: tuple[Fraction, float] | None = None
+        best: tuple[Rational, _Seen] | None = None
         for output, value in got.items():
-            terms = instance.layer.terms(output)
-            if not self.own.way.fits(terms):
+            seen = _Seen(instance, output, value, instance.layer.terms(output))
+            if self.own.way.allows(seen.terms) is None:
                 self.outside += 1
                 continue
             self.outputs += 1
-            witness = self._witness(instance, output, value, terms)
             before = self.own.share
-            for each in self.held:
-                each.hold(terms, value, witness)
-            if not isfinite(value):
+            shares = {each.way: each.hold(seen) for each in self.held}
+            share = shares[self.own.way]
+            if share is None:
                 self.not_finite += 1
                 continue
-            if self.own.share > before:
-                self.worst = witness
-            share = self._measure(instance, output, value, terms)
+            if share > before:
+                self.worst = seen.witness(self.own.way.allows(seen.terms))
+            self._measure(seen)
             if best is None or share > best[0]:
-                best = share, _printed(abs(terms.sum))
+                best = share, seen
         if best is not None:
-            self.points.append(Point(share=_printed(best[0]), magnitude=best[1]))
+            magnitude = _printed(abs(best[1].terms.sum))
+            self.points.append(Point(share=_printed(best[0]), magnitude=magnitude))
 
-    def _witness(self, instance: Instance, output: Output, got: float, terms: Terms) -> Witness:
-        finite = isfinite(got)
-        return Witness(
-            instance=instance.number,
-            regime=instance.regime,
-            shape=instance.shape.text,
-            output=output,
-            terms=terms.count,
-            got=repr(got),
-            exact=_printed(terms.sum),
-            error=_printed(abs(fraction(got) - terms.sum)) if finite else None,
-            allowed=_printed(self.own.way.bound(terms)),
-        )
-
-    def _measure(self, instance: Instance, output: Output, got: float, terms: Terms) -> Fraction:
-        """Notes the error in other units, and returns it as a share of the bound."""
-        form = FORMATS[self.returned]
-        error = abs(fraction(got) - terms.sum)
+    def _measure(self, seen: _Seen) -> None:
+        """Notes the error in units in the last place, and as a part of the norms."""
+        form, terms, layer = FORMATS[self.returned], seen.terms, seen.instance.layer
+        if not seen.error:
+            return
         if terms.sum:
-            self.ulp = max(self.ulp, _printed(error / form.ulp(terms.sum)))
-        x, w = instance.layer.x[output[0]], instance.layer.w[output[1]]
-        size = _norm(x) * _norm(w)
-        if size and error:
-            part = 2.0 ** (log2(error) - log2(size)) if error < _LARGEST else _LARGEST
-            self.normwise = max(self.normwise, part * 2.0**form.digits)
-        allowed = self.own.way.bound(terms)
-        return error / allowed if allowed else Fraction(0)
+            self.ulp = max(self.ulp, _printed(seen.error / form.ulp(terms.sum)))
+        size = _norm(layer.x[seen.output[0]]) * _norm(layer.w[seen.output[1]])
+        if size:
+            part = log2(_printed(seen.error)) - log2(size) + form.digits
+            self.normwise = max(self.normwise, 2.0 ** min(part, 1000))
 
 
-def _norm(array: np.ndarray) -> float:
-    return sqrt(float(np.square(array).sum()))
+def _norm(array: Array) -> float:
+    return float(np.sqrt(np.square(array).sum()))

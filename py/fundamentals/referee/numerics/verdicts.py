@@ -28,8 +28,8 @@ def said(dtype: str, judged: Sequence[Judged], normwise: float) -> tuple[str, st
     finest = left[0]
     if not own.holds:
         return (
-            f"outside the any-order bound of {own.way}{_at(own.witness)}; errors are no larger than "
-            f"those of {finest.way} can be"
+            f"outside the any-order bound of {own.way}{_at(own.witness)}; what is seen could be "
+            f"{finest.way}, or another algorithm"
         ), finest.way
     finer = [each for each in judged[: judged.index(own)] if each.outputs]
     refuted = [each.way for each in finer if not each.holds]
