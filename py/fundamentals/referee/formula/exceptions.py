@@ -21,7 +21,7 @@ from fundamentals.referee.formula.matching import Law, axes_by
 from fundamentals.referee.formula.probes import Probe, Prober
 from fundamentals.referee.subject.calling import Died, Raised
 
-__all__ = ["Exceptional", "exceptional"]
+__all__ = ["Exceptional", "exceptional", "size", "which"]
 
 _TELLING = 120  # numbers in x and w: where more are tried, it takes long
 _TRIED = 6
@@ -68,8 +68,8 @@ def exceptional(
     if not wrong:
         return None
     right = [cell.shape for cell in tried if not cell.why and cell.refused is None]
-    where, exactly = _where([cell.shape for cell in wrong], right)
-    least = min(wrong, key=lambda cell: _size(cell.shape))
+    where, exactly = which([cell.shape for cell in wrong], right)
+    least = min(wrong, key=lambda cell: size(cell.shape))
     probe = least.probe or prober.random(least.shape, np.random.default_rng(0))
     said = _expected(found, laws, least, probe)
     (got,) = prober.ask([probe])
@@ -78,7 +78,7 @@ def exceptional(
     return Exceptional(where, exactly, len(wrong), len(wrong) + len(right), what, probe, said, got)
 
 
-def _size(shape: Shape) -> tuple[int, ...]:
+def size(shape: Shape) -> tuple[int, ...]:
     letters = sum(sum(each) for each in shape.letters.values())
     numbers = int(np.prod(shape.x)) + int(np.prod(shape.w))
     return (numbers, letters)
@@ -94,7 +94,7 @@ def _expected(found: Structure, laws: Sequence[Law], cell: Cell, probe: Probe) -
 # Which shapes
 
 
-def _where(wrong: Sequence[Shape], right: Sequence[Shape]) -> tuple[str, bool]:
+def which(wrong: Sequence[Shape], right: Sequence[Shape]) -> tuple[str, bool]:
     """In words: conditions, three at most, that all wrong shapes fulfil and fewest right ones."""
     shapes = [*wrong, *right]
     held: dict[bytes, tuple[str, Array]] = {}
@@ -201,10 +201,10 @@ def _at_once(prober: Prober, probe: Probe, said: Array | None, got: Array | Rais
 
 def _elsewhere(prober: Prober, found: Structure, laws: Sequence[Law], wrong: Sequence[Cell]) -> str:
     """What most of the largest of those wrong shapes tell that are small enough to be looked at."""
-    telling = [cell for cell in wrong if _size(cell.shape)[0] <= _TELLING]
+    telling = [cell for cell in wrong if size(cell.shape)[0] <= _TELLING]
     if not telling:
-        telling = sorted(wrong, key=lambda cell: _size(cell.shape))[:1]
-    largest = sorted(telling, key=lambda cell: _size(cell.shape))[-_TRIED:]
+        telling = sorted(wrong, key=lambda cell: size(cell.shape))[:1]
+    largest = sorted(telling, key=lambda cell: size(cell.shape))[-_TRIED:]
     told = Counter(said for cell in largest if (said := _told(prober, found, laws, cell.shape)))
     return told.most_common(1)[0][0] if told else ""
 
