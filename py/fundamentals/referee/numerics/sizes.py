@@ -7,7 +7,7 @@ from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.layer import Axis
 
-__all__ = ["Placed", "sizes"]
+__all__ = ["Placed", "confirmed", "sizes"]
 
 _NUMBERS = 200_000  # of x, w and y, at most
 _PRODUCTS = 100 * _NUMBERS
@@ -16,17 +16,22 @@ Placed = tuple[Shape, tuple[Axis, ...]]
 """A shape, with the formula along each axis."""
 
 
-def sizes(finding: Finding) -> list[list[Placed]]:
-    """Shapes at which the formula is known, in groups from few terms to thousands."""
+def confirmed(finding: Finding) -> list[Placed]:
+    """The shapes at which the formula was confirmed, as far as they are not too large."""
     found = finding.structure
     if found is None:
         return []
-    known: list[Placed] = [
+    known = [
         (cell.shape, cell.axes(found))
         for cell in finding.cells
         if not cell.why and cell.refused is None and cell.firsts and None not in cell.firsts
     ]
-    known = [each for each in known if all(axis.length for axis in each[1]) and _small(*each)]
+    return [each for each in known if all(axis.length for axis in each[1]) and _small(*each)]
+
+
+def sizes(finding: Finding) -> list[list[Placed]]:
+    """Shapes at which the formula is known, in groups from few terms to thousands."""
+    known = confirmed(finding)
     few = [each for each in known if 1 < _terms(each[0]) <= 4]
     groups = [
         few,

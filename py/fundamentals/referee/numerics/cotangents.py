@@ -1,0 +1,145 @@
+"""Integer probes for gradients, exact by the same theorem, and what the formula's adjoints give.
+
+The formula is y = B(x, w) + b with a bilinear B, so that ⟨g, y⟩ has as gradients the adjoints of B
+in x and in w, and the sums of g. For cotangents gx, gw and gb of these,
+
+    ⟨gx, x̄⟩ + ⟨gw, w̄⟩ + ⟨gb, b̄⟩ = ⟨g, B(gx, w) + B(x, gw) + gb⟩,
+
+which again is linear in x, in w and in g: its gradient for x is the adjoint in x for gw in place of
+w, for w the adjoint in w for gx in place of x, for g what stands beside g, for b nothing. Real
+numbers only: of complex ones, libraries differ in what they call a gradient.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from fundamentals.referee.formula.finding import Finding
+from fundamentals.referee.formula.form import Shape
+from fundamentals.referee.formula.layer import Array, Axis, adjoints, apply
+from fundamentals.referee.formula.probes import capacity
+from fundamentals.referee.subject.calling import Call
+
+__all__ = ["Pullback", "drawn"]
+
+_LARGEST = (97, 31, 9, 3, 1)  # of the integers, as large as sums stay exact
+_KEPT = 32  # numbers of g that are not 0, if all of them are too many
+
+
+@dataclass(frozen=True)
+class Pullback:
+    """One call for gradients, in canonical arrays.
+
+    Attributes:
+        shape: lengths, taps, channels and letters.
+        axes: the formula along each axis.
+        order: for each axis of x, the axis of w that goes with it.
+        arrays: x, w, b if there is one, and g; for second gradients gx, gw and gb as well.
+        twice: whether the gradients of gradients are asked for.
+    """
+
+    shape: Shape
+    axes: tuple[Axis, ...]
+    order: tuple[int, ...]
+    arrays: Mapping[str, Array]
+    twice: bool
+
+    @property
+    def said(self) -> dict[str, Array]:
+        """What the formula gives for each array."""
+        given = self.arrays
+        if not self.twice:
+            return self._adjoints(given["g"], given["x"], given["w"])
+        gx, gw, g = (given[name] for name in ("gx", "gw", "g"))
+        gradients = self._adjoints(g, gx, gw)  # x̄ uses gw alone, and w̄ uses gx alone
+        values = self._apply(gx, given["w"]) + self._apply(given["x"], gw)
+        if "gb" in given:
+            values = values + given["gb"].reshape(1, -1, *[1] * self.shape.axes)
+        return gradients | {"b": np.zeros(self.shape.outputs), "g": values}
+
+    @property
+    def largest(self) -> int:
+        """A bound for the moduli of all sums, added as moduli."""
+        moduli = replace(self, arrays={name: np.abs(each) for name, each in self.arrays.items()})
+        sums = list(moduli.said.values())
+        if not self.twice:
+            y = moduli._apply(moduli.arrays["x"], moduli.arrays["w"])
+            sums.append(y + moduli.arrays["b"].max() if "b" in moduli.arrays else y)
+        return int(max(each.max(initial=0) for each in sums))
+
+    def with_axes(self, **changes: int) -> "Pullback":
+        """The same with other axes, as a wrong formula has them."""
+        return replace(self, axes=tuple(replace(axis, **changes) for axis in self.axes))
+
+    def call(self, finding: Finding, dtype: str, wanted: Sequence[str]) -> Call:
+        """The call for the gradients of the wanted arrays."""
+        form, given = finding.form, self.arrays
+        more = {"g": form.signal_out(given["g"])}
+        if self.twice:
+            outward = {"gx": form.signal_out, "gw": self._kernel_out(finding), "gb": np.asarray}
+            more |= {f"g{name}": outward[f"g{name}"](given[f"g{name}"]) for name in wanted}
+        return form.call(
+            self.shape,
+            given["x"],
+            given["w"],
+            given.get("b"),
+            dtype=dtype,
+            arrays=more,
+            operation="vjp2" if self.twice else "vjp",
+            wanted=tuple(wanted),
+        )
+
+    def outward(self, finding: Finding, gradients: Mapping[str, Array]) -> dict[str, Array]:
+        """Gradients in the function's own order of axes."""
+        ways = {"w": self._kernel_out(finding), "b": np.asarray}
+        return {n: ways.get(n, finding.form.signal_out)(each) for n, each in gradients.items()}
+
+    def _kernel_out(self, finding: Finding) -> Callable[[Array], Array]:
+        return lambda w: finding.form.kernel_out(w, self.shape.groups)
+
+    def _apply(self, x: Array, w: Array) -> Array:
+        return apply(self.axes, x, self._turned(w), groups=self.shape.groups)
+
+    def _turned(self, w: Array) -> Array:
+        return w.transpose(0, 1, *(2 + axis for axis in self.order))
+
+    def _adjoints(self, g: Array, x: Array, w: Array) -> dict[str, Array]:
+        found = adjoints(self.axes, g, x, self._turned(w), groups=self.shape.groups)
+        own = (2 + self.order.index(axis) for axis in range(len(self.order)))
+        return found | {"w": found["w"].transpose(0, 1, *own)}
+
+
+def drawn(
+    finding: Finding,
+    shape: Shape,
+    axes: tuple[Axis, ...],
+    rng: np.random.Generator,
+    *,
+    dtype: str,
+    twice: bool = False,
+    wanted: Sequence[str] = ("x", "w", "b"),
+) -> Pullback | None:
+    """A probe with random integers, so small that all sums are exact; None if none is so small."""
+    order = finding.structure.order if finding.structure else ()
+    shapes = {"x": shape.x, "w": shape.w}
+    if finding.form.bias:
+        shapes["b"] = (shape.outputs,)
+    shapes["g"] = (shape.batch, shape.outputs, *(axis.length for axis in axes))
+    if twice:
+        shapes |= {f"g{name}": shapes[name] for name in ("x", "w", "b") if name in shapes}
+    for most in _LARGEST:
+        arrays = {
+            name: rng.integers(-most, most, size=each, endpoint=True).astype(np.float64)
+            for name, each in shapes.items()
+        }
+        for name in ("x", "w", "b"):
+            if twice and name in shapes and name not in wanted:
+                arrays[f"g{name}"][:] = 0
+        if most == _LARGEST[-1]:
+            flat = arrays["g"].reshape(-1)
+            flat[rng.permutation(flat.size)[_KEPT:]] = 0
+        probe = Pullback(shape, axes, order, arrays, twice)
+        if probe.largest <= capacity(dtype):
+            return probe
+    return None
