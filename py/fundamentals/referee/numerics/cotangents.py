@@ -68,17 +68,16 @@ class Pullback:
             sums.append(y + moduli.arrays["b"].max() if "b" in moduli.arrays else y)
         return int(max(each.max(initial=0) for each in sums))
 
-    def with_axes(self, **changes: int) -> "Pullback":
-        """The same with other axes, as a wrong formula has them."""
-        return replace(self, axes=tuple(replace(axis, **changes) for axis in self.axes))
+    def along(self, change: Callable[[Axis], Axis]) -> "Pullback":
+        """The same with a change along each axis, as a wrong formula has it."""
+        return replace(self, axes=tuple(map(change, self.axes)))
 
     def call(self, finding: Finding, dtype: str, wanted: Sequence[str]) -> Call:
         """The call for the gradients of the wanted arrays."""
         form, given = finding.form, self.arrays
         more = {"g": form.signal_out(given["g"])}
         if self.twice:
-            outward = {"gx": form.signal_out, "gw": self._kernel_out(finding), "gb": np.asarray}
-            more |= {f"g{name}": outward[f"g{name}"](given[f"g{name}"]) for name in wanted}
+            more |= {f"g{name}": self.outward(finding, name, given[f"g{name}"]) for name in wanted}
         return form.call(
             self.shape,
             given["x"],
@@ -90,13 +89,11 @@ class Pullback:
             wanted=tuple(wanted),
         )
 
-    def outward(self, finding: Finding, gradients: Mapping[str, Array]) -> dict[str, Array]:
-        """Gradients in the function's own order of axes."""
-        ways = {"w": self._kernel_out(finding), "b": np.asarray}
-        return {n: ways.get(n, finding.form.signal_out)(each) for n, each in gradients.items()}
-
-    def _kernel_out(self, finding: Finding) -> Callable[[Array], Array]:
-        return lambda w: finding.form.kernel_out(w, self.shape.groups)
+    def outward(self, finding: Finding, name: str, array: Array) -> Array:
+        """An array that goes with x, w, b or g, in the function's own order of axes."""
+        if name == "w":
+            return finding.form.kernel_out(array, self.shape.groups)
+        return array if name == "b" else finding.form.signal_out(array)
 
     def _apply(self, x: Array, w: Array) -> Array:
         return apply(self.axes, x, self._turned(w), groups=self.shape.groups)

@@ -137,7 +137,8 @@ class _Judging:
             self.why = self.why or _trouble(outcome)
             return
         self.probes += 1
-        said = probe.outward(self.finding, probe.said)
+        gradients = probe.said
+        said = {name: probe.outward(self.finding, name, gradients[name]) for name in self.names}
         scale = 1.0 if self.finding.structure is None else self.finding.structure.scale
         for name, array in zip(self.names, outcome.arrays[first:], strict=True):
             got = self._nearest(np.asarray(array, dtype=np.float64) / scale)

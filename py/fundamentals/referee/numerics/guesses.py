@@ -1,11 +1,12 @@
 """What a wrong gradient is instead: a usual slip that explains it at every shape that is wrong."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from fundamentals.referee.formula.finding import Finding
-from fundamentals.referee.formula.layer import Array
+from fundamentals.referee.formula.layer import Array, Axis
 from fundamentals.referee.formula.probes import same
 from fundamentals.referee.numerics.cotangents import Pullback
 
@@ -43,15 +44,15 @@ def _explains(finding: Finding, name: str, slip: _Slip, probe: Pullback, got: Ar
     instead = slip(probe, name)
     if instead is None:
         return False
-    return same(got, probe.outward(finding, {name: instead})[name])
+    return same(got, probe.outward(finding, name, instead))
 
 
 def _times(factor: Callable[[Pullback], float]) -> _Slip:
     return lambda probe, name: np.rint(probe.said[name] * factor(probe))
 
 
-def _axes(**changes: int) -> _Slip:
-    return lambda probe, name: probe.with_axes(**changes).said[name]
+def _along(change: Callable[[Axis], Axis]) -> _Slip:
+    return lambda probe, name: probe.along(change).said[name]
 
 
 def _kernel_reversed(probe: Pullback, name: str) -> Array | None:
@@ -70,8 +71,7 @@ def _first_example(probe: Pullback, name: str) -> Array | None:
 
 
 def _changed(probe: Pullback, name: str, arrays: dict[str, Array]) -> Array | None:
-    other = Pullback(probe.shape, probe.axes, probe.order, {**probe.arrays, **arrays}, probe.twice)
-    return other.said[name]
+    return replace(probe, arrays={**probe.arrays, **arrays}).said[name]
 
 
 _SLIPS: Sequence[tuple[str, _Slip]] = [
@@ -79,9 +79,9 @@ _SLIPS: Sequence[tuple[str, _Slip]] = [
     ("its sign is the other", _times(lambda _: -1)),
     ("it is twice as large", _times(lambda _: 2)),
     ("it is half as large", _times(lambda _: 0.5)),
-    ("it is that for a stride of 1", _axes(stride=1)),
-    ("it is that for a dilation of 1", _axes(dilation=1)),
-    ("it is that without padding", _axes(first=0)),
+    ("it is that for a stride of 1", _along(lambda axis: replace(axis, stride=1))),
+    ("it is that for a dilation of 1", _along(lambda axis: replace(axis, dilation=1))),
+    ("it is that without padding", _along(lambda axis: replace(axis, first=0))),
     ("the kernel runs the other way", _kernel_reversed),
     ("it is that of the first example alone", _first_example),
     ("it is divided by the number of examples", _times(lambda probe: 1 / probe.shape.batch)),

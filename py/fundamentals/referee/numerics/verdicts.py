@@ -31,8 +31,7 @@ def said(dtype: str, judged: Sequence[Judged], normwise: float) -> tuple[str, st
             f"outside the any-order bound of {own.way}{_at(own.witness)}; what is seen could be "
             f"{finest.way}, or another algorithm"
         ), finest.way
-    finer = [each for each in judged[: judged.index(own)] if each.outputs]
-    refuted = [each.way for each in finer if not each.holds]
+    refuted = [each.way for each in judged[: judged.index(finest)] if each.outputs]
     text = f"inside the any-order bound of {own.way}"
     if finest != own:
         text += f", and even of {finest.way}, rounded once"
