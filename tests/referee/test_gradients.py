@@ -1,0 +1,209 @@
+"""Gradients on integers: those of loops and torch are right, each slip is told, for its array."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+
+from fundamentals.referee.formula.finding import Finding, find
+from fundamentals.referee.formula.form import Form, Shape
+from fundamentals.referee.formula.identifying import Structure
+from fundamentals.referee.formula.layer import Axis
+from fundamentals.referee.formula.probes import Prober
+from fundamentals.referee.numerics.cotangents import drawn
+from fundamentals.referee.numerics.gradients import differentiate
+from fundamentals.referee.numerics.results import Gradient, Gradients
+from fundamentals.referee.subject.calling import Call, Outcome, Raised, Returned
+
+FORM = Form("f(x, w, b, s, p)", "NCH", "OIH", bias=True, letters=("s", "p"), scalars=True)
+Backward = Callable[..., Mapping[str, Any]]
+
+
+def padded(x: Any, p: int) -> Any:
+    return np.pad(x, ((0, 0), (0, 0), (p, p)))
+
+
+def met(w: Any, tap: int, n: int, s: int) -> slice:
+    return slice(tap, tap + s * (n - 1) + 1, s)
+
+
+def layer(x: Any, w: Any, b: Any, s: int, p: int) -> Any:
+    """A layer in loops."""
+    x = padded(x, p)
+    n = (x.shape[2] - w.shape[2]) // s + 1
+    if n < 1:
+        raise ValueError("the kernel is longer than the input")
+    y = np.zeros((len(x), len(w), n)) + b[:, None]
+    for tap in range(w.shape[2]):
+        y += np.einsum("mcn,oc->mon", x[:, :, met(w, tap, n, s)], w[:, :, tap])
+    return y
+
+
+def right(g: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
+    """Its gradients, in loops."""
+    del b
+    longer, n = padded(x, p), g.shape[2]
+    gx, gw = np.zeros_like(longer), np.zeros_like(w)
+    for tap in range(w.shape[2]):
+        here = met(w, tap, n, s)
+        gx[:, :, here] += np.einsum("mon,oc->mcn", g, w[:, :, tap])
+        gw[:, :, tap] = np.einsum("mon,mcn->oc", g, longer[:, :, here])
+    return {"x": gx[:, :, p : p + x.shape[2]], "w": gw, "b": g.sum(axis=(0, 2))}
+
+
+def without_stride(g: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
+    return right(g, x, w, b, s, p) | {"x": right(g, x, w, b, 1, p)["x"]}
+
+
+def kernel_reversed(g: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
+    found = right(g, x, w, b, s, p)
+    return found | {"w": found["w"][:, :, ::-1]}
+
+
+def one_example(g: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
+    return right(g, x, w, b, s, p) | {"w": right(g[:1], x[:1], w, b, s, p)["w"]}
+
+
+def other_axis(g: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
+    return right(g, x, w, b, s, p) | {"b": g.sum(axis=(0, 1))}
+
+
+def no_bias(g: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
+    return right(g, x, w, b, s, p) | {"b": None}
+
+
+def twice_as_large(g: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
+    return right(g, x, w, b, s, p) | {"b": 2 * g.sum(axis=(0, 2))}
+
+
+class Differentiated:
+    """The layer with somebody's backward function, called in this process."""
+
+    def __init__(self, backward: Backward) -> None:
+        self.backward = backward
+
+    def call(self, calls: Sequence[Call]) -> list[Outcome]:
+        return [self._one(call) for call in calls]
+
+    def _one(self, call: Call) -> Outcome:
+        given = {**call.arrays, **call.values}
+        g = given.pop("g", None)
+        try:
+            found = [layer(**given)]
+            gradients = self.backward(g, **given) if call.operation == "vjp" else {}
+        except (TypeError, ValueError) as error:
+            return Raised(type(error).__name__, str(error))
+        missing = tuple(name for name in call.wanted if gradients[name] is None)
+        for name in call.wanted:
+            gradient = gradients[name]
+            found.append(np.zeros_like(given[name]) if gradient is None else gradient)
+        return Returned(tuple(found), ("float64",) * len(found), missing=missing)
+
+
+@pytest.fixture(scope="module")
+def found() -> Finding:
+    return find(Prober(Differentiated(right), FORM, "float64"), instances=40)
+
+
+def judged(backward: Backward, found: Finding) -> Gradients:
+    return differentiate(Differentiated(backward), found, seed=2)
+
+
+def test_right_gradients_are_accused_of_nothing(found: Finding) -> None:
+    gradients = judged(right, found)
+    assert [each.of for each in gradients.each] == ["x", "w", "b"]
+    assert all(each.right for each in gradients.each), gradients.verdict
+    assert gradients.probes > 50
+    assert gradients.refused == 0
+
+
+@pytest.mark.parametrize(
+    ("backward", "of", "where", "what"),
+    [
+        (without_stride, "x", "s > 1", "for a stride of 1"),
+        (kernel_reversed, "w", "K > 1", "runs the other way"),
+        (one_example, "w", "batch > 1", "the first example alone"),
+        (other_axis, "b", "", "it has the shape"),
+        (no_bias, "b", "every shape", "there is none"),
+        (twice_as_large, "b", "every shape", "twice as large"),
+    ],
+)
+def test_a_slip_is_told_for_its_array_and_its_shapes(
+    backward: Backward, of: str, where: str, what: str, found: Finding
+) -> None:
+    gradients = judged(backward, found)
+    wrong = [each for each in gradients.each if not each.right]
+    assert [each.of for each in wrong] == [of], gradients.verdict
+    assert where in wrong[0].where
+    assert what in wrong[0].verdict
+    assert wrong[0].said
+    assert gradients.verdict == f"not the gradients of the formula: {of}"
+
+
+def test_only_the_wanted_gradients_are_judged(found: Finding) -> None:
+    gradients = differentiate(Differentiated(other_axis), found, wanted=("w",))
+    assert [each.of for each in gradients.each] == ["w"]
+    assert gradients.each[0].right
+
+
+def test_what_does_not_differentiate_is_said(found: Finding) -> None:
+    def refuses(*_: Any, **__: Any) -> dict[str, Any]:
+        raise ValueError("no gradients here")
+
+    gradients = judged(refuses, found)
+    assert gradients.verdict == "not tried: ValueError: no gradients here"
+    assert gradients.refused > 0
+    assert gradients.each == ()
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float16"])
+def test_probes_are_exact_in_their_format(dtype: str, found: Finding) -> None:
+    """The gradients, added in that format in loops, are those of float64."""
+    shape = Shape((40,), (5,), {"s": (2,), "p": (1,)}, batch=3, inputs=4, outputs=2)
+    probe = drawn(found, shape, found.axes(shape), np.random.default_rng(1), dtype=dtype)
+    assert probe is not None
+    coarse = {name: each.astype(dtype) for name, each in probe.arrays.items()}
+    got = right(**coarse, s=2, p=1)
+    for name, said in probe.said.items():
+        assert np.array_equal(got[name], said)
+
+
+# --- against torch
+
+
+def torch_gradients(probe: Any, s: int, d: int, p: int, groups: int) -> dict[str, Any]:
+    torch = pytest.importorskip("torch")
+    t = {name: torch.tensor(each, requires_grad=True) for name, each in probe.arrays.items()}
+    y = torch.nn.functional.conv2d(t["x"], t["w"], t["b"], s, p, d, groups)
+    first = torch.autograd.grad(y, [t[name] for name in "xwb"], t["g"], create_graph=probe.twice)
+    if not probe.twice:
+        return dict(zip("xwb", first, strict=True))
+    whole = sum((each * t[f"g{name}"]).sum() for name, each in zip("xwb", first, strict=True))
+    second = torch.autograd.grad(whole, [t[name] for name in "xwbg"], allow_unused=True)
+    return dict(zip("xwbg", second, strict=True))
+
+
+@pytest.mark.parametrize("groups", [1, 3])
+@pytest.mark.parametrize("twice", [False, True])
+def test_the_formulas_agree_with_torch(twice: bool, groups: int) -> None:
+    """First gradients and those of gradients, with strides, dilations, padding, groups and bias."""
+    form = Form("f(x, w, b)", "NCHW", "OIHW", bias=True)
+    rng = np.random.default_rng(8)
+    shape = Shape((9, 8), (3, 2), batch=2, inputs=6, outputs=3, groups=groups)
+    axes = tuple(
+        Axis(first=-2, length=(length + 4 - 3 * (taps - 1) - 1) // 2 + 1, stride=2, dilation=3)
+        for length, taps in zip(shape.lengths, shape.taps, strict=True)
+    )
+    structure = Structure((False, False), ("zeros", "zeros"), order=(0, 1))
+    at = Finding(form, "float64", structure)
+    probe = drawn(at, shape, axes, rng, dtype="float64", twice=twice)
+    assert probe is not None
+    for name, gradient in torch_gradients(probe, 2, 3, 2, groups).items():
+        got = np.zeros(3) if gradient is None else gradient.detach().numpy()
+        assert np.array_equal(got, probe.said[name]), name
+
+
+def test_a_gradient_says_what_it_is_of() -> None:
+    """The published form keeps its names: others read it."""
+    assert set(Gradient.model_json_schema()["required"]) == {"of", "verdict", "right", "shapes"}
