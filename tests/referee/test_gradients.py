@@ -40,41 +40,41 @@ def layer(x: Any, w: Any, b: Any, s: int, p: int) -> Any:
     return y
 
 
-def right(g: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
+def right(v: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
     """Its gradients, in loops."""
     del b
-    longer, n = padded(x, p), g.shape[2]
-    gx, gw = np.zeros_like(longer), np.zeros_like(w)
+    longer, n = padded(x, p), v.shape[2]
+    vx, vw = np.zeros_like(longer), np.zeros_like(w)
     for tap in range(w.shape[2]):
         here = met(w, tap, n, s)
-        gx[:, :, here] += np.einsum("mon,oc->mcn", g, w[:, :, tap])
-        gw[:, :, tap] = np.einsum("mon,mcn->oc", g, longer[:, :, here])
-    return {"x": gx[:, :, p : p + x.shape[2]], "w": gw, "b": g.sum(axis=(0, 2))}
+        vx[:, :, here] += np.einsum("mon,oc->mcn", v, w[:, :, tap])
+        vw[:, :, tap] = np.einsum("mon,mcn->oc", v, longer[:, :, here])
+    return {"x": vx[:, :, p : p + x.shape[2]], "w": vw, "b": v.sum(axis=(0, 2))}
 
 
-def without_stride(g: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
-    return right(g, x, w, b, s, p) | {"x": right(g, x, w, b, 1, p)["x"]}
+def without_stride(v: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
+    return right(v, x, w, b, s, p) | {"x": right(v, x, w, b, 1, p)["x"]}
 
 
-def kernel_reversed(g: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
-    found = right(g, x, w, b, s, p)
+def kernel_reversed(v: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
+    found = right(v, x, w, b, s, p)
     return found | {"w": found["w"][:, :, ::-1]}
 
 
-def one_example(g: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
-    return right(g, x, w, b, s, p) | {"w": right(g[:1], x[:1], w, b, s, p)["w"]}
+def one_example(v: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
+    return right(v, x, w, b, s, p) | {"w": right(v[:1], x[:1], w, b, s, p)["w"]}
 
 
-def other_axis(g: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
-    return right(g, x, w, b, s, p) | {"b": g.sum(axis=(0, 1))}
+def other_axis(v: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
+    return right(v, x, w, b, s, p) | {"b": v.sum(axis=(0, 1))}
 
 
-def no_bias(g: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
-    return right(g, x, w, b, s, p) | {"b": None}
+def no_bias(v: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
+    return right(v, x, w, b, s, p) | {"b": None}
 
 
-def twice_as_large(g: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
-    return right(g, x, w, b, s, p) | {"b": 2 * g.sum(axis=(0, 2))}
+def twice_as_large(v: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
+    return right(v, x, w, b, s, p) | {"b": 2 * v.sum(axis=(0, 2))}
 
 
 class Differentiated:
@@ -88,10 +88,10 @@ class Differentiated:
 
     def _one(self, call: Call) -> Outcome:
         given = {**call.arrays, **call.values}
-        g = given.pop("g", None)
+        v = given.pop("v", None)
         try:
             found = [layer(**given)]
-            gradients = self.backward(g, **given) if call.operation == "vjp" else {}
+            gradients = self.backward(v, **given) if call.operation == "vjp" else {}
         except (TypeError, ValueError) as error:
             return Raised(type(error).__name__, str(error))
         missing = tuple(name for name in call.wanted if gradients[name] is None)
@@ -176,12 +176,12 @@ def torch_gradients(probe: Any, s: int, d: int, p: int, groups: int) -> dict[str
     torch = pytest.importorskip("torch")
     t = {name: torch.tensor(each, requires_grad=True) for name, each in probe.arrays.items()}
     y = torch.nn.functional.conv2d(t["x"], t["w"], t["b"], s, p, d, groups)
-    first = torch.autograd.grad(y, [t[name] for name in "xwb"], t["g"], create_graph=probe.twice)
+    first = torch.autograd.grad(y, [t[name] for name in "xwb"], t["v"], create_graph=probe.twice)
     if not probe.twice:
         return dict(zip("xwb", first, strict=True))
-    whole = sum((each * t[f"g{name}"]).sum() for name, each in zip("xwb", first, strict=True))
-    second = torch.autograd.grad(whole, [t[name] for name in "xwbg"], allow_unused=True)
-    return dict(zip("xwbg", second, strict=True))
+    whole = sum((each * t[f"v{name}"]).sum() for name, each in zip("xwb", first, strict=True))
+    second = torch.autograd.grad(whole, [t[name] for name in "xwbv"], allow_unused=True)
+    return dict(zip("xwbv", second, strict=True))
 
 
 @pytest.mark.parametrize("groups", [1, 3])

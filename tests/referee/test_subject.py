@@ -391,12 +391,12 @@ def test_names_of_the_module_and_bound_names() -> None:
 def test_gradients_by_the_users_function() -> None:
     """In the order wanted, after the value; a wrong number of them is told."""
     call = Call(
-        {"x": X, "w": W, "g": np.array([1.0, 0, 2])}, {}, operation="vjp", wanted=("x", "w")
+        {"x": X, "w": W, "v": np.array([1.0, 0, 2])}, {}, operation="vjp", wanted=("x", "w")
     )
-    with subject("correlate", "f(x, w)", backward="backward(g, x, w)") as it:
-        value, gx, gw = returned(it.call([call])[0]).arrays
+    with subject("correlate", "f(x, w)", backward="backward(v, x, w)") as it:
+        value, vx, vw = returned(it.call([call])[0]).arrays
         assert value.tolist() == [3, -4, -5]
-        assert (gx.tolist(), gw.tolist()) == ([1, -2, 2, -4], [13, 10])
+        assert (vx.tolist(), vw.tolist()) == ([1, -2, 2, -4], [13, 10])
         few = it.call([replace(call, wanted=("x",))])[0]
         assert isinstance(few, Raised)
     with subject("correlate", "f(x, w)") as it, pytest.raises(UsageError, match="backward"):
@@ -423,15 +423,15 @@ def library(request: pytest.FixtureRequest) -> Iterator[Subject]:
 
 def test_libraries_that_differentiate(library: Subject) -> None:
     """Value, gradients and gradients of these, by hand: of ∑ g (x ⋆ w)."""
-    arrays = {"x": X, "w": W, "g": np.array([1.0, 0, 2])}
+    arrays = {"x": X, "w": W, "v": np.array([1.0, 0, 2])}
     once = Call(arrays, operation="vjp", wanted=("x", "w"))
-    more = {"gx": np.array([1.0, 1, 0, 0]), "gw": np.array([0.0, 1])}
+    more = {"vx": np.array([1.0, 1, 0, 0]), "vw": np.array([0.0, 1])}
     twice = Call({**arrays, **more}, operation="vjp2", wanted=("x", "w"))
 
     first, second = (returned(each) for each in library.call([once, twice]))
 
     assert [each.tolist() for each in first.arrays] == [[3, -4, -5], [1, -2, 2, -4], [13, 10]]
-    # ⟨gx, g ∗ w⟩ + ⟨gw, x ⋆ g⟩ = ⟨g, gx ⋆ w + x ⋆ gw⟩
+    # ⟨vx, g ∗ w⟩ + ⟨vw, x ⋆ g⟩ = ⟨v, vx ⋆ w + x ⋆ vw⟩
     assert second.arrays[0].tolist() == [0, 1, 0, 2]
     assert second.arrays[1].tolist() == [1, 1]
     assert second.arrays[2].tolist() == [-1 + 2, 1 + 3, 0 + 4]
@@ -471,7 +471,7 @@ def test_functions_of_torch_in_a_file_are_given_tensors(tmp_path: Path) -> None:
     with Subject(Target.parse(f"{file}:f"), "f(x, w)") as it:
         assert returned(it.call([call])[0]).arrays[0].tolist() == [3, -4, -5]
         assert it.about.arrays == "torch"
-        gradients = Call({**call.arrays, "g": np.ones(3)}, operation="vjp", wanted=("x",))
+        gradients = Call({**call.arrays, "v": np.ones(3)}, operation="vjp", wanted=("x",))
         found = returned(it.call([gradients])[0])
         assert found.missing == ("x",)
         assert found.arrays[1].tolist() == [0, 0, 0, 0]

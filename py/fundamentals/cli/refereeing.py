@@ -54,6 +54,19 @@ def referee(
     device: Annotated[
         str | None, typer.Option(metavar="DEVICE", help="Where its arrays lie, as in cuda:0.")
     ] = None,
+    gradients: Annotated[
+        bool, typer.Option("--gradients", help="Judge the gradients, too, and theirs.")
+    ] = False,
+    backward: Annotated[
+        str,
+        typer.Option(
+            metavar="EXPRESSION",
+            help='What gives the gradients where no library differentiates: "backward(v, x, w)".',
+        ),
+    ] = "",
+    floats: Annotated[
+        int, typer.Option(metavar="N", min=0, help="How many calls with floats are measured.")
+    ] = 100,
     seed: Annotated[int, typer.Option(metavar="N", help="For everything random.")] = 0,
     instances: Annotated[
         int, typer.Option(metavar="N", min=0, help="How many large random shapes.")
@@ -97,6 +110,9 @@ def referee(
         dtype=dtype,
         arguments=arguments,
         expect=expect,
+        gradients=gradients or bool(backward),
+        backward=backward,
+        floats=floats,
         seed=seed,
         instances=instances,
         limits=Limits(seconds=seconds, memory=int(memory * _GIB)),

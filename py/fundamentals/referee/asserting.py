@@ -70,6 +70,7 @@ def assert_computes(
         dtype=dtype,
         arguments=arguments,
         expect=expect,
+        floats=0,
         seed=seed,
         instances=instances,
         arrays=arrays,

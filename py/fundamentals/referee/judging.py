@@ -1,6 +1,6 @@
 """From a name to a report: find the roles, the formula, and what else is asked."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +17,9 @@ from fundamentals.referee.formula.layer import Array, meets
 from fundamentals.referee.formula.linearity import nonlinear
 from fundamentals.referee.formula.probes import Callee, Probe, Prober
 from fundamentals.referee.formula.shapes import starting
+from fundamentals.referee.numerics.error import measure
+from fundamentals.referee.numerics.gradients import differentiate
+from fundamentals.referee.numerics.results import Error, Gradients
 from fundamentals.referee.roles import Choice, expressions, pairs, settled, written
 from fundamentals.referee.subject.calling import About, Died, Limits, Raised
 from fundamentals.referee.subject.process import Subject
@@ -49,6 +52,10 @@ class Asked:
         dtype: the number type; the library's usual one if nothing is said.
         arguments: chosen for further parameters.
         expect: the function of the table that it should be, as in "numpy.correlate same".
+        gradients: whether gradients are to be judged, too.
+        backward: the function that gives them, as in "mykernels.py:conv_backward"'s call
+            `backward(v, x, w)`, where no library differentiates.
+        floats: how many calls with floats are measured; 0 for none.
         seed: for everything random.
         instances: how many large random shapes.
         limits: what a call may take.
@@ -61,6 +68,9 @@ class Asked:
     dtype: str = ""
     arguments: Mapping[str, Any] = field(default_factory=dict)
     expect: str = ""
+    gradients: bool = False
+    backward: str = ""
+    floats: int = 100
     seed: int = 0
     instances: int = 120
     limits: Limits = field(default_factory=Limits)
@@ -86,6 +96,7 @@ def judge(target: str, asked: Asked, progress: Progress | None = None) -> report
     with Subject(
         place,
         asked.call or "f(x, w)",
+        backward=asked.backward or None,
         arrays=asked.arrays,
         limits=asked.limits,
         device=asked.device,
@@ -148,6 +159,8 @@ def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
         expected=(right or wanted[0]).text if wanted else "",
         unlike=unlike.what if unlike else "",
         unlike_instance=writer.unlike(unlike) if unlike else None,
+        error=_error(case, finding, asked, progress),
+        gradients=tuple(_gradients(case, finding, asked, progress)),
         probes=prober.calls,
         assumed=assumed(finding),
     )
@@ -213,6 +226,31 @@ def _why_not(callee: Callee, choice: Choice, layout: tuple[str, str] | None, dty
     if isinstance(answer, Raised):
         return f"The last raised {answer.error}: {answer.message}"
     return f"The last died: {answer.how}." if isinstance(answer, Died) else ""
+
+
+def _error(case: Case, finding: Finding, asked: Asked, progress: Progress) -> Error | None:
+    if not asked.floats or finding.structure is None:
+        return None
+    return measure(
+        case.callee,
+        finding,
+        dtype=case.dtype,
+        seed=asked.seed,
+        instances=asked.floats,
+        progress=progress,
+    )
+
+
+def _gradients(
+    case: Case, finding: Finding, asked: Asked, progress: Progress
+) -> Iterator[Gradients]:
+    """Those of the first order and, where a library differentiates, of the second."""
+    if not asked.gradients:
+        return
+    for twice in (False, True):
+        if twice and asked.backward:
+            return  # there is nothing that differentiates the user's own
+        yield differentiate(case.callee, finding, seed=asked.seed, twice=twice, progress=progress)
 
 
 # The report

@@ -4,6 +4,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from fundamentals.referee.numerics.results import Error, Gradients
+
 __all__ = [
     "Call",
     "Exceptional",
@@ -197,6 +199,8 @@ class Report(_Part):
         expected: what the user said that it is; empty if nothing.
         unlike: how it differs from that; empty if it does not.
         unlike_instance: a call that shows it.
+        error: how exact it is on floats.
+        gradients: whether its gradients are the formula's, and those of gradients.
         probes: how many calls were made in finding the formula.
         assumed: what was taken for granted, in sentences.
     """
@@ -211,10 +215,13 @@ class Report(_Part):
     expected: str = ""
     unlike: str = ""
     unlike_instance: Instance | None = None
+    error: Error | None = None
+    gradients: tuple[Gradients, ...] = ()
     probes: int
     assumed: tuple[str, ...]
 
     @property
     def holds(self) -> bool:
-        """Whether it is one formula at all shapes, and the expected one if one was."""
-        return self.kind == "computes" and not self.unlike
+        """Whether it is one formula at all shapes, and the expected one, gradients included."""
+        wrong = any(not each.right for gradients in self.gradients for each in gradients.each)
+        return self.kind == "computes" and not self.unlike and not wrong

@@ -1,12 +1,12 @@
 """Integer probes for gradients, exact by the same theorem, and what the formula's adjoints give.
 
-The formula is y = B(x, w) + b with a bilinear B, so that ⟨g, y⟩ has as gradients the adjoints of B
-in x and in w, and the sums of g. For cotangents gx, gw and gb of these,
+The formula is y = B(x, w) + b with a bilinear B, so that ⟨v, y⟩ has as gradients the adjoints of B
+in x and in w, and the sums of v. For cotangents vx, vw and vb of these,
 
-    ⟨gx, x̄⟩ + ⟨gw, w̄⟩ + ⟨gb, b̄⟩ = ⟨g, B(gx, w) + B(x, gw) + gb⟩,
+    ⟨vx, x̄⟩ + ⟨vw, w̄⟩ + ⟨vb, b̄⟩ = ⟨v, B(vx, w) + B(x, vw) + vb⟩,
 
-which again is linear in x, in w and in g: its gradient for x is the adjoint in x for gw in place of
-w, for w the adjoint in w for gx in place of x, for g what stands beside g, for b nothing. Real
+which again is linear in x, in w and in v: its gradient for x is the adjoint in x for vw in place of
+w, for w the adjoint in w for vx in place of x, for v what stands beside v, for b nothing. Real
 numbers only: of complex ones, libraries differ in what they call a gradient.
 """
 
@@ -24,7 +24,7 @@ from fundamentals.referee.subject.calling import Call
 __all__ = ["Pullback", "drawn"]
 
 _LARGEST = (97, 31, 9, 3, 1)  # of the integers, as large as sums stay exact
-_KEPT = 32  # numbers of g that are not 0, if all of them are too many
+_KEPT = 32  # numbers of v that are not 0, if all of them are too many
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Pullback:
         shape: lengths, taps, channels and letters.
         axes: the formula along each axis.
         order: for each axis of x, the axis of w that goes with it.
-        arrays: x, w, b if there is one, and g; for second gradients gx, gw and gb as well.
+        arrays: x, w, b if there is one, and v; for second gradients vx, vw and vb as well.
         twice: whether the gradients of gradients are asked for.
     """
 
@@ -50,13 +50,13 @@ class Pullback:
         """What the formula gives for each array."""
         given = self.arrays
         if not self.twice:
-            return self._adjoints(given["g"], given["x"], given["w"])
-        gx, gw, g = (given[name] for name in ("gx", "gw", "g"))
-        gradients = self._adjoints(g, gx, gw)  # x̄ uses gw alone, and w̄ uses gx alone
-        values = self._apply(gx, given["w"]) + self._apply(given["x"], gw)
-        if "gb" in given:
-            values = values + given["gb"].reshape(1, -1, *[1] * self.shape.axes)
-        return gradients | {"b": np.zeros(self.shape.outputs), "g": values}
+            return self._adjoints(given["v"], given["x"], given["w"])
+        vx, vw, v = (given[name] for name in ("vx", "vw", "v"))
+        gradients = self._adjoints(v, vx, vw)  # x̄ uses vw alone, and w̄ uses vx alone
+        values = self._apply(vx, given["w"]) + self._apply(given["x"], vw)
+        if "vb" in given:
+            values = values + given["vb"].reshape(1, -1, *[1] * self.shape.axes)
+        return gradients | {"b": np.zeros(self.shape.outputs), "v": values}
 
     @property
     def largest(self) -> int:
@@ -75,9 +75,9 @@ class Pullback:
     def call(self, finding: Finding, dtype: str, wanted: Sequence[str]) -> Call:
         """The call for the gradients of the wanted arrays."""
         form, given = finding.form, self.arrays
-        more = {"g": form.signal_out(given["g"])}
+        more = {"v": form.signal_out(given["v"])}
         if self.twice:
-            more |= {f"g{name}": self.outward(finding, name, given[f"g{name}"]) for name in wanted}
+            more |= {f"v{name}": self.outward(finding, name, given[f"v{name}"]) for name in wanted}
         return form.call(
             self.shape,
             given["x"],
@@ -90,7 +90,7 @@ class Pullback:
         )
 
     def outward(self, finding: Finding, name: str, array: Array) -> Array:
-        """An array that goes with x, w, b or g, in the function's own order of axes."""
+        """An array that goes with x, w, b or v, in the function's own order of axes."""
         if name == "w":
             return finding.form.kernel_out(array, self.shape.groups)
         return array if name == "b" else finding.form.signal_out(array)
@@ -122,9 +122,9 @@ def drawn(
     shapes = {"x": shape.x, "w": shape.w}
     if finding.form.bias:
         shapes["b"] = (shape.outputs,)
-    shapes["g"] = (shape.batch, shape.outputs, *(axis.length for axis in axes))
+    shapes["v"] = (shape.batch, shape.outputs, *(axis.length for axis in axes))
     if twice:
-        shapes |= {f"g{name}": shapes[name] for name in ("x", "w", "b") if name in shapes}
+        shapes |= {f"v{name}": shapes[name] for name in ("x", "w", "b") if name in shapes}
     for most in _LARGEST:
         arrays = {
             name: rng.integers(-most, most, size=each, endpoint=True).astype(np.float64)
@@ -132,9 +132,9 @@ def drawn(
         }
         for name in ("x", "w", "b"):
             if twice and name in shapes and name not in wanted:
-                arrays[f"g{name}"][:] = 0
+                arrays[f"v{name}"][:] = 0
         if most == _LARGEST[-1]:
-            flat = arrays["g"].reshape(-1)
+            flat = arrays["v"].reshape(-1)
             flat[rng.permutation(flat.size)[_KEPT:]] = 0
         probe = Pullback(shape, axes, order, arrays, twice)
         if probe.largest <= capacity(dtype):

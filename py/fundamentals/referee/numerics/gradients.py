@@ -56,7 +56,7 @@ def differentiate(
     if (why := _untried(finding)) is not None:
         return Gradients(verdict=f"not tried: {why}", order=order, seed=seed)
     wanted = [name for name in ("x", "w", "b") if name in wanted and _has(finding, name)]
-    judging = _Judging(finding, [*wanted, "g"] if twice else list(wanted))
+    judging = _Judging(finding, [*wanted, "v"] if twice else list(wanted))
     told = progress or Silent()
     told.start("gradients of gradients" if twice else "gradients", instances)
     probes: list[Pullback] = []

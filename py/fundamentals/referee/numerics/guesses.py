@@ -60,14 +60,14 @@ def _kernel_reversed(probe: Pullback, name: str) -> Array | None:
     places = tuple(range(2, 2 + probe.shape.axes))
     if name == "w":
         return np.flip(probe.said["w"], places)
-    kernels = {n: each for n, each in probe.arrays.items() if n in ("w", "gw")}
+    kernels = {n: each for n, each in probe.arrays.items() if n in ("w", "vw")}
     return _changed(probe, name, {n: np.flip(each, places) for n, each in kernels.items()})
 
 
 def _first_example(probe: Pullback, name: str) -> Array | None:
-    g = np.zeros_like(probe.arrays["g"])
-    g[:1] = probe.arrays["g"][:1]
-    return _changed(probe, name, {"g": g})
+    g = np.zeros_like(probe.arrays["v"])
+    g[:1] = probe.arrays["v"][:1]
+    return _changed(probe, name, {"v": g})
 
 
 def _changed(probe: Pullback, name: str, arrays: dict[str, Array]) -> Array | None:

@@ -126,7 +126,7 @@ class Gradient(_Result):
     """The gradient with respect to one array.
 
     Attributes:
-        of: "x", "w", "b"; of second derivatives "g" as well.
+        of: "x", "w", "b"; of second derivatives "v" as well.
         verdict: in one sentence.
         right: whether it is the formula's own, bit for bit, at every shape tried.
         shapes: at how many it was compared.

@@ -46,13 +46,13 @@ class Call:
     """One evaluation of the expression, or of its derivative.
 
     Attributes:
-        arrays: by letter ("x", "w", "b"; "g", the cotangent; for "vjp2" also "gx", "gw", "gb"), of
+        arrays: by letter ("x", "w", "b"; "v", the cotangent; for "vjp2" also "vx", "vw", "vb"), of
             float64, int64, uint64, complex128 or bool.
         values: the other letters: ints, strings, None, bools, floats, nested tuples and lists.
         dtype: what each array is cast to before the call: a name of NumPy's, or "bfloat16".
         memory: how arrays lie in memory, one of `LAYOUTS`; "plain" where nothing is said.
         operation: "value"; "vjp", for the value and, for each of `wanted`, the gradient of
-            ⟨g, value⟩; "vjp2", for the gradients of ∑ ⟨gn, gradient for n⟩ over the n of `wanted`,
+            ⟨v, value⟩; "vjp2", for the gradients of ∑ ⟨vn, gradient for n⟩ over the n of `wanted`,
             with respect to each of them and then to g.
         wanted: for "vjp" and "vjp2", names of arrays.
     """

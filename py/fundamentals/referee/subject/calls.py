@@ -34,7 +34,7 @@ _ARRAYS_WANTED = ("TypeError", "AttributeError")
 
 _NO_GRADIENT = {
     "vjp": "{} does not differentiate; give the expression of a backward function, such as "
-    "backward(g, x, w), or arrays of torch or jax.",
+    "backward(v, x, w), or arrays of torch or jax.",
     "vjp2": "{} does not differentiate, and a backward function tells first derivatives only; "
     "give arrays of torch or jax.",
 }
@@ -160,7 +160,7 @@ class Calls:
                 twice = operation == "vjp2"
                 value, gradients = library.differentiate(run, given, wanted, twice)
                 results = gradients if twice else [value, *gradients]
-                places = [*wanted, "g"] if twice else [None, *wanted]
+                places = [*wanted, "v"] if twice else [None, *wanted]
                 for place, (name, each) in enumerate(zip(places, results, strict=True)):
                     if each is None and name is not None:
                         missing.append(name)

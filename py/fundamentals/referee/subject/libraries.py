@@ -164,14 +164,14 @@ class Torch(Library):
         gradient = self._torch.autograd.grad
         sources = [given[name].requires_grad_() for name in wanted]
         value = run(given)
-        g = given["g"]
+        g = given["v"]
         if not isinstance(value, self._torch.Tensor) or not value.requires_grad:
             return value, [None] * (len(wanted) + twice)
         if not twice:
             return value, list(gradient(value, sources, g, allow_unused=True))
         g.requires_grad_()
         first = gradient(value, sources, g, create_graph=True, allow_unused=True)
-        cotangents = (given[f"g{name}"] for name in wanted)
+        cotangents = (given[f"v{name}"] for name in wanted)
         pairs = [(a, b) for a, b in zip(first, cotangents, strict=True) if _depends(a)]
         if not pairs:
             return value, [None] * (len(wanted) + 1)
@@ -208,11 +208,11 @@ class Jax(Library):
         def gradients(*arguments: Any) -> Any:
             return self._jax.vjp(function, *arguments[:-1])[1](arguments[-1])
 
-        sources, g = [given[name] for name in wanted], given["g"]
+        sources, g = [given[name] for name in wanted], given["v"]
         value, pull = self._jax.vjp(function, *sources)
         if twice:
             _, pull_again = self._jax.vjp(gradients, *sources, g)
-            found = pull_again(tuple(given[f"g{name}"] for name in wanted))
+            found = pull_again(tuple(given[f"v{name}"] for name in wanted))
         else:
             found = pull(g)
         return value, [None if each.dtype == self._jax.dtypes.float0 else each for each in found]
@@ -240,7 +240,7 @@ class TensorFlow(Library):
         self, run: Run, given: Mapping[str, Any], wanted: Sequence[str], twice: bool
     ) -> tuple[Any, list[Any]]:
         tape = self._tensorflow.GradientTape
-        sources, g = [given[name] for name in wanted], given["g"]
+        sources, g = [given[name] for name in wanted], given["v"]
         with tape() as outer:
             outer.watch([*sources, g])
             with tape() as inner:
@@ -249,7 +249,7 @@ class TensorFlow(Library):
             first = inner.gradient(value, sources, g)
         if not twice:
             return value, list(first)
-        pairs = [(a, given[f"g{n}"]) for n, a in zip(wanted, first, strict=True) if a is not None]
+        pairs = [(a, given[f"v{n}"]) for n, a in zip(wanted, first, strict=True) if a is not None]
         if not pairs:
             return value, [None] * (len(wanted) + 1)
         ends, weights = (list(each) for each in zip(*pairs, strict=True))

@@ -47,7 +47,7 @@ class Subject(Closing):
         target: which function.
         expression: how it is called, such as ``f(x, w, stride=s)``. It may name f, np, the letters
             of the call, and what the function's module names.
-        backward: an expression for the gradients, such as ``backward(g, x, w)``: those that are
+        backward: an expression for the gradients, such as ``backward(v, x, w)``: those that are
             wanted, in their order; one alone without a tuple. Where there is none, the library
             differentiates.
         arrays: one of `ARRAYS`. For "auto" the function's module decides: torch, jax, TensorFlow.
@@ -299,9 +299,9 @@ class Subject(Closing):
             raise UsageError(f"{call.operation!r} is none of {', '.join(_OPERATIONS)}.")
         needed = list(call.wanted)
         if call.operation != "value":
-            needed.append("g")
+            needed.append("v")
         if call.operation == "vjp2":
-            needed += [f"g{name}" for name in call.wanted]
+            needed += [f"v{name}" for name in call.wanted]
         elif call.operation == "vjp" and self._backward is not None:
             self._backward.check(letters, self._said["known"])
         for name in (*needed, *call.memory):
