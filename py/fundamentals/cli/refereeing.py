@@ -69,8 +69,22 @@ def referee(
     ] = 100,
     seed: Annotated[int, typer.Option(metavar="N", help="For everything random.")] = 0,
     instances: Annotated[
-        int, typer.Option(metavar="N", min=0, help="How many large random shapes.")
-    ] = 120,
+        int, typer.Option(metavar="N", min=0, help="So many more instances, on all cores.")
+    ] = 0,
+    hours: Annotated[
+        float | None, typer.Option(metavar="H", min=0, help="More instances for so long.")
+    ] = None,
+    jobs: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="Processes for these (default: cores).")
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="A Dask scheduler for these, as in tcp://host:8786."),
+    ] = None,
+    resume: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Keep there what of these is done, and go on from it."),
+    ] = None,
     seconds: Annotated[
         float, typer.Option(metavar="S", min=0.1, help="What one call may take.")
     ] = 20,
@@ -99,7 +113,12 @@ def referee(
     from fundamentals.referee.showing.terminal import print_report
     from fundamentals.referee.subject.calling import Limits
 
-    for option, path in (("--json", json), ("--junit", junit), ("--html", html)):
+    for option, path in (
+        ("--json", json),
+        ("--junit", junit),
+        ("--html", html),
+        ("--resume", resume),
+    ):
         check_writable(option, path)
     arguments = dict(map(_argument, chosen or ()))
     if mode:
@@ -115,6 +134,10 @@ def referee(
         floats=floats,
         seed=seed,
         instances=instances,
+        hours=hours,
+        jobs=jobs,
+        scheduler=scheduler,
+        resume=resume,
         limits=Limits(seconds=seconds, memory=int(memory * _GIB)),
         arrays=arrays,
         device=device,

@@ -38,7 +38,6 @@ def assert_computes(
     dtype: str = "",
     arrays: str = "auto",
     seed: int = 0,
-    instances: int = 60,
     **arguments: Any,
 ) -> Report:
     """Assert that a function computes what a row of the table of software computes.
@@ -54,7 +53,6 @@ def assert_computes(
         dtype: the number type; the library's usual one if nothing is said.
         arrays: the library whose arrays it takes: "numpy", "torch", "jax".
         seed: for everything random.
-        instances: how many large random shapes are tried.
         arguments: for further parameters, such as mode="same".
 
     Returns:
@@ -72,7 +70,6 @@ def assert_computes(
         expect=expect,
         floats=0,
         seed=seed,
-        instances=instances,
         arrays=arrays,
     )
     report = judge(function, asked) if isinstance(function, str) else _here(function, asked)

@@ -1,7 +1,8 @@
 """From a name to a report: find the roles, the formula, and what else is asked."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -9,8 +10,11 @@ import numpy as np
 from fundamentals.base.errors import UsageError
 from fundamentals.base.progress import Progress, Silent
 from fundamentals.referee import report
+from fundamentals.referee.campaign.instances import BATCH, probe
+from fundamentals.referee.campaign.running import Plan, campaign
 from fundamentals.referee.consequences import not_so, theorems
 from fundamentals.referee.expecting import Unlike, compared, expected
+from fundamentals.referee.formula.exceptions import size
 from fundamentals.referee.formula.finding import Finding, find
 from fundamentals.referee.formula.form import LETTERS, Form
 from fundamentals.referee.formula.layer import Array, meets
@@ -57,7 +61,11 @@ class Asked:
             `backward(v, x, w)`, where no library differentiates.
         floats: how many calls with floats are measured; 0 for none.
         seed: for everything random.
-        instances: how many large random shapes.
+        instances: how many more are made, by a campaign on all cores.
+        hours: after how long a campaign ends.
+        jobs: how many processes it has.
+        scheduler: that of Dask, in place of this machine.
+        resume: the file in which it keeps what is done.
         limits: what a call may take.
         arrays: the library whose arrays are given to it.
         device: where these lie.
@@ -72,7 +80,11 @@ class Asked:
     backward: str = ""
     floats: int = 100
     seed: int = 0
-    instances: int = 120
+    instances: int = 0
+    hours: float | None = None
+    jobs: int | None = None
+    scheduler: str | None = None
+    resume: Path | None = None
     limits: Limits = field(default_factory=Limits)
     arrays: str = "auto"
     device: str | None = None
@@ -140,7 +152,7 @@ class Case:
 def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
     """The report on a case."""
     prober = Prober(case.callee, case.form, case.dtype)
-    finding = find(prober, seed=asked.seed, instances=asked.instances, progress=progress)
+    finding = find(prober, seed=asked.seed, progress=progress)
     about = case.about()
     origin = None
     if case.target is not None:
@@ -161,6 +173,7 @@ def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
         unlike_instance=writer.unlike(unlike) if unlike else None,
         error=_error(case, finding, asked, progress),
         gradients=tuple(_gradients(case, finding, asked, progress)),
+        campaign=_campaign(case, finding, prober, writer, asked, progress),
         probes=prober.calls,
         assumed=assumed(finding),
     )
@@ -253,6 +266,52 @@ def _gradients(
         yield differentiate(case.callee, finding, seed=asked.seed, twice=twice, progress=progress)
 
 
+def _campaign(
+    case: Case,
+    finding: Finding,
+    prober: Prober,
+    writer: "_Writer",
+    asked: Asked,
+    progress: Progress,
+) -> report.Campaign | None:
+    """Many more instances, of the formula that was found."""
+    if not asked.instances and asked.hours is None:
+        return None
+    if not finding.laws or case.target is None:
+        return None
+    plan = Plan(
+        case.target,
+        replace(finding, cells=(), exception=None),
+        case.about().arrays,
+        asked.device,
+        asked.limits,
+        asked.seed,
+        asked.instances or _ENDLESS,
+    )
+    state = campaign(
+        plan,
+        progress,
+        jobs=asked.jobs,
+        hours=asked.hours,
+        scheduler=asked.scheduler,
+        resume=asked.resume,
+    )
+    made = [probe(prober, asked.seed, number) for number in state.wrong[:_MANY]]
+    least = min(made, key=lambda each: size(each.shape), default=None)
+    return report.Campaign(
+        instances=min(len(state.done) * BATCH, plan.instances),
+        wrong=len(state.wrong),
+        refused=state.refused,
+        first=tuple(state.wrong[:_FIRST]),
+        instance=None if least is None else writer.smallest(least),
+    )
+
+
+_ENDLESS = 1 << 40  # instances, where hours end a campaign
+_MANY = 1000  # wrong instances among which the smallest is looked for
+_FIRST = 20  # whose numbers are listed
+
+
 # The report
 
 
@@ -328,6 +387,14 @@ class _Writer:
     prober: Prober
     finding: Finding
     origin: Origin | None
+
+    def smallest(self, probe: Probe) -> report.Instance:
+        """A probe that disagrees with the formula, made as small as it can be."""
+        fails = disagrees(self.prober, self.finding)
+        smaller = shrunk(self.prober, probe, fails)
+        (got,) = self.prober.ask([smaller])
+        why = "other numbers come back"
+        return self._instance(smaller, self.finding.says(smaller), got, why)
 
     def exception(self) -> report.Exceptional | None:
         """The smallest call at which the function is not what it is elsewhere."""

@@ -8,6 +8,7 @@ from fundamentals.referee.numerics.results import Error, Gradients
 
 __all__ = [
     "Call",
+    "Campaign",
     "Exceptional",
     "Formula",
     "Instance",
@@ -185,6 +186,24 @@ class Formula(_Part):
     index: tuple[tuple[tuple[int, ...], ...], ...]
 
 
+class Campaign(_Part):
+    """Many more instances of the formula that was found.
+
+    Attributes:
+        instances: how many were made.
+        wrong: how many disagree.
+        refused: how many calls raised an exception.
+        first: the numbers of the first that disagree.
+        instance: the smallest of them.
+    """
+
+    instances: int
+    wrong: int
+    refused: int
+    first: tuple[int, ...] = ()
+    instance: Instance | None = None
+
+
 class Report(_Part):
     """All that the referee says of one function.
 
@@ -201,6 +220,7 @@ class Report(_Part):
         unlike_instance: a call that shows it.
         error: how exact it is on floats.
         gradients: whether its gradients are the formula's, and those of gradients.
+        campaign: many more instances, if they were asked for.
         probes: how many calls were made in finding the formula.
         assumed: what was taken for granted, in sentences.
     """
@@ -217,6 +237,7 @@ class Report(_Part):
     unlike_instance: Instance | None = None
     error: Error | None = None
     gradients: tuple[Gradients, ...] = ()
+    campaign: Campaign | None = None
     probes: int
     assumed: tuple[str, ...]
 
@@ -224,4 +245,6 @@ class Report(_Part):
     def holds(self) -> bool:
         """Whether it is one formula at all shapes, and the expected one, gradients included."""
         wrong = any(not each.right for gradients in self.gradients for each in gradients.each)
+        if self.campaign is not None and self.campaign.wrong:
+            return False
         return self.kind == "computes" and not self.unlike and not wrong

@@ -8,7 +8,7 @@ from random import Random
 from fundamentals.referee.formula.form import Form, Shape
 from fundamentals.referee.formula.probes import capacity
 
-__all__ = ["large", "small", "starting"]
+__all__ = ["large", "letters", "small", "starting"]
 
 _LONG = (15, 16, 17, 31, 32, 33, 63, 64, 65, 100, 127, 128, 129, 255, 256, 257, 500, 511, 512, 513)
 _LONGER = (1000, 1023, 1024, 1025, 2047, 2048, 2049, 3000, 4095, 4096, 4097)
@@ -27,9 +27,9 @@ def starting(form: Form) -> list[Shape]:
         odd = {letter: (numbers[0],) * 3 for letter, numbers in odd.items()}
     longer = tuple(length + 4 for length in lengths)
     together = "".join(letter for letter in "sdp" if letter in form.letters)
-    for letters in dict.fromkeys((*form.letters, together, "".join(form.letters))):
-        if letters and letters != "q":
-            some = {letter: odd[letter][: form.axes] for letter in letters}
+    for word in dict.fromkeys((*form.letters, together, "".join(form.letters))):
+        if word and word != "q":
+            some = {letter: odd[letter][: form.axes] for letter in word}
             shapes.append(Shape(longer, taps, ones | some))
     # and each with one tap more, since even kernels may be another matter than odd ones
     return [
@@ -52,7 +52,7 @@ def small(form: Form, dtype: str, seed: int) -> list[Shape]:
         Shape(
             tuple(random.randint(1, longest) for _ in range(form.axes)),
             tuple(random.randint(1, 6 - form.axes) for _ in range(form.axes)),
-            _letters(form, random),
+            letters(form, random),
         )
         for _ in range(count)
     ]
@@ -60,7 +60,8 @@ def small(form: Form, dtype: str, seed: int) -> list[Shape]:
     return [shape for shape in once.values() if prod(shape.lengths) < capacity(dtype)]
 
 
-def _letters(form: Form, random: Random) -> dict[str, tuple[int, ...]]:
+def letters(form: Form, random: Random) -> dict[str, tuple[int, ...]]:
+    """Small numbers for the letters that a form has."""
     ranges = {"s": (1, 4), "d": (1, 3), "p": (0, 4), "q": (0, 2)}
     alone = form.scalars
     return {
@@ -97,7 +98,7 @@ def _long(form: Form, random: Random, number: int) -> Shape:
     taps = [random.randint(1, 3) for _ in range(form.axes)]
     lengths[axis] = random.choice(_LONGER if number % 3 == 0 and form.axes == 1 else _LONG)
     taps[axis] = random.choice([each for each in _TAPS if each <= lengths[axis]])
-    return Shape(tuple(lengths), tuple(taps), _letters(form, random))
+    return Shape(tuple(lengths), tuple(taps), letters(form, random))
 
 
 def _wide(form: Form, random: Random, number: int) -> Shape:
@@ -105,7 +106,7 @@ def _wide(form: Form, random: Random, number: int) -> Shape:
     return Shape(
         tuple(random.randint(5, 12) for _ in range(form.axes)),
         tuple(random.randint(1, 4) for _ in range(form.axes)),
-        _letters(form, random),
+        letters(form, random),
         batch=random.choice((1, 2, 3, 5)) if form.batched else 1,
         inputs=random.choice(_CHANNELS),
         outputs=random.choice(_CHANNELS),
