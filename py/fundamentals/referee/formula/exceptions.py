@@ -18,13 +18,14 @@ from fundamentals.referee.formula.identifying import (
 from fundamentals.referee.formula.layer import OUTSIDE, Array
 from fundamentals.referee.formula.linearity import nonlinear
 from fundamentals.referee.formula.matching import Law, axes_by
-from fundamentals.referee.formula.probes import Probe, Prober
+from fundamentals.referee.formula.probes import Probe, Prober, same
 from fundamentals.referee.subject.calling import Died, Raised
 
 __all__ = ["Exceptional", "exceptional", "size", "which"]
 
 _TELLING = 120  # numbers in x and w: where more are tried, it takes long
 _TRIED = 6
+_CHANGES = "the same call gives other numbers when it is made again"
 _Test = Callable[[Shape], bool]
 
 
@@ -73,7 +74,8 @@ def exceptional(
     probe = least.probe or prober.random(least.shape, np.random.default_rng(0))
     said = _expected(found, laws, least, probe)
     (got,) = prober.ask([probe])
-    what = _at_once(prober, probe, said, got) or _elsewhere(prober, found, laws, wrong)
+    what = _now_right(prober, least, said, got) or _at_once(prober, probe, said, got)
+    what = what or _elsewhere(prober, found, laws, wrong)
     what = what or _at_last(least, said, got)
     return Exceptional(where, exactly, len(wrong), len(wrong) + len(right), what, probe, said, got)
 
@@ -184,6 +186,13 @@ def _differs(letter: str) -> _Test:
 # What it does there
 
 
+def _now_right(prober: Prober, cell: Cell, said: Array | None, got: Array | Raised | Died) -> str:
+    """Whether the probe that did not agree does now."""
+    if cell.probe is None or said is None or isinstance(got, Raised | Died):
+        return ""
+    return _CHANGES if same(prober.nearest(got), said) else ""
+
+
 def _at_once(prober: Prober, probe: Probe, said: Array | None, got: Array | Raised | Died) -> str:
     """What the smallest probe itself tells."""
     if isinstance(got, Raised):
@@ -192,7 +201,7 @@ def _at_once(prober: Prober, probe: Probe, said: Array | None, got: Array | Rais
         return f"the process died: {got.how}"
     (again,) = prober.ask([probe])
     if not isinstance(again, Raised | Died) and not _alike(got, again):
-        return "the same call gives other numbers when it is made again"
+        return _CHANGES
     if said is not None and got.shape == said.shape and (told := _by_channels(probe, said, got)):
         return told
     broken = nonlinear(prober, probe)
