@@ -18,8 +18,7 @@ from fundamentals.referee.formula.exceptions import size
 from fundamentals.referee.formula.finding import Finding, find
 from fundamentals.referee.formula.form import LETTERS, Form
 from fundamentals.referee.formula.layer import Array, meets
-from fundamentals.referee.formula.linearity import nonlinear
-from fundamentals.referee.formula.probes import Callee, Probe, Prober
+from fundamentals.referee.formula.probes import Callee, Prober
 from fundamentals.referee.formula.shapes import starting
 from fundamentals.referee.numerics.error import measure
 from fundamentals.referee.numerics.gradients import differentiate
@@ -28,8 +27,8 @@ from fundamentals.referee.roles import Choice, expressions, pairs, settled, writ
 from fundamentals.referee.subject.calling import About, Died, Limits, Raised
 from fundamentals.referee.subject.process import Subject
 from fundamentals.referee.subject.target import Target
-from fundamentals.referee.witness.script import Origin, equation, script
-from fundamentals.referee.witness.shrinking import breaks, disagrees, shrunk
+from fundamentals.referee.witness.script import Origin, script
+from fundamentals.referee.witness.smallest import Witness, smallest
 from fundamentals.referee.wording import (
     assumed,
     beginnings,
@@ -155,10 +154,11 @@ def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
     finding = find(prober, seed=asked.seed, progress=progress)
     about = case.about()
     origin = None
-    if case.target is not None:
+    if case.target is not None and case.target.kind != "onnx":
         origin = Origin(case.target, about.arrays, finding.rounds)
     kind, sentence = verdict(finding)
     writer = _Writer(prober, finding, origin)
+    least = smallest(prober, finding, origin)
     wanted = expected(asked.expect) if asked.expect else []
     right, unlike = compared(finding, wanted, prober) if wanted else (None, None)
     return report.Report(
@@ -166,8 +166,8 @@ def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
         verdict=sentence,
         call=_call(case, about),
         formula=_formula(finding),
-        exception=writer.exception(),
-        instance=writer.broken(),
+        exception=writer.exception(least),
+        instance=writer.instance(least) if least and finding.exception is None else None,
         expected=(right or wanted[0]).text if wanted else "",
         unlike=unlike.what if unlike else "",
         unlike_instance=writer.unlike(unlike) if unlike else None,
@@ -396,53 +396,33 @@ class _Writer:
         why = "other numbers come back"
         return self._instance(smaller, self.finding.says(smaller), got, why)
 
-    def exception(self) -> report.Exceptional | None:
-        """The smallest call at which the function is not what it is elsewhere."""
+    def exception(self, least: Witness | None) -> report.Exceptional | None:
+        """Where the function is not what it is elsewhere, with the smallest call there."""
         found = self.finding.exception
-        if found is None:
+        if found is None or least is None:
             return None
-        probe, said, got = found.probe, found.said, found.got
-        if self.finding.laws and not isinstance(got, Died):
-            fails = disagrees(self.prober, self.finding, raises=isinstance(got, Raised))
-            smaller = shrunk(self.prober, probe, fails)
-            (again,) = self.prober.ask([smaller])
-            told = self.finding.says(smaller)
-            if told is not None and fails(smaller):
-                probe, said, got = smaller, told, again
         return report.Exceptional(
             where=found.where,
             exactly=found.exactly,
             count=found.count,
             of=found.of,
             what=found.what,
-            instance=self._instance(probe, said, got, found.what),
+            instance=self.instance(least),
         )
-
-    def broken(self) -> report.Instance | None:
-        """The smallest call at which an equation of linear maps fails."""
-        broken = self.finding.broken
-        if broken is None:
-            return None
-        smaller = shrunk(self.prober, broken.probes[0], breaks(self.prober))
-        broken = nonlinear(self.prober, smaller) or broken
-        written = self._instance(broken.probes[0], None, broken.values[0], broken.text)
-        if self.origin is None:
-            return written
-        script = equation(self.origin, self.prober.form, broken, broken.text)
-        return written.model_copy(update={"script": script})
 
     def unlike(self, unlike: Unlike) -> report.Instance | None:
         """The call that shows a difference from what was expected."""
         if unlike.probe is None:
             return None
-        return self._instance(unlike.probe, unlike.said, unlike.got, unlike.what)
+        text = ""
+        if self.origin is not None and unlike.said is not None:
+            text = script(self.origin, self.prober.form, unlike.probe, unlike.said, unlike.what)
+        return self.instance(Witness(unlike.probe, unlike.said, unlike.got, text))
 
-    def _instance(
-        self, probe: Probe, said: Array | None, got: Array | Raised | Died | None, why: str
-    ) -> report.Instance:
-        form = self.prober.form
+    def instance(self, least: Witness) -> report.Instance:
+        """A call in numbers, with its script."""
+        form, probe, said = self.prober.form, least.probe, least.said
         call = form.call(probe.shape, probe.x, probe.w, probe.b, dtype=probe.dtype)
-        written = "" if self.origin is None else script(self.origin, form, probe, said, why)
         return report.Instance(
             shape=probe.shape.text,
             x=_listed(call.arrays["x"]),
@@ -450,8 +430,8 @@ class _Writer:
             b=_listed(call.arrays.get("b")),
             values=dict(call.values),
             said=_listed(said if said is None else form.signal_out(said)),
-            got=_got(form, got),
-            script=written,
+            got=_got(form, least.got),
+            script=least.script,
         )
 
 

@@ -18,7 +18,7 @@ from fundamentals.referee.formula.linearity import Broken
 from fundamentals.referee.formula.probes import Probe
 from fundamentals.referee.subject.target import Target
 
-__all__ = ["Origin", "equation", "script"]
+__all__ = ["Origin", "equation", "literal", "script"]
 
 _MANY = 96  # numbers; more of them are written as a rule
 _FEW = 12  # numbers that are not 0
@@ -60,11 +60,15 @@ class Origin:
         target: as the user named it.
         arrays: the library whose arrays it takes.
         rounds: whether what it returns are integers only after rounding.
+        scale: what all sums are multiplied by.
+        times: how often the call is made, where it does not always fail.
     """
 
     target: Target
     arrays: str = "numpy"
     rounds: bool = False
+    scale: float = 1
+    times: int = 1
 
     @property
     def imports(self) -> list[str]:
@@ -114,9 +118,11 @@ def script(origin: Origin, form: Form, probe: Probe, said: Array | None, why: st
     call = _read(origin, form.expression, probe.dtype)
     if said is None:
         return _joined([*lines, f"got = {call}  # must not fail"])
-    wanted = _literal(form.signal_out(said))
-    lines += [f"expected = np.array({wanted})", f"got = {call}", *_asserted("expected", "got")]
-    return _joined(lines)
+    lines.append(f"expected = np.array({literal(form.signal_out(said * origin.scale))})")
+    judged = [f"got = {call}", *_asserted("expected", "got")]
+    if origin.times > 1:
+        judged = [f"for _ in range({origin.times}):", *(f"    {line}" for line in judged)]
+    return _joined([*lines, *judged])
 
 
 def equation(origin: Origin, form: Form, broken: Broken, why: str) -> str:
@@ -157,7 +163,13 @@ def _asserted(wanted: str, got: str) -> list[str]:
 def _read(origin: Origin, call: str, dtype: str) -> str:
     wide = "complex128" if dtype.startswith("complex") else "float64"
     read = _READ[origin.arrays].format(call, wide=wide)
-    return f"np.rint({read})" if origin.rounds else read
+    if not origin.rounds:
+        return read
+    return (
+        f"np.rint({read})"
+        if origin.scale == 1
+        else f"np.rint({read} / {origin.scale}) * {origin.scale}"
+    )
 
 
 def _arguments(origin: Origin, form: Form, probe: Probe) -> list[str]:
@@ -166,7 +178,7 @@ def _arguments(origin: Origin, form: Form, probe: Probe) -> list[str]:
     lines: list[str] = []
     for name, array in call.arrays.items():
         kind = probe.memory.get(name, "plain")
-        made = _MADE[origin.arrays].format(_literal(array), probe.dtype)
+        made = _MADE[origin.arrays].format(literal(array), probe.dtype)
         if origin.arrays in ("numpy", "list") and probe.dtype == "bfloat16":
             made = made.replace("'bfloat16'", "ml_dtypes.bfloat16")
             lines = lines or ["import ml_dtypes"]
@@ -176,7 +188,7 @@ def _arguments(origin: Origin, form: Form, probe: Probe) -> list[str]:
     return lines + [f"{name} = {value!r}" for name, value in call.values.items()]
 
 
-def _literal(array: Array) -> str:
+def literal(array: Array) -> str:
     """An array as text: its numbers, or the rule that they follow where they are many."""
     if array.size <= _MANY:
         return _numbers(array)
