@@ -338,9 +338,17 @@ def doctor(context: typer.Context) -> None:
     raise typer.Exit(print_findings(project_of(context), console()))
 
 
-@app.command(epilog=examples("fundamentals schema > docs/result.schema.json"))
-def schema() -> None:
-    """Print the JSON Schema of what `verify --json` writes."""
-    from fundamentals.report.files import schema_text
+@app.command(
+    epilog=examples(
+        "fundamentals schema > docs/result.schema.json",
+        "fundamentals schema --referee > docs/referee.schema.json",
+    )
+)
+def schema(
+    referee: Annotated[bool, typer.Option("--referee", help="That of the referee.")] = False,
+) -> None:
+    """Print the JSON Schema of what `verify --json` writes, or `referee --json`."""
+    from fundamentals.referee.showing import files as refereeing
+    from fundamentals.report import files as reporting
 
-    print_data(schema_text())
+    print_data(refereeing.schema_text() if referee else reporting.schema_text())

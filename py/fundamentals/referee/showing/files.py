@@ -41,7 +41,7 @@ def to_junit(report: Report) -> str:
 
 def _case(report: Report, question: Question) -> Xml.Element:
     name = f"fundamentals.referee.{xml_text(report.call.target)}"
-    case = Xml.Element("testcase", classname=name, name=question.title)
+    case = Xml.Element("testcase", classname=name, name=xml_text(question.title))
     said = "\n".join(f"{line.name}: {line.text}" for line in question.lines)
     if question.standing == "fails":
         failure = Xml.SubElement(case, "failure", type=question.key)

@@ -5,9 +5,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from fundamentals.pictures.core import Picture
 from fundamentals.referee.report import Report
-from fundamentals.referee.showing.pictures import pictures
+from fundamentals.referee.showing.pictures import drawings, pictures
 from fundamentals.referee.showing.questions import (
     SIGNS,
     Line,
@@ -46,12 +45,18 @@ def to_html(report: Report) -> str:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
-    drawn = pictures(report.formula.index) if report.formula is not None else ()
+    drawn = {} if report.formula is None else {"formula": drawings(report.formula.index)}
     return environment.get_template(_TEMPLATE).render(
         report=report,
         standing=standing(report),
         questions=[_told(question) for question in questions(report)],
-        pictures=[(Markup(_inline(each)), each.title) for each in drawn],  # noqa: S704 - our own
+        pictures={
+            key: [
+                (Markup(each.svg.decode()), each.title)  # noqa: S704 - our own, without users' text
+                for each in pictures(key, some)
+            ]
+            for key, some in drawn.items()
+        },
         signs=SIGNS,
         words=_WORDS,
     )
@@ -62,8 +67,3 @@ def _told(question: Question) -> tuple[Question, Sequence[tuple[str, list[Line]]
     return question, [
         (name, list(lines)) for name, lines in groupby(question.lines, lambda line: line.name)
     ]
-
-
-def _inline(picture: Picture) -> str:
-    """The picture as it stands in a page."""
-    return picture.svg.decode()

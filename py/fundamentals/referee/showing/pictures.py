@@ -3,7 +3,7 @@
 Nothing of the user's is written in them: numbers and letters only.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from fundamentals.pictures.core import Drawing, Picture
@@ -20,21 +20,22 @@ Index: TypeAlias = tuple[tuple[int, ...], ...]
 
 _WIDTH = 4.6  # inches: on a phone its letters can still be read
 _ROWS, _TAPS = 14, 9  # outputs and taps that are shown
-_NUMBERED = 10  # taps with a number in each box
+_BOXES = 120  # that show where outputs look, about
+_NUMBERED = 84  # boxes, so few that each has its number
 
 
-def pictures(index: Sequence[Index]) -> tuple[Picture, ...]:
-    """The pictures of a formula, as files."""
+def pictures(key: str, drawn: Iterable[Drawing]) -> tuple[Picture, ...]:
+    """Drawings as files, with ids that begin with a key of their own."""
     from fundamentals.pictures.svg import to_svg
 
     return tuple(
-        Picture(to_svg(drawing, name=f"picture-{number}"), drawing.title, drawing.alt)
-        for number, drawing in enumerate(drawings(index))
+        Picture(to_svg(drawing, name=f"{key}-{number}"), drawing.title, drawing.alt)
+        for number, drawing in enumerate(drawn)
     )
 
 
 def drawings(index: Sequence[Index]) -> Iterator[Drawing]:
-    """Three for each axis that has outputs and taps."""
+    """The pictures of a formula: three for each axis that has outputs and taps."""
     for axis, table in enumerate(index):
         along = f" along axis {axis}" if len(index) > 1 else ""
         if table and table[0]:
@@ -54,15 +55,14 @@ def _impulse(table: Index, along: str) -> Drawing:
 
     def draw(figure: "Figure") -> None:
         axes = figure.subplots()
-        axes.axhline(0, color=INK, lw=0.9)
         for output, which in some:
             height = sum(taps - tap for tap in which)
             axes.plot([output, output], [0, height], color=BLUE)
-            axes.plot([output], [height], "o", color=BLUE)
+            axes.plot([output], [height], "o", color=BLUE, clip_on=False)
             text = "+".join(f"w({tap})" for tap in which)
             note(axes, output, height + 0.06 * taps, text, va="bottom", fontsize=10)
         highest = max((sum(taps - tap for tap in which) for _, which in some), default=1)
-        axes.set(xlabel="$n$", yticks=[], ylim=(-0.1 * highest, 1.25 * highest))
+        axes.set(xlabel="$n$", yticks=[], ylim=(0, 1.25 * highest))
         axes.set(xlim=(-0.8, len(table) - 0.2))
         axes.spines["left"].set_visible(False)
         _whole(axes)
@@ -88,11 +88,14 @@ def _map(table: Index, along: str) -> Drawing:
 
     def draw(figure: "Figure") -> None:
         axes = figure.subplots()
+        met: dict[int, list[tuple[int, int]]] = {}
         for n, row in enumerate(table[:rows]):
             for i, place in enumerate(row[:taps]):
-                _box(axes, i, n, None if place < 0 else place / largest)
-                if taps <= _NUMBERED:
+                met.setdefault(place, []).append((i, n))
+                if rows * taps <= _NUMBERED:
                     note(axes, i, n, "0" if place < 0 else f"$x_{{{place}}}$", fontsize=10)
+        for place, boxes in met.items():
+            _draw(axes, boxes, None if place < 0 else place / largest)
         axes.set(xlabel="tap $i$", ylabel="output $n$", xlim=(-0.6, taps - 0.4))
         axes.set(ylim=(rows - 0.4, -0.6), xticks=range(taps), yticks=range(rows))
         axes.tick_params(length=0)
@@ -102,7 +105,7 @@ def _map(table: Index, along: str) -> Drawing:
     return Drawing(
         f"Index map{along}: which number of x each tap meets for each output",
         f"A table of boxes, outputs down and taps across. A box is darker the later the place of x "
-        f"that is met; a dashed box with 0 meets padding.{part} Places of x by tap: {said}.",
+        f"that is met; a dashed box with 0 meets no number of x.{part} Places of x by tap: {said}.",
         (_WIDTH, 0.9 + 0.3 * rows),
         draw,
     )
@@ -112,17 +115,22 @@ def _cut(table: Index) -> bool:
     return len(table) > _ROWS or len(table[0]) > _TAPS
 
 
-def _box(axes: "Axes", x: float, y: float, shade: float | None, color: str = BLUE) -> None:
-    """A box around a point: shaded, so lightly that text on it stays readable, or dashed."""
+def _draw(
+    axes: "Axes", boxes: Sequence[tuple[int, int]], shade: float | None, color: str = BLUE
+) -> None:
+    """Boxes around points: shaded, so lightly that text on them stays readable, or dashed."""
     from matplotlib.colors import to_rgba
-    from matplotlib.patches import Rectangle
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
 
+    corners = ((-0.44, -0.42), (0.44, -0.42), (0.44, 0.42), (-0.44, 0.42), (-0.44, -0.42))
+    paths = [Path([(x + dx, y + dy) for dx, dy in corners], closed=True) for x, y in boxes]
     look = (
         {"facecolor": "none", "edgecolor": RED, "linestyle": (0, (2, 2))}
         if shade is None
         else {"facecolor": to_rgba(color, 0.08 + 0.4 * shade), "edgecolor": color}
     )
-    axes.add_patch(Rectangle((x - 0.44, y - 0.42), 0.88, 0.84, lw=0.9, **look))
+    axes.add_patch(PathPatch(Path.make_compound_path(*paths), lw=0.9, **look))
 
 
 def _whole(axes: "Axes") -> None:
@@ -134,7 +142,7 @@ def _whole(axes: "Axes") -> None:
 
 def _looking(table: Index, along: str) -> Drawing:
     """Rows of boxes: where on the input each output looks."""
-    rows = table[:_ROWS]
+    rows = table[: min(_ROWS, max(3, _BOXES // len(table[0])))]
     last = max((place for row in rows for place in row), default=0)
     said = "; ".join(
         f"y({n}): {', '.join(map(str, sorted({p for p in row if p >= 0}))) or 'nowhere'}"
@@ -144,10 +152,11 @@ def _looking(table: Index, along: str) -> Drawing:
 
     def draw(figure: "Figure") -> None:
         axes = figure.subplots()
-        for n, row in enumerate(rows):
+        for n in range(len(rows)):
             axes.plot([-0.5, last + 0.5], [n, n], color=INK, lw=0.5, alpha=0.35)
-            for place in sorted({place for place in row if place >= 0}):
-                _box(axes, place, n, 0.8, GREEN)
+        boxes = [(p, n) for n, row in enumerate(rows) for p in sorted(set(row)) if p >= 0]
+        if boxes:
+            _draw(axes, boxes, 0.8, GREEN)
         axes.set(xlabel="place of $x$", ylabel="output $n$", xlim=(-0.8, last + 0.8))
         axes.set(ylim=(len(rows) - 0.4, -0.6), yticks=range(len(rows)))
         _whole(axes)
@@ -168,17 +177,19 @@ def error_against_bound(points: Sequence[tuple[float, float]]) -> Drawing:
     """
     beyond = sum(share > 1 for share, _ in points)
     largest = max((share for share, _ in points), default=0.0)
-    none = sum(share == 0 for share, _ in points)
+    seen = [(share, size) for share, size in points if share > 0 and size > 0]
 
     def draw(figure: "Figure") -> None:
         axes = figure.subplots()
         for color, marker, some in (
-            (BLUE, ".", [each for each in points if 0 < each[0] <= 1]),
-            (RED, "x", [each for each in points if each[0] > 1]),
+            (BLUE, ".", [each for each in seen if each[0] <= 1]),
+            (RED, "x", [each for each in seen if each[0] > 1]),
         ):
             axes.plot([m for _, m in some], [s for s, _ in some], marker, color=color, ms=5)
+        if seen:
+            axes.set(xscale="log", yscale="log")
         axes.axhline(1, color=RED)
-        axes.set(xscale="log", yscale="log", xlabel="$|b|+\\sum|w||x|$")
+        axes.set(xlabel="$|b|+\\sum|w||x|$")
         axes.set(ylabel="error / bound")
         axes.text(
             1,
@@ -195,7 +206,8 @@ def error_against_bound(points: Sequence[tuple[float, float]]) -> Drawing:
         "Error against the proved bound",
         f"{len(points)} points on logarithmic axes: across, the sum of the moduli; up, the error "
         f"as a share of its bound, which is a line at 1. The largest share is {largest:.2g}; "
-        f"{beyond} lie beyond the line, drawn as crosses; {none} have no error and are not drawn.",
+        f"{beyond} lie beyond the line, drawn as crosses; {len(points) - len(seen)} have no "
+        "error and are not drawn.",
         (_WIDTH, 3.0),
         draw,
     )

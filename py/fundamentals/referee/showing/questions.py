@@ -4,7 +4,7 @@ else of it.
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from fundamentals.referee.report import Exceptional, Formula, Instance, Report
@@ -48,15 +48,13 @@ class Question:
     standing: Standing
     lines: tuple[Line, ...] = ()
     script: str = ""
-    instance: Instance | None = field(default=None, repr=False)
 
 
 def standing(report: Report) -> Standing:
     """How the verdict stands: a formula with nothing against it, or not."""
-    if report.expected:
-        return "fails"
-    kinds: dict[str, Standing] = {"computes": "holds", "undecided": "undecided"}
-    return kinds.get(report.kind, "fails")
+    if report.kind == "undecided":
+        return "undecided"
+    return "holds" if report.holds else "fails"
 
 
 def questions(report: Report) -> tuple[Question, ...]:
@@ -68,6 +66,8 @@ def _asked(report: Report) -> Iterator[Question]:
     yield _formula(report)
     if report.exception is not None:
         yield _exception(report.exception)
+    if report.expected:
+        yield _expected(report)
     if report.formula is not None:
         yield _theorems(report.formula)
         if report.formula.refuses:
@@ -86,10 +86,11 @@ def _asked(report: Report) -> Iterator[Question]:
 
 
 def _formula(report: Report) -> Question:
-    formula, lines = report.formula, []
-    if report.expected:
-        lines.append(Line("expected", report.expected, "fails"))
+    formula, instance = report.formula, report.instance
+    how: Standing = "undecided" if report.kind == "undecided" else "fails"
+    lines: list[Line] = []
     if formula is not None:
+        how = "holds"
         lines += [
             Line("formula", formula.text),
             Line("begins at", f"n₀ = {formula.first}"),
@@ -97,18 +98,20 @@ def _formula(report: Report) -> Question:
             Line("exact", "bit for bit" if formula.exact else "up to rounding"),
             *(Line("same as", same.text) for same in formula.same),
         ]
-    if report.instance is not None:
-        lines += _numbers(report.instance)
-    script = report.instance.script if report.instance else ""
-    return Question(
-        "formula",
-        "Which formula does it compute?",
-        report.verdict,
-        standing(report) if report.expected or formula is None else "holds",
-        tuple(lines),
-        script,
-        report.instance,
-    )
+    title, script = "Which formula does it compute?", ""
+    if instance is not None:
+        lines += _numbers(instance)
+        script = instance.script
+    return Question("formula", title, report.verdict, how, tuple(lines), script)
+
+
+def _expected(report: Report) -> Question:
+    title, instance = f"Is it {report.expected}?", report.unlike_instance
+    if not report.unlike:
+        return Question("expected", title, "it computes the same", "holds")
+    lines = tuple(_numbers(instance)) if instance else ()
+    script = instance.script if instance else ""
+    return Question("expected", title, f"no: {report.unlike}", "fails", lines, script)
 
 
 def _exception(exception: Exceptional) -> Question:
@@ -120,8 +123,7 @@ def _exception(exception: Exceptional) -> Question:
         *_numbers(exception.instance),
     )
     answer = f"no: where {exception.where}, {exception.what}"
-    script, instance = exception.instance.script, exception.instance
-    return Question("everywhere", "Everywhere?", answer, "fails", lines, script, instance)
+    return Question("everywhere", "Everywhere?", answer, "fails", lines, exception.instance.script)
 
 
 def _numbers(instance: Instance) -> list[Line]:
