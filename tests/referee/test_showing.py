@@ -18,6 +18,7 @@ from typer.testing import CliRunner
 from fundamentals.cli.app import app
 from fundamentals.pictures.svg import to_svg
 from fundamentals.referee.formula.layer import Axis
+from fundamentals.referee.numerics.results import Error, Gradient, Gradients, Judged, Point
 from fundamentals.referee.report import Report
 from fundamentals.referee.showing.files import schema_text, to_json, to_junit
 from fundamentals.referee.showing.page import to_html
@@ -246,6 +247,44 @@ def test_the_schema_refuses_what_is_unknown_or_missing() -> None:
             jsonschema.validate(wrong, schema)
         with pytest.raises(ValidationError):
             Report.model_validate(wrong)
+
+
+def test_errors_and_gradients_are_questions_with_a_picture() -> None:
+    """A wrong gradient fails, with its numbers; bounds say what is possible and what is refuted."""
+    error = Error(
+        dtype="float32",
+        verdict="inside the bound",
+        way="float32 sums",
+        judged=(Judged(way="float16 sums", theorems=("T",), holds=False, outputs=3, share=9),),
+        instances=2,
+        outputs=3,
+        points=(Point(share=0.5, magnitude=2), Point(share=0, magnitude=1)),
+    )
+    wrong = Gradient(
+        of="w",
+        verdict="forgets s",
+        right=False,
+        shapes=9,
+        wrong=2,
+        where="s > 1",
+        shape="L = 3",
+        got=(1,),
+        said=(2,),
+    )
+    gradients = (
+        Gradients(verdict="one is wrong", order=1, each=(wrong,)),
+        Gradients(verdict="not differentiable", order=2),
+    )
+    shown = report(wrong=False, error=error, gradients=gradients)
+    asked = {question.key: question for question in questions(shown)}
+
+    assert asked["error"].standing == "holds"
+    assert "refuted" in {line.name for line in asked["error"].lines}
+    assert asked["gradients"].standing == "fails"
+    assert asked["gradients-twice"].standing == "said"
+    assert "forgets s" in terminal(shown)
+    assert len(parsed(to_html(shown)).findall(".//section[@aria-labelledby='error']/figure")) == 1
+    assert to_junit(shown).count("<failure") == 1
 
 
 @pytest.mark.parametrize("wrong", [True, False])

@@ -4,7 +4,8 @@ import json
 from xml.etree import ElementTree as Xml
 
 from fundamentals.referee.report import Report
-from fundamentals.referee.showing.questions import Question, questions
+from fundamentals.referee.showing.answers import Question
+from fundamentals.referee.showing.questions import questions
 from fundamentals.report.files import xml_text
 
 __all__ = ["schema_text", "to_json", "to_junit"]

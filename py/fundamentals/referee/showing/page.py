@@ -5,16 +5,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from fundamentals.pictures.core import Drawing
 from fundamentals.referee.report import Report
-from fundamentals.referee.showing.pictures import drawings, pictures
-from fundamentals.referee.showing.questions import (
-    SIGNS,
-    Line,
-    Question,
-    Standing,
-    questions,
-    standing,
-)
+from fundamentals.referee.showing.answers import SIGNS, Line, Question, Standing
+from fundamentals.referee.showing.pictures import drawings, error_against_bound, pictures
+from fundamentals.referee.showing.questions import questions, standing
 from fundamentals.report.table import visible
 
 __all__ = ["to_html"]
@@ -45,7 +40,12 @@ def to_html(report: Report) -> str:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
-    drawn = {} if report.formula is None else {"formula": drawings(report.formula.index)}
+    drawn: dict[str, list[Drawing]] = {}
+    if report.formula is not None:
+        drawn["formula"] = list(drawings(report.formula.index))
+    if report.error is not None and report.error.points:
+        points = [(point.share, point.magnitude) for point in report.error.points]
+        drawn["error"] = [error_against_bound(points)]
     return environment.get_template(_TEMPLATE).render(
         report=report,
         standing=standing(report),

@@ -170,7 +170,7 @@ def _looking(table: Index, along: str) -> Drawing:
 
 
 def error_against_bound(points: Sequence[tuple[float, float]]) -> Drawing:
-    """Errors as shares of their bounds, over the magnitude of what is added.
+    """Errors as shares of their bounds, over the moduli of exact values.
 
     Args:
         points: pairs (share of the bound, magnitude), both at least 0.
@@ -189,7 +189,7 @@ def error_against_bound(points: Sequence[tuple[float, float]]) -> Drawing:
         if seen:
             axes.set(xscale="log", yscale="log")
         axes.axhline(1, color=RED)
-        axes.set(xlabel="$|b|+\\sum|w||x|$")
+        axes.set(xlabel="modulus of the exact value")
         axes.set(ylabel="error / bound")
         axes.text(
             1,
@@ -204,8 +204,8 @@ def error_against_bound(points: Sequence[tuple[float, float]]) -> Drawing:
 
     return Drawing(
         "Error against the proved bound",
-        f"{len(points)} points on logarithmic axes: across, the sum of the moduli; up, the error "
-        f"as a share of its bound, which is a line at 1. The largest share is {largest:.2g}; "
+        f"{len(points)} points on logarithmic axes: across, the modulus of the exact value; up, the "
+        f"error as a share of its bound, which is a line at 1. The largest share is {largest:.2g}; "
         f"{beyond} lie beyond the line, drawn as crosses; {len(points) - len(seen)} have no "
         "error and are not drawn.",
         (_WIDTH, 3.0),

@@ -4,50 +4,15 @@ else of it.
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from fundamentals.referee.report import Exceptional, Formula, Instance, Report
+from fundamentals.referee.showing.answers import Line, Question, Standing
+from fundamentals.referee.showing.measured import of_error, of_gradients
 
-__all__ = ["SIGNS", "Line", "Question", "Standing", "questions", "standing"]
-
-Standing = Literal["holds", "fails", "undecided", "said"]
-"""How an answer stands: nothing was found against it, something was, it could not be told, or there
-is nothing to judge."""
-
-SIGNS: dict[Standing, str] = {"holds": "✓", "fails": "✗", "undecided": "?", "said": "·"}
+__all__ = ["questions", "standing"]
 
 _MANY = 64  # numbers that are shown
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of an answer: a name, and what is said under it."""
-
-    name: str
-    text: str
-    standing: Standing = "said"
-
-
-@dataclass(frozen=True)
-class Question:
-    """One question that was asked of the function.
-
-    Attributes:
-        key: in one word.
-        title: the question.
-        answer: in one sentence.
-        standing: how it stands.
-        lines: what there is to say.
-        script: a few lines that show what is wrong, without the referee.
-    """
-
-    key: str
-    title: str
-    answer: str
-    standing: Standing
-    lines: tuple[Line, ...] = ()
-    script: str = ""
 
 
 def standing(report: Report) -> Standing:
@@ -68,6 +33,9 @@ def _asked(report: Report) -> Iterator[Question]:
         yield _exception(report.exception)
     if report.expected:
         yield _expected(report)
+    if report.error is not None:
+        yield of_error(report.error)
+    yield from map(of_gradients, report.gradients)
     if report.formula is not None:
         yield _theorems(report.formula)
         if report.formula.refuses:

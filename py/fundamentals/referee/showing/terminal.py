@@ -6,7 +6,8 @@ from rich.table import Table
 from rich.text import Text
 
 from fundamentals.referee.report import Report
-from fundamentals.referee.showing.questions import SIGNS, Line, Question, Standing, questions
+from fundamentals.referee.showing.answers import SIGNS, Line, Question, Standing
+from fundamentals.referee.showing.questions import questions
 from fundamentals.referee.showing.questions import standing as standing_of
 from fundamentals.report.table import visible
 

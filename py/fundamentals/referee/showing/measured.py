@@ -1,0 +1,78 @@
+"""What was measured on floats, and of gradients, as questions with answers."""
+
+from collections.abc import Iterator
+
+from fundamentals.referee.numerics.results import Error, Gradient, Gradients, Judged, Sameness
+from fundamentals.referee.showing.answers import Line, Question, Standing
+
+__all__ = ["of_error", "of_gradients"]
+
+
+def of_error(error: Error) -> Question:
+    """How exact it is. A bound that holds makes a way possible; one that does not refutes it."""
+    how: Standing = "said" if error.way is None else "holds"
+    return Question("error", "How exact is it?", error.verdict, how, tuple(_measured(error)))
+
+
+def _measured(error: Error) -> Iterator[Line]:
+    yield Line("numbers", f"{error.dtype}; {error.returned or 'nothing'} came back")
+    if not error.outputs:
+        return
+    yield Line("measured", f"{error.outputs} outputs of {error.instances} calls, seed {error.seed}")
+    yield Line("of the bound", f"{error.share:.3g} at most, for direct sums in {error.dtype}")
+    yield Line("in ulp", f"{error.ulp:.3g} at most, of the exact value")
+    yield Line("normwise", f"{error.normwise:.3g} u ‖w‖ ‖x‖ at most")
+    for name, count in (("refused", error.refused), ("out of range", error.outside)):
+        if count:
+            yield Line(name, str(count))
+    if error.not_finite:
+        yield Line("not finite", f"{error.not_finite} outputs that should be", "fails")
+    yield from map(_judged, error.judged)
+    yield from _sameness("again", error.repeated)
+    yield from _sameness("alone", error.alone)
+
+
+def _judged(judged: Judged) -> Line:
+    by = f" (by {', '.join(judged.theorems)})" if judged.theorems else ""
+    if judged.holds:
+        return Line("possible", f"{judged.way}: {judged.share:.3g} of its bound at most{by}")
+    said = f"{judged.way}: its bound is passed{by}"
+    if (least := judged.witness) is not None:
+        said += f", as with {least.shape}: {least.got} in place of {least.exact!r}"
+    return Line("refuted", said)
+
+
+def _sameness(name: str, same: Sameness) -> Iterator[Line]:
+    if same.different:
+        yield Line(name, f"{same.different} of {same.calls} calls differ, as at {same.where}")
+    elif same.calls:
+        yield Line(name, f"all of {same.calls} calls gave the same numbers")
+
+
+def of_gradients(gradients: Gradients) -> Question:
+    """Whether gradients are the formula's own."""
+    wrong = any(not each.right for each in gradients.each)
+    how: Standing = "fails" if wrong else "holds" if gradients.each else "said"
+    once = gradients.order == 1
+    title = "Are its gradients right?" if once else "Are the gradients of its gradients right?"
+    lines = [line for each in gradients.each for line in _gradient(each)]
+    if gradients.refused:
+        lines.append(Line("refused", f"{gradients.refused} calls: {gradients.why}"))
+    lines.append(Line("compared", f"{gradients.probes} calls, seed {gradients.seed}"))
+    lines += [Line("by", theorem) for theorem in gradients.theorems]
+    key = "gradients" if once else "gradients-twice"
+    return Question(key, title, gradients.verdict, how, tuple(lines))
+
+
+def _gradient(each: Gradient) -> Iterator[Line]:
+    yield Line(each.of, each.verdict, "holds" if each.right else "fails")
+    if each.right:
+        return
+    exactly = "all such shapes that were tried" if each.exactly else "some such shapes"
+    if each.where:
+        yield Line("where", f"{each.where}; {exactly}")
+    if each.shape:
+        yield Line("with", each.shape)
+    if each.said or each.got:
+        yield Line("should be", ", ".join(f"{number:g}" for number in each.said))
+        yield Line("is", ", ".join(f"{number:g}" for number in each.got), "fails")
