@@ -204,7 +204,7 @@ def error_against_bound(points: Sequence[tuple[float, float]]) -> Drawing:
 
     return Drawing(
         "Error against the proved bound",
-        f"{len(points)} points on logarithmic axes: across, the modulus of the exact value; up, the "
+        f"{len(points)} points on logarithmic axes: across, the exact value's modulus; up, the "
         f"error as a share of its bound, which is a line at 1. The largest share is {largest:.2g}; "
         f"{beyond} lie beyond the line, drawn as crosses; {len(points) - len(seen)} have no "
         "error and are not drawn.",
