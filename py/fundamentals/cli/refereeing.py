@@ -107,7 +107,8 @@ def referee(
     shapes, and the expected one; 1: it is not, or there is no telling.
     """
     from fundamentals.base.progress import for_stream
-    from fundamentals.referee.judging import Asked, judge
+    from fundamentals.referee.asking import Asked
+    from fundamentals.referee.judging import judge
     from fundamentals.referee.showing.files import to_json, to_junit
     from fundamentals.referee.showing.page import to_html
     from fundamentals.referee.showing.terminal import print_report

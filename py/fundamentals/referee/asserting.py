@@ -9,9 +9,11 @@ from typing import Any
 import numpy as np
 
 from fundamentals.base.progress import Silent
+from fundamentals.referee.asking import Asked
 from fundamentals.referee.formula.probes import Callee
-from fundamentals.referee.judging import Asked, Case, examined, judge, settle, usual_dtype
+from fundamentals.referee.judging import Case, examined, judge
 from fundamentals.referee.report import Instance, Report
+from fundamentals.referee.settling import settle, usual_dtype
 from fundamentals.referee.subject.calling import About, Call, Outcome, Parameter, Raised, Returned
 
 __all__ = ["InProcess", "NotWhatWasExpectedError", "assert_computes"]
