@@ -1,6 +1,6 @@
 """Whether the gradients of a function are those of the formula that it computes, bit for bit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import frexp
 
@@ -16,7 +16,7 @@ from fundamentals.referee.numerics.bounds import FORMATS
 from fundamentals.referee.numerics.cotangents import Pullback, drawn
 from fundamentals.referee.numerics.guesses import guessed
 from fundamentals.referee.numerics.results import Gradient, Gradients
-from fundamentals.referee.numerics.sizes import Placed, confirmed
+from fundamentals.referee.numerics.sizes import Placed, confirmed, spread
 from fundamentals.referee.subject.calling import Died, Outcome, Raised, Returned
 
 __all__ = ["differentiate"]
@@ -89,12 +89,10 @@ def _untried(finding: Finding) -> str | None:
     return None
 
 
-def _chosen(finding: Finding, count: int) -> Iterator[Placed]:
+def _chosen(finding: Finding, count: int) -> list[Placed]:
     """Shapes of all sizes, the smallest first."""
     known = [each for each in confirmed(finding) if _products(each) <= _PRODUCTS]
-    known.sort(key=lambda each: size(each[0]))
-    take = np.unique(np.linspace(0, len(known) - 1, min(count, len(known))).astype(int))
-    return (known[int(each)] for each in take)
+    return spread(sorted(known, key=lambda each: size(each[0])), count)
 
 
 def _products(each: Placed) -> int:

@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from math import prod
 
+import numpy as np
+
 from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.layer import Axis
 
-__all__ = ["Placed", "confirmed", "sizes"]
+__all__ = ["Placed", "confirmed", "sizes", "spread"]
 
 _NUMBERS = 200_000  # of x, w and y, at most
 _PRODUCTS = 100 * _NUMBERS
+_EACH = 12  # shapes of about one size
 
 Placed = tuple[Shape, tuple[Axis, ...]]
 """A shape, with the formula along each axis."""
@@ -42,7 +45,13 @@ def sizes(finding: Finding) -> list[list[Placed]]:
         _thousands(finding, known),
         [each for each in known if _terms(each[0]) == 1],
     ]
-    return [group for group in groups if group]
+    return [spread(group, _EACH) for group in groups if group]
+
+
+def spread(known: Sequence[Placed], count: int) -> list[Placed]:
+    """So many of them at most, from the first to the last; compilers are slow to see new shapes."""
+    places = np.linspace(0, len(known) - 1, min(count, len(known)))
+    return [known[int(place)] for place in places]
 
 
 def _terms(shape: Shape) -> int:
