@@ -27,6 +27,10 @@ from fundamentals.referee.writing import Writer, call, formula
 
 __all__ = ["Case", "examined", "judge"]
 
+_COMPILING = ("jax", "tensorflow")  # libraries that compile anew for every shape
+_SPARSE = 4  # of what takes so long, one in so many is made
+_GRADIENTS = 80
+
 
 def judge(target: str, asked: Asked, progress: Progress | None = None) -> report.Report:
     """Judge a function.
@@ -90,8 +94,9 @@ class Case:
 def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
     """The report on a case."""
     prober = Prober(case.callee, case.form, case.dtype)
-    finding = find(prober, seed=asked.seed, progress=progress)
     about = case.about()
+    sparse = about.arrays in _COMPILING
+    finding = find(prober, seed=asked.seed, sparse=sparse, progress=progress)
     origin = None
     if case.target is not None and case.target.kind != "onnx":
         origin = Origin(case.target, about.arrays, finding.rounds)
@@ -110,15 +115,17 @@ def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
         expected=(right or wanted[0]).text if wanted else "",
         unlike=unlike.what if unlike else "",
         unlike_instance=writer.unlike(unlike) if unlike else None,
-        error=_error(case, finding, asked, progress),
-        gradients=tuple(_gradients(case, finding, asked, progress)),
+        error=_error(case, finding, asked, sparse, progress),
+        gradients=tuple(_gradients(case, finding, asked, sparse, progress)),
         campaign=_campaign(case, finding, prober, writer, asked, progress),
         probes=prober.calls,
-        assumed=assumed(finding),
+        assumed=assumed(finding, _FEWER if sparse else ()),
     )
 
 
-def _error(case: Case, finding: Finding, asked: Asked, progress: Progress) -> Error | None:
+def _error(
+    case: Case, finding: Finding, asked: Asked, sparse: bool, progress: Progress
+) -> Error | None:
     if not asked.floats or finding.structure is None:
         return None
     return measure(
@@ -126,13 +133,13 @@ def _error(case: Case, finding: Finding, asked: Asked, progress: Progress) -> Er
         finding,
         dtype=case.dtype,
         seed=asked.seed,
-        instances=asked.floats,
+        instances=-(-asked.floats // _SPARSE) if sparse else asked.floats,
         progress=progress,
     )
 
 
 def _gradients(
-    case: Case, finding: Finding, asked: Asked, progress: Progress
+    case: Case, finding: Finding, asked: Asked, sparse: bool, progress: Progress
 ) -> Iterator[Gradients]:
     """Those of the first order and, where a library differentiates, of the second."""
     if not asked.gradients:
@@ -140,7 +147,14 @@ def _gradients(
     for twice in (False, True):
         if twice and asked.backward:
             return  # there is nothing that differentiates the user's own
-        yield differentiate(case.callee, finding, seed=asked.seed, twice=twice, progress=progress)
+        yield differentiate(
+            case.callee,
+            finding,
+            seed=asked.seed,
+            instances=_GRADIENTS // _SPARSE if sparse else _GRADIENTS,
+            twice=twice,
+            progress=progress,
+        )
 
 
 def _campaign(
@@ -197,6 +211,7 @@ def _least(
     return smallest(prober, replace(finding, exception=one), origin)
 
 
+_FEWER = ("The library compiles anew for every shape, so that one in four was tried.",)
 _ENDLESS = 1 << 40  # instances, where hours end a campaign
 _MANY = 1000  # wrong instances among which the smallest is looked for
 _FIRST = 20  # whose numbers are listed

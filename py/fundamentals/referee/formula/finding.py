@@ -17,7 +17,7 @@ from fundamentals.referee.formula.identifying import (
     predicted,
     structure,
 )
-from fundamentals.referee.formula.layer import Array, Axis
+from fundamentals.referee.formula.layer import OUTSIDE, Array, Axis, meets
 from fundamentals.referee.formula.linearity import Broken, moves, nonlinear
 from fundamentals.referee.formula.matching import Law, Match, axes_by, laws, matches, seen
 from fundamentals.referee.formula.probes import Probe, Prober
@@ -26,6 +26,7 @@ from fundamentals.referee.subject.calling import Died, Raised
 
 __all__ = ["Finding", "find"]
 
+_SPARSE = 4
 _BATCH = 64  # probes between two steps of progress
 
 
@@ -83,7 +84,12 @@ class Finding:
 
 
 def find(
-    prober: Prober, *, seed: int = 0, instances: int = 120, progress: Progress | None = None
+    prober: Prober,
+    *,
+    seed: int = 0,
+    instances: int = 120,
+    sparse: bool = False,
+    progress: Progress | None = None,
 ) -> Finding:
     """Which formula the function computes.
 
@@ -91,6 +97,7 @@ def find(
         prober: calls it.
         seed: for the random shapes and numbers.
         instances: how many random large shapes are tried beside the small ones.
+        sparse: only every fourth shape, for libraries that compile anew for each.
         progress: what is told how far it is.
     """
     told = progress or Silent()
@@ -101,13 +108,15 @@ def find(
     except NoStructureError as error:
         return _nothing(prober, error, seed)
     few, many = small(form, dtype, seed), large(form, seed, instances)
+    if sparse:
+        few, many = few[::_SPARSE], many[::_SPARSE]
     told.start("shapes", -(-len(few) // _BATCH) + -(-len(many) // _BATCH))
     at = _told(prober, found, few, seed, told)
     every = range(form.axes)
     what = seen(found, at, every)
     named = matches(found, what, form.letters) if what else []
     ruling = laws(found, at, named)
-    if ruling and not named:
+    if ruling:
         at = [_against(found, ruling, cell) for cell in at]
     at += _beyond(prober, found, ruling, many, seed, told)
     told.finish()
@@ -158,8 +167,17 @@ def _beyond(
 
 def _against(found: Structure, ruling: Sequence[Law], cell: Cell) -> Cell:
     """The shape, wrong if the laws do not hold at it."""
-    for axis, law in enumerate(ruling):
-        if not all(map(law.says, seen(found, [cell], [axis]))):
+    if cell.why or not cell.firsts:
+        return cell
+    axes = axes_by(found, ruling, cell.shape)
+    met = [
+        bool((meets(axis, length, cell.shape.taps[tap]) != OUTSIDE).any())
+        for axis, length, tap in zip(axes, cell.shape.lengths, found.order, strict=True)
+    ]
+    for axis, firsts, length in zip(axes, cell.firsts, cell.lengths, strict=True):
+        # where nothing was met along any axis, some axis of the formula must meet nothing, too
+        begins = not all(met) if firsts is None else axis.first in firsts
+        if length != axis.length or not begins:
             return replace(cell, why="it begins at another place, or returns more or less")
     return cell
 
