@@ -135,7 +135,7 @@ def _differences(finding: Finding, wanted: Expected) -> Iterator[str]:
         yield f"the dilation is {found.dilation}, whatever d is"
     yield from _places(finding, wanted)
     if finding.exception is not None:
-        yield f"where {finding.exception.where}: {finding.exception.what}"
+        yield f"{finding.exception.at}: {finding.exception.what}"
 
 
 def _places(finding: Finding, wanted: Expected) -> Iterator[str]:

@@ -140,6 +140,11 @@ class Exceptional(_Part):
     what: str
     instance: Instance
 
+    @property
+    def at(self) -> str:
+        """The shapes after a noun or a verb: "where K > 1", "at some shapes with K > 1"."""
+        return f"{'where' if self.exactly else 'at'} {self.where}"
+
 
 class Formula(_Part):
     """Which formula it is.

@@ -3,7 +3,6 @@
 import itertools
 from collections.abc import Sequence
 
-from fundamentals.referee.formula.exceptions import Exceptional
 from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.identifying import Structure
 from fundamentals.referee.formula.layer import BORDERS
@@ -13,7 +12,6 @@ from fundamentals.software.formulas import tex
 
 __all__ = [
     "assumed",
-    "at_which",
     "beginnings",
     "formula_tex",
     "formula_text",
@@ -130,7 +128,7 @@ def verdict(finding: Finding) -> tuple[Kind, str]:
     if exception is not None:
         return (
             "computes, except",
-            f"{said}; except {at_which(exception)}: there {exception.what}",
+            f"{said}; except {exception.at}: there {exception.what}",
         )
     return "computes", said
 
@@ -163,11 +161,6 @@ def beginnings(finding: Finding) -> tuple[str, str]:
     if not laws:
         return "no formula was found: see the table of shapes", "as listed"
     return " and ".join(law[0] for law in laws), " and ".join(law[1] for law in laws)
-
-
-def at_which(exception: Exceptional) -> str:
-    """The shapes of an exception, after "except"."""
-    return f"{'where' if exception.exactly else 'at'} {exception.where}"
 
 
 def refusals(finding: Finding) -> tuple[str, ...]:

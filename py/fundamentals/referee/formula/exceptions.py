@@ -53,6 +53,11 @@ class Exceptional:
     said: Array | None
     got: Array | Raised | Died | None
 
+    @property
+    def at(self) -> str:
+        """The shapes after a noun or a verb: "where K > 1", "at some shapes with K > 1"."""
+        return f"{'where' if self.exactly else 'at'} {self.where}"
+
 
 def exceptional(
     prober: Prober, found: Structure, laws: Sequence[Law], tried: Sequence[Cell]

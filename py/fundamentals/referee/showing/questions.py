@@ -90,7 +90,7 @@ def _exception(exception: Exceptional) -> Question:
         Line("how often", f"{exception.count} of {exception.of} shapes; {exactly}"),
         *_numbers(exception.instance),
     )
-    answer = f"no: where {exception.where}, {exception.what}"
+    answer = f"no: {exception.at}, {exception.what}"
     return Question("everywhere", "Everywhere?", answer, "fails", lines, exception.instance.script)
 
 

@@ -67,7 +67,7 @@ def _of_exception(
             said, (got,) = finding.says(probe), prober.ask([probe])
         elif origin is not None:
             origin = replace(origin, times=_TIMES)
-    why = f"where {exception.where}: {exception.what}"
+    why = f"{exception.at}: {exception.what}"
     wanted = None if isinstance(got, Raised | Died) else said
     text = script(origin, prober.form, probe, wanted, why) if origin else ""
     return Witness(probe, said, got, text)
