@@ -11,12 +11,14 @@ not flip the kernel but conjugates it, and has no stride s and no dilation d, so
 y(n) = ∑ i, conj(w(i)) x(n₀ + n + i). Its mode "valid" begins at n₀ = min(0, L − K) and returns
 |L − K| + 1 values: for x = (1, 2, 3) and w = (0, 4) those for n = 0 and 1, which are 8 and 12.
 
-Nothing is taken from documentation alone: each row names the check that calls the function with
-random inputs and compares every number with what this very row says. The rows are in
-`table`, what their formulas are made of in `formulas`, and what becomes of sums
-that overflow or round, for each number type, in `numbers`.
+Nothing is taken from documentation alone. A row names the check that calls the function with random
+inputs and compares every number with what this very row says; a row without one is confirmed by the
+referee, which asks the function itself: `fundamentals software --confirm NAME`. The rows are in
+`table`, those that the referee alone confirms in `ported`, what their formulas are made of in
+`formulas`, and what becomes of sums that overflow or round, for each number type, in `numbers`.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -27,7 +29,10 @@ from fundamentals.software.arguments import ARGUMENTS, Arguments
 from fundamentals.software.formulas import tex, text
 from fundamentals.software.numbers import NUMBER_TYPES, Computed
 
-__all__ = ["Mode", "Remark", "Row", "Spelled"]
+__all__ = ["Asked", "Border", "Mode", "Remark", "Row", "Spelled"]
+
+Border = Literal["zeros", "reflect", "mirror", "nearest", "wrap"]
+"""What x is beyond its ends: 0; x back and forth, its ends twice, or once; its ends; x again."""
 
 
 class Spelled(NamedTuple):
@@ -47,6 +52,8 @@ class Mode:
         first: the place n₀.
         length: how many values are returned.
         where: the condition under which this is said.
+        border: what x is beyond its ends.
+        given: what the call is given for it, as Python writes it, if not the name.
 
     The letters in them: L and K, the lengths of x and w; s and d, stride and dilation; p and q, the
     numbers in the mode's name. With several axes, each has its own.
@@ -56,6 +63,14 @@ class Mode:
     first: sympy.Expr
     length: sympy.Expr
     where: sympy.Basic = sympy.true
+    border: Border = "zeros"
+    given: str = ""
+
+    @property
+    def argument(self) -> str:
+        """What the call is given for it, as Python writes it."""
+        numbers = set(re.findall(r"[A-Za-z_]+", self.name)) <= {"p", "q"}
+        return self.given or (self.name if numbers else repr(self.name))
 
     @property
     def letters(self) -> frozenset[str]:
@@ -87,6 +102,25 @@ class Remark:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """How the referee asks a function, where the row itself does not tell.
+
+    Attributes:
+        target: what is called, if not the function by its name.
+        expression: the call, f being what is called; if not f with the row's arguments.
+        dtype: a number type that the function takes.
+        scalars: whether a letter is one number for all axes.
+        needs: the packages that must be installed, if not the function's library alone.
+    """
+
+    target: str = ""
+    expression: str = ""
+    dtype: str = "float64"
+    scalars: bool = False
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Row:
     """What a function computes.
 
@@ -96,7 +130,7 @@ class Row:
         flips: the kernel runs backwards: convolution; otherwise it is cross-correlation.
         conjugates: the kernel is conjugated, if complex.
         modes: the places that are returned.
-        check: the check that observed it, `entry:name`.
+        check: the check that observed it, `entry:name`; empty if the referee alone confirms it.
         axes: how many there are, without channels.
         option: what sets this row apart from others about the same function.
         stride: whether s is a stride in the output, or the distance to which neighbours in the
@@ -106,6 +140,7 @@ class Row:
         bias: a number for each out-channel is added.
         fourier: values come from Fourier transforms, with rounding errors even for integers.
         remarks: what else there is to know.
+        asked: how the referee asks it.
     """
 
     function: str
@@ -113,7 +148,7 @@ class Row:
     flips: bool
     conjugates: bool
     modes: tuple[Mode, ...]
-    check: str
+    check: str = ""
     axes: int = 1
     option: str = ""
     stride: Literal["output", "input"] | None = None
@@ -121,6 +156,12 @@ class Row:
     bias: bool = False
     fourier: bool = False
     remarks: tuple[Remark, ...] = ()
+    asked: Asked = Asked()
+
+    @property
+    def confirmed_by(self) -> Literal["check", "referee"]:
+        """What confirms it: a check of an entry, or the referee alone."""
+        return "check" if self.check else "referee"
 
     @property
     def library(self) -> str:
@@ -139,8 +180,8 @@ class Row:
 
     @property
     def types(self) -> tuple[Computed, ...]:
-        """What is computed for each number type."""
-        return NUMBER_TYPES[self.function]
+        """What is computed for each number type, where a check observed it."""
+        return NUMBER_TYPES[self.function] if self.check else ()
 
     @property
     def types_check(self) -> str:
@@ -149,8 +190,8 @@ class Row:
 
     @property
     def left_out(self) -> Arguments:
-        """What is done with arguments that are left out or empty."""
-        return ARGUMENTS[self.function]
+        """What is done with arguments that are left out or empty, where a check observed it."""
+        return ARGUMENTS[self.function] if self.check else Arguments()
 
     @property
     def left_out_check(self) -> str:

@@ -23,6 +23,8 @@ from fundamentals.referee.formula.matching import Law, Match, axes_by, laws, mat
 from fundamentals.referee.formula.probes import Probe, Prober
 from fundamentals.referee.formula.shapes import large, small, starting
 from fundamentals.referee.subject.calling import Died, Raised
+from fundamentals.software.ported import ALL
+from fundamentals.software.rows import Row
 
 __all__ = ["Finding", "find"]
 
@@ -86,6 +88,7 @@ class Finding:
 def find(
     prober: Prober,
     *,
+    rows: Sequence[Row] = ALL,
     seed: int = 0,
     instances: int = 120,
     sparse: bool = False,
@@ -95,6 +98,7 @@ def find(
 
     Args:
         prober: calls it.
+        rows: of the table, among which those are sought that compute the same.
         seed: for the random shapes and numbers.
         instances: how many random large shapes are tried beside the small ones.
         sparse: only every fourth shape, for libraries that compile anew for each.
@@ -114,7 +118,7 @@ def find(
     at = _told(prober, found, few, seed, told)
     every = range(form.axes)
     what = seen(found, at, every)
-    named = matches(found, what, form.letters) if what else []
+    named = matches(found, what, form.letters, rows) if what else []
     ruling = laws(found, at, named)
     if ruling:
         at = [_against(found, ruling, cell) for cell in at]

@@ -16,10 +16,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import prod
-from typing import Any, Literal, TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+
+from fundamentals.software.rows import Border
 
 __all__ = [
     "BORDERS",
@@ -34,7 +36,6 @@ __all__ = [
 ]
 
 Array: TypeAlias = NDArray[Any]
-Border: TypeAlias = Literal["zeros", "reflect", "mirror", "nearest", "wrap"]
 OUTSIDE = -1
 """In place of a place of x, where there is none: a zero."""
 

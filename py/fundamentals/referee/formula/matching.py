@@ -17,8 +17,8 @@ from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.identifying import Cell, Structure
 from fundamentals.referee.formula.layer import Array, Axis
 from fundamentals.software.formulas import K, L, d, p, q, s, text, value
+from fundamentals.software.ported import ALL
 from fundamentals.software.rows import Mode, Row
-from fundamentals.software.table import ROWS
 
 __all__ = ["Law", "Match", "Seen", "axes_by", "fitted", "laws", "matches", "seen"]
 
@@ -108,18 +108,21 @@ def seen(found: Structure, cells: Sequence[Cell], axes: Sequence[int]) -> list[S
 # The table
 
 
-def matches(found: Structure, what: Sequence[Seen], letters: Sequence[str]) -> list[Match]:
+def matches(
+    found: Structure, what: Sequence[Seen], letters: Sequence[str], rows: Sequence[Row] = ALL
+) -> list[Match]:
     """The modes of rows that say what was seen, those with as many arguments first."""
-    if len(set(found.flips)) > 1 or set(found.borders) != {"zeros"} or found.scale != 1:
+    if len(set(found.flips)) > 1 or len(set(found.borders)) > 1 or found.scale != 1:
         return []
     kept: list[Match] = []
-    for row in ROWS:
+    for row in rows:
         if row.flips != found.flips[0] or not _steps_alike(found, row):
             continue
         if found.conjugates not in _UNTOLD and row.conjugates != (found.conjugates == "kernel"):
             continue
-        for name in dict.fromkeys(mode.name for mode in row.modes):
-            modes = [mode for mode in row.modes if mode.name == name]
+        alike = [mode for mode in row.modes if mode.border == found.borders[0]]
+        for name in dict.fromkeys(mode.name for mode in alike):
+            modes = [mode for mode in alike if mode.name == name]
             kept.extend(_matching(row, modes, what, letters))
     return kept
 
@@ -190,7 +193,7 @@ def laws(found: Structure, cells: Sequence[Cell], named: Sequence[Match]) -> tup
 def _prevailing(what: Sequence[Seen]) -> Law | None:
     """The law of the table that holds at most shapes, where none holds at all of them."""
     best, most = None, _MOST_SHAPES * len(what)
-    for row in ROWS:
+    for row in ALL:
         for mode in row.modes:
             law = Law(mode.first, mode.length)
             agreeing = sum(law.says(each) for each in what)
@@ -226,10 +229,10 @@ def fitted(what: Sequence[Seen]) -> Law | None:
     A formula with fewer terms comes first.
     """
     clear = [each for each in what if each.firsts is not None]
-    first = _fit(clear, _begins, {mode.first for row in ROWS for mode in row.modes})
+    first = _fit(clear, _begins, {mode.first for row in ALL for mode in row.modes})
     if first is None:
         return None
-    length = _fit(what, _returns, {mode.length for row in ROWS for mode in row.modes})
+    length = _fit(what, _returns, {mode.length for row in ALL for mode in row.modes})
     return None if length is None else Law(first, length)
 
 
