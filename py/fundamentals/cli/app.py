@@ -233,6 +233,7 @@ def show(
         "fundamentals software np.correlate",
         "fundamentals software torch stride",
         "fundamentals software conv_transpose --json",
+        "fundamentals software numpy --confirm",
     )
 )
 def software(
@@ -245,12 +246,21 @@ def software(
         ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+    confirm: Annotated[
+        bool,
+        typer.Option(
+            "--confirm", help="Call the functions that are installed: is it so? A minute for each."
+        ),
+    ] = False,
+    seed: Annotated[int, typer.Option(help="For the random shapes and numbers.")] = 0,
 ) -> None:
     """Look up which function of which library computes which formula, and where it begins."""
-    from fundamentals.cli.software import print_software, software_json
+    from fundamentals.cli.software import print_confirmed, print_software, software_json
     from fundamentals.software.lookup import rows_matching
 
     rows = rows_matching(words or ())
+    if confirm:
+        raise typer.Exit(print_confirmed(rows, console(), seed=seed, json=json))
     if json:
         print_data(f"{software_json(rows)}\n")
     else:

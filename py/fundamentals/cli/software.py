@@ -1,17 +1,26 @@
 """What `fundamentals software` prints."""
 
-import json
+import json as notation
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 
 from rich.console import Console
 from rich.text import Text
 
+from fundamentals.base.progress import for_stream
+from fundamentals.cli.frame import print_data
 from fundamentals.software.rows import Row
 
-__all__ = ["print_software", "software_json"]
+__all__ = ["print_confirmed", "print_software", "software_json"]
 
 _FEW = 5
+BEYOND = {
+    "reflect": "x back and forth, its ends twice",
+    "mirror": "x back and forth, its ends once",
+    "nearest": "its ends",
+    "wrap": "x again",
+}
 _MEANING = (
     "L and K are the lengths of x and w, outside of which they are 0; s and d are stride and "
     "dilation; ↑s puts s − 1 zeros between neighbours; ⌊ ⌋ rounds down, ⌈ ⌉ up."
@@ -28,6 +37,7 @@ def software_json(rows: Sequence[Row]) -> str:
             "formula": row.formula,
             "tex": row.tex,
             "words": row.words,
+            "confirmed_by": row.confirmed_by,
             **asdict(replace(row, modes=())),
             "types": [{**asdict(line), "text": line.text} for line in row.types],
             "left_out": asdict(row.left_out),
@@ -38,7 +48,7 @@ def software_json(rows: Sequence[Row]) -> str:
         }
         for row in rows
     ]
-    return json.dumps(records, ensure_ascii=False, indent=2)
+    return notation.dumps(records, ensure_ascii=False, indent=2)
 
 
 def print_software(rows: Sequence[Row], console: Console, *, details: bool) -> None:
@@ -69,8 +79,12 @@ def _details(row: Row) -> list[str]:
         said = mode.text
         condition = f", where {said.where}" if said.where else ""
         lines.append(f"{mode.name}: n₀ = {said.first}; {said.length} values{condition}")
+        if mode.border != "zeros":
+            lines[-1] += f"; beyond its ends, {BEYOND[mode.border]}"
     if row.layout:
         lines.append(f"axes of x and y: {row.layout[0]}, of w: {row.layout[1]}")
+    if row.confirmed_by == "referee":
+        return [*lines, f"confirmed by `fundamentals software --confirm '{row.name}'`"]
     lines.append(row.left_out.text)
     lines.extend(each.text for each in row.left_out.empty)
     lines.append(f"all that observed by {row.left_out_check}")
@@ -78,3 +92,25 @@ def _details(row: Row) -> list[str]:
     lines.append(f"number types observed, with three numbers in x and in w, by {row.types_check}")
     lines.extend(f"{remark.text} [{remark.check}]" for remark in row.remarks)
     return [*lines, f"observed by {row.check}"]
+
+
+def print_confirmed(rows: Sequence[Row], console: Console, *, seed: int, json: bool) -> int:
+    """Whether the functions compute what the table says; the exit code: 1 if one does not."""
+    from fundamentals.referee.table import confirm
+
+    done = []
+    for row in rows:
+        said = confirm(row, seed=seed, progress=for_stream(sys.stderr))
+        done.append(said)
+        if json:
+            continue
+        console.print(Text.assemble((said.row, "bold"), f"  {said.status}"), soft_wrap=True)
+        for mode in said.modes:
+            line = f"  {mode.mode}: {mode.verdict} ({mode.shapes} shapes, {mode.probes} calls)"
+            console.print(Text(line), soft_wrap=True)
+        if said.why:
+            console.print(Text(f"  {said.why}"), soft_wrap=True)
+    if json:
+        records = [said.model_dump() for said in done]
+        print_data(f"{notation.dumps(records, ensure_ascii=False, indent=2)}\n")
+    return int(any(said.status == "not confirmed" for said in done))

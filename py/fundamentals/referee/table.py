@@ -1,11 +1,12 @@
 """The table of software, held to what the functions do: each row and mode must be found again.
 
 A row says how its function is called, so that it says how to ask it. `form_of` writes that down for
-the referee; `confirm` lets the referee find the formula from nothing but calls, and holds the row to
-what was found: the row and the mode must be among the matches, at every shape of the grid, the
-function must refuse only where the row says nothing, and round only where the row says Fourier.
+the referee; `confirm` lets the referee find the formula from nothing but calls, and holds the row
+to what was found: at every shape of the grid of which the row speaks, the function must answer, the
+row and the mode must be among the matches, and integers be rounded only where it says Fourier.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from importlib.metadata import PackageNotFoundError, version
@@ -112,10 +113,8 @@ def form_of(row: Row, mode: Mode) -> Form:
 
 
 def _given(text: str, name: str, given: str) -> str:
-    """The call with a value in place of a free name, wherever that stands."""
-    while (column := Expression.read(text).names.get(name)) is not None:
-        text = f"{text[:column]}{given}{text[column + len(name) :]}"
-    return text
+    """The call with a value in place of a name, but for an argument that is called so."""
+    return re.sub(rf"\b{name}\b(?!\s*=)", lambda _: given, text)
 
 
 def subject_of(row: Row, form: Form) -> Subject:
@@ -201,14 +200,18 @@ def _against(row: Row, mode: Mode, finding: Finding) -> str:
         trouble = finding.why.trouble if finding.why else None
         return f"outside the family: {finding.why}{f', {trouble}' if trouble else ''}"
     found = finding.structure
-    if finding.exception is not None:
+    spoken = [cell for cell in finding.cells if _speaks(row, mode, cell)]
+    for cell in spoken:
+        if cell.refused is not None:
+            return f"refuses {cell.shape.text}, of which the row speaks: {cell.refused}"
+    if finding.exception is not None and any(cell.why for cell in spoken):
         where = finding.exception.where
         return f"computes another formula where {where}: {finding.exception.what}"
     if finding.rounds and not row.fourier:
         return "rounds integers, which the row says of no sum"
-    what = seen(found, finding.cells)
+    what = seen(found, spoken)
     if not what:
-        return "undecided: it refused every shape"
+        return "undecided: it answered at no shape of which the row speaks"
     if all(each.mode != mode.name for each in matches(found, what, finding.form.letters, (row,))):
         law = finding.law
         begins = f", n₀ = {law.text[0]}; {law.text[1]} values" if law else ""
@@ -216,18 +219,16 @@ def _against(row: Row, mode: Mode, finding: Finding) -> str:
             f"computes another formula: {'convolution' if found.flips[0] else 'cross-correlation'}"
             f"{begins}, border {found.borders[0]}, conjugated: {found.conjugates}"
         )
-    for cell in finding.cells:
-        if cell.refused is not None and _speaks(row, mode, cell):
-            return f"refuses {cell.shape.text}, of which the row speaks: {cell.refused}"
     return ""
 
 
 def _speaks(row: Row, mode: Mode, cell: Cell) -> bool:
-    """Whether the row says what comes back at a shape: along every axis."""
-    conditions = [each.where for each in row.modes if each.name == mode.name]
+    """Whether the row says what comes back at a shape: under one condition, along every axis."""
     shape = cell.shape
-    return all(
-        any(value(where, shape.numbers(axis)) for where in conditions) for axis in range(shape.axes)
+    return any(
+        all(value(each.where, shape.numbers(axis)) for axis in range(shape.axes))
+        for each in row.modes
+        if each.name == mode.name
     )
 
 

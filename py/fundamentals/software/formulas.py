@@ -33,6 +33,7 @@ _OPERATIONS: Mapping[Any, Callable[..., Any]] = {
     sympy.Ge: operator.ge,
     sympy.Gt: operator.gt,
     sympy.And: lambda *parts: all(parts),
+    sympy.Or: lambda *parts: any(parts),
 }
 
 
@@ -105,6 +106,9 @@ class _Text(StrPrinter):  # type: ignore[misc]
 
     def _print_And(self, expr: Any) -> str:  # noqa: N802
         return " and ".join(sorted(map(self._print, expr.args)))
+
+    def _print_Or(self, expr: Any) -> str:  # noqa: N802
+        return " or ".join(sorted(map(self._print, expr.args)))
 
 
 class _Tex(LatexPrinter):  # type: ignore[misc]

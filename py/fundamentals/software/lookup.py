@@ -9,14 +9,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from fundamentals.base.errors import UsageError
+from fundamentals.software.ported import ALL
 from fundamentals.software.rows import Row
-from fundamentals.software.table import ROWS
 
 __all__ = ["OUTSIDE", "NotInTableError", "aliases", "resolved", "rows_matching", "vocabulary"]
 
 OUTSIDE: Mapping[str, tuple[str, ...]] = {
-    "cv2.filter2d": ("scipy.ndimage.correlate",),
-    "cv2.sepfilter2d": ("scipy.ndimage.correlate1d",),
     "jax.lax.conv": ("jax.lax.conv_general_dilated",),
     "jax.lax.conv_general_dilated_local": ("jax.lax.conv_general_dilated",),
     "jax.lax.conv_general_dilated_patches": ("jax.lax.conv_general_dilated",),
@@ -49,6 +47,9 @@ _SHORT = (
     (r"sp\.", "scipy."),
     (r"(?:sps|sig|ss|signal)\.", "scipy.signal."),
     (r"(?:ndimage|ndi|nd)\.", "scipy.ndimage."),
+    (r"tf\.(?:compat\.v[12]\.)?", "tensorflow."),
+    (r"(?:opencv|cv)\.", "cv2."),
+    (r"(?:ort|onnx)\.", "onnxruntime."),
 )
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "adjoint": ("transpose",),
@@ -70,6 +71,9 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "pad": ("padding",),
     "periodic": ("circular", "wrap"),
     "pytorch": ("torch",),
+    "onnx": ("onnxruntime",),
+    "opencv": ("cv2",),
+    "tf": ("tensorflow",),
     "strided": ("stride",),
     "symmetric": ("symm", "reflect"),
     "transposed": ("transpose",),
@@ -89,6 +93,7 @@ _SHORTER: Mapping[str, tuple[str, ...]] = {
     "torch.nn.functional": ("f", "torch", "nn"),
     "jax.numpy": ("jnp",),
     "jax.lax": ("lax",),
+    "tensorflow.nn": ("tf.nn",),
 }
 
 
@@ -124,13 +129,13 @@ def rows_matching(query: Iterable[str]) -> tuple[Row, ...]:
         NotInTableError: there is none; what is near is named.
     """
     text = " ".join(query).strip()
-    exact = [row for row in ROWS if row.option and row.name.casefold() == text.casefold()]
+    exact = [row for row in ALL if row.option and row.name.casefold() == text.casefold()]
     words = [text] if exact else _split(text)
     if text and not words:
         raise NotInTableError(_unknown(text))
-    found = list(exact or ROWS)
+    found = list(exact or ALL)
     for word in () if exact else words:
-        alone = _fitting(word, ROWS)
+        alone = _fitting(word, ALL)
         if not alone:
             raise NotInTableError(_unknown(word))
         narrower = [row for row in found if row in alone]
@@ -215,7 +220,7 @@ def _unknown(word: str) -> str:
 
 def _near(name: str) -> list[str]:
     """Functions and words like that one, the last part of a name counting most."""
-    functions = list(dict.fromkeys(row.function for row in ROWS))
+    functions = list(dict.fromkeys(row.function for row in ALL))
     last = re.sub(r"[^a-z0-9]", "", name.rpartition(".")[2])
     plain = {
         re.sub(r"[^a-z0-9]", "", function.rpartition(".")[2]): function for function in functions
@@ -232,8 +237,8 @@ def _near(name: str) -> list[str]:
 
 
 def _modes() -> set[str]:
-    return {mode.name.casefold() for row in ROWS for mode in row.modes if mode.name.isidentifier()}
+    return {mode.name.casefold() for row in ALL for mode in row.modes if mode.name.isidentifier()}
 
 
 def _all_words() -> set[str]:
-    return {word for row in ROWS for word in vocabulary(row)}
+    return {word for row in ALL for word in vocabulary(row)}

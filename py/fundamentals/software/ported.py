@@ -1,11 +1,282 @@
-"""Rows of libraries that people port between, confirmed by the referee alone."""
+"""Rows of libraries that people port between, confirmed by the referee alone.
 
-from fundamentals.software.rows import Row
+These libraries are optional, and nothing of the catalog rests on them.
+"""
+
+from dataclasses import replace
+
+from sympy import Eq, Max
+
+from fundamentals.software.formulas import K, L, d, p, q, s
+from fundamentals.software.laws import (
+    JAX_LAYER,
+    SPREAD_CROP,
+    SPREAD_FULL,
+    SPREAD_VALID,
+    ZERO,
+    windows,
+)
+from fundamentals.software.rows import Asked, Border, Mode, Row
 from fundamentals.software.table import ROWS
 
 __all__ = ["ALL", "MORE"]
 
-MORE: tuple[Row, ...] = ()
+_AXES = ("H", "HW", "DHW")
+_FITS = d * (K - 1) < L + p + q
+
+
+def _same(mode: Mode, given: str) -> Mode:
+    return replace(mode, given=given)
+
+
+# onnxruntime
+
+_ORT = ("onnx", "onnxruntime")
+
+
+def _onnx_conv(axes: str) -> Row:
+    return Row(
+        "onnxruntime.Conv",
+        "x, w, b, strides=[s], dilations=[d], group=g, mode",
+        flips=False,
+        conjugates=False,
+        axes=len(axes),
+        option=f"{len(axes)} axes" if len(axes) > 1 else "",
+        stride="output",
+        layout=(f"NC{axes}", f"OI{axes}"),
+        bias=True,
+        modes=(
+            Mode("pads=[p, q]", -p, windows(L + p + q), _FITS, given="pads=(p, q)"),
+            Mode("VALID", ZERO, windows(L), d * (K - 1) < L, given="auto_pad='VALID'"),
+            _same(JAX_LAYER[2], "auto_pad='SAME_UPPER'"),
+            _same(JAX_LAYER[3], "auto_pad='SAME_LOWER'"),
+        ),
+        asked=Asked(
+            "fundamentals.referee.operators.conv",
+            "f(x, w, b, strides=s, dilations=d, group=g, mode)",
+            "float32",
+            needs=_ORT,
+        ),
+    )
+
+
+def _onnx_transposed(axes: str) -> Row:
+    return Row(
+        "onnxruntime.ConvTranspose",
+        "x, w, b, strides=[s], dilations=[d], group=g, mode",
+        flips=True,
+        conjugates=False,
+        axes=len(axes),
+        option=f"{len(axes)} axes" if len(axes) > 1 else "",
+        stride="input",
+        layout=(f"NC{axes}", f"IO{axes}"),
+        bias=True,
+        modes=(
+            Mode("pads=[p, q]", p, SPREAD_FULL - p - q, given="pads=(p, q)"),
+            Mode(
+                "pads=[p, p], output_padding=[q]",
+                p,
+                SPREAD_FULL - 2 * p + q,
+                given="pads=(p, p), output_padding=q",
+            ),
+            Mode("VALID", ZERO, SPREAD_FULL, given="auto_pad='VALID'"),
+            Mode("SAME_UPPER", SPREAD_CROP, L * s, given="auto_pad='SAME_UPPER'"),
+            Mode("SAME_LOWER", SPREAD_CROP, L * s, given="auto_pad='SAME_LOWER'"),
+        ),
+        asked=Asked(
+            "fundamentals.referee.operators.conv_transpose",
+            "f(x, w, b, strides=s, dilations=d, group=g, mode)",
+            "float32",
+            needs=_ORT,
+        ),
+    )
+
+
+# OpenCV
+
+_CV2: tuple[tuple[str, Border], ...] = (
+    ("BORDER_CONSTANT", "zeros"),
+    ("BORDER_REFLECT", "reflect"),
+    ("BORDER_REFLECT_101", "mirror"),
+    ("BORDER_REPLICATE", "nearest"),
+)
+
+
+def _opencv(function: str, arguments: str, expression: str, axes: int, option: str = "") -> Row:
+    first = -p if "p" in option else -(K // 2)
+    return Row(
+        f"cv2.{function}",
+        arguments,
+        flips=False,
+        conjugates=False,
+        axes=axes,
+        option=option,
+        fourier=function == "filter2D",
+        modes=tuple(
+            Mode(
+                name,
+                first,
+                L,
+                where=p < K if "p" in option else Eq(K, K),
+                border=border,
+                given=name,
+            )
+            for name, border in _CV2
+        ),
+        asked=Asked(expression=expression),
+    )
+
+
+# TensorFlow and Keras
+
+_TF_SAME = JAX_LAYER[2]
+
+
+def _tensorflow(axes: str) -> Row:
+    n = len(axes)
+    strides = {1: "stride=s", 2: "s", 3: "[1, *s, 1]"}[n]
+    dilations = {1: "d", 2: "d", 3: "[1, *d, 1]"}[n]
+    return Row(
+        f"tensorflow.nn.conv{n}d",
+        f"x, w, {strides}, padding=mode, dilations={dilations}",
+        flips=False,
+        conjugates=False,
+        axes=n,
+        stride="output",
+        layout=(f"N{axes}C", f"{axes}IO"),
+        modes=(Mode("VALID", ZERO, Max(0, windows(L))), _TF_SAME),
+    )
+
+
+def _keras_transposed(axes: str) -> Row:
+    n = len(axes)
+    return Row(
+        "keras.ops.conv_transpose",
+        "x, w, s, mode, dilation_rate=d",
+        flips=True,
+        conjugates=False,
+        axes=n,
+        option=f"{n} axes" if n > 1 else "",
+        stride="input",
+        layout=(f"N{axes}C", f"{axes}OI"),
+        modes=(
+            Mode("valid", ZERO, SPREAD_VALID),
+            Mode("same", SPREAD_CROP, L * s),
+        ),
+        asked=Asked(needs=("keras", "tensorflow")),
+    )
+
+
+def _tensorflow_transposed(axes: str) -> Row:
+    n = len(axes)
+    lengths = (
+        ("x.shape[1] * s",) if n == 1 else tuple(f"x.shape[{i + 1}] * s[{i}]" for i in range(n))
+    )
+    steps = ("s",) if n == 1 else tuple(f"s[{i}]" for i in range(n))
+    valid = [
+        f"{length} + max(0, w.shape[{i}] - {step})"
+        for i, (length, step) in enumerate(zip(lengths, steps, strict=True))
+    ]
+    shape = "[x.shape[0], {}, w.shape[" + str(n) + "]]"
+    return Row(
+        f"tensorflow.nn.conv{n}d_transpose",
+        "x, w, output_shape, s, mode",
+        flips=True,
+        conjugates=False,
+        axes=n,
+        stride="input",
+        layout=(f"N{axes}C", f"{axes}OI"),
+        modes=(
+            Mode(
+                "VALID",
+                ZERO,
+                L * s + Max(0, K - s),
+                given=f"{shape.format(', '.join(valid))}, s, 'VALID'",
+            ),
+            Mode(
+                "SAME",
+                Max(0, K - s) // 2,
+                L * s,
+                given=f"{shape.format(', '.join(lengths))}, s, 'SAME'",
+            ),
+        ),
+        asked=Asked(expression="f(x, w, mode)"),
+    )
+
+
+# astropy and scikit-image
+
+_ASTROPY: tuple[tuple[str, Border], ...] = (
+    ("fill", "zeros"),
+    ("extend", "nearest"),
+    ("wrap", "wrap"),
+)
+
+
+def _astropy(axes: int) -> Row:
+    return Row(
+        "astropy.convolution.convolve",
+        "x, w, mode, normalize_kernel=False, nan_treatment='fill'",
+        flips=True,
+        conjugates=False,
+        axes=axes,
+        option=f"{axes} axes" if axes > 1 else "",
+        modes=tuple(
+            Mode(name, K // 2, L, where=Eq(K - 2 * (K // 2), 1), border=border)
+            for name, border in _ASTROPY
+        ),
+    )
+
+
+_SKIMAGE: tuple[tuple[str, Border], ...] = (
+    ("constant", "zeros"),
+    ("reflect", "reflect"),
+    ("mirror", "mirror"),
+    ("nearest", "nearest"),
+    ("wrap", "wrap"),
+)
+
+
+def _skimage(axes: int) -> Row:
+    return Row(
+        "skimage.filters.correlate_sparse",
+        "x, w, mode",
+        flips=False,
+        conjugates=False,
+        axes=axes,
+        option=f"{axes} axes" if axes > 1 else "",
+        modes=(
+            *(Mode(name, -(K // 2), L, border=border) for name, border in _SKIMAGE),
+            Mode("valid", ZERO, L - K + 1, where=K <= L),
+        ),
+    )
+
+
+MORE: tuple[Row, ...] = (
+    *map(_onnx_conv, _AXES),
+    *map(_onnx_transposed, _AXES),
+    _opencv("filter2D", "x, -1, w, borderType=mode", "", 2),
+    _opencv("filter2D", "x, -1, w, anchor=p[::-1], borderType=mode", "", 2, "anchor=p"),
+    _opencv(
+        "sepFilter2D",
+        "x, -1, kernelX, kernelY, borderType=mode",
+        "f(x[None, :], -1, w, np.ones(1), borderType=mode)[0]",
+        1,
+        "along rows",
+    ),
+    _opencv(
+        "sepFilter2D",
+        "x, -1, kernelX, kernelY, borderType=mode",
+        "f(x[:, None], -1, np.ones(1), w, borderType=mode)[:, 0]",
+        1,
+        "along columns",
+    ),
+    *map(_tensorflow, _AXES),
+    *map(_tensorflow_transposed, _AXES),
+    *map(_keras_transposed, _AXES[:2]),
+    *map(_astropy, (1, 2, 3)),
+    *map(_skimage, (1, 2)),
+)
 """The rows that no check of an entry observes: their libraries are optional."""
 
 ALL = (*ROWS, *MORE)

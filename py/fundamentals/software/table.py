@@ -3,10 +3,21 @@
 from functools import partial
 from typing import Literal
 
-import sympy
-from sympy import And, Eq, Max, Min, Piecewise, ceiling
-
-from fundamentals.software.formulas import K, L, d, p, q, s
+from fundamentals.software.formulas import K, L, d, p, s
+from fundamentals.software.laws import (
+    JAX_LAYER,
+    NUMPY_CONVOLVE,
+    NUMPY_CORRELATE,
+    SCIPY_CONVOLVE,
+    SCIPY_CONVOLVE_2D,
+    SCIPY_CORRELATE,
+    SPREAD_CROP,
+    SPREAD_PADDED,
+    SPREAD_VALID,
+    TORCH_LAYER,
+    TORCH_TRANSPOSED,
+    ZERO,
+)
 from fundamentals.software.remarks import (
     ALONG_AXES,
     BOUNDARY,
@@ -26,60 +37,6 @@ from fundamentals.software.remarks import (
 from fundamentals.software.rows import Mode, Remark, Row
 
 __all__ = ["ROWS", "row"]
-
-_ZERO = sympy.S.Zero
-
-
-def _lists(
-    full: sympy.Expr, same: tuple[sympy.Expr, sympy.Expr], valid: sympy.Expr
-) -> tuple[Mode, ...]:
-    """The usual three modes: where each begins, and how much "same" returns."""
-    return (
-        Mode("full", full, L + K - 1),
-        Mode("same", *same),
-        Mode("valid", valid, abs(L - K) + 1),
-    )
-
-
-_NUMPY_CONVOLVE = _lists(_ZERO, ((Min(L, K) - 1) // 2, Max(L, K)), Min(L, K) - 1)
-_NUMPY_CORRELATE = _lists(
-    1 - K,
-    (Piecewise((-(K // 2), K <= L), (L // 2 - K + 1, True)), Max(L, K)),
-    Min(0, L - K),
-)
-_SCIPY_CONVOLVE = _lists(_ZERO, ((K - 1) // 2, L), Min(L, K) - 1)
-_SCIPY_CORRELATE = _lists(1 - K, (-(K // 2), L), Min(0, L - K))
-
-
-def _windows(length: sympy.Expr) -> sympy.Expr:
-    """How many places a kernel has in an input of that length."""
-    return (length - d * (K - 1) - 1) // s + 1
-
-
-_ZEROS = Max(0, (ceiling(L / s) - 1) * s + d * (K - 1) + 1 - L)
-_TORCH_LAYER = (
-    Mode("p", -p, _windows(L + 2 * p), where=d * (K - 1) < L + 2 * p),
-    Mode("valid", _ZERO, _windows(L), where=d * (K - 1) < L),
-    Mode("same", -(d * (K - 1) // 2), L, where=Eq(s, 1)),
-)
-_SPREAD_FULL = (L - 1) * s + d * (K - 1) + 1
-_TORCH_TRANSPOSED = (
-    Mode(
-        "p, q",
-        p,
-        _SPREAD_FULL - 2 * p + q,
-        where=And(q < Max(s, d), 2 * p < _SPREAD_FULL + q),
-    ),
-)
-_JAX_LAYER = (
-    Mode("[(p, q)]", -p, Max(0, _windows(L + p + q))),
-    Mode("VALID", _ZERO, Max(0, _windows(L))),
-    Mode("SAME", -(_ZEROS // 2), ceiling(L / s)),
-    Mode("SAME_LOWER", -ceiling(_ZEROS / 2), ceiling(L / s)),
-)
-_SPREAD_PADDED = Max(0, (L - 1) * s + 1 + p + q - d * (K - 1))
-_SPREAD_VALID = L * s + Max(0, d * (K - 1) + 1 - s)
-_SPREAD_CROP = Max(0, d * (K - 1) + 1 - s) // 2
 
 
 def _sequences(
@@ -145,7 +102,7 @@ def _torch(axes: str, *remarks: Remark) -> Row:
     return _layer(
         f"torch.nn.functional.{name}",
         "x, w, b, stride=s, padding=mode, dilation=d",
-        _TORCH_LAYER,
+        TORCH_LAYER,
         f"torch_{name}",
         *remarks,
         stride="output",
@@ -160,7 +117,7 @@ def _torch_transposed(axes: str) -> Row:
     return _layer(
         f"torch.nn.functional.{name}",
         "x, w, b, stride=s, padding=p, output_padding=q, dilation=d",
-        _TORCH_TRANSPOSED,
+        TORCH_TRANSPOSED,
         f"torch_{name}",
         *TRANSPOSED,
         flips=True,
@@ -171,11 +128,11 @@ def _torch_transposed(axes: str) -> Row:
 
 
 ROWS: tuple[Row, ...] = (
-    _convolution("numpy.convolve", _NUMPY_CONVOLVE, "numpy_convolve", ONE_AXIS),
-    _correlation("numpy.correlate", _NUMPY_CORRELATE, "numpy_correlate", ONE_AXIS),
+    _convolution("numpy.convolve", NUMPY_CONVOLVE, "numpy_convolve", ONE_AXIS),
+    _correlation("numpy.correlate", NUMPY_CORRELATE, "numpy_correlate", ONE_AXIS),
     _convolution(
         "scipy.signal.convolve",
-        _SCIPY_CONVOLVE,
+        SCIPY_CONVOLVE,
         "scipy_convolve",
         BY_LENGTH,
         SEVERAL_AXES,
@@ -183,7 +140,7 @@ ROWS: tuple[Row, ...] = (
     ),
     _convolution(
         "scipy.signal.fftconvolve",
-        _SCIPY_CONVOLVE,
+        SCIPY_CONVOLVE,
         "scipy_fftconvolve",
         SEVERAL_AXES,
         ALONG_AXES,
@@ -191,7 +148,7 @@ ROWS: tuple[Row, ...] = (
     ),
     _convolution(
         "scipy.signal.oaconvolve",
-        _SCIPY_CONVOLVE,
+        SCIPY_CONVOLVE,
         "scipy_oaconvolve",
         SEVERAL_AXES,
         ALONG_AXES,
@@ -199,7 +156,7 @@ ROWS: tuple[Row, ...] = (
     ),
     _correlation(
         "scipy.signal.correlate",
-        _SCIPY_CORRELATE,
+        SCIPY_CORRELATE,
         "scipy_correlate",
         BY_LENGTH,
         SEVERAL_AXES,
@@ -212,11 +169,7 @@ ROWS: tuple[Row, ...] = (
     ),
     _convolution(
         "scipy.signal.convolve2d",
-        (
-            *_SCIPY_CONVOLVE[:2],
-            Mode("valid", K - 1, L - K + 1, where=K <= L),
-            Mode("valid", L - 1, K - L + 1, where=L <= K),
-        ),
+        SCIPY_CONVOLVE_2D,
         "scipy_convolve2d",
         ONE_IS_LARGER,
         BOUNDARY,
@@ -227,7 +180,7 @@ ROWS: tuple[Row, ...] = (
         (
             Mode("full", 1 - K, L + K - 1),
             Mode("same", -((K - 1) // 2), L),
-            Mode("valid", _ZERO, L - K + 1, where=K <= L),
+            Mode("valid", ZERO, L - K + 1, where=K <= L),
         ),
         "scipy_correlate2d",
         ONE_IS_LARGER,
@@ -261,16 +214,16 @@ ROWS: tuple[Row, ...] = (
     _torch_transposed("H"),
     _torch_transposed("HW"),
     _torch_transposed("DHW"),
-    _convolution("jax.numpy.convolve", _NUMPY_CONVOLVE, "jax_numpy_convolve", NO_X64, ONE_AXIS_JAX),
+    _convolution("jax.numpy.convolve", NUMPY_CONVOLVE, "jax_numpy_convolve", NO_X64, ONE_AXIS_JAX),
     _correlation(
-        "jax.numpy.correlate", _NUMPY_CORRELATE, "jax_numpy_correlate", NO_X64, ONE_AXIS_JAX
+        "jax.numpy.correlate", NUMPY_CORRELATE, "jax_numpy_correlate", NO_X64, ONE_AXIS_JAX
     ),
-    _convolution("jax.scipy.signal.convolve", _SCIPY_CONVOLVE, "jax_scipy_convolve", NO_X64),
-    _correlation("jax.scipy.signal.correlate", _SCIPY_CORRELATE, "jax_scipy_correlate", NO_X64),
+    _convolution("jax.scipy.signal.convolve", SCIPY_CONVOLVE, "jax_scipy_convolve", NO_X64),
+    _correlation("jax.scipy.signal.correlate", SCIPY_CORRELATE, "jax_scipy_correlate", NO_X64),
     _layer(
         "jax.lax.conv_general_dilated",
         "x, w, [s], mode, rhs_dilation=[d]",
-        _JAX_LAYER,
+        JAX_LAYER,
         "jax_conv",
         NO_X64,
         FEATURE_GROUPS,
@@ -281,7 +234,7 @@ ROWS: tuple[Row, ...] = (
     _layer(
         "jax.lax.conv_general_dilated",
         "x, w, [1], mode, lhs_dilation=[s], rhs_dilation=[d]",
-        (Mode("[(p, q)]", -p, _SPREAD_PADDED),),
+        (Mode("[(p, q)]", -p, SPREAD_PADDED),),
         "jax_conv_spread",
         NO_X64,
         option="lhs_dilation=[s]",
@@ -292,9 +245,9 @@ ROWS: tuple[Row, ...] = (
         "jax.lax.conv_transpose",
         "x, w, [s], mode, rhs_dilation=[d]",
         (
-            Mode("[(p, q)]", -p, _SPREAD_PADDED),
-            Mode("VALID", -d * (K - 1), _SPREAD_VALID),
-            Mode("SAME", -d * (K - 1) + _SPREAD_CROP, L * s),
+            Mode("[(p, q)]", -p, SPREAD_PADDED),
+            Mode("VALID", -d * (K - 1), SPREAD_VALID),
+            Mode("SAME", -d * (K - 1) + SPREAD_CROP, L * s),
         ),
         "jax_conv_transpose",
         NO_X64,
@@ -305,9 +258,9 @@ ROWS: tuple[Row, ...] = (
         "jax.lax.conv_transpose",
         "x, w, [s], mode, rhs_dilation=[d], transpose_kernel=True",
         (
-            Mode("[(p, q)]", d * (K - 1) - p, _SPREAD_PADDED),
-            Mode("VALID", _ZERO, _SPREAD_VALID),
-            Mode("SAME", _SPREAD_CROP, L * s),
+            Mode("[(p, q)]", d * (K - 1) - p, SPREAD_PADDED),
+            Mode("VALID", ZERO, SPREAD_VALID),
+            Mode("SAME", SPREAD_CROP, L * s),
         ),
         "jax_conv_transpose_adjoint",
         NO_X64,

@@ -143,6 +143,8 @@ def structure(prober: Prober, shapes: Sequence[Shape]) -> Structure:
     """What is the same at most of the starting shapes; of structures that are at as many, the
     likeliest at the first.
 
+    Shapes that it does not take are passed over: some functions take odd kernels only.
+
     Raises:
         NoStructureError: at none of them is the function a member of the family.
     """

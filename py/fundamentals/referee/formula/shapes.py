@@ -17,7 +17,10 @@ _CHANNELS = (1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 64, 65)
 
 
 def starting(form: Form) -> list[Shape]:
-    """Small shapes that tell all apart: long enough, no two numbers equal, letters 1 and larger."""
+    """Small shapes that tell all apart: long enough, no two numbers equal, letters 1 and larger.
+
+    The last has an odd number of taps along every axis, for those that take no other.
+    """
     lengths = (11,) if form.axes == 1 else (7, 5, 4)[: form.axes]
     taps = (4,) if form.axes == 1 else (3, 2, 2)[: form.axes]
     ones = {letter: (0 if letter in "pq" else 1,) * form.axes for letter in form.letters}
@@ -32,11 +35,12 @@ def starting(form: Form) -> list[Shape]:
             some = {letter: odd[letter][: form.axes] for letter in word}
             shapes.append(Shape(longer, taps, ones | some))
     # and each with one tap more, since even kernels may be another matter than odd ones
-    return [
+    both = [
         replace(shape, taps=tuple(taps + more for taps in shape.taps))
         for shape in shapes
         for more in (0, 1)
     ]
+    return [*both, Shape(longer, (3,) * form.axes, ones)]  # some take odd kernels only
 
 
 def small(form: Form, dtype: str, seed: int) -> list[Shape]:

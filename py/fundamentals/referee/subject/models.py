@@ -7,7 +7,7 @@ from typing import Any
 
 from fundamentals.base.errors import SetupError, UsageError
 
-__all__ = ["model"]
+__all__ = ["model", "of_node"]
 
 _KINDS = ("Conv", "ConvTranspose")
 
@@ -46,7 +46,7 @@ def model(place: str, name: str) -> tuple[Callable[..., Any], dict[str, Any], tu
     if not name and len(nodes) > 1:
         return _choose(place, names), {}, names
     opsets = [each for each in whole.opset_import if each.domain in ("", "ai.onnx")]
-    return _function(nodes[name or names[0]], opsets, whole.ir_version), {}, names
+    return of_node(nodes[name or names[0]], opsets, whole.ir_version), {}, names
 
 
 def _choose(place: str, names: tuple[str, ...]) -> Callable[..., Any]:
@@ -56,7 +56,7 @@ def _choose(place: str, names: tuple[str, ...]) -> Callable[..., Any]:
     return f
 
 
-def _function(node: Any, opsets: list[Any], version: int) -> Callable[..., Any]:
+def of_node(node: Any, opsets: list[Any], version: int) -> Callable[..., Any]:
     """A node as a function; a model is made for each format and number of axes."""
     import numpy as np
     import onnx
