@@ -18,9 +18,9 @@ from fundamentals.referee.subject.calling import Call, Outcome, Raised, Returned
 from fundamentals.referee.subject.expression import Expression
 from fundamentals.referee.table import confirm, form_of, missing, observed, said_of
 from fundamentals.software.formulas import K, L
-from fundamentals.software.ported import ALL, MORE
+from fundamentals.software.ported import ALL
 from fundamentals.software.rows import Mode, Row
-from fundamentals.software.table import row
+from fundamentals.software.table import ROWS, row
 
 EVERY = pytest.mark.parametrize("each", ALL, ids=lambda row: row.name)
 QUICK = [
@@ -69,7 +69,7 @@ def test_each_row_says_how_it_is_called(each: Row) -> None:
         names = set(Expression.read(form.expression).names)
 
         assert names >= {"f", "x", "w"}
-        assert names <= {"f", "np", *"xwbsdpqg", "max", "zip", mode.given}
+        assert names <= {"f", "np", *"xwbsdpqg", "max", "zip", "list", "__import__", mode.given}
         assert mode.letters & {"p", "q"} <= set(form.letters)
         assert form.axes == each.axes
 
@@ -163,9 +163,9 @@ def test_what_is_not_installed_is_not_observed() -> None:
 
 def test_rows_without_a_check_are_confirmed_by_the_referee() -> None:
     """And no other; no check speaks of their number types or defaults."""
-    assert {each.confirmed_by for each in MORE} == {"referee"}
-    assert {each.confirmed_by for each in ALL if each not in MORE} == {"check"}
-    assert not any(each.types or each.left_out.defaults for each in MORE)
+    assert {each.confirmed_by for each in ALL if each not in ROWS} == {"referee"}
+    assert {each.confirmed_by for each in ROWS} == {"check"}
+    assert not any(each.types or each.left_out.defaults for each in ALL if each not in ROWS)
 
 
 def test_the_command_confirms() -> None:

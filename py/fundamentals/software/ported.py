@@ -8,6 +8,7 @@ from dataclasses import replace
 from sympy import Eq, Max
 
 from fundamentals.software.formulas import K, L, d, p, q, s
+from fundamentals.software.further import FURTHER
 from fundamentals.software.laws import (
     JAX_LAYER,
     SPREAD_CROP,
@@ -279,5 +280,5 @@ MORE: tuple[Row, ...] = (
 )
 """The rows that no check of an entry observes: their libraries are optional."""
 
-ALL = (*ROWS, *MORE)
+ALL = (*ROWS, *FURTHER, *MORE)
 """The whole table."""

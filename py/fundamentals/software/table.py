@@ -101,7 +101,7 @@ def _torch(axes: str, *remarks: Remark) -> Row:
     name = f"conv{len(axes)}d"
     return _layer(
         f"torch.nn.functional.{name}",
-        "x, w, b, stride=s, padding=mode, dilation=d",
+        "x, w, b, stride=s, padding=mode, dilation=d, groups=g",
         TORCH_LAYER,
         f"torch_{name}",
         *remarks,
@@ -116,7 +116,7 @@ def _torch_transposed(axes: str) -> Row:
     name = f"conv_transpose{len(axes)}d"
     return _layer(
         f"torch.nn.functional.{name}",
-        "x, w, b, stride=s, padding=p, output_padding=q, dilation=d",
+        "x, w, b, stride=s, padding=p, output_padding=q, dilation=d, groups=g",
         TORCH_TRANSPOSED,
         f"torch_{name}",
         *TRANSPOSED,
@@ -222,7 +222,7 @@ ROWS: tuple[Row, ...] = (
     _correlation("jax.scipy.signal.correlate", SCIPY_CORRELATE, "jax_scipy_correlate", NO_X64),
     _layer(
         "jax.lax.conv_general_dilated",
-        "x, w, [s], mode, rhs_dilation=[d]",
+        "x, w, [s], mode, rhs_dilation=[d], feature_group_count=g",
         JAX_LAYER,
         "jax_conv",
         NO_X64,

@@ -19,7 +19,8 @@ _CHANNELS = (1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 64, 65)
 def starting(form: Form) -> list[Shape]:
     """Small shapes that tell all apart: long enough, no two numbers equal, letters 1 and larger.
 
-    The last has an odd number of taps along every axis, for those that take no other.
+    The last has an odd number of taps along every axis, for those that take no other, and enough to
+    look two places beyond the ends, where borders differ.
     """
     lengths = (11,) if form.axes == 1 else (7, 5, 4)[: form.axes]
     taps = (4,) if form.axes == 1 else (3, 2, 2)[: form.axes]
@@ -40,7 +41,7 @@ def starting(form: Form) -> list[Shape]:
         for shape in shapes
         for more in (0, 1)
     ]
-    return [*both, Shape(longer, (3,) * form.axes, ones)]  # some take odd kernels only
+    return [*both, Shape(longer, (5,) * form.axes, ones)]  # some take odd kernels only
 
 
 def small(form: Form, dtype: str, seed: int) -> list[Shape]:
