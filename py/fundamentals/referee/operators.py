@@ -30,7 +30,7 @@ def _called(kind: str, x: Any, w: Any, b: Any, attributes: dict[str, Any]) -> An
 
 
 def _listed(name: str, value: Any) -> Any:
-    """What is one for each axis as a list; of pads, first those before the axes, then the others."""
+    """What is one for each axis as a list; of pads, those before all axes come first."""
     if name in ("group", "auto_pad"):
         return value
     parts = value if name == "pads" else (value,)

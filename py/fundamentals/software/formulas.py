@@ -14,7 +14,7 @@ import sympy
 from sympy.printing.latex import LatexPrinter
 from sympy.printing.str import StrPrinter
 
-__all__ = ["K", "L", "d", "p", "q", "s", "tex", "text", "value"]
+__all__ = ["K", "L", "code", "d", "p", "q", "s", "tex", "text", "value"]
 
 L, K, s, d, p, q = sympy.symbols("L K s d p q", integer=True)
 
@@ -59,6 +59,12 @@ def text(formula: sympy.Basic) -> str:
     """The formula in plain text."""
     printed: str = _Text().doprint(formula)
     return printed.replace("-", "−").replace("*", " * ")
+
+
+def code(formula: sympy.Basic) -> str:
+    """The formula in Python, for integers."""
+    printed: str = _Code().doprint(formula)
+    return printed.replace("*", " * ")
 
 
 def tex(formula: sympy.Basic) -> str:
@@ -109,6 +115,45 @@ class _Text(StrPrinter):  # type: ignore[misc]
 
     def _print_Or(self, expr: Any) -> str:  # noqa: N802
         return " or ".join(sorted(map(self._print, expr.args)))
+
+
+class _Code(StrPrinter):  # type: ignore[misc]
+    """sympy's printer, with what Python has for integers."""
+
+    def _as_ordered_terms(self, expr: Any, order: Any = None) -> list[Any]:
+        return _positive_first(super()._as_ordered_terms(expr, order))
+
+    def _print_floor(self, expr: Any) -> str:
+        above, below = sympy.fraction(sympy.together(expr.args[0]))
+        return f"({self._factor(above)} // {self._print(below)})"
+
+    def _print_ceiling(self, expr: Any) -> str:
+        above, below = sympy.fraction(sympy.together(expr.args[0]))
+        return f"(-(-{self._factor(above)} // {self._print(below)}))"
+
+    def _factor(self, expr: Any) -> str:
+        printed: str = self._print(expr)
+        return printed if expr.is_Symbol else f"({printed})"
+
+    def _print_Min(self, expr: Any) -> str:  # noqa: N802
+        return f"min({self.stringify(expr.args, ', ')})"
+
+    def _print_Max(self, expr: Any) -> str:  # noqa: N802
+        return f"max({self.stringify(expr.args, ', ')})"
+
+    def _print_Abs(self, expr: Any) -> str:  # noqa: N802
+        return f"abs({self._print(expr.args[0])})"
+
+    def _print_Piecewise(self, expr: Any) -> str:  # noqa: N802
+        *cases, (last, _) = expr.args
+        said = [f"{self._print(case)} if {self._print(where)} else " for case, where in cases]
+        return f"({''.join(said)}{self._print(last)})"
+
+    def _print_Relational(self, expr: Any) -> str:  # noqa: N802
+        return f"{self._print(expr.lhs)} {expr.rel_op} {self._print(expr.rhs)}"
+
+    def _print_And(self, expr: Any) -> str:  # noqa: N802
+        return f"({' and '.join(sorted(map(self._print, expr.args)))})"
 
 
 class _Tex(LatexPrinter):  # type: ignore[misc]

@@ -23,11 +23,12 @@ from fundamentals.software.table import ROWS
 __all__ = ["ALL", "MORE"]
 
 _AXES = ("H", "HW", "DHW")
+_ODD = Eq(K - 2 * (K // 2), 1)
 _FITS = d * (K - 1) < L + p + q
 
 
-def _same(mode: Mode, given: str) -> Mode:
-    return replace(mode, given=given)
+def _same(name: str, mode: Mode) -> Mode:
+    return replace(mode, name=name, where=Eq(d, 1), given=f"auto_pad='{name}'")
 
 
 # onnxruntime
@@ -49,8 +50,8 @@ def _onnx_conv(axes: str) -> Row:
         modes=(
             Mode("pads=[p, q]", -p, windows(L + p + q), _FITS, given="pads=(p, q)"),
             Mode("VALID", ZERO, windows(L), d * (K - 1) < L, given="auto_pad='VALID'"),
-            _same(JAX_LAYER[2], "auto_pad='SAME_UPPER'"),
-            _same(JAX_LAYER[3], "auto_pad='SAME_LOWER'"),
+            _same("SAME_UPPER", JAX_LAYER[2]),
+            _same("SAME_LOWER", JAX_LAYER[3]),
         ),
         asked=Asked(
             "fundamentals.referee.operators.conv",
@@ -222,10 +223,7 @@ def _astropy(axes: int) -> Row:
         conjugates=False,
         axes=axes,
         option=f"{axes} axes" if axes > 1 else "",
-        modes=tuple(
-            Mode(name, K // 2, L, where=Eq(K - 2 * (K // 2), 1), border=border)
-            for name, border in _ASTROPY
-        ),
+        modes=tuple(Mode(name, K // 2, L, where=_ODD, border=border) for name, border in _ASTROPY),
     )
 
 
@@ -247,7 +245,7 @@ def _skimage(axes: int) -> Row:
         axes=axes,
         option=f"{axes} axes" if axes > 1 else "",
         modes=(
-            *(Mode(name, -(K // 2), L, border=border) for name, border in _SKIMAGE),
+            *(Mode(name, -(K // 2), L, where=_ODD, border=border) for name, border in _SKIMAGE),
             Mode("valid", ZERO, L - K + 1, where=K <= L),
         ),
     )
