@@ -234,6 +234,7 @@ def show(
         "fundamentals software torch stride",
         "fundamentals software conv_transpose --json",
         "fundamentals software numpy --confirm",
+        "fundamentals software --from 'tensorflow conv2d SAME, stride 2' --to torch",
     )
 )
 def software(
@@ -252,12 +253,30 @@ def software(
             "--confirm", help="Call the functions that are installed: is it so? A minute for each."
         ),
     ] = False,
+    source: Annotated[
+        str,
+        typer.Option(
+            "--from", metavar="WORDS", help="A function, its mode and numbers, to be had elsewhere."
+        ),
+    ] = "",
+    target: Annotated[
+        str, typer.Option("--to", metavar="WORDS", help="The library or function to write it with.")
+    ] = "",
     seed: Annotated[int, typer.Option(help="For the random shapes and numbers.")] = 0,
 ) -> None:
     """Look up which function of which library computes which formula, and where it begins."""
-    from fundamentals.cli.software import print_confirmed, print_software, software_json
+    from fundamentals.cli.software import (
+        print_composed,
+        print_confirmed,
+        print_software,
+        software_json,
+    )
     from fundamentals.software.lookup import rows_matching
 
+    if source or target:
+        if words or not (source and target):
+            raise UsageError("--from and --to go together, and without other words")
+        raise typer.Exit(print_composed(source, target, console(), seed=seed))
     rows = rows_matching(words or ())
     if confirm:
         raise typer.Exit(print_confirmed(rows, console(), seed=seed, json=json))

@@ -8,11 +8,12 @@ from dataclasses import asdict, replace
 from rich.console import Console
 from rich.text import Text
 
+from fundamentals.base.errors import FundamentalsError
 from fundamentals.base.progress import for_stream
 from fundamentals.cli.frame import print_data
 from fundamentals.software.rows import Row
 
-__all__ = ["print_confirmed", "print_software", "software_json"]
+__all__ = ["print_composed", "print_confirmed", "print_software", "software_json"]
 
 _FEW = 5
 BEYOND = {
@@ -92,6 +93,39 @@ def _details(row: Row) -> list[str]:
     lines.append(f"number types observed, with three numbers in x and in w, by {row.types_check}")
     lines.extend(f"{remark.text} [{remark.check}]" for remark in row.remarks)
     return [*lines, f"observed by {row.check}"]
+
+
+def print_composed(source: str, target: str, console: Console, *, seed: int) -> int:
+    """The call of one function written with another, confirmed first; the exit code."""
+    from fundamentals.referee.comparing import compared
+    from fundamentals.referee.composing import Composition, NoCompositionError, composed
+    from fundamentals.software.naming import named, targets
+
+    wanted = named(source)
+    found: Composition | None = None
+    refusals: list[NoCompositionError] = []
+    for row in targets(target, wanted.row):
+        try:
+            found = composed(wanted.row, wanted.mode, row, wanted.numbers)
+            break
+        except NoCompositionError as error:
+            refusals.append(error)
+    if found is None:
+        raise refusals[0]
+    said = compared(found, seed=seed)
+    if said.status == "not confirmed":
+        raise FundamentalsError(
+            f"the composition of {wanted.row.name} with {found.target.name} does not do the same: "
+            f"{said.why}; please report it"
+        )
+    refused = f"; at {said.refused} others the first gives none" if said.refused else ""
+    line = (
+        f"# confirmed bit for bit at {said.shapes} shapes, integers in {said.dtype}{refused}"
+        if said.status == "confirmed"
+        else f"# not confirmed: {said.why}"
+    )
+    console.print(Text(f"{line}\n{found.code}"), soft_wrap=True)
+    return 0
 
 
 def print_confirmed(rows: Sequence[Row], console: Console, *, seed: int, json: bool) -> int:

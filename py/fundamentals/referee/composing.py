@@ -143,7 +143,8 @@ def _whole(source: Row, mode: Mode, target: Row) -> Mode:
         return NoCompositionError(f"{target.name} cannot do what {source.name} does: {why}")
 
     if source.axes != target.axes:
-        raise no(f"it has {target.axes} axes, not {source.axes}")
+        axes = f"{target.axes} ax{'i' if target.axes == 1 else 'e'}s"
+        raise no(f"it is of {axes}, not {source.axes}")
     if source.layout and not target.layout:
         raise no("it does not sum over channels; call it for each pair of channels, and add")
     if "x.shape" in target.asked.expression:

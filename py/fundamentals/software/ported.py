@@ -5,7 +5,7 @@ These libraries are optional, and nothing of the catalog rests on them.
 
 from dataclasses import replace
 
-from sympy import Eq, Max
+from sympy import Eq, Max, ceiling
 
 from fundamentals.software.formulas import K, L, d, p, q, s
 from fundamentals.software.further import FURTHER
@@ -14,6 +14,7 @@ from fundamentals.software.laws import (
     SPREAD_CROP,
     SPREAD_FULL,
     SPREAD_VALID,
+    TORCH_TRANSPOSED,
     ZERO,
     windows,
 )
@@ -24,6 +25,7 @@ __all__ = ["ALL", "MORE"]
 
 _AXES = ("H", "HW", "DHW")
 _ODD = Eq(K - 2 * (K // 2), 1)
+_SPREAD_OVER = Max(0, d * (K - 1) + 1 - s)
 _FITS = d * (K - 1) < L + p + q
 
 
@@ -74,16 +76,33 @@ def _onnx_transposed(axes: str) -> Row:
         layout=(f"NC{axes}", f"IO{axes}"),
         bias=True,
         modes=(
-            Mode("pads=[p, q]", p, SPREAD_FULL - p - q, given="pads=(p, q)"),
+            Mode(
+                "pads=[p, q]",
+                p,
+                SPREAD_FULL - p - q,
+                where=p + q < SPREAD_FULL,
+                given="pads=(p, q)",
+            ),
             Mode(
                 "pads=[p, p], output_padding=[q]",
                 p,
                 SPREAD_FULL - 2 * p + q,
+                where=TORCH_TRANSPOSED[0].where,
                 given="pads=(p, p), output_padding=q",
             ),
             Mode("VALID", ZERO, SPREAD_FULL, given="auto_pad='VALID'"),
-            Mode("SAME_UPPER", SPREAD_CROP, L * s, given="auto_pad='SAME_UPPER'"),
-            Mode("SAME_LOWER", SPREAD_CROP, L * s, given="auto_pad='SAME_LOWER'"),
+            Mode(
+                "SAME_UPPER",
+                SPREAD_CROP,
+                SPREAD_FULL - _SPREAD_OVER,
+                given="auto_pad='SAME_UPPER'",
+            ),
+            Mode(
+                "SAME_LOWER",
+                ceiling(_SPREAD_OVER / 2),
+                SPREAD_FULL - _SPREAD_OVER,
+                given="auto_pad='SAME_LOWER'",
+            ),
         ),
         asked=Asked(
             "fundamentals.referee.operators.conv_transpose",
@@ -137,16 +156,16 @@ _TF_SAME = JAX_LAYER[2]
 def _tensorflow(axes: str) -> Row:
     n = len(axes)
     strides = {1: "stride=s", 2: "s", 3: "[1, *s, 1]"}[n]
-    dilations = {1: "d", 2: "d", 3: "[1, *d, 1]"}[n]
+    dilations = ", dilations=d" if n < 3 else ""  # not on CPUs
     return Row(
         f"tensorflow.nn.conv{n}d",
-        f"x, w, {strides}, padding=mode, dilations={dilations}",
+        f"x, w, {strides}, padding=mode{dilations}",
         flips=False,
         conjugates=False,
         axes=n,
         stride="output",
         layout=(f"N{axes}C", f"{axes}IO"),
-        modes=(Mode("VALID", ZERO, Max(0, windows(L))), _TF_SAME),
+        modes=(Mode("VALID", ZERO, windows(L), where=d * (K - 1) < L), _TF_SAME),
     )
 
 
@@ -154,7 +173,7 @@ def _keras_transposed(axes: str) -> Row:
     n = len(axes)
     return Row(
         "keras.ops.conv_transpose",
-        "x, w, s, mode, dilation_rate=d",
+        "x, w, s, mode",
         flips=True,
         conjugates=False,
         axes=n,

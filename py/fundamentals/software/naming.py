@@ -1,0 +1,108 @@
+"""What somebody means by `tensorflow conv2d SAME, stride 2`: a row, its mode, and numbers.
+
+The numbers go by stride, dilation, padding or their letters; the other words find rows as they do
+for `lookup`. Where several rows fit, the one whose function is called as a word says, or the only
+one with the axes wanted.
+"""
+
+import difflib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fundamentals.base.errors import UsageError
+from fundamentals.software.lookup import resolved, rows_matching
+from fundamentals.software.rows import Mode, Row
+
+__all__ = ["Named", "named", "targets"]
+
+_LETTERS = {"stride": "s", "strides": "s", "dilation": "d", "padding": "p", "output_padding": "q"}
+_NUMBER = re.compile(
+    r"\b(strides?|dilation|output[ _]padding|padding|[sdpq])\s*(?:=|of)?\s*(\d+)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Named:
+    """What was meant.
+
+    Attributes:
+        row: of which function.
+        mode: in which mode.
+        numbers: what letters are.
+    """
+
+    row: Row
+    mode: Mode
+    numbers: dict[str, int]
+
+
+def named(text: str) -> Named:
+    """The row and the mode that the words mean.
+
+    Raises:
+        UsageError: they mean none, or several.
+    """
+    numbers = {
+        _LETTERS.get(word.casefold().replace(" ", "_"), word.casefold()): int(number)
+        for word, number in _NUMBER.findall(text)
+    }
+    words = re.split(r"[\s,;]+", _NUMBER.sub(" ", text).strip(" ,;"))
+    rows = _nearest(rows_matching(words), words)
+    if len({(row.function, row.axes, row.option) for row in rows}) > 1:
+        names = ", ".join(row.name for row in rows[:6])
+        raise UsageError(f"{text!r} fits {len(rows)} functions: {names}; say which")
+    row = rows[0]
+    return Named(row, _mode(row, words, numbers, text), numbers)
+
+
+def _nearest(rows: Sequence[Row], words: Sequence[str]) -> Sequence[Row]:
+    """Those whose function is named, or its last name is, if there are any; of these, those that
+    have the mode in that spelling; of these, those without an option.
+    """
+    lasts = {word.casefold().rpartition(".")[2] for word in words}
+    full = {resolved(word) for word in words}
+    for better in (
+        lambda row: row.function.casefold() in full,
+        lambda row: row.function.casefold().rpartition(".")[2] in lasts,
+        lambda row: any(mode.name in words for mode in row.modes),
+        lambda row: not row.option,
+    ):
+        rows = [row for row in rows if better(row)] or rows
+    return rows
+
+
+def _mode(row: Row, words: Sequence[str], numbers: dict[str, int], text: str) -> Mode:
+    """The mode that a word names; else the only one, or the one that has the numbers, or p = 0."""
+    names = {mode.name.casefold(): mode for mode in row.modes}
+    for word in words:
+        if word.casefold() in names:
+            return names[word.casefold()]
+    padded = [mode for mode in row.modes if mode.letters & {"p", "q"}]
+    if len(row.modes) == 1 or (padded and not row.left_out.mode) or "p" in numbers:
+        return (padded or row.modes)[0]
+    if row.left_out.mode:
+        return next(mode for mode in row.modes if mode.name == row.left_out.mode)
+    near = difflib.get_close_matches(words[-1].casefold(), names, 1)
+    meant = f"; did you mean {names[near[0]].name}?" if near else ""
+    modes = ", ".join(mode.name for mode in names.values())
+    raise UsageError(f"{text!r} names no mode of {row.name}: {modes}{meant}")
+
+
+def targets(text: str, source: Row) -> list[Row]:
+    """The rows that the words fit, the likeliest to do what `source` does first.
+
+    Raises:
+        UsageError: there is none.
+    """
+
+    def unlike(row: Row) -> tuple[bool, ...]:
+        return (
+            row.axes != source.axes,
+            bool(row.layout) != bool(source.layout),
+            row.stride != source.stride,
+            bool(row.option),
+            row.flips != source.flips,
+        )
+
+    return sorted(rows_matching(text.split()), key=unlike)

@@ -1,0 +1,116 @@
+"""A call of one function written with another: confirmed by making both, or refused with a reason."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from typer.testing import CliRunner, Result
+
+from fundamentals.base.errors import UsageError
+from fundamentals.cli.app import app
+from fundamentals.referee.comparing import compared
+from fundamentals.referee.composing import NoCompositionError, composed
+from fundamentals.software.naming import named, targets
+from fundamentals.software.ported import ALL
+
+
+def _run(source: str, target: str) -> Result:
+    return CliRunner().invoke(app, ["software", "--from", source, "--to", target])
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "mode", "numbers"),
+    [
+        ("tensorflow conv2d SAME, stride 2", "tensorflow.nn.conv2d", "SAME", {"s": 2}),
+        ("np.convolve same", "numpy.convolve", "same", {}),
+        ("numpy.correlate", "numpy.correlate", "valid", {}),
+        ("F.conv2d padding=1 strides 3", "torch.nn.functional.conv2d", "p", {"p": 1, "s": 3}),
+        ("torch conv2d circular", "torch.nn.Conv2d", "circular", {}),
+        ("ndimage.convolve1d mirror", "scipy.ndimage.convolve1d(other modes)", "mirror", {}),
+        ("onnx Conv SAME_LOWER", "onnxruntime.Conv", "SAME_LOWER", {}),
+    ],
+)
+def test_words_name_a_row_a_mode_and_numbers(
+    words: str, name: str, mode: str, numbers: dict[str, int]
+) -> None:
+    """As people say it."""
+    found = named(words)
+
+    assert (found.row.name, found.mode.name, found.numbers) == (name, mode, numbers)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("numpy", "fits 4 functions: numpy.convolve, numpy.correlate, "),
+        ("numpy.convlve same", "near it: numpy.convolve"),
+        ("scipy.ndimage.convolve1d(other modes)", "names no mode of"),
+    ],
+)
+def test_what_is_not_meant_clearly_is_asked_back(words: str, said: str) -> None:
+    """In one sentence, with what was near."""
+    with pytest.raises(UsageError, match=said.replace("(", r"\(")):
+        named(words)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("numpy.convolve same", "scipy.signal.correlate"),
+        ("numpy.correlate full", "numpy.convolve"),
+        ("scipy.signal.convolve2d same", "scipy.signal.correlate2d"),
+        ("ndimage.correlate1d wrap", "numpy.correlate"),
+        ("ndimage.convolve1d reflect", "numpy.convolve"),
+        ("ndimage.convolve1d nearest", "scipy.signal.correlate"),
+    ],
+)
+def test_compositions_do_the_same(source: str, target: str) -> None:
+    """And a step left out of one, or its border moved by one, does not."""
+    wanted = named(source)
+    for row in targets(target, wanted.row):
+        try:
+            found = composed(wanted.row, wanted.mode, row, wanted.numbers)
+            break
+        except NoCompositionError:
+            continue
+
+    assert compared(found, instances=6).status == "confirmed"
+    for wrong in _mutants(found.code):
+        said = compared(replace(found, code=wrong), instances=6)
+        assert said.status == "not confirmed"
+        assert said.why
+
+
+def _mutants(code: str) -> list[str]:
+    flip = "    w = np.flip(w, "
+    without = [line for line in code.split("\n") if not line.startswith(flip)]
+    moved = code.replace("first, length = ", "first, length = 1 + ")
+    return [moved, *(["\n".join(without)] if flip in code else [])]
+
+
+def test_where_there_is_none_it_says_why() -> None:
+    """Channels, axes and a spread input are not to be had everywhere."""
+    result = _run("torch.nn.functional.conv2d padding 1", "scipy")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "does not sum over channels" in result.stderr
+
+
+def test_what_cannot_be_observed_is_printed_as_not_confirmed() -> None:
+    """The code is still there."""
+    each = next(row for row in ALL if row.name == "numpy.convolve")
+    absent = replace(each, function="absent_library.convolve")
+    said = compared(composed(each, each.modes[0], absent, {}))
+
+    assert (said.status, said.why) == ("not observed", "absent_library: not installed")
+
+
+def test_the_command_prints_code_that_runs() -> None:
+    """Confirmed in its first line."""
+    result = _run("numpy.convolve same", "scipy.signal.correlate")
+    scope: dict[str, object] = {}
+    exec(result.stdout, scope)  # noqa: S102
+
+    assert result.stdout.startswith("# confirmed bit for bit at ")
+    assert callable(scope["same"])
+    assert list(scope["same"](np.array([1, 2, 3]), np.array([0, 4]))) == [0, 4, 8]
