@@ -14,7 +14,7 @@ unexport LD_PRELOAD LD_AUDIT LD_LIBRARY_PATH DYLD_INSERT_LIBRARIES DYLD_LIBRARY_
 
 .DEFAULT_GOAL := verify
 .PHONY: verify test redteam lint bench margins fuzz site site-serve lock clean setup frameworks \
-  native-kernel site-test
+  native-kernel site-test software
 
 verify: $(READY)
 	@$(BIN)/fundamentals verify $(ARGS)
@@ -85,6 +85,10 @@ frameworks: $(READY)
 	  { echo "jax is installed; $(TORCH) is not on the package index in use. Name one that has it in" \
 	    "PIP_EXTRA_INDEX_URL, or take the large build: make frameworks TORCH=torch"; exit 3; }
 
+# Optional: further libraries that the table of software speaks of, for `fundamentals software --confirm`.
+software: $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-software.lock
+
 # Optional, on Linux: a native Lean's kernel of a later version, for the tests and for `make fuzz`.
 native-kernel: $(READY)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
@@ -97,6 +101,10 @@ lock:
 	echo jax | uv pip compile --universal --python-version 3.11 --generate-hashes \
 	  --constraint requirements.lock --no-annotate \
 	  --custom-compile-command "make lock" - -o requirements-frameworks.lock
+	printf '%s\n' astropy numba onnx onnxruntime opencv-python-headless scikit-image tensorflow-cpu \
+	  dask distributed | uv pip compile --universal --python-version 3.11 --generate-hashes \
+	  --constraint requirements.lock --constraint requirements-frameworks.lock --no-annotate \
+	  --custom-compile-command "make lock" - -o requirements-software.lock
 	echo playwright | uv pip compile --universal --python-version 3.11 --generate-hashes \
 	  --constraint requirements.lock --no-annotate \
 	  --custom-compile-command "make lock" - -o requirements-browser.lock

@@ -1,4 +1,4 @@
-"""A call of one function written with another: confirmed by making both, or refused with a reason."""
+"""A call of one function written with another: confirmed by making both, or refused, and why."""
 
 from dataclasses import replace
 

@@ -5,7 +5,7 @@ These libraries are optional, and nothing of the catalog rests on them.
 
 from dataclasses import replace
 
-from sympy import Eq, Max, ceiling
+from sympy import And, Eq, Max, ceiling
 
 from fundamentals.software.formulas import K, L, d, p, q, s
 from fundamentals.software.further import FURTHER
@@ -14,7 +14,6 @@ from fundamentals.software.laws import (
     SPREAD_CROP,
     SPREAD_FULL,
     SPREAD_VALID,
-    TORCH_TRANSPOSED,
     ZERO,
     windows,
 )
@@ -87,7 +86,7 @@ def _onnx_transposed(axes: str) -> Row:
                 "pads=[p, p], output_padding=[q]",
                 p,
                 SPREAD_FULL - 2 * p + q,
-                where=TORCH_TRANSPOSED[0].where,
+                where=And(q < s, 2 * p < SPREAD_FULL + q),
                 given="pads=(p, p), output_padding=q",
             ),
             Mode("VALID", ZERO, SPREAD_FULL, given="auto_pad='VALID'"),
