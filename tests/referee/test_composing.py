@@ -8,8 +8,8 @@ from typer.testing import CliRunner, Result
 
 from fundamentals.base.errors import UsageError
 from fundamentals.cli.app import app
-from fundamentals.referee.comparing import compared
-from fundamentals.referee.composing import NoCompositionError, composed
+from fundamentals.referee.table.comparing import compared
+from fundamentals.referee.table.composing import NoCompositionError, composed
 from fundamentals.software.naming import named, targets
 from fundamentals.software.ported import ALL
 

@@ -16,7 +16,7 @@ from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.form import Form
 from fundamentals.referee.subject.calling import Call, Outcome, Raised, Returned
 from fundamentals.referee.subject.expression import Expression
-from fundamentals.referee.table import confirm, form_of, missing, observed, said_of
+from fundamentals.referee.table.confirming import confirm, form_of, missing, observed, said_of
 from fundamentals.software.formulas import K, L
 from fundamentals.software.ported import ALL
 from fundamentals.software.rows import Mode, Row

@@ -97,8 +97,8 @@ def _details(row: Row) -> list[str]:
 
 def print_composed(source: str, target: str, console: Console, *, seed: int) -> int:
     """The call of one function written with another, confirmed first; the exit code."""
-    from fundamentals.referee.comparing import compared
-    from fundamentals.referee.composing import Composition, NoCompositionError, composed
+    from fundamentals.referee.table.comparing import compared
+    from fundamentals.referee.table.composing import Composition, NoCompositionError, composed
     from fundamentals.software.naming import named, targets
 
     wanted = named(source)
@@ -130,7 +130,7 @@ def print_composed(source: str, target: str, console: Console, *, seed: int) -> 
 
 def print_confirmed(rows: Sequence[Row], console: Console, *, seed: int, json: bool) -> int:
     """Whether the functions compute what the table says; the exit code: 1 if one does not."""
-    from fundamentals.referee.table import confirm
+    from fundamentals.referee.table.confirming import confirm
 
     done = []
     for row in rows:

@@ -7,7 +7,7 @@ one with the axes wanted.
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from fundamentals.base.errors import UsageError
@@ -62,12 +62,13 @@ def _nearest(rows: Sequence[Row], words: Sequence[str]) -> Sequence[Row]:
     """
     lasts = {word.casefold().rpartition(".")[2] for word in words}
     full = {resolved(word) for word in words}
-    for better in (
+    tests: tuple[Callable[[Row], bool], ...] = (
         lambda row: row.function.casefold() in full,
         lambda row: row.function.casefold().rpartition(".")[2] in lasts,
         lambda row: any(mode.name in words for mode in row.modes),
         lambda row: not row.option,
-    ):
+    )
+    for better in tests:
         rows = [row for row in rows if better(row)] or rows
     return rows
 

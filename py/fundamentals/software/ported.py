@@ -55,7 +55,7 @@ def _onnx_conv(axes: str) -> Row:
             _same("SAME_LOWER", JAX_LAYER[3]),
         ),
         asked=Asked(
-            "fundamentals.referee.operators.conv",
+            "fundamentals.referee.table.operators.conv",
             "f(x, w, b, strides=s, dilations=d, group=g, mode)",
             "float32",
             needs=_ORT,
@@ -104,7 +104,7 @@ def _onnx_transposed(axes: str) -> Row:
             ),
         ),
         asked=Asked(
-            "fundamentals.referee.operators.conv_transpose",
+            "fundamentals.referee.table.operators.conv_transpose",
             "f(x, w, b, strides=s, dilations=d, group=g, mode)",
             "float32",
             needs=_ORT,

@@ -10,14 +10,14 @@ from typing import Literal
 import numpy as np
 from pydantic import BaseModel, ConfigDict
 
-from fundamentals.referee.composing import Composition
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.probes import Prober, same
 from fundamentals.referee.formula.shapes import large, small
 from fundamentals.referee.subject.calling import Died, Raised
 from fundamentals.referee.subject.process import Subject
 from fundamentals.referee.subject.target import Target
-from fundamentals.referee.table import form_of, missing, subject_of
+from fundamentals.referee.table.composing import Composition
+from fundamentals.referee.table.confirming import form_of, missing, subject_of
 
 __all__ = ["Comparison", "compared"]
 

@@ -205,16 +205,15 @@ def _against(row: Row, mode: Mode, finding: Finding) -> str:
         if cell.refused is not None:
             return f"refuses {cell.shape.text}, of which the row speaks: {cell.refused}"
     if finding.exception is not None and any(cell.why for cell in spoken):
-        where = finding.exception.where
-        return f"computes another formula where {where}: {finding.exception.what}"
+        return f"computes another formula {finding.exception.at}: {finding.exception.what}"
     if finding.rounds and not row.fourier:
         return "rounds integers, which the row says of no sum"
-    what = seen(found, spoken)
+    what = seen(found, spoken, range(len(found.flips)))
     if not what:
         return "undecided: it answered at no shape of which the row speaks"
     if all(each.mode != mode.name for each in matches(found, what, finding.form.letters, (row,))):
-        law = finding.law
-        begins = f", n₀ = {law.text[0]}; {law.text[1]} values" if law else ""
+        laws = (law.text for law in dict.fromkeys(finding.laws))
+        begins = "".join(f", n₀ = {first}; {length} values" for first, length in laws)
         return (
             f"computes another formula: {'convolution' if found.flips[0] else 'cross-correlation'}"
             f"{begins}, border {found.borders[0]}, conjugated: {found.conjugates}"

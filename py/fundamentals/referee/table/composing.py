@@ -13,7 +13,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from fundamentals.base.errors import UsageError
-from fundamentals.referee.table import form_of
+from fundamentals.referee.table.confirming import form_of
 from fundamentals.software.formulas import K, code, d, p, q, s, value
 from fundamentals.software.rows import Border, Mode, Row
 
