@@ -1,0 +1,42 @@
+"""All edges of a function, one after the other."""
+
+from fundamentals.referee.edges.asking import Asker, Start, not_tried
+from fundamentals.referee.edges.line import EdgeLine
+from fundamentals.referee.edges.memory import memory
+from fundamentals.referee.edges.numbers import numbers
+from fundamentals.referee.edges.reference import Reference
+from fundamentals.referee.edges.repeating import repeating
+from fundamentals.referee.edges.sizes import sizes
+from fundamentals.referee.formula.finding import Finding
+from fundamentals.referee.subject.process import Subject
+
+__all__ = ["edges"]
+
+
+def edges(
+    subject: Subject,
+    finding: Finding,
+    *,
+    function: str,
+    seed: int = 0,
+    start: Start | None = None,
+) -> tuple[EdgeLine, ...]:
+    """What the function does at the edges.
+
+    Args:
+        subject: it.
+        finding: which formula it computes.
+        function: its name, or that of the function of the table that it is compared with.
+        seed: for random integers.
+        start: starts it once more, with variables of the environment; without, what needs a fresh
+            process is not tried.
+    """
+    asker = Asker(subject, finding, Reference(function, finding), seed)
+    lines = list(sizes(asker))
+    usual = asker.usual
+    if usual is None:
+        return (*lines, not_tried("memory, numbers, repetition", "No usual call returns."))
+    lines += memory(asker, usual, start)
+    lines += numbers(asker, usual)
+    lines += repeating(asker, usual, start)
+    return tuple(lines)

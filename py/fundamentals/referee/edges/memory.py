@@ -1,0 +1,198 @@
+"""Memory: how arguments lie in it, what the call leaves there, and whether it looks beyond them."""
+
+from collections.abc import Iterator
+
+from fundamentals.referee.edges.asking import Asker, Start, happened, not_tried
+from fundamentals.referee.edges.line import EdgeLine
+from fundamentals.referee.formula.form import Shape
+from fundamentals.referee.formula.probes import Probe
+from fundamentals.referee.subject.calling import Call, Died, Outcome, Raised, Returned
+
+__all__ = ["memory"]
+
+_WORDS = {
+    "fortran": "arguments in Fortran's order",
+    "strided": "arguments with gaps between their numbers",
+    "reversed": "arguments with negative strides",
+    "read-only": "arguments that must not be written",
+    "unaligned": "arguments that begin at an odd byte",
+}
+_POISONS: tuple[str | int, ...] = ("nan", "large", 0)
+_FILLS = ("85", "170")  # bit patterns 01010101 and 10101010
+
+
+def memory(asker: Asker, shape: Shape, start: Start | None) -> Iterator[EdgeLine]:
+    """A line for each way to lie in memory, and for what is done to it."""
+    layouts = asker.subject.about.layouts
+    seen: list[tuple[Shape, Outcome]] = []
+    for kind, case in _WORDS.items():
+        if kind in layouts:
+            yield _laid(asker, case, kind, shape, seen)
+        else:
+            yield not_tried(case, f"Arrays of {asker.subject.about.arrays} cannot lie so.")
+    yield _aliased(asker)
+    yield (
+        _surrounded(asker, shape)
+        if "surrounded" in layouts
+        else not_tried(
+            "memory beyond the ends",
+            "Arrays of this library are copied out of what surrounds them.",
+        )
+    )
+    yield _unwritten(asker, start)
+    yield from _left(asker, shape, seen)
+
+
+def _laid(
+    asker: Asker, case: str, kind: str, shape: Shape, seen: list[tuple[Shape, Outcome]]
+) -> EdgeLine:
+    probe = asker.probe(shape)
+    names = tuple(asker.call(probe).arrays)
+    ways = [*((name,) for name in names), names]
+    calls = [asker.call(probe, memory=dict.fromkeys(way, kind)) for way in ways]
+    plain, *others = asker.subject.call([asker.call(probe), *calls])
+    seen += [(shape, each) for each in (plain, *others)]
+    for way, other in zip(ways, others, strict=True):
+        if not asker.alike(plain, other):
+            which = " and ".join(way)
+            y = asker.read(other)
+            happens = (
+                f"With {which} so: {happened(y)}."
+                if isinstance(y, Raised | Died)
+                else f"With {which} so, other numbers come back than with plain ones."
+            )
+            return EdgeLine(
+                case=case,
+                happens=happens,
+                finding=not isinstance(y, Raised),
+                witness=f"{shape.text}; {which} {kind}",
+            )
+    return EdgeLine(case=case, happens="The same numbers as with plain ones.", witness=shape.text)
+
+
+def _aliased(asker: Asker) -> EdgeLine:
+    """The same array for x and w: one with 3 places along every axis fits both."""
+    case = "x and w are the same array"
+    form = asker.form
+    channels = 3 if form.channels else 1
+    shape = asker.shape(
+        [3] * form.axes,
+        [3] * form.axes,
+        batch=3 if form.batched else 1,
+        inputs=channels,
+        outputs=channels,
+    )
+    probe = asker.probe(shape)
+    own = form.kernel_out(probe.w)
+    if form.signal_out(probe.x).shape != own.shape:
+        return not_tried(case, "No array has the axes of both.")
+    x = form.signal_in(own)
+    probe = Probe(shape, x, probe.w, probe.b, probe.dtype)
+    one = asker.call(probe, memory={"x": "aliased", "w": "aliased"})
+    plain, other = asker.subject.call([asker.call(probe), one])
+    if asker.alike(plain, other):
+        return EdgeLine(case=case, happens="The same as with a copy.", witness=shape.text)
+    y = asker.read(other)
+    if isinstance(y, Raised | Died):
+        happens, finding = f"{happened(y)}.", isinstance(y, Died)
+    else:
+        happens, finding = "Other numbers come back than with a copy.", True
+    return EdgeLine(case=case, happens=happens, finding=finding, witness=shape.text)
+
+
+def _surrounded(asker: Asker, shape: Shape) -> EdgeLine:
+    case = "memory beyond the ends"
+    calls: list[Call] = []
+    probes = [asker.probe(each) for each in (shape, *_large(asker))]
+    for probe in probes:
+        calls.append(asker.call(probe))
+        for poison in _POISONS:
+            call = asker.call(probe)
+            around = dict.fromkeys(call.arrays, "surrounded")
+            values = {**call.values, "poison": poison}
+            calls.append(Call(call.arrays, values, call.dtype, around))
+    outcomes = asker.subject.call(calls)
+    width = 1 + len(_POISONS)
+    for number, probe in enumerate(probes):
+        plain, *others = outcomes[number * width : (number + 1) * width]
+        for poison, other in zip(_POISONS, others, strict=True):
+            if not asker.alike(plain, other):
+                return EdgeLine(
+                    case=case,
+                    happens=f"What stands beside the arguments in memory ({poison}) changes "
+                    "what comes back.",
+                    finding=True,
+                    witness=probe.shape.text,
+                )
+    return EdgeLine(
+        case=case,
+        happens="What comes back does not depend on what stands beside the arguments: not on NaN, "
+        "the largest number or 0 there.",
+        witness=shape.text,
+    )
+
+
+def _large(asker: Asker) -> list[Shape]:
+    """Shapes whose outputs are too large for NumPy's store of small blocks: these come anew."""
+    lengths = ([400], [24, 21], [9, 8, 7])[asker.form.axes - 1]
+    axes = len(lengths)
+    shapes = [asker.shape(lengths, [3] * axes)]
+    shapes += [
+        asker.shape(lengths, [2] * axes, **{letter: 2})
+        for letter in "sdp"
+        if letter in asker.form.letters
+    ]
+    return shapes
+
+
+def _unwritten(asker: Asker, start: Start | None) -> EdgeLine:
+    """Two processes in which malloc fills what it hands out with different bytes."""
+    case = "memory that nothing was written to"
+    if start is None:
+        return not_tried(case, "No further process of the function can be started from here.")
+    probes = [asker.probe(shape) for shape in _large(asker)]
+    answers: list[list[Outcome]] = []
+    for fill in _FILLS:
+        with start({"MALLOC_PERTURB_": fill}) as subject:
+            answers.append(subject.call([asker.call(probe) for probe in probes]))
+    for probe, one, other in zip(probes, *answers, strict=True):
+        if not asker.alike(one, other):
+            return EdgeLine(
+                case=case,
+                happens="What comes back depends on what was in memory before the call: some of "
+                "it is read without having been written.",
+                finding=True,
+                witness=f"{probe.shape.text}; MALLOC_PERTURB_={' and '.join(_FILLS)}",
+            )
+    return EdgeLine(
+        case=case,
+        happens="The same numbers, whatever malloc fills new memory with.",
+        witness=f"{probes[0].shape.text}; MALLOC_PERTURB_={' and '.join(_FILLS)}",
+    )
+
+
+def _left(asker: Asker, shape: Shape, seen: list[tuple[Shape, Outcome]]) -> Iterator[EdgeLine]:
+    """What calls of several sizes leave of their arguments, and hand out of them."""
+    axes = shape.axes
+    shapes = [asker.shape([5] * axes, [1] * axes), asker.shape([3] * axes, [5] * axes), shape]
+    probes = [asker.probe(each) for each in shapes]
+    for probe in probes[:1]:  # with one tap, 1, a result can be the input itself
+        probe.w[...] = 1
+    outcomes = asker.subject.call([asker.call(probe) for probe in probes])
+    pairs = [*zip(shapes, outcomes, strict=True), *seen]
+    returned = [(at, each) for at, each in pairs if isinstance(each, Returned)]
+    changed = next(((at, each.changed) for at, each in returned if each.changed), None)
+    shared = next(((at, each.shared) for at, each in returned if each.shared), None)
+    yield EdgeLine(
+        case="arguments after the call",
+        happens=f"The call changes {' and '.join(changed[1])}." if changed else "Unchanged.",
+        finding=changed is not None,
+        witness=(changed[0] if changed else shape).text,
+    )
+    yield EdgeLine(
+        case="memory of what comes back",
+        happens=f"It is that of {' and '.join(shared[1])}: writing to one writes to the other."
+        if shared
+        else "Its own.",
+        witness=(shared[0] if shared else shape).text,
+    )

@@ -1,0 +1,212 @@
+"""Numbers: NaN, infinities, signed zeros, subnormals, and integers at the limits of their types."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from fundamentals.referee.edges.asking import Asker, happened, not_tried
+from fundamentals.referee.edges.line import EdgeLine, Standing
+from fundamentals.referee.formula.form import Shape
+from fundamentals.referee.formula.layer import Array
+from fundamentals.referee.formula.probes import Probe
+from fundamentals.referee.subject.calling import Died, Raised
+
+__all__ = ["numbers"]
+
+_INTEGERS = tuple(f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64))
+_FLOATS = ("float16", "float32", "float64")
+
+
+def numbers(asker: Asker, shape: Shape) -> Iterator[EdgeLine]:
+    """A line for each kind of number."""
+    yield from _integers(asker, shape)
+    if asker.finding.dtype not in _FLOATS:
+        yield not_tried("NaN and infinities", f"There are none in {asker.finding.dtype}.")
+        return
+    for letter in "xw":
+        yield from _alone(asker, shape, letter)
+    yield _no_weight(asker, shape)
+    yield _signs(asker, shape)
+    yield _subnormals(asker, shape)
+
+
+# Integers
+
+
+def _integers(asker: Asker, shape: Shape) -> Iterator[EdgeLine]:
+    """Types of which the same is to be said share a line."""
+    said: dict[tuple[str, Standing, bool], list[str]] = defaultdict(list)
+    for dtype in _INTEGERS:
+        said[_at_limits(asker, shape, dtype)].append(dtype)
+    for (happens, standing, finding), types in said.items():
+        yield EdgeLine(
+            case=f"the largest numbers of {', '.join(types)}",
+            happens=happens,
+            standing=standing,
+            finding=finding,
+            witness=shape.text,
+        )
+
+
+def _at_limits(asker: Asker, shape: Shape, dtype: str) -> tuple[str, Standing, bool]:
+    """What becomes of sums that do not fit: x is the largest number everywhere, w is 1."""
+    reference = asker.reference
+    small = asker.probe(shape, dtype)
+    y = asker.read(asker.outcome(small))
+    said = asker.finding.says(small)
+    if isinstance(y, Raised | Died):
+        error = getattr(y, "error", None)
+        died = isinstance(y, Died)
+        happens = f"{happened(y)}." if error is None else f"{error} is raised."
+        return happens, reference.of_type(dtype, None, error, wraps=False), died
+    if said is not None and not asker.right(y, said):
+        return "Even sums that fit come back as other numbers.", "undocumented", True
+    ones = _filled(asker, shape, dtype)
+    terms = asker.finding.says(ones)
+    largest = int(np.iinfo(dtype).max)
+    x = np.full(shape.x, largest, dtype=np.uint64 if dtype == "uint64" else np.int64)
+    y = asker.read(asker.outcome(replace(ones, x=x)))
+    if isinstance(y, Raised | Died):
+        error = getattr(y, "error", None)
+        standing = reference.of_type(dtype, None, error, wraps=False)
+        return f"With sums that do not fit, {happened(y)}.", standing, isinstance(y, Died)
+    if terms is None:
+        return "There is no formula to compare with.", "undocumented", False
+    exact = [largest * int(each) for each in terms.reshape(-1)]
+    how, wraps = _became(y, exact)
+    returned = "that type" if str(y.dtype) == dtype else str(y.dtype)
+    standing = reference.of_type(dtype, str(y.dtype), None, wraps)
+    return (
+        f"{returned[0].upper()}{returned[1:]} comes back; sums that do not fit {how}.",
+        standing,
+        False,
+    )
+
+
+def _became(y: Array, exact: list[int]) -> tuple[str, bool]:
+    """In words; and whether it is the sums modulo 2ᵇ."""
+    got = y.reshape(-1)
+    if y.dtype.kind not in "iu":
+        rounded = np.array([float(each) for each in exact]).astype(y.dtype)
+        return ("round" if np.array_equal(got, rounded) else "become other numbers"), False
+    limits = np.iinfo(y.dtype)
+    modulus = 1 << limits.bits
+    least = int(limits.min)
+    values = [int(each) for each in got]
+    wraps = values == [(each - least) % modulus + least for each in exact]
+    if values == exact:
+        return "fit there", wraps
+    if wraps:
+        return "wrap around", True
+    if values == [min(max(each, least), int(limits.max)) for each in exact]:
+        return "become the largest number", False
+    return "become other numbers, neither wrapped around nor the largest", False
+
+
+# NaN and infinities
+
+
+def _filled(asker: Asker, shape: Shape, dtype: str) -> Probe:
+    """Ones everywhere, the bias 0."""
+    b = np.zeros(shape.outputs) if asker.form.bias else None
+    return Probe(shape, np.ones(shape.x), np.ones(shape.w), b, dtype)
+
+
+def _alone(asker: Asker, shape: Shape, letter: str) -> Iterator[EdgeLine]:
+    """One number that is not finite in x or w; those of which the same is to be said together."""
+    said: dict[tuple[str, bool], list[str]] = defaultdict(list)
+    for name, value in (("NaN", np.nan), ("∞", np.inf), ("−∞", -np.inf)):
+        said[_spread(asker, shape, letter, value)].append(name)
+    for (happens, finding), names in said.items():
+        case = f"{', '.join(names)} in {letter}"
+        yield EdgeLine(case=case, happens=happens, finding=finding, witness=shape.text)
+
+
+def _spread(asker: Asker, shape: Shape, letter: str, value: float) -> tuple[str, bool]:
+    """Which outputs are not finite against the formula; whether one is finite that should not be."""
+    ones = _filled(asker, shape, asker.finding.dtype)
+    array: Array = getattr(ones, letter)
+    place = (0, 0, *(length // 2 for length in array.shape[2:]))
+    here = np.zeros_like(array)
+    here[place] = 1
+    array[place] = value
+    alone = replace(ones, x=here) if letter == "x" else replace(ones, w=here)
+    terms = asker.finding.says(alone)
+    y = asker.read(asker.outcome(ones))
+    if isinstance(y, Raised | Died):
+        return f"{happened(y)}.", isinstance(y, Died)
+    wrong = ~np.isfinite(y)
+    count = f"{wrong.sum()} of {y.size} outputs are not finite"
+    if terms is None or terms.shape != y.shape:
+        return f"{count}.", False
+    reached = terms != 0
+    missed, more = int((reached & ~wrong).sum()), int((wrong & ~reached).sum())
+    if missed:
+        happens = f"{missed} outputs that it reaches by the formula are finite all the same."
+    elif more:
+        happens = f"{count}; by the formula it reaches {reached.sum()}."
+    else:
+        happens = f"{count}: those that it reaches by the formula."
+    return happens, missed > 0
+
+
+def _no_weight(asker: Asker, shape: Shape) -> EdgeLine:
+    """∞ in x where the tap that meets it is 0."""
+    case = "∞ in x, 0 in w"
+    probe = _filled(asker, shape, asker.finding.dtype)
+    probe.x[...] = np.inf
+    probe.w[...] = 0
+    y = asker.read(asker.outcome(probe))
+    if isinstance(y, Raised | Died):
+        happens, died = f"{happened(y)}.", isinstance(y, Died)
+        return EdgeLine(case=case, happens=happens, finding=died, witness=shape.text)
+    lost = np.isnan(y).sum()
+    happens = {0: "All outputs are finite: taps that are 0 are left out."}.get(
+        int(lost), f"{lost} of {y.size} outputs are NaN, as 0 · ∞ is."
+    )
+    return EdgeLine(case=case, happens=happens, witness=shape.text)
+
+
+# Small numbers
+
+
+def _signs(asker: Asker, shape: Shape) -> EdgeLine:
+    case = "−0"
+    probe = _filled(asker, shape, asker.finding.dtype)
+    probe.x[...] = -0.0
+    if probe.b is not None:
+        probe.b[...] = -0.0
+    y = asker.read(asker.outcome(probe))
+    if isinstance(y, Raised | Died):
+        return EdgeLine(case=case, happens=f"{happened(y)}.", witness=shape.text)
+    kept = int(np.signbit(y).sum()) if y.dtype.kind == "f" else 0
+    if kept == y.size:
+        happens = "Where all terms are −0, −0 comes back."
+    elif kept:
+        happens = f"Where all terms are −0, {kept} of {y.size} outputs are −0, the others 0."
+    else:
+        happens = "Where all terms are −0, 0 comes back: the sign is lost."
+    return EdgeLine(case=case, happens=happens, witness=shape.text)
+
+
+def _subnormals(asker: Asker, shape: Shape) -> EdgeLine:
+    """x is a quarter of the smallest normal number, w is 1: what the sums are is known."""
+    case = "subnormal numbers"
+    probe = _filled(asker, shape, asker.finding.dtype)
+    terms = asker.finding.says(probe)
+    tiny = float(np.finfo(asker.finding.dtype).tiny) / 1024
+    probe.x[...] = tiny
+    y = asker.read(asker.outcome(probe))
+    if isinstance(y, Raised | Died):
+        return EdgeLine(case=case, happens=f"{happened(y)}.", witness=shape.text)
+    if terms is None or terms.shape != y.shape:
+        return not_tried(case, "There is no formula to compare with.")
+    if np.array_equal(y, terms * tiny):
+        happens = "They are kept, exactly."
+    elif not y.any():
+        happens = "They become 0."
+    else:
+        happens = "They are kept, but not exactly."
+    return EdgeLine(case=case, happens=happens, witness=shape.text)

@@ -1,0 +1,90 @@
+"""Repetition: whether a call gives the same, many times over and after others."""
+
+from collections.abc import Iterator
+
+from fundamentals.referee.edges.asking import Asker, Start, happened, not_tried
+from fundamentals.referee.edges.line import EdgeLine
+from fundamentals.referee.formula.form import Shape
+from fundamentals.referee.subject.calling import Died, Raised
+
+__all__ = ["repeating"]
+
+_TIMES = 5000
+_RATE = 500  # a fault in one of so many calls: how likely is it that none is seen?
+
+
+def repeating(asker: Asker, shape: Shape, start: Start | None) -> Iterator[EdgeLine]:
+    """A line for many calls, for calls after others, and for the first call of a process."""
+    yield _many(asker, shape)
+    yield _after(asker, shape)
+    if start is None:
+        why = "No further process of the function can be started from here."
+        yield not_tried("the first call of a process", why)
+    else:
+        yield _first(asker, shape, start)
+
+
+def _many(asker: Asker, shape: Shape) -> EdgeLine:
+    case = f"{_TIMES:,} times the same call"
+    told = asker.subject.repeat(asker.call(asker.probe(shape)), _TIMES)
+    if told.different is None and told.same == told.times:
+        missed = (1 - 1 / _RATE) ** told.times
+        happens = (
+            "The same each time. A fault that happens at random in one of "
+            f"{_RATE} calls would stay unseen with probability {missed:.1e}."
+        )
+        return EdgeLine(case=case, happens=happens, witness=shape.text)
+    other = told.different or told.first
+    if asker.alike(told.first, other):
+        happens = f"Rounded otherwise at times: {told.same:,} of {told.times:,} are as the first."
+        return EdgeLine(case=case, happens=happens, witness=shape.text)
+    what = happened(other) if isinstance(other, Raised | Died) else "other numbers come back"
+    return EdgeLine(
+        case=case,
+        happens=f"At call {told.place}, {what}; {told.same:,} of {told.times:,} are as the first.",
+        finding=True,
+        witness=shape.text,
+    )
+
+
+def _after(asker: Asker, shape: Shape) -> EdgeLine:
+    """The same call between others: of the same shape, of other ones, and some that fail."""
+    case = "the same call after others"
+    axes = shape.axes
+    others = [
+        asker.probe(shape),
+        asker.probe(asker.shape([9] * axes, [2] * axes)),
+        asker.probe(asker.shape([3] * axes, [5] * axes)),
+        asker.probe(asker.shape([0] * axes, [1] * axes)),
+    ]
+    call = asker.call(asker.probe(shape))
+    calls = [call]
+    for other in others:
+        calls += [asker.call(other), call]
+    outcomes = asker.subject.call(calls)[::2]
+    for other, outcome in zip(others, outcomes[1:], strict=True):
+        if not asker.alike(outcomes[0], outcome):
+            return EdgeLine(
+                case=case,
+                happens="It gives other numbers: something stays from one call to the next.",
+                finding=True,
+                witness=f"{shape.text}, after {other.shape.text}",
+            )
+    return EdgeLine(case=case, happens="The same.", witness=shape.text)
+
+
+def _first(asker: Asker, shape: Shape, start: Start) -> EdgeLine:
+    case = "the first call of a process"
+    call = asker.call(asker.probe(shape))
+    with start({}) as subject:
+        outcomes = subject.call([call, call])
+    (later,) = asker.subject.call([call])
+    same = all(asker.alike(later, outcome) for outcome in outcomes)
+    return EdgeLine(
+        case=case,
+        happens="The same as later."
+        if same
+        else "It gives something else than later: something stays from one call to the next.",
+        finding=not same,
+        witness=shape.text,
+    )
