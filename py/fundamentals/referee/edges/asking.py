@@ -11,6 +11,7 @@ from fundamentals.referee.edges.line import EdgeLine
 from fundamentals.referee.edges.reference import Reference
 from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.form import Form, Shape, UnreadableError
+from fundamentals.referee.formula.identifying import predicted
 from fundamentals.referee.formula.layer import Array
 from fundamentals.referee.formula.probes import Probe, Prober, same
 from fundamentals.referee.formula.shapes import starting
@@ -82,6 +83,12 @@ class Asker:
     def outcome(self, probe: Probe, **more: Any) -> Outcome:
         """What comes of a probe."""
         return self.subject.call([self.call(probe, **more)])[0]
+
+    def says(self, probe: Probe) -> Array | None:
+        """What the formula gives, at whatever shape; None if no formula was found."""
+        if self.finding.structure is None or not self.finding.laws:
+            return None
+        return predicted(self.finding.structure, self.finding.axes(probe.shape), probe)
 
     def read(self, outcome: Outcome) -> Array | Raised | Died:
         """The canonical output, as it is."""

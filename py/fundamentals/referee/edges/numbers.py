@@ -55,7 +55,7 @@ def _at_limits(asker: Asker, shape: Shape, dtype: str) -> tuple[str, Standing, b
     reference = asker.reference
     small = asker.probe(shape, dtype)
     y = asker.read(asker.outcome(small))
-    said = asker.finding.says(small)
+    said = asker.says(small)
     if isinstance(y, Raised | Died):
         error = getattr(y, "error", None)
         died = isinstance(y, Died)
@@ -64,7 +64,7 @@ def _at_limits(asker: Asker, shape: Shape, dtype: str) -> tuple[str, Standing, b
     if said is not None and not asker.right(y, said):
         return "Even sums that fit come back as other numbers.", "undocumented", True
     ones = _filled(asker, shape, dtype)
-    terms = asker.finding.says(ones)
+    terms = asker.says(ones)
     largest = int(np.iinfo(dtype).max)
     x = np.full(shape.x, largest, dtype=np.uint64 if dtype == "uint64" else np.int64)
     y = asker.read(asker.outcome(replace(ones, x=x)))
@@ -125,7 +125,7 @@ def _alone(asker: Asker, shape: Shape, letter: str) -> Iterator[EdgeLine]:
 
 
 def _spread(asker: Asker, shape: Shape, letter: str, value: float) -> tuple[str, bool]:
-    """Which outputs are not finite against the formula; whether one is finite that should not be."""
+    """Which outputs are not finite; and whether one is finite that should not be."""
     ones = _filled(asker, shape, asker.finding.dtype)
     array: Array = getattr(ones, letter)
     place = (0, 0, *(length // 2 for length in array.shape[2:]))
@@ -133,7 +133,7 @@ def _spread(asker: Asker, shape: Shape, letter: str, value: float) -> tuple[str,
     here[place] = 1
     array[place] = value
     alone = replace(ones, x=here) if letter == "x" else replace(ones, w=here)
-    terms = asker.finding.says(alone)
+    terms = asker.says(alone)
     y = asker.read(asker.outcome(ones))
     if isinstance(y, Raised | Died):
         return f"{happened(y)}.", isinstance(y, Died)
@@ -195,7 +195,7 @@ def _subnormals(asker: Asker, shape: Shape) -> EdgeLine:
     """x is a quarter of the smallest normal number, w is 1: what the sums are is known."""
     case = "subnormal numbers"
     probe = _filled(asker, shape, asker.finding.dtype)
-    terms = asker.finding.says(probe)
+    terms = asker.says(probe)
     tiny = float(np.finfo(asker.finding.dtype).tiny) / 1024
     probe.x[...] = tiny
     y = asker.read(asker.outcome(probe))

@@ -70,7 +70,7 @@ def _line(asker: Asker, case: str, shape: Shape) -> EdgeLine:
             finding=isinstance(y, Died),
             witness=shape.text,
         )
-    said = asker.finding.says(probe)
+    said = asker.says(probe)
     right = said is not None and asker.right(y, said)
     if said is None:
         happens = f"It returns {counted(y)}; there is no formula to compare with."
@@ -113,7 +113,7 @@ def _of_nothing(asker: Asker, case: str, which: str, shape: Shape) -> EdgeLine:
             finding=isinstance(y, Died),
             witness=shape.text,
         )
-    said = asker.finding.says(probe)
+    said = asker.says(probe)
     zeros = not y.any()
     formula = said is not None and np.array_equal(y, said)
     if not y.size:

@@ -1,0 +1,181 @@
+"""Layers, each one line away from right: the comment in it says which."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+
+
+def layer(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any, g: int = 1) -> Array:
+    """The right one: batch × channels × places, as torch.nn.functional has it."""
+    axes = x.ndim - 2
+    s, d, p = (np.broadcast_to(each, axes) for each in (s, d, p))
+    x = np.pad(x, [(0, 0), (0, 0), *((each, each) for each in p)])
+    reach = [d[a] * (w.shape[2 + a] - 1) + 1 for a in range(axes)]
+    lengths = [(x.shape[2 + a] - reach[a]) // s[a] + 1 for a in range(axes)]
+    if min(lengths) < 1:
+        raise ValueError("the kernel is longer than the input")
+    y = np.zeros((len(x), len(w), *lengths), dtype=np.result_type(x, w))
+    ins, outs = w.shape[1], len(w) // g
+    for group in range(g):
+        part = x[:, group * ins : (group + 1) * ins]
+        kernel = w[group * outs : (group + 1) * outs]
+        for tap in np.ndindex(*w.shape[2:]):
+            cut = tuple(
+                slice(tap[a] * d[a], tap[a] * d[a] + (lengths[a] - 1) * s[a] + 1, s[a])
+                for a in range(axes)
+            )
+            here = np.einsum("nc...,oc->no...", part[(..., *cut)], kernel[(..., *tap)])
+            y[:, group * outs : (group + 1) * outs] += here
+    return y + b.reshape(1, -1, *[1] * axes)
+
+
+def bias_twice_in_batches(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any) -> Array:
+    y = layer(x, w, b, s, d, p)
+    return y + b.reshape(1, -1, 1) if len(x) > 1 else y
+
+
+def bias_for_each_channel(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any) -> Array:
+    return sum(layer(x[:, [c]], w[:, [c]], b, s, d, p) for c in range(x.shape[1]))  # type: ignore[return-value]
+
+
+def bias_forgotten(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any) -> Array:
+    return layer(x, w, b * 0, s, d, p)
+
+
+def dilation_ignored_with_stride(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any) -> Array:
+    return layer(x, w, b, s, 1 if np.max(s) > 1 else d, p)
+
+
+def stride_and_dilation_exchanged(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any) -> Array:
+    return layer(x, w, b, d, s, p)
+
+
+def padding_once(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any) -> Array:
+    before = np.pad(x, [(0, 0), (0, 0), (p, 0)])  # at one side only
+    return layer(before, w, b, s, d, 0)
+
+
+def padding_with_dilation(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any) -> Array:
+    return layer(x, w, b, s, d, p * d)
+
+
+def padding_limited(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any) -> Array:
+    return layer(x, w, b, s, d, min(p, 2))
+
+
+def rounds_up(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any) -> Array:
+    rest = -(x.shape[2] + 2 * p - d * (w.shape[2] - 1) - 1) % s  # "ceil mode"
+    x = np.pad(x, [(0, 0), (0, 0), (p, p + rest)])
+    return layer(x, w, b, s, d, 0)
+
+
+def same_at_wrong_side(x: Array, w: Array, b: Array, s: Any) -> Array:
+    zeros = max(0, (-(-x.shape[2] // s) - 1) * s + w.shape[2] - x.shape[2])
+    x = np.pad(x, [(0, 0), (0, 0), (zeros - zeros // 2, zeros // 2)])  # the larger half first
+    return layer(x, w, b, s, 1, 0)
+
+
+def same_without_stride(x: Array, w: Array, b: Array, s: Any) -> Array:
+    zeros = w.shape[2] - 1  # as if s were 1
+    x = np.pad(x, [(0, 0), (0, 0), (zeros // 2, zeros - zeros // 2)])
+    return layer(x, w, b, s, 1, 0)
+
+
+def first_channel_only(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any) -> Array:
+    return layer(x[:, :1], w[:, :1], b, s, d, p)
+
+
+def channels_in_eights(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any) -> Array:
+    whole = x.shape[1] // 8 * 8 or x.shape[1]  # the rest of the channels is left out
+    return layer(x[:, :whole], w[:, :whole], b, s, d, p)
+
+
+def out_channels_reversed(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any) -> Array:
+    return layer(x, w, b, s, d, p)[:, ::-1]
+
+
+def first_example_only(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any) -> Array:
+    return np.repeat(layer(x[:1], w, b, s, d, p), len(x), axis=0)
+
+
+def batch_of_sixteen(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any) -> Array:
+    y = layer(x, w, b, s, d, p)
+    y[16:] = 0  # one block of examples
+    return y
+
+
+def groups_transposed(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any, g: int) -> Array:
+    order = np.arange(len(w)).reshape(-1, g).T.reshape(-1)  # every g-th, not one after the other
+    return layer(x, w[order], b, s, d, p, g)
+
+
+def groups_of_input_transposed(
+    x: Array, w: Array, b: Array, s: Any, d: Any, p: Any, g: int
+) -> Array:
+    order = np.arange(x.shape[1]).reshape(-1, g).T.reshape(-1)
+    return layer(x[:, order], w, b, s, d, p, g)
+
+
+def kernel_transposed(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any) -> Array:
+    return layer(x, w.swapaxes(2, 3), b, s, d, p)
+
+
+def kernel_transposed_if_square(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any) -> Array:
+    square = w.shape[2] == w.shape[3]
+    return layer(x, w.swapaxes(2, 3) if square else w, b, s, d, p)
+
+
+def flips_one_axis(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any) -> Array:
+    return layer(x, w[:, :, ::-1], b, s, d, p)
+
+
+def strides_exchanged(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any) -> Array:
+    return layer(x, w, b, s[::-1], d, p)
+
+
+def one_padding_for_both(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any) -> Array:
+    return layer(x, w, b, s, d, (p[0], p[0]))
+
+
+def one_dilation_for_both(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any) -> Array:
+    return layer(x, w, b, s, (d[1], d[1]), p)
+
+
+def memory_taken_in_order(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any) -> Array:
+    return layer(x.ravel(order="K").reshape(x.shape), w, b, s, d, p)  # as it lies, not as it is
+
+
+def spread(x: Array, s: int) -> Array:
+    """Its neighbours s places apart."""
+    y = np.zeros((*x.shape[:2], (x.shape[2] - 1) * s + 1), x.dtype)
+    y[..., ::s] = x
+    return y
+
+
+def transposed(x: Array, w: Array, b: Array, s: int, p: int, q: int = 0) -> Array:
+    """The right transposed layer; w has its in-channels first."""
+    k = w.shape[2]
+    room = np.pad(spread(x, s), [(0, 0), (0, 0), (k - 1, k - 1 + q)])
+    y = layer(room, w.swapaxes(0, 1)[..., ::-1], b, 1, 1, 0)
+    return y[..., p : y.shape[-1] - p]
+
+
+def transposed_not_flipped(x: Array, w: Array, b: Array, s: int, p: int, q: int) -> Array:
+    return transposed(x, w[..., ::-1], b, s, p, q)
+
+
+def output_padding_first(x: Array, w: Array, b: Array, s: int, p: int, q: int) -> Array:
+    k = w.shape[2]
+    room = np.pad(spread(x, s), [(0, 0), (0, 0), (k - 1 + q, k - 1)])  # at the beginning
+    y = layer(room, w.swapaxes(0, 1)[..., ::-1], b, 1, 1, 0)
+    return y[..., p : y.shape[-1] - p]
+
+
+def repeated_not_spread(x: Array, w: Array, b: Array, s: int, p: int, q: int) -> Array:
+    k = w.shape[2]
+    room = np.pad(x.repeat(s, axis=2), [(0, 0), (0, 0), (k - 1, k - s + q)])  # upsampled
+    y = layer(room, w.swapaxes(0, 1)[..., ::-1], b, 1, 1, 0)
+    return y[..., p : y.shape[-1] - p]

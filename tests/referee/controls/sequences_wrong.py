@@ -1,0 +1,237 @@
+"""Sums along one axis, each one line away from right: the comment in it says which."""
+
+import ctypes
+import os
+import random
+import time
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+
+
+def valid(x: Array, w: Array) -> Array:
+    """The right one, for K ≤ L: y(n) = ∑ w(i) x(n + i)."""
+    if len(w) > len(x):
+        raise ValueError("the kernel is longer than the input")
+    y = np.zeros(len(x) - len(w) + 1, dtype=np.result_type(x, w))
+    for i in range(len(w)):
+        y += w[i] * x[i : i + len(y)]
+    return y
+
+
+def padded(x: Array, before: int, after: int) -> Array:
+    """With zeros at its ends."""
+    return np.concatenate([np.zeros(before, x.dtype), x, np.zeros(after, x.dtype)])
+
+
+def same(x: Array, w: Array) -> Array:
+    """The right one of as many values as x has."""
+    return valid(padded(x, len(w) // 2, (len(w) - 1) // 2), w)
+
+
+def even_off_by_one(x: Array, w: Array) -> Array:
+    return valid(padded(x, (len(w) - 1) // 2, len(w) // 2), w)  # the sides exchanged
+
+
+def even_runs_backwards(x: Array, w: Array) -> Array:
+    return valid(x, w if len(w) % 2 else w[::-1])  # flips for an even number of taps
+
+
+def last_of_long_missing(x: Array, w: Array) -> Array:
+    y = valid(x, w)
+    if len(x) >= 1024:
+        y[-1] = 0  # the last block is not written
+    return y
+
+
+def block_of_seven(x: Array, w: Array) -> Array:
+    y = valid(x, w)
+    return valid(x[: len(y) + 6], w[:7]) if len(w) > 7 else y  # taps beyond the block
+
+
+def long_kernel_exchanged(x: Array, w: Array) -> Array:
+    return valid(w, x) if len(w) > len(x) else valid(x, w)  # without running backwards then
+
+
+def large_kernel_moved(x: Array, w: Array) -> Array:
+    if len(w) >= 11:
+        x = padded(x, 1, 0)[: len(x)]  # another algorithm from 11 taps on, with another anchor
+    return same(x, w)
+
+
+def clamps_at_six(x: Array, w: Array) -> Array:
+    return np.minimum(valid(x, w), 6)
+
+
+def rectified(x: Array, w: Array) -> Array:
+    return np.maximum(valid(x, w), 0)
+
+
+def normalises(x: Array, w: Array) -> Array:
+    return valid(x, w / w.sum()) if w.sum() else valid(x, w)
+
+
+def constant_added(x: Array, w: Array) -> Array:
+    return valid(x, w) + 1
+
+
+def squares_first(x: Array, w: Array) -> Array:
+    return valid(x, w) + x[0] * x[-1]
+
+
+def first_output_doubled(x: Array, w: Array) -> Array:
+    y = valid(x, w)
+    y[0] *= 2
+    return y
+
+
+def tapered(x: Array, w: Array) -> Array:
+    return valid(x, w) * np.arange(1, len(x) - len(w) + 2)
+
+
+def conjugates_input(x: Array, w: Array) -> Array:
+    return valid(x.conj(), w)
+
+
+def conjugates_both(x: Array, w: Array) -> Array:
+    return valid(x, w.conj()).conj()
+
+
+def drops_imaginary_part(x: Array, w: Array) -> Array:
+    return valid(x, w.real).astype(np.result_type(x, w))
+
+
+def random_fault(x: Array, w: Array) -> Array:
+    y = valid(x, w)
+    return y + 1 if random.random() < 1 / 500 else y
+
+
+def changes_kernel(x: Array, w: Array) -> Array:
+    w[:] = w[::-1]  # in place
+    return valid(x, w[::-1])
+
+
+def changes_input(x: Array, w: Array) -> Array:
+    y = valid(x, w)
+    x[: len(y)] = y  # used as scratch space
+    return y
+
+
+def hands_out_input(x: Array, w: Array) -> Array:
+    return x if len(w) == 1 and w[0] == 1 else valid(x, w)
+
+
+def ignores_strides(x: Array, w: Array) -> Array:
+    start = ctypes.cast(x.ctypes.data, ctypes.POINTER(ctypes.c_double))
+    return valid(np.ctypeslib.as_array(start, x.shape), w)
+
+
+def gaps_taken_for_two(x: Array, w: Array) -> Array:
+    if not x.flags.c_contiguous:
+        w = w[::-1]  # only on the path for views
+    return valid(x, w)
+
+
+def looks_around(x: Array, w: Array) -> Array:
+    whole = x.base if isinstance(x.base, np.ndarray) and x.base.size > x.size else x
+    if whole.dtype != x.dtype or whole.ndim != 1 or x.strides != whole.strides:
+        return same(x, w)
+    start = (x.ctypes.data - whole.ctypes.data) // x.itemsize  # what surrounds x, not zeros
+    y: Array = same(whole, w)[start : start + len(x)]
+    return y
+
+
+def unwritten_margin(x: Array, w: Array) -> Array:
+    n = len(x) + len(w) - 1
+    room = np.empty(n, x.dtype) if n > 300 else np.zeros(n, x.dtype)  # the margin stays as it was
+    room[len(w) // 2 : len(w) // 2 + len(x)] = x
+    return valid(room, w)
+
+
+_scratch: dict[int, Array] = {}
+
+
+def scratch_not_cleared(x: Array, w: Array) -> Array:
+    y = _scratch.setdefault(len(x) - len(w) + 1, valid(x, w) * 0)
+    y += valid(x, w)
+    return y.copy()
+
+
+_kernels: dict[int, Array] = {}
+
+
+def kernel_of_first_call(x: Array, w: Array) -> Array:
+    return valid(x, _kernels.setdefault(len(w), w.copy()))
+
+
+_calls = [0]
+
+
+def every_hundredth_late(x: Array, w: Array) -> Array:
+    _calls[0] += 1
+    y = valid(x, w)
+    return np.roll(y, 1) if _calls[0] % 100 == 0 else y
+
+
+def circular(x: Array, w: Array) -> Array:
+    n = len(x)  # not len(x) + len(w) - 1
+    if len(w) > n:
+        raise ValueError("the kernel is longer than the input")
+    return np.fft.irfft(np.fft.rfft(x) * np.fft.rfft(w, n), n)
+
+
+def short_transform(x: Array, w: Array) -> Array:
+    n = 1 << (len(x) - 1).bit_length()  # the next power of 2 of L, not of L + K − 1
+    n = max(n, len(w))
+    y = np.fft.irfft(np.fft.rfft(x, 2 * n if len(x) < 16 else n) * np.fft.rfft(w, 2 * n if len(x) < 16 else n))
+    y = np.concatenate([y, np.zeros(len(w))])
+    return y[: len(x) + len(w) - 1]
+
+
+def ends_twice(x: Array, w: Array) -> Array:
+    return valid(np.pad(x, (len(w) // 2, (len(w) - 1) // 2), mode="symmetric"), w)
+
+
+def ends_repeated(x: Array, w: Array) -> Array:
+    return valid(np.pad(x, (len(w) // 2, (len(w) - 1) // 2), mode="edge"), w)
+
+
+def narrow_integers(x: Array, w: Array) -> Array:
+    narrow = np.int8 if x.dtype.kind in "iu" else x.dtype
+    return valid(x, w).astype(narrow).astype(x.dtype)
+
+
+def hides_nan(x: Array, w: Array) -> Array:
+    return np.nan_to_num(valid(x, w))
+
+
+def accumulates_in_half(x: Array, w: Array) -> Array:
+    return valid(x.astype(np.float16), w.astype(np.float16)).astype(x.dtype)
+
+
+def one_tap_squeezed(x: Array, w: Array) -> Array:
+    return valid(x, np.squeeze(w) if len(w) == 1 else w)  # one tap has no axis then
+
+
+def leaves_at_nothing(x: Array, w: Array) -> Array:
+    if not len(x):
+        os._exit(3)
+    return valid(x, w)
+
+
+def waits_for_nothing(x: Array, w: Array) -> Array:
+    while not len(w):
+        time.sleep(0.01)
+    return valid(x, w)
+
+
+def length_too_long(x: Array, w: Array) -> Array:
+    y = valid(x, w)
+    return padded(y, 0, 1) if len(x) % 2 == 0 else y  # one value too many for even L
+
+
+def twice_for_square(x: Array, w: Array) -> Array:
+    return valid(x, w) * (2 if len(x) == len(w) else 1)

@@ -1,0 +1,211 @@
+"""The controls: each with how it is called and the verdict that it must get, for which reason."""
+
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from fundamentals.referee.formula.form import Form
+from fundamentals.referee.subject.calling import Limits
+
+__all__ = ["HERE", "RIGHT", "WRONG", "Right", "Wrong"]
+
+HERE = Path(__file__).parent
+_SEQUENCE = Form("f(x, w)")
+_LAYER = Form("f(x, w, b, s, d, p)", "NCH", "OIH", bias=True, letters=("s", "d", "p"))
+_GROUPS = Form(
+    "f(x, w, b, s, d, p, g)", "NCH", "OIH", bias=True, letters=("s", "d", "p"), groups=True
+)
+_IMAGES = Form("f(x, w, b, s, d, p)", "NCHW", "OIHW", bias=True, letters=("s", "d", "p"))
+_SAME = Form("f(x, w, b, s)", "NCH", "OIH", bias=True, letters=("s",))
+_TRANSPOSED = Form("f(x, w, b, s, p, q)", "NCH", "IOH", bias=True, letters=("s", "p", "q"))
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """An implementation that is wrong on purpose.
+
+    Attributes:
+        target: its file and name.
+        form: how it is called.
+        kind: the kind of its verdict; "edges" where the formula is right and an edge is not.
+        says: texts that must stand in what is found, all of them.
+        not_as: the function of the table that it must not be taken for.
+        dtype: the number type of the probes.
+        limits: of its process.
+    """
+
+    target: str
+    form: Form
+    kind: str
+    says: tuple[str, ...] = ()
+    not_as: str = ""
+    dtype: str = "float64"
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True)
+class Right:
+    """An implementation that is right.
+
+    Attributes:
+        target: its file and name.
+        form: how it is called.
+        says: a text that must stand in what is found, such as the mode of a row that is the same.
+        dtype: the number type of the probes.
+    """
+
+    target: str
+    form: Form
+    says: str
+    dtype: str = "float64"
+
+
+def _wrong(file: str, form: Form, kind: str, name: str, *says: str, **more: Any) -> Wrong:
+    return Wrong(f"{file}.py:{name}", form, kind, says, **more)
+
+
+_seq = partial(_wrong, "sequences_wrong", _SEQUENCE)
+_layer = partial(_wrong, "layers_wrong", _LAYER)
+_images = partial(_wrong, "layers_wrong", _IMAGES)
+_grouped = partial(_wrong, "layers_wrong", _GROUPS)
+_same = partial(_wrong, "layers_wrong", _SAME)
+_transposed = partial(_wrong, "layers_wrong", _TRANSPOSED)
+_other, _except = "computes", "computes, except"
+_AGAIN = "the same call gives other numbers when it is made again"
+
+WRONG = (
+    # another formula than meant, at every shape
+    _seq(_other, "even_off_by_one", "n₀ = −⌊(K − 1)/2⌋", not_as="scipy.signal.correlate"),
+    _seq(_other, "conjugates_input", "conjugates input", not_as="numpy.correlate"),
+    _seq(_other, "conjugates_both", "conjugates input", not_as="numpy.correlate"),
+    _seq(_other, "circular", "border wrap", "flips True"),
+    _seq(_other, "ends_twice", "border reflect"),
+    _seq(_other, "ends_repeated", "border nearest"),
+    _layer(_other, "stride_and_dilation_exchanged", "stride d", "dilation s"),
+    _layer(_other, "padding_once", "n₀ = −p", not_as="torch.nn.functional.conv1d"),
+    _layer(_other, "padding_with_dilation", "d * p", not_as="torch.nn.functional.conv1d"),
+    _layer(_other, "rounds_up", "n₀ = −p", not_as="torch.nn.functional.conv1d"),
+    _same(_other, "same_at_wrong_side", "mode SAME_LOWER"),
+    _same(_other, "same_without_stride", "n₀ = −⌊(K − 1)/2⌋", not_as="jax.lax"),
+    _images(_other, "kernel_transposed", "order (1, 0)"),
+    _images(_other, "flips_one_axis", "flips True, False"),
+    _transposed(_other, "transposed_not_flipped", "flips False", "spread s"),
+    _transposed(_other, "output_padding_first", "n₀ = p − q", not_as="torch"),
+    # no member of the family
+    _seq("not linear", "clamps_at_six", "not linear in"),
+    _seq("not linear", "rectified", "not linear in"),
+    _seq("not linear", "normalises", "not linear in w"),
+    _seq("not linear", "constant_added", "not linear in"),
+    _seq("not linear", "squares_first", "not linear in x"),
+    _seq("not shift-equivariant", "first_output_doubled"),
+    _seq("not shift-equivariant", "tapered"),
+    _transposed("outside the family", "repeated_not_spread"),
+    # another one at some shapes
+    _seq(_except, "even_runs_backwards", "K even", "the kernel runs backwards"),
+    _seq(_except, "last_of_long_missing", "L ≥ 1024", "exactly"),
+    _seq(_except, "block_of_seven", "K ≥ 8", "meet nothing", "exactly"),
+    _seq(_except, "long_kernel_exchanged", "K > L", "exactly"),
+    _seq(_except, "large_kernel_moved", "K ≥ 11"),
+    _seq(_except, "random_fault", _AGAIN),
+    _seq(_except, "every_hundredth_late", _AGAIN),
+    _seq(_except, "scratch_not_cleared", _AGAIN),
+    _seq(_except, "short_transform", "L ≥ 1"),
+    _seq(_except, "length_too_long", "L even"),
+    _seq(_except, "twice_for_square", "everything comes twice as large"),
+    _seq(_except, "drops_imaginary_part", "complex"),
+    _seq(_except, "accumulates_in_half", dtype="float32"),
+    _layer(_except, "bias_twice_in_batches", "batch > 1", "the bias is added twice", "exactly"),
+    _layer(_except, "bias_for_each_channel", "in-channels > 1", "the bias is added", "exactly"),
+    _layer(_except, "bias_forgotten", "every shape", "the bias is left out"),
+    _layer(_except, "dilation_ignored_with_stride", "s > 1", "d > 1", "the dilation is 1"),
+    _layer(_except, "padding_limited", "p ≥ 3", "exactly"),
+    _layer(_except, "first_channel_only", "in-channels > 1", "exactly"),
+    _layer(_except, "channels_in_eights", "in-channels ≥ 9"),
+    _layer(_except, "out_channels_reversed", "out-channels > 1", "exactly"),
+    _layer(_except, "first_example_only", "batch > 1", "the first example is right", "exactly"),
+    _layer(_except, "batch_of_sixteen", "batch ≥ 33", "exactly"),
+    _grouped(_except, "groups_transposed", "groups > 1"),
+    _grouped(_except, "groups_of_input_transposed", "groups > 1"),
+    _images(_except, "kernel_transposed_if_square", "the axes of the kernel are exchanged"),
+    _images(_except, "strides_exchanged", "different strides", "exactly"),
+    _images(_except, "one_padding_for_both", "different paddings", "exactly"),
+    _images(_except, "one_dilation_for_both", "different dilations"),
+    _seq("undecided", "kernel_of_first_call"),
+    # the right formula, and an edge that is not
+    _seq("edges", "changes_kernel", "arguments after the call: The call changes w"),
+    _seq("edges", "changes_input", "arguments after the call: The call changes x"),
+    _seq("edges", "hands_out_input", "memory of what comes back: It is that of x"),
+    _seq("edges", "ignores_strides", "gaps between their numbers: With x so, other numbers"),
+    _seq("edges", "gaps_taken_for_two", "gaps between their numbers: With x so, other numbers"),
+    _seq("edges", "looks_around", "memory beyond the ends: What stands beside"),
+    _seq("edges", "unwritten_margin", "nothing was written to: What comes back depends"),
+    _seq("edges", "narrow_integers", "int32", "Even sums that fit come back as other"),
+    _seq("edges", "hides_nan", "NaN", "are finite all the same"),
+    _seq("edges", "one_tap_squeezed", "one tap: TypeError is raised"),
+    _seq("edges", "leaves_at_nothing", "empty input: The process dies: left by exit code 3"),
+    _seq(
+        "edges",
+        "waits_for_nothing",
+        "no tap: The process dies: took longer than 1 s",
+        limits=Limits(seconds=1.0),
+    ),
+    _images("edges", "memory_taken_in_order", "Fortran's order: With x so, other numbers"),
+)
+
+
+def _right(file: str, form: Form, name: str, says: str, **more: Any) -> Right:
+    return Right(f"{file}.py:{name}", form, says, **more)
+
+
+_sum = partial(_right, "sequences_right", _SEQUENCE)
+_VALID, _FULL = "n₀ = 0, length L − K + 1", "numpy.convolve, mode full"
+_CONV1D = "torch.nn.functional.conv1d, mode p"
+
+RIGHT = (
+    _sum("loops", _VALID),
+    _sum("reversed_order", _VALID, dtype="complex64"),
+    _sum("windows", _VALID, dtype="float32"),
+    _sum("gathered", _VALID, dtype="int32"),
+    _sum("toeplitz", _VALID),
+    _sum("pairwise", _VALID, dtype="float16"),
+    _sum("recursive", _VALID),
+    _sum("generators", _VALID, dtype="float32"),
+    _sum("double_inside", _VALID, dtype="float32"),
+    _sum("exactly_rounded", _VALID, dtype="float32"),
+    _sum("compensated", _VALID, dtype="float32"),
+    _sum("conjugated", "conjugates kernel", dtype="complex128"),
+    _sum("transforms", _FULL),
+    _sum("winograd", _VALID),
+    _sum("overlap_add", _FULL, dtype="int64"),
+    _sum("karatsuba", _FULL),
+    _sum("scattered", _FULL, dtype="uint8"),
+    _sum("reflected", "border reflect"),
+    _right("layers_right", _LAYER, "im2col", _CONV1D),
+    _right("layers_right", _LAYER, "by_einsum", _CONV1D, dtype="float32"),
+    _right("layers_right", _GROUPS, "grouped", _CONV1D),
+    _right(
+        "layers_right",
+        Form("f(x, w, s, d)", "NHC", "HIO", letters=("s", "d")),
+        "channels_last",
+        "torch.nn.functional.conv1d, mode valid",
+    ),
+    _right("layers_right", _SAME, "same_padded", "jax.lax.conv_general_dilated, mode SAME"),
+    _right(
+        "layers_right",
+        _TRANSPOSED,
+        "transposed_by_scatter",
+        "torch.nn.functional.conv_transpose1d, mode p, q",
+    ),
+    _right("layers_right", _IMAGES, "images_by_rows", "torch.nn.functional.conv2d, mode p"),
+    _right(
+        "torch_right", _IMAGES, "unfolded", "torch.nn.functional.conv2d, mode p", dtype="float32"
+    ),
+    _right(
+        "torch_right",
+        Form("f(x, w, s, d)", "NCH", "OIH", letters=("s", "d")),
+        "layer_of_module",
+        "torch.nn.functional.conv1d, mode valid",
+        dtype="float32",
+    ),
+)
