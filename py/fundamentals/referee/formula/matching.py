@@ -24,6 +24,7 @@ __all__ = ["Law", "Match", "Seen", "axes_by", "fitted", "laws", "matches", "seen
 
 _UNTOLD = ("not tried", "otherwise")
 _MOST_SHAPES = 0.6
+_LETTERS = {"s": s, "d": d, "p": p, "q": q}
 
 
 @dataclass(frozen=True)
@@ -123,8 +124,15 @@ def matches(
         alike = [mode for mode in row.modes if mode.border == found.borders[0]]
         for name in dict.fromkeys(mode.name for mode in alike):
             modes = [mode for mode in alike if mode.name == name]
-            kept.extend(_matching(row, modes, what, letters))
+            kept.extend(_matching(row, modes, what, letters, _settled(found)))
     return kept
+
+
+def _settled(found: Structure) -> dict[str, int]:
+    """The steps that are numbers and no letters."""
+    stride, spread, dilation = found.stride, found.spread, found.dilation
+    steps = {} if isinstance(stride, str) or isinstance(spread, str) else {"s": stride * spread}
+    return steps if isinstance(dilation, str) else {**steps, "d": dilation}
 
 
 def _steps_alike(found: Structure, row: Row) -> bool:
@@ -136,14 +144,18 @@ def _steps_alike(found: Structure, row: Row) -> bool:
 
 
 def _matching(
-    row: Row, modes: Sequence[Mode], what: Sequence[Seen], letters: Sequence[str]
+    row: Row,
+    modes: Sequence[Mode],
+    what: Sequence[Seen],
+    letters: Sequence[str],
+    settled: Mapping[str, int],
 ) -> Iterator[Match]:
     used = frozenset().union(*(mode.letters for mode in modes))
     free = [letter for letter in "pq" if letter in used and letter not in letters]
     for numbers in product(range(4), repeat=len(free)):
         fixed = dict(zip(free, numbers, strict=True))
         if all(_says(modes, {**each.numbers, **fixed}, each) for each in what):
-            yield Match(row, modes[0].name, fixed, Law(*_together(modes, fixed)))
+            yield Match(row, modes[0].name, fixed, Law(*_together(modes, {**settled, **fixed})))
             return
 
 
@@ -161,7 +173,7 @@ def _together(modes: Sequence[Mode], fixed: Mapping[str, int]) -> tuple[sympy.Ex
         formula = of(modes[-1])
         for mode in reversed(modes[:-1]):
             formula = sympy.Piecewise((of(mode), mode.where), (formula, True))
-        return formula.subs(fixed)
+        return formula.subs({_LETTERS[letter]: number for letter, number in fixed.items()})
 
     return one(lambda mode: mode.first), one(lambda mode: mode.length)
 
