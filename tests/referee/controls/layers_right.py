@@ -62,16 +62,16 @@ def transposed_by_scatter(x: Array, w: Array, b: Array, s: int, p: int, q: int) 
 
 
 def images_by_rows(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any) -> Array:
-    """Two axes, one of them at a time."""
+    """Two axes: for each row of the kernel, a layer of one axis on all rows at once."""
     x = np.pad(x, [(0, 0), (0, 0), (p[0], p[0]), (0, 0)])
     height = (x.shape[2] - d[0] * (w.shape[2] - 1) - 1) // s[0] + 1
     if height < 1:
         raise ValueError("the kernel is higher than the input")
-    rows = []
-    for n in range(height):
-        lines = [
-            by_einsum(x[:, :, n * s[0] + i * d[0]], w[:, :, i], b * 0, s[1], d[1], p[1])
-            for i in range(w.shape[2])
-        ]
-        rows.append(sum(lines))
-    return np.stack(rows, axis=2) + b[:, None, None]
+    rows: list[Array] = []
+    for i in range(w.shape[2]):
+        begin = i * d[0]
+        part = x[:, :, begin : begin + (height - 1) * s[0] + 1 : s[0]].swapaxes(1, 2)
+        lines = part.reshape(-1, *part.shape[2:])
+        y = by_einsum(lines, w[:, :, i], b * 0, s[1], d[1], p[1])
+        rows.append(y.reshape(len(x), height, *y.shape[1:]).swapaxes(1, 2))
+    return np.sum(rows, axis=0) + b[:, None, None]

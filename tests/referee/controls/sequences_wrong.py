@@ -96,8 +96,8 @@ def conjugates_input(x: Array, w: Array) -> Array:
     return valid(x.conj(), w)
 
 
-def conjugates_both(x: Array, w: Array) -> Array:
-    return valid(x, w.conj()).conj()
+def conjugates_result(x: Array, w: Array) -> Array:
+    return valid(x, w.conj()).conj()  # of the right one, as in an argument taken for the other
 
 
 def drops_imaginary_part(x: Array, w: Array) -> Array:
@@ -106,7 +106,7 @@ def drops_imaginary_part(x: Array, w: Array) -> Array:
 
 def random_fault(x: Array, w: Array) -> Array:
     y = valid(x, w)
-    return y + 1 if random.random() < 1 / 500 else y
+    return y + 1 if random.random() < 1 / 500 else y  # noqa: S311
 
 
 def changes_kernel(x: Array, w: Array) -> Array:
@@ -184,11 +184,10 @@ def circular(x: Array, w: Array) -> Array:
 
 
 def short_transform(x: Array, w: Array) -> Array:
-    n = 1 << (len(x) - 1).bit_length()  # the next power of 2 of L, not of L + K − 1
-    n = max(n, len(w))
-    y = np.fft.irfft(np.fft.rfft(x, 2 * n if len(x) < 16 else n) * np.fft.rfft(w, 2 * n if len(x) < 16 else n))
-    y = np.concatenate([y, np.zeros(len(w))])
-    return y[: len(x) + len(w) - 1]
+    length = len(x) + len(w) - 1
+    n = 64 if length < 64 else 1 << (length.bit_length() - 1)  # the power of 2 below, not above
+    y = np.fft.irfft(np.fft.rfft(x, n) * np.fft.rfft(w, n), n)
+    return np.concatenate([y, np.zeros(length)])[:length]
 
 
 def ends_twice(x: Array, w: Array) -> Array:

@@ -12,13 +12,21 @@ __all__ = ["HERE", "RIGHT", "WRONG", "Right", "Wrong"]
 
 HERE = Path(__file__).parent
 _SEQUENCE = Form("f(x, w)")
-_LAYER = Form("f(x, w, b, s, d, p)", "NCH", "OIH", bias=True, letters=("s", "d", "p"))
+_LAYER = Form("f(x, w, b, s, d, p)", "NCH", "OIH", bias=True, letters=("s", "d", "p"), scalars=True)
 _GROUPS = Form(
-    "f(x, w, b, s, d, p, g)", "NCH", "OIH", bias=True, letters=("s", "d", "p"), groups=True
+    "f(x, w, b, s, d, p, g)",
+    "NCH",
+    "OIH",
+    bias=True,
+    letters=("s", "d", "p"),
+    groups=True,
+    scalars=True,
 )
 _IMAGES = Form("f(x, w, b, s, d, p)", "NCHW", "OIHW", bias=True, letters=("s", "d", "p"))
-_SAME = Form("f(x, w, b, s)", "NCH", "OIH", bias=True, letters=("s",))
-_TRANSPOSED = Form("f(x, w, b, s, p, q)", "NCH", "IOH", bias=True, letters=("s", "p", "q"))
+_SAME = Form("f(x, w, b, s)", "NCH", "OIH", bias=True, letters=("s",), scalars=True)
+_TRANSPOSED = Form(
+    "f(x, w, b, s, p, q)", "NCH", "IOH", bias=True, letters=("s", "p", "q"), scalars=True
+)
 
 
 @dataclass(frozen=True)
@@ -33,6 +41,7 @@ class Wrong:
         not_as: the function of the table that it must not be taken for.
         dtype: the number type of the probes.
         limits: of its process.
+        contradicts: whether an edge is such that the function is not what the verdict says.
     """
 
     target: str
@@ -42,6 +51,7 @@ class Wrong:
     not_as: str = ""
     dtype: str = "float64"
     limits: Limits = field(default_factory=Limits)
+    contradicts: bool = True
 
 
 @dataclass(frozen=True)
@@ -76,9 +86,9 @@ _AGAIN = "the same call gives other numbers when it is made again"
 
 WRONG = (
     # another formula than meant, at every shape
-    _seq(_other, "even_off_by_one", "n₀ = −⌊(K − 1)/2⌋", not_as="scipy.signal.correlate"),
+    _seq(_other, "even_off_by_one", "conv1d, mode same", not_as="scipy.signal.correlate"),
     _seq(_other, "conjugates_input", "conjugates input", not_as="numpy.correlate"),
-    _seq(_other, "conjugates_both", "conjugates input", not_as="numpy.correlate"),
+    _seq(_other, "conjugates_result", "conjugates input", not_as="numpy.correlate"),
     _seq(_other, "circular", "border wrap", "flips True"),
     _seq(_other, "ends_twice", "border reflect"),
     _seq(_other, "ends_repeated", "border nearest"),
@@ -113,7 +123,7 @@ WRONG = (
     _seq(_except, "short_transform", "L ≥ 1"),
     _seq(_except, "length_too_long", "L even"),
     _seq(_except, "twice_for_square", "everything comes twice as large"),
-    _seq(_except, "drops_imaginary_part", "complex"),
+    _seq(_other, "drops_imaginary_part", "conjugates otherwise"),
     _seq(_except, "accumulates_in_half", dtype="float32"),
     _layer(_except, "bias_twice_in_batches", "batch > 1", "the bias is added twice", "exactly"),
     _layer(_except, "bias_for_each_channel", "in-channels > 1", "the bias is added", "exactly"),
@@ -135,14 +145,14 @@ WRONG = (
     # the right formula, and an edge that is not
     _seq("edges", "changes_kernel", "arguments after the call: The call changes w"),
     _seq("edges", "changes_input", "arguments after the call: The call changes x"),
-    _seq("edges", "hands_out_input", "memory of what comes back: It is that of x"),
+    _seq("edges", "hands_out_input", "what comes back: It is that of x", contradicts=False),
     _seq("edges", "ignores_strides", "gaps between their numbers: With x so, other numbers"),
     _seq("edges", "gaps_taken_for_two", "gaps between their numbers: With x so, other numbers"),
     _seq("edges", "looks_around", "memory beyond the ends: What stands beside"),
     _seq("edges", "unwritten_margin", "nothing was written to: What comes back depends"),
     _seq("edges", "narrow_integers", "int32", "Even sums that fit come back as other"),
     _seq("edges", "hides_nan", "NaN", "are finite all the same"),
-    _seq("edges", "one_tap_squeezed", "one tap: TypeError is raised"),
+    _seq("edges", "one_tap_squeezed", "one tap: TypeError is raised", contradicts=False),
     _seq("edges", "leaves_at_nothing", "empty input: The process dies: left by exit code 3"),
     _seq(
         "edges",
@@ -159,7 +169,7 @@ def _right(file: str, form: Form, name: str, says: str, **more: Any) -> Right:
 
 
 _sum = partial(_right, "sequences_right", _SEQUENCE)
-_VALID, _FULL = "n₀ = 0, length L − K + 1", "numpy.convolve, mode full"
+_VALID, _FULL = "torch.nn.functional.conv1d, mode valid", "numpy.convolve, mode full"
 _CONV1D = "torch.nn.functional.conv1d, mode p"
 
 RIGHT = (
@@ -186,7 +196,7 @@ RIGHT = (
     _right("layers_right", _GROUPS, "grouped", _CONV1D),
     _right(
         "layers_right",
-        Form("f(x, w, s, d)", "NHC", "HIO", letters=("s", "d")),
+        Form("f(x, w, s, d)", "NHC", "HIO", letters=("s", "d"), scalars=True),
         "channels_last",
         "torch.nn.functional.conv1d, mode valid",
     ),
@@ -203,7 +213,7 @@ RIGHT = (
     ),
     _right(
         "torch_right",
-        Form("f(x, w, s, d)", "NCH", "OIH", letters=("s", "d")),
+        Form("f(x, w, s, d)", "NCH", "OIH", letters=("s", "d"), scalars=True),
         "layer_of_module",
         "torch.nn.functional.conv1d, mode valid",
         dtype="float32",

@@ -1,0 +1,90 @@
+"""Implementations that are wrong on purpose get their verdict for the reason; right ones none."""
+
+import importlib.util
+from collections.abc import Iterator, Mapping
+
+import pytest
+from referee.controls.table import HERE, RIGHT, WRONG, Right, Wrong
+
+from fundamentals.referee.edges.edges import edges
+from fundamentals.referee.edges.line import EdgeLine
+from fundamentals.referee.formula.finding import Finding, find
+from fundamentals.referee.formula.probes import Prober
+from fundamentals.referee.subject.calling import Limits
+from fundamentals.referee.subject.process import Subject
+from fundamentals.referee.subject.target import Target
+from fundamentals.referee.wording import verdict
+
+
+def _subject(control: Right | Wrong, environment: Mapping[str, str] | None = None) -> Subject:
+    limits = control.limits if isinstance(control, Wrong) else Limits()
+    place = Target.parse(str(HERE / control.target))
+    return Subject(place, control.form.expression, limits=limits, environment=environment)
+
+
+def _found(control: Right | Wrong, subject: Subject) -> Finding:
+    return find(Prober(subject, control.form, control.dtype), instances=40)
+
+
+def _edges(control: Right | Wrong, subject: Subject, finding: Finding) -> tuple[EdgeLine, ...]:
+    return edges(
+        subject, finding, function=control.target, start=lambda more: _subject(control, more)
+    )
+
+
+def _told(finding: Finding) -> Iterator[str]:
+    """What is said of a function, in texts."""
+    yield from verdict(finding)
+    for law in finding.laws:
+        yield f"n₀ = {law.text[0]}, length {law.text[1]}"
+    if found := finding.structure:
+        yield f"flips {', '.join(map(str, found.flips))}; border {', '.join(found.borders)}"
+        yield f"stride {found.stride}; spread {found.spread}; dilation {found.dilation}"
+        yield f"order {found.order}; conjugates {found.conjugates}"
+    yield from (match.text for match in finding.matches)
+    if finding.exception:
+        yield "exactly" if finding.exception.exactly else "about"
+        yield f"{finding.exception.where}: {finding.exception.what}"
+
+
+def _name(control: Right | Wrong) -> str:
+    return control.target.partition(":")[2]
+
+
+@pytest.mark.parametrize("control", WRONG, ids=_name)
+def test_wrong_ones_get_their_verdict_for_the_reason(control: Wrong) -> None:
+    """The kind of the verdict is the right one, and what is said names what is wrong."""
+    with _subject(control) as subject:
+        finding = _found(control, subject)
+        told = list(_told(finding))
+        if control.kind == "edges":
+            assert told[0] == "computes"
+            lines = _edges(control, subject, finding)
+            told += [f"{line.case}: {line.happens}" for line in lines]
+            assert any(line.finding for line in lines) == control.contradicts
+        else:
+            assert told[0] == control.kind
+    everything = "\n".join(told)
+    for text in control.says:
+        assert text in everything
+    if control.not_as:
+        assert not [match for match in finding.matches if control.not_as in match.text]
+
+
+@pytest.mark.parametrize("control", RIGHT, ids=_name)
+def test_right_ones_are_accused_of_nothing(control: Right) -> None:
+    """The formula is found, at every shape that was tried, and no edge contradicts it."""
+    if control.target.startswith("torch") and importlib.util.find_spec("torch") is None:
+        pytest.skip("torch is not installed")
+    with _subject(control) as subject:
+        finding = _found(control, subject)
+        told = list(_told(finding))
+        assert told[0] == "computes"
+        assert [text for text in told if control.says in text]
+        assert [line for line in _edges(control, subject, finding) if line.finding] == []
+
+
+def test_there_are_as_many_controls_as_were_promised() -> None:
+    """Forty wrong ones and twenty right ones, each another function."""
+    assert len({control.target for control in WRONG}) >= 40
+    assert len({control.target for control in RIGHT}) >= 20
