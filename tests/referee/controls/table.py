@@ -205,7 +205,7 @@ RIGHT = (
         "layers_right",
         _TRANSPOSED,
         "transposed_by_scatter",
-        "torch.nn.functional.conv_transpose1d, mode p, q",
+        "n₀ = p, length K + q + s * (L − 1) − 2 * p",
     ),
     _right("layers_right", _IMAGES, "images_by_rows", "torch.nn.functional.conv2d, mode p"),
     _right(

@@ -58,6 +58,11 @@ class Law:
         first, length = self.at(each.numbers)
         return length == each.length and (each.firsts is None or first in each.firsts)
 
+    def at_numbers(self, fixed: Mapping[str, int]) -> "Law":
+        """The law with numbers in place of some letters."""
+        numbers = {_LETTERS[letter]: number for letter, number in fixed.items()}
+        return Law(self.first.subs(numbers), self.length.subs(numbers))
+
     @property
     def text(self) -> tuple[str, str]:
         """In plain text."""
@@ -155,7 +160,8 @@ def _matching(
     for numbers in product(range(4), repeat=len(free)):
         fixed = dict(zip(free, numbers, strict=True))
         if all(_says(modes, {**each.numbers, **fixed}, each) for each in what):
-            yield Match(row, modes[0].name, fixed, Law(*_together(modes, {**settled, **fixed})))
+            law = _together(modes).at_numbers({**settled, **fixed})
+            yield Match(row, modes[0].name, fixed, law)
             return
 
 
@@ -168,14 +174,16 @@ def _says(modes: Sequence[Mode], numbers: Mapping[str, int], each: Seen) -> bool
     return False
 
 
-def _together(modes: Sequence[Mode], fixed: Mapping[str, int]) -> tuple[sympy.Expr, sympy.Expr]:
+def _together(modes: Sequence[Mode]) -> Law:
+    """What the modes say, each under its condition."""
+
     def one(of: Callable[[Mode], sympy.Expr]) -> sympy.Expr:
         formula = of(modes[-1])
         for mode in reversed(modes[:-1]):
             formula = sympy.Piecewise((of(mode), mode.where), (formula, True))
-        return formula.subs({_LETTERS[letter]: number for letter, number in fixed.items()})
+        return formula
 
-    return one(lambda mode: mode.first), one(lambda mode: mode.length)
+    return Law(one(lambda mode: mode.first), one(lambda mode: mode.length))
 
 
 def laws(found: Structure, cells: Sequence[Cell], named: Sequence[Match]) -> tuple[Law, ...]:
@@ -189,16 +197,18 @@ def laws(found: Structure, cells: Sequence[Cell], named: Sequence[Match]) -> tup
     count = len(found.flips)
     if named:
         return (named[0].law,) * count
+    letters = cells[0].shape.letters if cells else {}
+    fixed = _settled(found) | {letter: 0 for letter in "pq" if letter not in letters}
     together = fitted(seen(found, cells, range(count)))
     if together is not None:
-        return (together,) * count
+        return (together.at_numbers(fixed),) * count
     found_laws = []
     for axis in range(count):
         what = seen(found, cells, [axis])
         law = (fitted(what) if count > 1 else None) or _prevailing(what)
         if law is None:
             return ()
-        found_laws.append(law)
+        found_laws.append(law.at_numbers(fixed))
     return tuple(found_laws)
 
 
