@@ -54,6 +54,9 @@ def referee(
     device: Annotated[
         str | None, typer.Option(metavar="DEVICE", help="Where its arrays lie, as in cuda:0.")
     ] = None,
+    edges: Annotated[
+        bool, typer.Option(help="Ask what happens at the edges, of sizes, memory and numbers.")
+    ] = True,
     gradients: Annotated[
         bool, typer.Option("--gradients", help="Judge the gradients, too, and theirs.")
     ] = False,
@@ -130,6 +133,7 @@ def referee(
         dtype=dtype,
         arguments=arguments,
         expect=expect,
+        edges=edges,
         gradients=gradients or bool(backward),
         backward=backward,
         floats=floats,

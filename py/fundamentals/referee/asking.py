@@ -20,6 +20,7 @@ class Asked:
         dtype: the number type; the library's usual one if nothing is said.
         arguments: chosen for further parameters.
         expect: the function of the table that it should be, as in "numpy.correlate same".
+        edges: whether it is asked what happens at the edges.
         gradients: whether gradients are to be judged, too.
         backward: the function that gives them, as in "mykernels.py:conv_backward"'s call
             `backward(v, x, w)`, where no library differentiates.
@@ -40,6 +41,7 @@ class Asked:
     dtype: str = ""
     arguments: Mapping[str, Any] = field(default_factory=dict)
     expect: str = ""
+    edges: bool = True
     gradients: bool = False
     backward: str = ""
     floats: int = 100

@@ -71,6 +71,7 @@ def assert_computes(
         arguments=arguments,
         expect=expect,
         floats=0,
+        edges=False,
         seed=seed,
         arrays=arrays,
     )

@@ -1,13 +1,16 @@
 """From a name to a report: find the roles, the formula, and what else is asked."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from fundamentals.base.progress import Progress, Silent
 from fundamentals.referee import report
 from fundamentals.referee.asking import Asked
 from fundamentals.referee.campaign.instances import BATCH, probe
 from fundamentals.referee.campaign.running import Plan, campaign
+from fundamentals.referee.edges.edges import edges
+from fundamentals.referee.edges.line import EdgeLine
 from fundamentals.referee.expecting import compared, expected
 from fundamentals.referee.formula.exceptions import Exceptional, size
 from fundamentals.referee.formula.finding import Finding, find
@@ -47,14 +50,18 @@ def judge(target: str, asked: Asked, progress: Progress | None = None) -> report
     if asked.expect:
         expected(asked.expect)  # complains, if at all, before the long work
 
-    with Subject(
-        place,
-        asked.call or "f(x, w)",
-        backward=asked.backward or None,
-        arrays=asked.arrays,
-        limits=asked.limits,
-        device=asked.device,
-    ) as subject:
+    def started(expression: str, environment: Mapping[str, str] | None = None) -> Subject:
+        return Subject(
+            place,
+            expression,
+            backward=asked.backward or None,
+            arrays=asked.arrays,
+            limits=asked.limits,
+            device=asked.device,
+            environment=environment,
+        )
+
+    with started(asked.call or "f(x, w)") as subject:
 
         def called(expression: str) -> Callee:
             subject.say(expression)
@@ -64,7 +71,8 @@ def judge(target: str, asked: Asked, progress: Progress | None = None) -> report
         dtype = asked.dtype or usual_dtype(about.arrays)
         form, said = settle(called, about, asked, dtype)
         subject.say(form.expression)
-        case = Case(target, subject, form, dtype, said, lambda: subject.about, place)
+        again = partial(started, form.expression)
+        case = Case(target, subject, form, dtype, said, lambda: subject.about, place, again)
         return examined(case, asked, progress or Silent())
 
 
@@ -80,6 +88,7 @@ class Case:
         said: how the form was found.
         about: what is known of the function, once it was called.
         target: where it is, if it can be found again by a script.
+        again: starts it once more, with variables of the environment.
     """
 
     name: str
@@ -89,6 +98,7 @@ class Case:
     said: str
     about: Callable[[], About]
     target: Target | None = None
+    again: Callable[[Mapping[str, str]], Subject] | None = None
 
 
 def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
@@ -100,7 +110,8 @@ def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
     origin = None
     if case.target is not None and case.target.kind != "onnx":
         origin = Origin(case.target, about.arrays, finding.rounds)
-    kind, sentence = verdict(finding)
+    at_edges = _edges(case, finding, asked)
+    kind, sentence = verdict(finding, at_edges)
     writer = Writer(prober, finding, origin)
     least = smallest(prober, finding, origin)
     wanted = expected(asked.expect) if asked.expect else []
@@ -116,6 +127,7 @@ def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
         unlike=unlike.what if unlike else "",
         unlike_instance=writer.unlike(unlike) if unlike else None,
         error=_error(case, finding, asked, sparse, progress),
+        edges=at_edges,
         gradients=tuple(_gradients(case, finding, asked, sparse, progress)),
         campaign=_campaign(case, finding, prober, writer, asked, progress),
         probes=prober.calls,
@@ -136,6 +148,13 @@ def _error(
         instances=-(-asked.floats // _SPARSE) if sparse else asked.floats,
         progress=progress,
     )
+
+
+def _edges(case: Case, finding: Finding, asked: Asked) -> tuple[EdgeLine, ...]:
+    if not asked.edges or finding.structure is None or not isinstance(case.callee, Subject):
+        return ()
+    function = expected(asked.expect)[0].row.function if asked.expect else case.name
+    return edges(case.callee, finding, function=function, seed=asked.seed, start=case.again)
 
 
 def _gradients(

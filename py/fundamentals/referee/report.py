@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from fundamentals.referee.edges.line import EdgeLine
 from fundamentals.referee.numerics.results import Error, Gradients
 
 __all__ = [
@@ -224,6 +225,7 @@ class Report(_Part):
         unlike: how it differs from that; empty if it does not.
         unlike_instance: a call that shows it.
         error: how exact it is on floats.
+        edges: what it does at the edges.
         gradients: whether its gradients are the formula's, and those of gradients.
         campaign: many more instances, if they were asked for.
         probes: how many calls were made in finding the formula.
@@ -241,6 +243,7 @@ class Report(_Part):
     unlike: str = ""
     unlike_instance: Instance | None = None
     error: Error | None = None
+    edges: tuple[EdgeLine, ...] = ()
     gradients: tuple[Gradients, ...] = ()
     campaign: Campaign | None = None
     probes: int
@@ -250,6 +253,7 @@ class Report(_Part):
     def holds(self) -> bool:
         """Whether it is one formula at all shapes, and the expected one, gradients included."""
         wrong = any(not each.right for gradients in self.gradients for each in gradients.each)
+        wrong = wrong or any(line.finding for line in self.edges)
         if self.campaign is not None and self.campaign.wrong:
             return False
         return self.kind == "computes" and not self.unlike and not wrong

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Sequence
 
+from fundamentals.referee.edges.line import EdgeLine
 from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.identifying import Structure
 from fundamentals.referee.formula.layer import BORDERS
@@ -107,8 +108,13 @@ def _structure(finding: Finding) -> Structure:
     return finding.structure
 
 
-def verdict(finding: Finding) -> tuple[Kind, str]:
-    """What kind of verdict it is, and the verdict in one sentence."""
+def verdict(finding: Finding, edges: Sequence[EdgeLine] = ()) -> tuple[Kind, str]:
+    """What kind of verdict it is, and the verdict in one sentence.
+
+    Args:
+        finding: what the probes say.
+        edges: what it does at the edges; what contradicts the formula there is an exception.
+    """
     if finding.structure is None:
         return _none(finding)
     exception = finding.exception
@@ -130,6 +136,11 @@ def verdict(finding: Finding) -> tuple[Kind, str]:
             "computes, except",
             f"{said}; except {exception.at}: there {exception.what}",
         )
+    against = [line for line in edges if line.finding]
+    if against:
+        more = f" (and {len(against) - 1} more)" if len(against) > 1 else ""
+        what = against[0].happens
+        return "computes, except", f"{said}; except at an edge{more}, {against[0].case}: {what}"
     return "computes", said
 
 

@@ -1,11 +1,13 @@
-"""What was measured on floats, and of gradients, as questions with answers."""
+"""What was measured on floats, of gradients, at edges, in campaigns: as questions with answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from fundamentals.referee.edges.line import EdgeLine
 from fundamentals.referee.numerics.results import Error, Gradient, Gradients, Judged, Sameness
+from fundamentals.referee.report import Campaign
 from fundamentals.referee.showing.answers import Line, Question, Standing
 
-__all__ = ["of_error", "of_gradients"]
+__all__ = ["of_campaign", "of_edges", "of_error", "of_gradients"]
 
 
 def of_error(error: Error) -> Question:
@@ -76,3 +78,34 @@ def _gradient(each: Gradient) -> Iterator[Line]:
     if each.said or each.got:
         yield Line("should be", ", ".join(f"{number:g}" for number in each.said))
         yield Line("is", ", ".join(f"{number:g}" for number in each.got), "fails")
+
+
+def of_edges(edges: Sequence[EdgeLine]) -> Question:
+    """What it does at the edges: what contradicts the formula first."""
+    against = [line for line in edges if line.finding]
+    tried = [line for line in edges if line.standing != "not tried"]
+    lines = [_edge(line) for line in (*against, *(line for line in edges if not line.finding))]
+    answer = f"{len(tried)} edges were tried; "
+    answer += (
+        f"{len(against)} contradict the formula" if against else "none contradicts the formula"
+    )
+    how: Standing = "fails" if against else "holds"
+    return Question("edges", "What happens at the edges?", answer, how, tuple(lines))
+
+
+def _edge(line: EdgeLine) -> Line:
+    at = f" [{line.witness}]" if line.witness else ""
+    said = f"{line.happens}{at} ({line.standing})"
+    return Line(line.case, said, "fails" if line.finding else "said")
+
+
+def of_campaign(campaign: Campaign) -> Question:
+    """Whether many more instances agree."""
+    wrong = campaign.wrong
+    answer = f"{campaign.instances} instances, bit for bit; {wrong or 'none'} of them disagree"
+    lines = [Line("refused", f"{campaign.refused} calls raised an exception")]
+    if campaign.first:
+        lines.append(Line("numbers", ", ".join(map(str, campaign.first)), "fails"))
+    how: Standing = "fails" if wrong else "holds"
+    script = campaign.instance.script if campaign.instance else ""
+    return Question("campaign", "And at many more?", answer, how, tuple(lines), script)

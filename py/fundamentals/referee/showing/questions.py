@@ -8,7 +8,7 @@ from typing import Any
 
 from fundamentals.referee.report import Exceptional, Formula, Instance, Report
 from fundamentals.referee.showing.answers import Line, Question, Standing
-from fundamentals.referee.showing.measured import of_error, of_gradients
+from fundamentals.referee.showing.measured import of_campaign, of_edges, of_error, of_gradients
 
 __all__ = ["questions", "standing"]
 
@@ -35,7 +35,11 @@ def _asked(report: Report) -> Iterator[Question]:
         yield _expected(report)
     if report.error is not None:
         yield of_error(report.error)
+    if report.edges:
+        yield of_edges(report.edges)
     yield from map(of_gradients, report.gradients)
+    if report.campaign is not None:
+        yield of_campaign(report.campaign)
     if report.formula is not None:
         yield _theorems(report.formula)
         if report.formula.refuses:
