@@ -101,8 +101,8 @@ lock:
 	echo jax | uv pip compile --universal --python-version 3.11 --generate-hashes \
 	  --constraint requirements.lock --no-annotate \
 	  --custom-compile-command "make lock" - -o requirements-frameworks.lock
-	printf '%s\n' astropy numba onnx onnxruntime opencv-python-headless scikit-image tensorflow-cpu \
-	  dask distributed | uv pip compile --universal --python-version 3.11 --generate-hashes \
+	printf '%s\n' astropy numba onnx onnxruntime opencv-python-headless scikit-image tensorflow-cpu | \
+	  uv pip compile --universal --python-version 3.11 --generate-hashes \
 	  --constraint requirements.lock --constraint requirements-frameworks.lock --no-annotate \
 	  --custom-compile-command "make lock" - -o requirements-software.lock
 	echo playwright | uv pip compile --universal --python-version 3.11 --generate-hashes \
