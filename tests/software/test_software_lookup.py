@@ -8,8 +8,9 @@ from typer.testing import CliRunner, Result
 
 from fundamentals.cli.app import app
 from fundamentals.software.lookup import OUTSIDE, NotInTableError, aliases, resolved, rows_matching
+from fundamentals.software.ported import ALL
 from fundamentals.software.rows import Row
-from fundamentals.software.table import ROWS, row
+from fundamentals.software.table import row
 
 Which = Callable[[Row], bool]
 
@@ -23,7 +24,7 @@ def _names(*words: str) -> set[str]:
 
 
 def _those(which: Which) -> set[str]:
-    return {each.name for each in ROWS if which(each)}
+    return {each.name for each in ALL if which(each)}
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_short_names_are_resolved(alias: str, name: str) -> None:
 
 def test_aliases_are_resolved() -> None:
     """Those that the site's search knows, to their function."""
-    assert all(resolved(short) == each.function for each in ROWS for short in aliases(each))
+    assert all(resolved(short) == each.function for each in ALL for short in aliases(each))
     assert {"f.conv2d", "nn.conv2d", "torch.conv2d"} == set(
         aliases(row("torch.nn.functional.conv2d"))
     )
@@ -69,23 +70,32 @@ def _has_mode(name: str) -> Which:
         (("mode='valid'",), _has_mode("valid")),
         (("convolution",), lambda each: each.flips),
         (("Convolutions",), lambda each: each.flips),
-        (("conv2d",), lambda each: each.function.endswith(".conv2d")),
-        (("transpose",), lambda each: "transpose" in each.name),
+        (("conv2d",), lambda each: "conv2d" in each.function.casefold()),
+        (("transpose",), lambda each: "transpose" in each.name.casefold()),
         (("cross-correlation",), lambda each: not each.flips),
         (("cross", "correlation"), lambda each: not each.flips),
-        (("stride",), lambda each: each.stride is not None),
-        (("strides",), lambda each: each.stride is not None),
-        (("dilation",), lambda each: each.layout is not None),
-        (("padding",), lambda each: each.layout is not None),
+        (("stride", "torch"), lambda each: each.library == "torch"),
+        (("strides", "torch"), lambda each: each.library == "torch"),
+        (("dilation", "jax"), lambda each: each.library == "jax" and each.layout is not None),
+        (("padding", "torch"), lambda each: each.library == "torch"),
+        (("opencv",), lambda each: each.library == "cv2"),
+        (("tf",), lambda each: each.library == "tensorflow"),
         (("pytorch",), lambda each: each.library == "torch"),
         (("torch", "same"), lambda each: each.library == "torch" and _has_mode("same")(each)),
         (("gradient",), lambda each: any("Gradients" in said.text for said in each.remarks)),
         (
             ("fft",),
-            lambda each: each.function.startswith("scipy.signal.") and each.axes == 1,
+            lambda each: (
+                "fftconvolve" in each.name
+                or (
+                    bool(each.check)
+                    and each.function.startswith("scipy.signal.")
+                    and each.axes == 1
+                )
+            ),
         ),
-        (("groups", "torch"), lambda each: each.library == "torch"),
-        (("boundary",), lambda each: each.function.endswith("2d") and each.library == "scipy"),
+        (("groups", "torch"), lambda each: each.library == "torch" and "unfold" not in each.name),
+        (("boundary",), lambda each: "boundary" in each.left_out.defaults),
     ],
 )
 def test_words_find_all_rows_that_they_fit(words: tuple[str, ...], which: Which) -> None:
@@ -96,8 +106,10 @@ def test_words_find_all_rows_that_they_fit(words: tuple[str, ...], which: Which)
 def test_circular_finds_where_x_is_repeated() -> None:
     """torch's layers and scipy's borders, and nothing whose integers wrap around."""
     assert _names("circular") == {
+        *(f"torch.nn.Conv{n}d" for n in (1, 2, 3)),
         *(f"torch.nn.functional.conv{n}d" for n in (1, 2, 3)),
-        *(each.name for each in ROWS if "ndimage" in each.name),
+        *(each.name for each in ALL if "ndimage" in each.name and each.check),
+        *(each.name for each in ALL if any(mode.border == "wrap" for mode in each.modes)),
         "scipy.signal.convolve2d",
         "scipy.signal.correlate2d",
     }
@@ -106,9 +118,7 @@ def test_circular_finds_where_x_is_repeated() -> None:
 @pytest.mark.parametrize(
     ("word", "near"),
     [
-        ("tf.nn.conv1d", "torch.nn.functional.conv1d"),
-        ("keras.layers.Conv2D", "torch.nn.functional.conv2d"),
-        ("cv2.filter2D", "scipy.ndimage.correlate"),
+        ("keras.layers.Conv2D", "conv2d"),
         ("scipy.signal.lfilter", "scipy.signal.convolve"),
         ("mx.nd.Convolution", ""),
         ("numpy.convlve", "numpy.convolve"),
@@ -116,7 +126,6 @@ def test_circular_finds_where_x_is_repeated() -> None:
         ("Convlution", "convolution"),
         ("...", "`fundamentals software` lists"),
         ("(", "`fundamentals software` lists"),
-        ("filter", "`fundamentals software` lists"),  # and not `after`
         ("zzz", "`fundamentals software` lists"),
     ],
 )
@@ -138,7 +147,7 @@ def test_words_that_nothing_fits_together_are_told() -> None:
 
 def test_what_is_outside_is_not_in_the_table() -> None:
     """And each names functions that are; every name is spelled as it is resolved."""
-    functions = {each.function for each in ROWS}
+    functions = {each.function for each in ALL}
 
     for name, near in OUTSIDE.items():
         assert resolved(name) == name
@@ -146,7 +155,7 @@ def test_what_is_outside_is_not_in_the_table() -> None:
         assert functions.issuperset(near)
 
 
-@pytest.mark.parametrize("each", ROWS, ids=lambda row: row.name)
+@pytest.mark.parametrize("each", ALL, ids=lambda row: row.name)
 def test_a_row_is_found_by_its_own_name(each: Row) -> None:
     """Alone if it has an option; and by its function's, first."""
     if each.option:

@@ -19,9 +19,6 @@ OUTSIDE: Mapping[str, tuple[str, ...]] = {
     "jax.lax.conv_general_dilated_local": ("jax.lax.conv_general_dilated",),
     "jax.lax.conv_general_dilated_patches": ("jax.lax.conv_general_dilated",),
     "jax.lax.conv_with_general_padding": ("jax.lax.conv_general_dilated",),
-    "jax.scipy.signal.convolve2d": ("jax.scipy.signal.convolve", "scipy.signal.convolve2d"),
-    "jax.scipy.signal.correlate2d": ("jax.scipy.signal.correlate", "scipy.signal.correlate2d"),
-    "jax.scipy.signal.fftconvolve": ("jax.scipy.signal.convolve", "scipy.signal.fftconvolve"),
     "numpy.polymul": ("numpy.convolve",),
     "scipy.ndimage.gaussian_filter": ("scipy.ndimage.correlate1d",),
     "scipy.ndimage.generic_filter": ("scipy.ndimage.correlate",),
@@ -32,7 +29,6 @@ OUTSIDE: Mapping[str, tuple[str, ...]] = {
     "scipy.signal.upfirdn": ("scipy.signal.convolve",),
     "torch.nn.functional.conv_tbc": ("torch.nn.functional.conv1d",),
     "torch.nn.functional.fold": ("torch.nn.functional.conv2d",),
-    "torch.nn.functional.unfold": ("torch.nn.functional.conv2d",),
 }
 """Functions that one might look for here and that the table says nothing of; and what is near."""
 
@@ -47,9 +43,7 @@ _SHORT = (
     (r"sp\.", "scipy."),
     (r"(?:sps|sig|ss|signal)\.", "scipy.signal."),
     (r"(?:ndimage|ndi|nd)\.", "scipy.ndimage."),
-    (r"tf\.(?:compat\.v[12]\.)?", "tensorflow."),
-    (r"(?:opencv|cv)\.", "cv2."),
-    (r"(?:ort|onnx)\.", "onnxruntime."),
+    (r"tf\.", "tensorflow."),
 )
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "adjoint": ("transpose",),
@@ -103,6 +97,7 @@ def aliases(row: Row) -> tuple[str, ...]:
     return tuple(
         f"{short}.{name.replace('_', '') if short == 'nn' else name}"
         for short in _SHORTER.get(module, ())
+        if short not in ("torch", "nn") or name.startswith("conv")
     )
 
 
@@ -113,6 +108,8 @@ class NotInTableError(UsageError):
 def resolved(word: str) -> str:
     """A name in full, in lower case: `F.conv2d` is torch.nn.functional.conv2d."""
     name = word.casefold()
+    if name in {row.function.casefold() for row in ALL}:
+        return name
     for pattern, full in _SHORT:
         if full == "conv":
             if found := re.fullmatch(pattern, name):
@@ -168,7 +165,8 @@ def _fitting(word: str, rows: Sequence[Row]) -> list[Row]:
         name = resolved(word)
         ends = [row for row in rows if f".{row.function.casefold()}".endswith(f".{name}")]
         return ends or [row for row in rows if name in row.name.casefold()]
-    if modes := [row for row in rows if word in {mode.name.casefold() for mode in row.modes}]:
+    modes = [row for row in rows if word in {mode.name.casefold() for mode in row.modes}]
+    if modes and word not in _WORDS:
         return modes
     named = [row for row in rows if word in row.function.casefold()]
     if named and word not in _WORDS:
@@ -177,7 +175,9 @@ def _fitting(word: str, rows: Sequence[Row]) -> list[Row]:
     return [
         row
         for row in rows
-        if row in named or any(_is_word(each, said) for each in wanted for said in vocabulary(row))
+        if row in named
+        or row in modes
+        or any(_is_word(each, said) for each in wanted for said in vocabulary(row))
     ]
 
 
@@ -199,6 +199,7 @@ def vocabulary(row: Row) -> frozenset[str]:
         *(f"{' '.join(line.given)} {line.option}" for line in row.types),
         "fourier fft" if any(line.how in ("fourier", "nearest") for line in row.types) else "",
         *(remark.text for remark in row.remarks),
+        *(mode.border for mode in row.modes if mode.border != "zeros"),
     ]
     words = re.findall(r"\w+", " ".join(said).casefold())
     parts = (part for word in words for part in word.split("_"))

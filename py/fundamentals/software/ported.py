@@ -5,7 +5,7 @@ These libraries are optional, and nothing of the catalog rests on them.
 
 from dataclasses import replace
 
-from sympy import And, Eq, Max, ceiling
+from sympy import And, Eq, Expr, Max, Piecewise, ceiling
 
 from fundamentals.software.formulas import K, L, d, p, q, s
 from fundamentals.software.further import FURTHER
@@ -28,8 +28,13 @@ _SPREAD_OVER = Max(0, d * (K - 1) + 1 - s)
 _FITS = d * (K - 1) < L + p + q
 
 
-def _same(name: str, mode: Mode) -> Mode:
-    return replace(mode, name=name, where=Eq(d, 1), given=f"auto_pad='{name}'")
+_SHORT = (ceiling(L / s) - 1) * s + K - L  # of x: below 0, part of x meets no tap
+_UPPER = Piecewise((-(_SHORT // 2), _SHORT >= 0), ((-_SHORT - 1) // 2, True))
+_LOWER = Piecewise((-ceiling(_SHORT / 2), _SHORT >= 0), (Max(0, (-_SHORT - 2) // 2), True))
+
+
+def _same(name: str, first: Expr) -> Mode:
+    return Mode(name, first, ceiling(L / s), where=Eq(d, 1), given=f"auto_pad='{name}'")
 
 
 # onnxruntime
@@ -51,8 +56,8 @@ def _onnx_conv(axes: str) -> Row:
         modes=(
             Mode("pads=[p, q]", -p, windows(L + p + q), _FITS, given="pads=(p, q)"),
             Mode("VALID", ZERO, windows(L), d * (K - 1) < L, given="auto_pad='VALID'"),
-            _same("SAME_UPPER", JAX_LAYER[2]),
-            _same("SAME_LOWER", JAX_LAYER[3]),
+            _same("SAME_UPPER", _UPPER),
+            _same("SAME_LOWER", _LOWER),
         ),
         asked=Asked(
             "fundamentals.referee.table.operators.conv",

@@ -67,7 +67,7 @@ def small(form: Form, dtype: str, seed: int) -> list[Shape]:
 
 def letters(form: Form, random: Random) -> dict[str, tuple[int, ...]]:
     """Small numbers for the letters that a form has."""
-    ranges = {"s": (1, 4), "d": (1, 3), "p": (0, 4), "q": (0, 2)}
+    ranges = {"s": (1, 6), "d": (1, 3), "p": (0, 4), "q": (0, 2)}
     alone = form.scalars
     return {
         letter: (random.randint(*ranges[letter]),) * form.axes
