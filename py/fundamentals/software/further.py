@@ -67,8 +67,12 @@ def _ndimage(name: str, axes: int) -> tuple[Row, ...]:
 
 
 def _two_axes(library: str, name: str, option: str = "2 axes") -> Row:
+    """As along one axis; jax wants one of x and w to be the smaller along both, in every mode."""
     flips = "convolve" in name
     modes = SCIPY_CONVOLVE_2D if flips else SCIPY_CORRELATE_2D
+    if library == "jax.scipy":
+        smaller = (K <= L, L <= K)
+        modes = (*(replace(m, where=one) for m in modes[:2] for one in smaller), *modes[2:])
     method = ", method" if name in ("convolve", "correlate") else ""
     function = f"{library}.signal.{name}"
     return _list(function, f"x, w, mode{method}", modes, 2, option, flips=flips)

@@ -62,13 +62,13 @@ def _nearest(rows: Sequence[Row], words: Sequence[str]) -> Sequence[Row]:
     """
     lasts = {word.casefold().rpartition(".")[2] for word in words}
     full = {resolved(word) for word in words}
-    tests: tuple[Callable[[Row], bool], ...] = (
+    ways: tuple[Callable[[Row], bool], ...] = (
         lambda row: row.function.casefold() in full,
         lambda row: row.function.casefold().rpartition(".")[2] in lasts,
         lambda row: any(mode.name in words for mode in row.modes),
         lambda row: not row.option,
     )
-    for better in tests:
+    for better in ways:
         rows = [row for row in rows if better(row)] or rows
     return rows
 

@@ -3,8 +3,6 @@
 These libraries are optional, and nothing of the catalog rests on them.
 """
 
-from dataclasses import replace
-
 from sympy import And, Eq, Expr, Max, Piecewise, ceiling
 
 from fundamentals.software.formulas import K, L, d, p, q, s
