@@ -249,15 +249,17 @@ _Named = tuple[bool, Border, int | str, int | str, int | str]
 def _named(axis: Axis, numbers: Mapping[str, int], letters: Mapping[str, object]) -> list[_Named]:
     """The axis with steps said as numbers and, where they are those asked for, as letters."""
 
-    def ways(step: int, letter: str) -> list[int | str]:
-        return [letter, step] if letter in letters and numbers[letter] == step else [step]
+    def ways(step: int, usual: str, other: str) -> list[int | str]:
+        named = [each for each in (usual, other) if each in letters and numbers[each] == step]
+        likely = (usual, step, other)
+        return sorted([*named, step], key=likely.index)
 
     return [
         (axis.flips, axis.border, stride, spread, dilation)
-        for stride in ways(axis.stride, "s")
-        for spread in ways(axis.spread, "s")
-        for dilation in ways(axis.dilation, "d")
-        if not (stride == "s" and spread == "s")
+        for stride in ways(axis.stride, "s", "d")
+        for spread in ways(axis.spread, "s", "d")
+        for dilation in ways(axis.dilation, "d", "s")
+        if stride != spread or stride == 1
     ]
 
 

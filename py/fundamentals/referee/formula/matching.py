@@ -9,6 +9,7 @@ the shapes and must then hold at all others.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
+from math import inf
 
 import numpy as np
 import sympy
@@ -142,6 +143,8 @@ def _settled(found: Structure) -> dict[str, int]:
 
 def _steps_alike(found: Structure, row: Row) -> bool:
     """Whether stride and spread stand where the row has them."""
+    if "d" in (found.stride, found.spread) or found.dilation == "s":
+        return False
     moves, spreads = found.stride != 1, found.spread != 1
     if row.stride is None:
         return not (moves or spreads or found.dilation != 1)
@@ -254,7 +257,7 @@ def fitted(what: Sequence[Seen]) -> Law | None:
     first = _fit(clear, _begins, {mode.first for row in ALL for mode in row.modes})
     if first is None:
         return None
-    length = _fit(what, _returns, {mode.length for row in ALL for mode in row.modes})
+    length = _fit(what, _returns, {mode.length for row in ALL for mode in row.modes}, 0)
     return None if length is None else Law(first, length)
 
 
@@ -267,17 +270,30 @@ def _returns(each: Seen) -> frozenset[int]:
 
 
 def _fit(
-    what: Sequence[Seen], wanted: Callable[[Seen], frozenset[int]], known: set[sympy.Expr]
+    what: Sequence[Seen],
+    wanted: Callable[[Seen], frozenset[int]],
+    known: set[sympy.Expr],
+    least: float = -inf,
 ) -> sympy.Expr | None:
-    """A formula for what is wanted, fitted to every other shape and confirmed at all."""
-    half = [each for each in what[::2] if len(wanted(each)) == 1]
+    """A formula for what is wanted, fitted to every other shape and confirmed at all.
+
+    What would be less than `least` is that, as a number of values is never less than 0.
+    """
+    alternate = [each for each in what[::2] if min(wanted(each)) > least]
+    half = [each for each in alternate if len(wanted(each)) == 1]
+    if not half:  # x is repeated: where it is long, the place nearest to 0 is taken
+        half = [each for each in alternate if each.numbers["L"] > 2 * _reach(each.numbers)]
     if not half:
         return None
-    goal = np.array([next(iter(wanted(each))) for each in half])
+    goal = np.array([min(wanted(each), key=abs) for each in half])
     for formula in (*_candidates(half, goal), *sorted(known, key=sympy.count_ops)):
-        if all(value(formula, each.numbers) in wanted(each) for each in what):
+        if all(max(least, value(formula, each.numbers)) in wanted(each) for each in what):
             return formula
     return None
+
+
+def _reach(numbers: Mapping[str, int]) -> int:
+    return numbers["d"] * numbers["K"] + numbers["p"]
 
 
 def _positive(formula: sympy.Expr) -> sympy.Expr:
@@ -300,6 +316,7 @@ def _candidates(half: Sequence[Seen], goal: Array) -> Iterator[sympy.Expr]:
         (lambda e: e // 2, 2 * goal, 2 * goal + 1),
         (lambda e: -(e // 2), -2 * goal, 1 - 2 * goal),
         (lambda e: e // s + 1, n["s"] * (goal - 1), n["s"] * goal - 1),
+        (lambda e: sympy.ceiling(e / s) + 1, n["s"] * (goal - 2) + 1, n["s"] * (goal - 1)),
     ]
     if goal.min() == 0 and goal.max() > _MOST:
         ways.append((_positive, np.where(goal > 0, goal, -(1 << 40)), goal))
