@@ -120,7 +120,8 @@ def verdict(finding: Finding, edges: Sequence[EdgeLine] = ()) -> tuple[Kind, str
     exception = finding.exception
     unlike = exception is not None and exception.what.startswith("not linear")
     if exception is not None and (
-        exception.where == "every shape" or (unlike and not finding.laws)
+        exception.where == "every shape"
+        or (unlike and (not finding.laws or 2 * exception.count > exception.of))
     ):
         if unlike:
             return "not linear", f"not linear: {exception.what.removeprefix('not linear ')}"

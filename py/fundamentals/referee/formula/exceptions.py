@@ -21,11 +21,11 @@ from fundamentals.referee.formula.matching import Law, axes_by
 from fundamentals.referee.formula.probes import Probe, Prober, same
 from fundamentals.referee.subject.calling import Died, Raised
 
-__all__ = ["Exceptional", "exceptional", "size", "which"]
+__all__ = ["CHANGES", "Exceptional", "exceptional", "size", "which"]
 
 _TELLING = 120  # numbers in x and w: where more are tried, it takes long
 _TRIED = 6
-_CHANGES = "the same call gives other numbers when it is made again"
+CHANGES = "the same call gives other numbers when it is made again"
 _Test = Callable[[Shape], bool]
 
 
@@ -195,7 +195,7 @@ def _now_right(prober: Prober, cell: Cell, said: Array | None, got: Array | Rais
     """Whether the probe that did not agree does now."""
     if cell.probe is None or said is None or isinstance(got, Raised | Died):
         return ""
-    return _CHANGES if same(prober.nearest(got), said) else ""
+    return CHANGES if same(prober.nearest(got), said) else ""
 
 
 def _at_once(prober: Prober, probe: Probe, said: Array | None, got: Array | Raised | Died) -> str:
@@ -206,7 +206,7 @@ def _at_once(prober: Prober, probe: Probe, said: Array | None, got: Array | Rais
         return f"the process died: {got.how}"
     (again,) = prober.ask([probe])
     if not isinstance(again, Raised | Died) and not _alike(got, again):
-        return _CHANGES
+        return CHANGES
     if said is not None and got.shape == said.shape and (told := _by_channels(probe, said, got)):
         return told
     broken = nonlinear(prober, probe)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from fundamentals.base.progress import Progress, Silent
-from fundamentals.referee.formula.exceptions import Exceptional, exceptional
+from fundamentals.referee.formula.exceptions import CHANGES, Exceptional, exceptional
 from fundamentals.referee.formula.form import Form, Shape
 from fundamentals.referee.formula.identifying import (
     Cell,
@@ -197,8 +197,12 @@ def _nothing(prober: Prober, error: NoStructureError, seed: int) -> Finding:
     broken, moved = None, None
     if not isinstance(error.trouble, Raised | Died):
         shape = replace(error.shape, batch=1, inputs=1, outputs=1, groups=1)
-        broken = nonlinear(prober, prober.random(shape, np.random.default_rng(seed)))
-        moved = None if broken else moves(prober, shape)
+        probe = prober.random(shape, np.random.default_rng(seed))
+        if _changes(prober, probe):
+            error = NoStructureError(shape, CHANGES)
+        else:
+            broken = nonlinear(prober, probe)
+            moved = None if broken else moves(prober, shape)
     return Finding(
         prober.form,
         prober.dtype,
@@ -209,3 +213,11 @@ def _nothing(prober: Prober, error: NoStructureError, seed: int) -> Finding:
         probes=prober.calls,
         seed=seed,
     )
+
+
+def _changes(prober: Prober, probe: Probe) -> bool:
+    """Whether the same call gives other numbers when it is made again."""
+    one, other = prober.ask([probe, probe])
+    if isinstance(one, Raised | Died) or isinstance(other, Raised | Died):
+        return type(one) is not type(other)
+    return not np.array_equal(one, other, equal_nan=one.dtype.kind in "fc")
