@@ -51,14 +51,19 @@ def _name(control: Right | Wrong) -> str:
     return control.target.partition(":")[2]
 
 
-@pytest.mark.parametrize("control", WRONG, ids=_name)
+_UNSOLVED = {each: [pytest.mark.xfail(reason=each.unsolved)] for each in WRONG if each.unsolved}
+
+
+@pytest.mark.parametrize(
+    "control", [pytest.param(each, id=_name(each), marks=_UNSOLVED.get(each, [])) for each in WRONG]
+)
 def test_wrong_ones_get_their_verdict_for_the_reason(control: Wrong) -> None:
     """The kind of the verdict is the right one, and what is said names what is wrong."""
     with _subject(control) as subject:
         finding = _found(control, subject)
         told = list(_told(finding))
         if control.kind == "edges":
-            assert told[0] == "computes"
+            assert told[0].startswith("computes")
             lines = _edges(control, subject, finding)
             told += [f"{line.case}: {line.happens}" for line in lines]
             assert any(line.finding for line in lines) == control.contradicts
