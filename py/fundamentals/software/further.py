@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from sympy import And
 
-from fundamentals.software.formulas import K, L, d, p, s
+from fundamentals.software.formulas import K, L, d, p, q, s
 from fundamentals.software.laws import (
     JAX_LAYER,
     SCIPY_CONVOLVE,
     SCIPY_CONVOLVE_2D,
     SCIPY_CORRELATE_2D,
     SPREAD_CROP,
+    SPREAD_FULL,
     SPREAD_PADDED,
     SPREAD_VALID,
     windows,
@@ -184,7 +185,7 @@ FURTHER: tuple[Row, ...] = (
         "H",
         option="use_consistent_padding=True",
         arguments=", use_consistent_padding=True",
-        pads=Mode("[(p, q)]", p - d * (K - 1), SPREAD_PADDED),
+        pads=Mode("[(p, q)]", p - d * (K - 1), SPREAD_FULL - p - q, where=p + q < SPREAD_FULL),
     ),
     *map(_torch_module, ("H", "HW", "DHW")),
     _UNFOLD,

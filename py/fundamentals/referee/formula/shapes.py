@@ -26,7 +26,7 @@ def starting(form: Form) -> list[Shape]:
     taps = (4,) if form.axes == 1 else (3, 2, 2)[: form.axes]
     ones = {letter: (0 if letter in "pq" else 1,) * form.axes for letter in form.letters}
     shapes = [Shape(lengths, taps, ones)]
-    odd = {"s": (2, 3, 2), "d": (3, 2, 2), "p": (1, 2, 1), "q": (1, 1, 1)}
+    odd = {"s": (2, 3, 2), "d": (3, 2, 2), "p": (2, 3, 2), "q": (1, 1, 1)}
     if form.scalars:
         odd = {letter: (numbers[0],) * 3 for letter, numbers in odd.items()}
     longer = tuple(length + 4 for length in lengths)
