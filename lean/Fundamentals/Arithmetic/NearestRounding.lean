@@ -58,17 +58,17 @@ theorem ulp_eq (hp : 1 ≤ p) (low : 2 ^ (p - 1) * 2 ^ k ≤ |x|) (high : |x| < 
     apply binaryExponent_eq
     · rwa [two_pow_mul_zpow, Int.natCast_sub hp, Int.natCast_one] at low
     · rw [two_pow_mul_zpow] at high
-      rwa [show (p : Int) - 1 + k + 1 = p + k by omega]
-  rw [ulp, e, show (p : Int) - 1 + k + 1 - p = k by omega]
+      rwa [show (p : Int) - 1 + k + 1 = p + k by lia]
+  rw [ulp, e, show (p : Int) - 1 + k + 1 - p = k by lia]
 
 /-- Every `x ≠ 0` lies in a binade. -/
 theorem exists_ulp_eq (hp : 1 ≤ p) (hx : x ≠ 0) : ∃ k : Int, ulp p x = 2 ^ k ∧
     2 ^ (p - 1) * 2 ^ k ≤ |x| ∧ |x| < 2 ^ p * 2 ^ k := by
   refine ⟨binaryExponent x + 1 - p, rfl, ?_, ?_⟩ <;> rw [two_pow_mul_zpow]
   · rw [Int.natCast_sub hp, Int.natCast_one,
-      show (p : Int) - 1 + (binaryExponent x + 1 - p) = binaryExponent x by omega]
+      show (p : Int) - 1 + (binaryExponent x + 1 - p) = binaryExponent x by lia]
     exact two_zpow_binaryExponent_le hx
-  · rw [show (p : Int) + (binaryExponent x + 1 - p) = binaryExponent x + 1 by omega]
+  · rw [show (p : Int) + (binaryExponent x + 1 - p) = binaryExponent x + 1 by lia]
     exact lt_two_zpow_binaryExponent hx
 
 theorem intCast_two_pow (n : Nat) : ((2 ^ n : Int) : ℝ) = 2 ^ n := by
@@ -89,11 +89,11 @@ theorem roundToNearest_eq_roundEven (hp : 1 ≤ p) (low : 2 ^ (p - 1) * 2 ^ k �
   have power : |x| = 2 ^ (p - 1) * 2 ^ (k + 1) := by
     rw [eq, two_pow_mul_zpow, two_pow_mul_zpow]
     congr 1
-    omega
+    lia
   have unit : ulp p x = 2 ^ (k + 1) := by
     refine ulp_eq hp (le_of_eq power.symm) ?_
     rw [eq]
-    exact mul_lt_mul_of_pos_left (two_zpow_lt (by omega)) (pow_pos zero_lt_two p)
+    exact mul_lt_mul_of_pos_left (two_zpow_lt (by lia)) (pow_pos zero_lt_two p)
   have whole {n : Nat} {j : Int} (h : |x| = 2 ^ n * 2 ^ j) : roundEven (x / 2 ^ j) * 2 ^ j = x := by
     obtain ⟨m, hm⟩ := exists_int_eq_mul h
     rw [hm, mul_div_cancel _ (two_zpow_ne_zero j), roundEven_intCast]

@@ -85,7 +85,7 @@ private theorem abs_sub_le_binade (unit : ulp p x = 2 ^ k) (low : 2 ^ (p - 1) * 
   · have h := abs_sub_le_multiple p x (-2 ^ (p - 1))
     rw [abs_of_nonpos sign] at low ⊢
     rwa [intCast_neg, intCast_two_pow, unit, neg_mul,
-      show -((2 : ℝ) ^ (p - 1) * 2 ^ k) - x = -x - 2 ^ (p - 1) * 2 ^ k by grind,
+      sub_eq_add_neg (-((2 : ℝ) ^ (p - 1) * 2 ^ k)), add_comm _ (-x), ← sub_eq_add_neg (-x),
       abs_of_nonneg (sub_nonneg.2 low)] at h
 
 /-- Around `x`, the floating-point numbers are multiples of the unit in the last place; the others
@@ -98,7 +98,7 @@ private theorem IsFloat.multiple_or_lt (hp : 1 ≤ p) (hy : IsFloat p y) (k : In
       rw [abs_mul, abs_of_pos (two_zpow_pos e), two_pow_mul_zpow]
       refine le_trans (mul_le_mul_of_nonneg_right hm (le_of_lt (two_zpow_pos e))) ?_
       rw [two_pow_mul_zpow]
-      exact two_zpow_le (by omega)
+      exact two_zpow_le (by lia)
     obtain lt | eq := lt_or_eq_of_le le
     · exact Or.inr lt
     · exact Or.inl (exists_int_eq_mul eq)
@@ -173,9 +173,10 @@ theorem eq_roundToNearest (hp : 1 ≤ p) (hy : IsFloat p y)
 `u = (1 / 2) ^ p`: `|fl x - x| ≤ u / (1 + u) * |x|`. -/
 theorem roundToNearest_rounding_sharp (hp : 1 ≤ p) :
     Rounding ((1 / 2) ^ p / (1 + (1 / 2) ^ p)) (roundToNearest p) := by
-  have unit_pos : 0 < ((1 : ℝ) / 2) ^ p := pow_pos (by grind) p
-  have sum_pos : 0 < 1 + ((1 : ℝ) / 2) ^ p := by grind
-  refine ⟨le_of_lt (div_pos unit_pos sum_pos), (div_lt_one sum_pos).2 (by grind), fun x => ?_⟩
+  have unit_pos : 0 < ((1 : ℝ) / 2) ^ p := pow_pos (half_pos zero_lt_one) p
+  have sum_pos : 0 < 1 + ((1 : ℝ) / 2) ^ p := add_pos zero_lt_one unit_pos
+  have lt_sum : ((1 : ℝ) / 2) ^ p < 1 + (1 / 2) ^ p := add_comm 1 _ ▸ lt_add_of_pos _ zero_lt_one
+  refine ⟨le_of_lt (div_pos unit_pos sum_pos), (div_lt_one sum_pos).2 lt_sum, fun x => ?_⟩
   by_cases hx : x = 0
   · rw [hx, roundToNearest_zero, sub_zero, abs_zero, mul_zero]
     exact le_refl 0
@@ -185,7 +186,7 @@ theorem roundToNearest_rounding_sharp (hp : 1 ≤ p) :
   have power : ((1 : ℝ) / 2) ^ p * 2 ^ (p - 1) = 1 / 2 := by
     obtain ⟨q, rfl⟩ := Nat.exists_eq_add_of_le hp
     rw [Nat.add_sub_cancel_left, pow_add, mul_assoc, ← mul_pow, pow_one,
-      show (1 : ℝ) / 2 * 2 = 1 by grind, one_pow, mul_one]
+      div_mul_cancel 1 two_ne_zero, one_pow, mul_one]
   rw [unit] at half
   rw [div_mul_eq_mul_div, le_div_iff sum_pos]
   rw [mul_sub, ← mul_assoc, power] at binade
@@ -193,16 +194,18 @@ theorem roundToNearest_rounding_sharp (hp : 1 ≤ p) :
   calc
     a * (1 + u) = a + u * a := by rw [mul_add, mul_one, mul_comm]
     _ ≤ s / 2 + (u * b - 1 / 2 * s) := add_le_add half binade
-    _ = u * b := by grind
+    _ = u * b := by rw [div_mul_eq_mul_div, one_mul, add_sub_cancel]
 
 /-- **Rounding to nearest obeys the standard model**, with the unit `u = (1 / 2) ^ p`. -/
 theorem roundToNearest_rounding (hp : 1 ≤ p) : Rounding ((1 / 2) ^ p) (roundToNearest p) := by
-  have unit_pos : 0 < ((1 : ℝ) / 2) ^ p := pow_pos (by grind) p
-  have le_half := pow_le_pow_of_le_one (a := (1 : ℝ) / 2) (by grind) (by grind) hp
+  have half_pos := half_pos zero_lt_one
+  have half_lt_one := half_lt_self zero_lt_one
+  have unit_pos : 0 < ((1 : ℝ) / 2) ^ p := pow_pos half_pos p
+  have le_half := pow_le_pow_of_le_one (le_of_lt half_pos) (le_of_lt half_lt_one) hp
   rw [pow_one] at le_half
-  refine (roundToNearest_rounding_sharp hp).mono ?_ (lt_of_le_of_lt le_half (by grind))
+  refine (roundToNearest_rounding_sharp hp).mono ?_ (lt_of_le_of_lt le_half half_lt_one)
   have := div_le_div_of_nonneg_left (le_of_lt unit_pos) zero_lt_one
-    (show 1 ≤ 1 + ((1 : ℝ) / 2) ^ p by grind)
+    (le_of_lt (lt_add_of_pos 1 unit_pos))
   rwa [div_one] at this
 
 /-- **A tie at 1**: with two digits or more, `1 + u` for `u = (1 / 2) ^ p` is halfway between 1 and
@@ -210,30 +213,31 @@ theorem roundToNearest_rounding (hp : 1 ≤ p) : Rounding ((1 / 2) ^ p) (roundTo
 theorem roundToNearest_one_add (hp : 2 ≤ p) : roundToNearest p (1 + (1 / 2) ^ p) = 1 := by
   obtain ⟨q, rfl⟩ := Nat.exists_eq_add_of_le' hp
   have inverse (n : Nat) : (2 : ℝ) ^ n * (1 / 2) ^ n = 1 := by
-    rw [← mul_pow, show (2 : ℝ) * (1 / 2) = 1 by grind, one_pow]
+    rw [← mul_pow, mul_comm, div_mul_cancel 1 two_ne_zero, one_pow]
   have unit : (2 : ℝ) ^ (-((q + 1 : Nat) : Int)) = (1 / 2) ^ (q + 1) := by
     have one := two_pow_mul_zpow (q + 1) (-((q + 1 : Nat) : Int))
     rw [Int.add_right_neg, zpow_zero, ← inverse (q + 1)] at one
     exact mul_left_cancel (ne_of_gt (pow_pos zero_lt_two _)) one
   have half : ((1 : ℝ) / 2) ^ (q + 2) = (1 / 2) ^ (q + 1) / 2 := by
-    rw [pow_succ _ (q + 1)]
-    grind
-  have pos : 0 < ((1 : ℝ) / 2) ^ (q + 1) := pow_pos (by grind) _
-  have le_one := pow_le_pow_of_le_one (a := (1 : ℝ) / 2) (by grind) (by grind) (Nat.zero_le (q + 1))
-  rw [pow_zero] at le_one
+    rw [pow_succ _ (q + 1), ← mul_div_assoc, mul_one]
+  have pos : 0 < ((1 : ℝ) / 2) ^ (q + 1) := pow_pos (half_pos zero_lt_one) _
+  have le_one : ((1 : ℝ) / 2) ^ (q + 1) ≤ 1 :=
+    pow_le_one (le_of_lt (half_pos zero_lt_one)) (le_of_lt (half_lt_self zero_lt_one)) _
+  have one_lt : 1 < 1 + ((1 : ℝ) / 2) ^ (q + 1) / 2 := lt_add_of_pos 1 (half_pos pos)
   have power := inverse (q + 1)
   rw [half]
   refine roundToNearest_eq (k := -((q + 1 : Nat) : Int)) (m := 2 ^ (q + 1))
-    (s := (1 / 2) ^ (q + 1)) (by omega) unit ?_ ?_ ?_ ?_
+    (s := (1 / 2) ^ (q + 1)) (Nat.le_add_left 1 (q + 1)) unit ?_ ?_ ?_ ?_
   · rw [intCast_two_pow, power]
-  · rw [show q + 2 - 1 = q + 1 by omega, power, abs_of_pos (by grind)]
-    grind
-  · rw [pow_succ _ (q + 1), abs_of_pos (by grind)]
-    grind
+  · rw [Nat.add_succ_sub_one, power, abs_of_pos (lt_trans zero_lt_one one_lt)]
+    exact le_of_lt one_lt
+  · rw [pow_succ _ (q + 1), mul_assoc, mul_comm 2, ← mul_assoc, power, mul_comm, two_mul,
+      abs_of_pos (lt_trans zero_lt_one one_lt)]
+    exact add_le_add le_rfl (le_trans (le_of_lt (half_lt_self pos)) le_one)
   · refine Or.inr ⟨?_, ?_⟩
     · rw [add_sub_cancel_left, abs_of_pos (half_pos pos)]
     · rw [Int.pow_succ]
-      omega
+      exact Int.mul_emod_left _ _
 
 /-! ### Monotone, odd, idempotent -/
 
@@ -258,6 +262,10 @@ theorem roundToNearest_intCast (hp : 1 ≤ p) (h : |(m : ℝ)| ≤ 2 ^ p) :
     roundToNearest p m = m :=
   roundToNearest_eq_self hp (isFloat_intCast h)
 
+private theorem sub_lt_sub_of_add_lt_add {a b c d : ℝ} (h : a + d < c + b) : a - b < c - d := by
+  rw [lt_sub_iff_add_lt, sub_eq_add_neg, add_assoc, add_comm (-b), ← add_assoc, ← sub_eq_add_neg]
+  exact sub_lt_iff_lt_add.2 h
+
 /-- Rounding to nearest is **monotone**. -/
 theorem roundToNearest_mono (hp : 1 ≤ p) (h : x ≤ y) : roundToNearest p x ≤ roundToNearest p y := by
   obtain lt | rfl := lt_or_eq_of_le h
@@ -266,11 +274,15 @@ theorem roundToNearest_mono (hp : 1 ≤ p) (h : x ≤ y) : roundToNearest p x �
     generalize roundToNearest p x = a, roundToNearest p y = b at *
     rw [← not_lt]
     intro cross
-    have right : a + b ≤ 2 * x := not_lt.1 fun left => not_lt.2 first
-      (lt_of_lt_of_le (abs_lt.2 ⟨by grind, by grind⟩) (le_abs_self (a - x)))
-    have left : 2 * y ≤ a + b := not_lt.1 fun right => not_lt.2 second
-      (lt_of_lt_of_le (abs_lt.2 ⟨by grind, by grind⟩) (neg_le_abs (b - y)))
-    grind
+    have crossed (z : ℝ) : b - z < a - z :=
+      sub_lt_sub_of_add_lt_add (Lean.Grind.OrderedAdd.add_lt_left_iff z |>.1 cross)
+    have right : a + b ≤ x + x := not_lt.1 fun left => not_lt.2 first <|
+      lt_of_lt_of_le (abs_lt.2 ⟨neg_sub a x ▸ sub_lt_sub_of_add_lt_add (add_comm a b ▸ left),
+        crossed x⟩) (le_abs_self (a - x))
+    have left : y + y ≤ a + b := not_lt.1 fun right => not_lt.2 second <|
+      lt_of_lt_of_le (abs_lt.2 ⟨(neg_neg (b - y)).symm ▸ crossed y,
+        neg_sub b y ▸ sub_lt_sub_of_add_lt_add right⟩) (neg_le_abs (b - y))
+    exact not_lt.2 (le_trans left right) (add_lt_add lt lt)
   · exact le_refl _
 
 end Fundamentals

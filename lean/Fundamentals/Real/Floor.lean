@@ -27,7 +27,7 @@ public section
 
 namespace Fundamentals.Real
 
-open Lean.Grind (Ring)
+open Lean.Grind (OrderedAdd Ring)
 
 variable {x y : ℝ} {m n : Int}
 
@@ -41,12 +41,14 @@ theorem intCast_lt : (m : ℝ) < n ↔ m < n := by rw [← not_le, intCast_le, I
 theorem intCast_add_one (m : Int) : ((m + 1 : Int) : ℝ) = m + 1 := by
   rw [Ring.intCast_add, Ring.intCast_one]
 
+theorem intCast_lt_add_one : (m : ℝ) < n + 1 ↔ m ≤ n := by
+  rw [← intCast_add_one, intCast_lt, Int.lt_add_one_iff]
+
 /-- Two integers that are less than 1 apart are equal. -/
 theorem eq_of_abs_intCast_sub_lt_one (h : |(m : ℝ) - n| < 1) : m = n := by
-  obtain ⟨below, above⟩ := abs_lt.1 h
-  apply Int.le_antisymm
-  · exact Int.lt_add_one_iff.1 (intCast_lt.1 (by rw [intCast_add_one]; grind))
-  · exact Int.lt_add_one_iff.1 (intCast_lt.1 (by rw [intCast_add_one]; grind))
+  have above {m n : Int} (h : |(m : ℝ) - n| < 1) : m ≤ n :=
+    intCast_lt_add_one.1 (add_comm 1 (n : ℝ) ▸ sub_lt_iff_lt_add.1 (abs_lt.1 h).2)
+  exact Int.le_antisymm (above h) (above (abs_sub_comm (m : ℝ) n ▸ h))
 
 /-- Two different integers are at least 1 apart. -/
 theorem one_le_abs_intCast_sub (h : m ≠ n) : 1 ≤ |(m : ℝ) - n| :=
@@ -63,16 +65,19 @@ theorem lt_floor_add_one (x : ℝ) : x < floor x + 1 :=
   (Classical.choose_spec (exists_int_floor x)).2
 
 /-- The integer part is the only integer `n` with `n ≤ x < n + 1`. -/
-theorem floor_eq (h : (n : ℝ) ≤ x) (h' : x < n + 1) : floor x = n := by
-  have below := floor_le x
-  have above := lt_floor_add_one x
-  exact eq_of_abs_intCast_sub_lt_one (abs_lt.2 ⟨by grind, by grind⟩)
+theorem floor_eq (h : (n : ℝ) ≤ x) (h' : x < n + 1) : floor x = n :=
+  Int.le_antisymm (intCast_lt_add_one.1 (lt_of_le_of_lt (floor_le x) h'))
+    (intCast_lt_add_one.1 (lt_of_le_of_lt h (lt_floor_add_one x)))
 
 /-! ### The nearest integer -/
 
 /-- The integer **nearest** to `x`, and of two that are equally near the **even** one. -/
 @[expose] noncomputable def roundEven (x : ℝ) : Int :=
   if x - floor x < 1 / 2 ∨ x - floor x = 1 / 2 ∧ floor x % 2 = 0 then floor x else floor x + 1
+
+private theorem one_sub_half : (1 : ℝ) - 1 / 2 = 1 / 2 := by
+  have := add_sub_cancel_left ((1 : ℝ) / 2) (1 / 2)
+  rwa [add_halves] at this
 
 /-- The nearest integer is at most 1/2 away, and at a tie it is even. -/
 private theorem roundEven_spec (x : ℝ) :
@@ -85,15 +90,17 @@ private theorem roundEven_spec (x : ℝ) :
     rw [abs_sub_comm, abs_of_nonneg (sub_nonneg.2 below)]
     exact h
   · rename_i h
-    have rest : (floor x : ℝ) + 1 - x = 1 - (x - floor x) := by grind
+    have rest : (floor x : ℝ) + 1 - x = 1 - (x - floor x) := by
+      rw [sub_eq_add_neg 1, neg_sub, sub_eq_add_neg, sub_eq_add_neg, add_comm (floor x : ℝ),
+        add_assoc]
     rw [intCast_add_one, abs_of_pos (sub_pos.2 above), rest]
     generalize x - floor x = y at *
     obtain h' | rfl | h' := lt_trichotomy y (1 / 2)
     · exact absurd (Or.inl h') h
-    · exact Or.inr ⟨by grind, by
+    · exact Or.inr ⟨one_sub_half, by
         have odd : ¬floor x % 2 = 0 := fun even => h (Or.inr ⟨rfl, even⟩)
-        omega⟩
-    · exact Or.inl (by grind)
+        lia⟩
+    · exact Or.inl (sub_lt_comm.2 (lt_of_le_of_lt (le_of_eq one_sub_half) h'))
 
 /-- The nearest integer is at most 1/2 away. -/
 theorem abs_roundEven_sub_le (x : ℝ) : |(roundEven x : ℝ) - x| ≤ 1 / 2 :=
@@ -102,10 +109,13 @@ theorem abs_roundEven_sub_le (x : ℝ) : |(roundEven x : ℝ) - x| ≤ 1 / 2 :=
 /-- Two integers that are within 1/2 of a number, one of them nearer than that, are equal. -/
 private theorem eq_of_halves (h : |(m : ℝ) - x| ≤ 1 / 2) (h' : |x - n| ≤ 1 / 2)
     (strict : |(m : ℝ) - x| < 1 / 2 ∨ |x - n| < 1 / 2) : m = n := by
-  have through := abs_sub_le (m : ℝ) x n
   apply eq_of_abs_intCast_sub_lt_one
-  generalize |(m : ℝ) - n| = a, |(m : ℝ) - x| = b, |x - n| = c at *
-  obtain strict | strict := strict <;> grind
+  refine lt_of_le_of_lt (abs_sub_le (m : ℝ) x n) (lt_of_lt_of_le ?_ (le_of_eq (add_halves 1)))
+  obtain strict | strict := strict
+  · exact lt_of_lt_of_le (OrderedAdd.add_lt_left_iff _ |>.1 strict)
+      (OrderedAdd.add_le_right_iff _ |>.1 h')
+  · exact lt_of_le_of_lt (OrderedAdd.add_le_left_iff _ |>.1 h)
+      (OrderedAdd.add_lt_right_iff _ |>.1 strict)
 
 /-- An integer that is nearer than 1/2 is the nearest. -/
 theorem roundEven_eq_of_lt (h : |x - m| < 1 / 2) : roundEven x = m :=
@@ -118,21 +128,28 @@ theorem roundEven_eq_of_even (h : |x - m| = 1 / 2) (even : m % 2 = 0) : roundEve
   · have apart : |(roundEven x : ℝ) - m| < ((2 : Int) : ℝ) := by
       have through := abs_sub_le (roundEven x : ℝ) x m
       rw [near, h, add_halves] at through
+      have one_lt := lt_add_of_pos (1 : ℝ) zero_lt_one
+      rw [← two_mul, mul_one] at one_lt
       rw [Ring.intCast_ofNat]
-      exact lt_of_le_of_lt through (by grind)
+      exact lt_of_le_of_lt through one_lt
     obtain ⟨low, high⟩ := abs_sub_lt_iff.1 apart
     rw [← Ring.intCast_sub, intCast_lt] at low
     rw [← Ring.intCast_add, intCast_lt] at high
-    omega
+    lia
 
 /-- The nearest integer is at most `m` where the number is. -/
 theorem roundEven_le (h : x ≤ m) : roundEven x ≤ m := by
   have near := (abs_le.1 (abs_roundEven_sub_le x)).2
-  exact Int.lt_add_one_iff.1 (intCast_lt.1 (by rw [intCast_add_one]; grind))
+  refine intCast_lt_add_one.1 ?_
+  calc
+    (roundEven x : ℝ) ≤ 1 / 2 + x := sub_le_iff_le_add.1 near
+    _ ≤ 1 / 2 + m := OrderedAdd.add_le_right_iff _ |>.1 h
+    _ < 1 + m := OrderedAdd.add_lt_left_iff _ |>.1 (half_lt_self zero_lt_one)
+    _ = m + 1 := add_comm 1 _
 
 /-- An integer is its own nearest. -/
 @[simp] theorem roundEven_intCast (m : Int) : roundEven (m : ℝ) = m :=
-  roundEven_eq_of_lt (by rw [sub_self, abs_zero]; grind)
+  roundEven_eq_of_lt (by rw [sub_self, abs_zero]; exact half_pos zero_lt_one)
 
 /-- No integer is nearer than the nearest. -/
 theorem abs_roundEven_sub_le_abs (x : ℝ) (m : Int) : |(roundEven x : ℝ) - x| ≤ |(m : ℝ) - x| := by
@@ -150,12 +167,10 @@ theorem roundEven_even_of_tie (ne : m ≠ roundEven x)
 /-- Rounding to the nearest integer is odd. -/
 theorem roundEven_neg (x : ℝ) : roundEven (-x) = -roundEven x := by
   have mirror : |-x - ((-roundEven x : Int) : ℝ)| = |(roundEven x : ℝ) - x| := by
-    rw [intCast_neg]
-    congr 1
-    grind
+    rw [intCast_neg, sub_eq_add_neg, neg_neg, add_comm, ← sub_eq_add_neg]
   obtain h | ⟨h, even⟩ := roundEven_spec x
   · exact roundEven_eq_of_lt (mirror ▸ h)
-  · exact roundEven_eq_of_even (mirror ▸ h) (by omega)
+  · exact roundEven_eq_of_even (mirror ▸ h) (by lia)
 
 /-- The nearest integer is at most `m` in absolute value where the number is. -/
 theorem abs_roundEven_le (h : |x| ≤ m) : |(roundEven x : ℝ)| ≤ m := by
