@@ -110,7 +110,7 @@ theorem roundToNearest_eq_of_lt (hp : 1 ≤ p) (low : 2 ^ (p - 1) * 2 ^ k ≤ |x
     roundToNearest p x = m * 2 ^ k := by
   rw [roundToNearest_eq_roundEven hp low high, roundEven_eq_of_lt]
   rw [← abs_div_sub (two_zpow_pos k)] at near
-  exact lt_of_mul_lt_mul_right (by grind) (le_of_lt (two_zpow_pos k))
+  exact lt_of_mul_lt_mul_right (by rwa [div_mul_eq_mul_div, one_mul]) (le_of_lt (two_zpow_pos k))
 
 /-- **How a value is computed at a tie**: in the binade
 `2 ^ (p - 1) * 2 ^ k ≤ |x| ≤ 2 ^ p * 2 ^ k`, the multiple `m * 2 ^ k` that is half a unit away from
@@ -120,7 +120,7 @@ theorem roundToNearest_eq_of_even (hp : 1 ≤ p) (low : 2 ^ (p - 1) * 2 ^ k ≤ 
     roundToNearest p x = m * 2 ^ k := by
   rw [roundToNearest_eq_roundEven hp low high, roundEven_eq_of_even _ even]
   rw [← abs_div_sub (two_zpow_pos k)] at tie
-  exact mul_right_cancel (two_zpow_ne_zero k) (by grind)
+  exact mul_right_cancel (two_zpow_ne_zero k) (by rwa [div_mul_eq_mul_div, one_mul])
 
 /-- Both ways to compute a value, for numbers: the unit `2 ^ k` is `s`, and the value `m * s` is
 `r`. -/

@@ -49,7 +49,7 @@ private theorem floor_mul_spec {s : ℝ} (hs : 0 < s) (x : ℝ) :
   have below := (le_div_iff hs).1 (floor_le (x / s))
   have above := (div_lt_iff hs).1 (lt_floor_add_one (x / s))
   rw [add_mul, one_mul] at above
-  exact ⟨sub_nonneg.2 below, by grind⟩
+  exact ⟨sub_nonneg.2 below, sub_le_iff_le_add.2 (add_comm _ s ▸ le_of_lt above)⟩
 
 /-- Truncation goes **toward zero**: it makes no number larger in absolute value and changes no
 sign. -/
@@ -82,31 +82,30 @@ theorem abs_truncate_sub_le_ulp (p : Nat) (x : ℝ) : |truncate p x - x| ≤ ulp
     rw [abs_sub_comm, abs_of_nonneg this.1]
     exact this.2
   · have := floor_mul_spec (ulp_pos p x) (-x)
-    rw [show -((floor (-x / ulp p x) : ℝ) * ulp p x) - x = -x - floor (-x / ulp p x) * ulp p x by
-      grind, abs_of_nonneg this.1]
+    rw [sub_eq_add_neg, add_comm, ← sub_eq_add_neg, abs_of_nonneg this.1]
     exact this.2
 
 /-- **Truncation obeys the standard model**, with the unit `2 * (1 / 2) ^ p`, twice that of rounding
 to nearest. With one digit this unit would be 1. -/
 theorem truncate_rounding (hp : 2 ≤ p) : Rounding (2 * (1 / 2) ^ p) (truncate p) := by
   obtain ⟨q, rfl⟩ := Nat.exists_eq_add_of_le' hp
-  have unit_pos : 0 < ((1 : ℝ) / 2) ^ (q + 1) := pow_pos (by grind) _
+  have unit_pos : 0 < ((1 : ℝ) / 2) ^ (q + 1) := pow_pos (half_pos zero_lt_one) _
   have unit_eq : 2 * ((1 : ℝ) / 2) ^ (q + 2) = (1 / 2) ^ (q + 1) := by
-    rw [pow_succ _ (q + 1)]
-    grind
-  have le_half := pow_le_pow_of_le_one (a := (1 : ℝ) / 2) (by grind) (by grind)
-    (show 1 ≤ q + 1 by omega)
+    rw [pow_succ _ (q + 1), ← mul_div_assoc, mul_one, mul_comm, div_mul_cancel _ two_ne_zero]
+  have half_lt_one := half_lt_self zero_lt_one
+  have le_half := pow_le_pow_of_le_one (le_of_lt (half_pos zero_lt_one)) (le_of_lt half_lt_one)
+    (Nat.le_add_left 1 q)
   rw [pow_one] at le_half
   rw [unit_eq]
-  refine ⟨le_of_lt unit_pos, lt_of_le_of_lt le_half (by grind), fun x => ?_⟩
+  refine ⟨le_of_lt unit_pos, lt_of_le_of_lt le_half half_lt_one, fun x => ?_⟩
   by_cases hx : x = 0
   · have h := (truncate_toward_zero (q + 2) x).1
     rw [hx, abs_zero] at h ⊢
     rwa [mul_zero, sub_zero]
-  · obtain ⟨k, unit, low, -⟩ := exists_ulp_eq (p := q + 2) (by omega) hx
+  · obtain ⟨k, unit, low, -⟩ := exists_ulp_eq (p := q + 2) (Nat.le_add_left 1 (q + 1)) hx
     refine le_trans (unit ▸ abs_truncate_sub_le_ulp (q + 2) x) ?_
     have scaled := mul_le_mul_of_nonneg_left low (le_of_lt unit_pos)
-    rwa [show q + 2 - 1 = q + 1 by omega, ← mul_assoc, ← mul_pow,
-      show (1 : ℝ) / 2 * 2 = 1 by grind, one_pow, one_mul] at scaled
+    rwa [Nat.add_succ_sub_one, ← mul_assoc, ← mul_pow, div_mul_cancel 1 two_ne_zero, one_pow,
+      one_mul] at scaled
 
 end Fundamentals

@@ -29,6 +29,10 @@ variable {x : ℝ} {m n e : Int}
 
 theorem two_ne_zero : (2 : ℝ) ≠ 0 := ne_of_gt zero_lt_two
 
+theorem one_lt_two : (1 : ℝ) < 2 := by
+  have := lt_add_of_pos (1 : ℝ) zero_lt_one
+  rwa [← two_mul, mul_one] at this
+
 theorem two_zpow_pos (n : Int) : 0 < (2 : ℝ) ^ n := by
   obtain ⟨k, rfl | rfl⟩ := Int.eq_nat_or_neg n
   · rw [zpow_natCast]
@@ -52,7 +56,7 @@ theorem two_pow_mul_zpow (k : Nat) (n : Int) : (2 : ℝ) ^ k * 2 ^ n = 2 ^ (k + 
 theorem two_zpow_le (h : m ≤ n) : (2 : ℝ) ^ m ≤ 2 ^ n := by
   obtain ⟨k, rfl⟩ := Int.le.dest h
   rw [Int.add_comm, ← two_pow_mul_zpow]
-  have := mul_le_mul_of_nonneg_right (one_le_pow (a := 2) (by grind) k) (le_of_lt (two_zpow_pos m))
+  have := mul_le_mul_of_nonneg_right (one_le_pow (le_of_lt one_lt_two) k) (le_of_lt (two_zpow_pos m))
   rwa [one_mul] at this
 
 theorem two_zpow_lt (h : m < n) : (2 : ℝ) ^ m < 2 ^ n := by
@@ -81,8 +85,8 @@ private theorem exists_step (k : Nat) (low : (2 : ℝ) ^ n ≤ x) (high : x < 2 
 theorem exists_binaryExponent (hx : x ≠ 0) :
     ∃ e : Int, (2 : ℝ) ^ e ≤ |x| ∧ |x| < 2 ^ (e + 1) := by
   have pos := abs_pos.2 hx
-  obtain ⟨a, ha⟩ := exists_pow_gt |x| (a := 2) (by grind)
-  obtain ⟨b, hb⟩ := exists_pow_gt |x|⁻¹ (a := 2) (by grind)
+  obtain ⟨a, ha⟩ := exists_pow_gt |x| one_lt_two
+  obtain ⟨b, hb⟩ := exists_pow_gt |x|⁻¹ one_lt_two
   refine exists_step (n := -b) (b + a) ?_ ?_
   · rw [zpow_neg, zpow_natCast]
     have := inv_le_inv (inv_pos.2 pos) (le_of_lt hb)
