@@ -42,11 +42,15 @@ theorem central_bound_min (hh : 0 < h) (hM : 0 ≤ M) (best : M * h ^ 3 = 3 * ε
     (le_of_lt (add_pos hh' (mul_pos zero_lt_two hh))))
   rw [first]
   generalize ε / h' = q at *
-  refine ⟨by grind, le_of_mul_le_mul_right ?_ hh'⟩
-  have expand : (M * h' ^ 2 / 6 + q) * h' - (M * h ^ 2 / 6 + M * h ^ 2 / 3) * h' =
-      M * ((h' - h) ^ 2 * (h' + 2 * h)) / 6 := by grind
-  rw [← sub_nonneg, expand]
-  exact div_nonneg key (by grind)
+  have expand : (M * h' ^ 2 + 6 * q) * h' - 3 * (M * h ^ 2) * h' =
+      M * ((h' - h) ^ 2 * (h' + 2 * h)) := by
+    clear key first
+    grind
+  have cleared : 3 * (M * h ^ 2) ≤ M * h' ^ 2 + 6 * q :=
+    le_of_mul_le_mul_right (sub_nonneg.1 (expand ▸ key)) hh'
+  clear expand key first best other
+  generalize M * h ^ 2 = a, M * h' ^ 2 = b at *
+  exact ⟨by grind, by grind⟩
 
 /-- **The best step for the forward difference**: where `M h² = 4 ε`, the bound is `M h`, and for no
 other step is it less. -/
@@ -60,11 +64,15 @@ theorem forward_bound_min (hh : 0 < h) (hM : 0 ≤ M) (best : M * h ^ 2 = 4 * ε
   have key : 0 ≤ M * (h' - h) ^ 2 := mul_nonneg hM (sq_nonneg _)
   rw [first]
   generalize 2 * ε / h' = q at *
-  refine ⟨by grind, le_of_mul_le_mul_right ?_ hh'⟩
-  have expand : (M * h' / 2 + q) * h' - (M * h / 2 + M * h / 2) * h' = M * (h' - h) ^ 2 / 2 := by
+  have expand : (M * h' + 2 * q) * h' - 2 * (M * h) * h' = M * (h' - h) ^ 2 := by
+    clear key first
     grind
-  rw [← sub_nonneg, expand]
-  exact div_nonneg key (le_of_lt zero_lt_two)
+  have cleared : 2 * (M * h) ≤ M * h' + 2 * q :=
+    le_of_mul_le_mul_right (sub_nonneg.1 (expand ▸ key)) hh'
+  clear expand key first best other
+  rw [add_halves]
+  generalize M * h = a, M * h' = b at *
+  exact ⟨rfl, by grind⟩
 
 /-- The best step for the forward difference is `2 √(ε / M)`, and the bound there is `2 √(M ε)`. -/
 theorem forward_step (hM : 0 < M) (hε : 0 < ε) :
@@ -84,21 +92,24 @@ theorem forward_step (hM : 0 < M) (hε : 0 < ε) :
 
 /-- **There is a best step for the central difference**, if neither `M` nor `ε` is 0. -/
 theorem exists_central_step (hM : 0 < M) (hε : 0 < ε) : ∃ h, 0 < h ∧ M * h ^ 3 = 3 * ε := by
-  have pos : 0 < 3 * ε / M := div_pos (mul_pos (by grind) hε) hM
+  have pos_three : 0 < 3 * ε := mul_pos (by grind) hε
+  have pos : 0 < 3 * ε / M := div_pos pos_three hM
+  have bounds {t : ℝ} (ht : 0 < t) : -1 ≤ t ∧ t ≤ 1 + 3 * t := ⟨by grind, by grind⟩
   have cont : ContinuousOn (fun t => M * t ^ 3) 0 (1 + 3 * ε / M) :=
     continuousOn_of_continuousAt fun t _ _ => ((hasDerivAt_pow 3 t).const_mul M).continuousAt
-  have cube := one_add_mul_le_pow (a := 3 * ε / M) (by grind) 3
+  have cube := one_add_mul_le_pow (bounds pos).1 3
   have large : 3 * ε ≤ M * (1 + 3 * ε / M) ^ 3 := by
     have cancel := div_mul_cancel (3 * ε) (ne_of_gt hM)
     refine le_trans (le_of_eq cancel.symm) ?_
     rw [mul_comm]
     refine mul_le_mul_of_nonneg_left (le_trans ?_ cube) (le_of_lt hM)
     rw [natCast_ofNat]
-    grind
-  obtain ⟨h, low, -, eq⟩ := cont.exists_eq_of_le (y := 3 * ε) (by grind)
-    (by rw [zero_pow (by decide), mul_zero]; grind) large
+    exact (bounds pos).2
+  obtain ⟨h, low, -, eq⟩ := cont.exists_eq_of_le (y := 3 * ε)
+    (add_nonneg zero_le_one (le_of_lt pos))
+    (by rw [zero_pow (by decide), mul_zero]; exact le_of_lt pos_three) large
   refine ⟨h, lt_of_le_of_ne low fun zero => ?_, eq⟩
   rw [← zero, zero_pow (by decide), mul_zero] at eq
-  grind
+  exact ne_of_lt pos_three eq
 
 end Fundamentals
