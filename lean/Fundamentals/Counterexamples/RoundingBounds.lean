@@ -31,14 +31,13 @@ open SumTree
 /-- For `u = 3/4` the constant `γ_2` is negative. -/
 theorem gamma_three_quarters : gamma (3 / 4) 2 = -3 := by
   rw [gamma, Real.natCast_ofNat]
-  grind
+  exact (Real.div_eq_iff (by grind)).2 (by grind)
 
 /-- So nothing is at most `γ_2` times a positive number. -/
 theorem not_abs_le_gamma_mul (e : ℝ) {s : ℝ} (hs : 0 < s) : ¬|e| ≤ gamma (3 / 4) 2 * s := by
-  rw [gamma_three_quarters]
-  have := Real.abs_nonneg e
-  generalize |e| = a at *
-  grind
+  rw [gamma_three_quarters, Real.mul_comm]
+  exact fun h => Real.not_lt.2 (Real.le_trans (Real.abs_nonneg e) h)
+    (Real.mul_neg_of_pos_of_neg hs (by grind))
 
 /-- The first of some terms is 1, the others are 0. -/
 @[expose] noncomputable def firstOne {n : Nat} : Fin (n + 1) → ℝ := fun i => if i = 0 then 1 else 0
@@ -108,23 +107,26 @@ theorem convLayer_needs_small :
             (fun _ _ => 1) 0 ⟨0, by decide⟩| ≤
         gamma (3 / 4) (1 * 1 + 1) * (|1| + ∑ _c : Fin 1, ∑ _i : Fin 1, |1| * |1|) := by
   refine ⟨rounding_three_quarters, addsAll_twoTerms _, not_abs_le_gamma_mul _ ?_⟩
-  rw [sum_one_length, sum_one_length, Real.abs_one]
-  grind
+  rw [sum_one_length, sum_one_length, Real.abs_one, Real.mul_one]
+  exact Real.add_pos Real.zero_lt_one Real.zero_lt_one
 
 /-- A rounding with the unit 1/8 that takes 9/8 to 1 and leaves all other numbers as they are. -/
 @[expose] noncomputable def absorbing (x : ℝ) : ℝ := if x = 1 + 1 / 8 then 1 else x
 
+private theorem eighth_pos : (0 : ℝ) < 1 / 8 := by grind
+
 /-- It is a rounding. -/
 theorem rounding_absorbing : Rounding (1 / 8) absorbing := by
-  refine ⟨by grind, by grind, fun x => ?_⟩
+  have nonneg := Real.le_of_lt eighth_pos
+  refine ⟨nonneg, by grind, fun x => ?_⟩
   rw [absorbing]
   split
   · subst x
-    rw [show (1 : ℝ) - (1 + 1 / 8) = -(1 / 8) by grind, Real.abs_neg,
-      Real.abs_of_nonneg (by grind), Real.abs_of_nonneg (by grind)]
-    grind
+    rw [Real.abs_sub_comm, Real.add_sub_cancel_left, Real.abs_of_nonneg nonneg,
+      Real.abs_of_nonneg (Real.add_nonneg Real.zero_le_one nonneg), Real.mul_add, Real.mul_one]
+    exact Real.le_of_lt (Real.lt_add_of_pos _ (Real.mul_pos eighth_pos eighth_pos))
   · rw [Real.sub_self, Real.abs_zero]
-    exact Real.mul_nonneg (by grind) (Real.abs_nonneg _)
+    exact Real.mul_nonneg nonneg (Real.abs_nonneg _)
 
 /-- The terms 1, 1/8 and -1, which nearly cancel. -/
 @[expose] noncomputable def cancelling : Fin 3 → ℝ :=
@@ -143,19 +145,20 @@ theorem sum_needs_absolute_values :
         gamma (1 / 8) (3 - 1) * |∑ i, cancelling i| := by
   have first : absorbing (1 + 1 / 8) = 1 := if_pos rfl
   have second : absorbing (1 + -1) = 0 := by
-    rw [absorbing, if_neg (by grind)]
-    grind
+    rw [absorbing, if_neg (by grind), ← Real.sub_eq_add_neg, Real.sub_self]
   have total : ∑ i, cancelling i = 1 / 8 := by
     show 0 + (1 : ℝ) + 1 / 8 + -1 = 1 / 8
-    grind
+    rw [Real.zero_add, ← Real.sub_eq_add_neg, Real.add_sub_cancel_left]
   have computed : (recursive fun i : Fin 3 => i).computed absorbing cancelling = 0 := by
     show absorbing (absorbing (1 + 1 / 8) + -1) = 0
     rw [first, second]
   refine ⟨rounding_absorbing, isOrderOf_recursive 2, ?_, total, computed, ?_⟩
   · rw [show ((3 - 1 : Nat) : ℝ) = 2 from Real.natCast_ofNat 2]
     grind
-  rw [computed, total, gamma, Real.zero_sub, Real.abs_neg, Real.abs_of_nonneg (by grind),
-    Real.natCast_ofNat]
+  have third : gamma (1 / 8) (3 - 1) = 1 / 3 := by
+    rw [gamma, Real.natCast_ofNat]
+    exact (Real.div_eq_iff (by grind)).2 (by grind)
+  rw [computed, total, third, Real.zero_sub, Real.abs_neg, Real.abs_of_pos eighth_pos]
   grind
 
 /-- No rounding is a rounding with the unit 0. -/
@@ -174,8 +177,8 @@ theorem sum_needs_all_terms :
   refine ⟨rounding_exact, by decide, ?_⟩
   rw [show (leaf (0 : Fin 2)).computed (fun x => x) (fun _ => 1) = 1 from rfl,
     show ∑ _i : Fin 2, (1 : ℝ) = 0 + 1 + 1 from rfl, gamma, Real.mul_zero, Real.zero_div,
-    Real.zero_mul, show 1 - (0 + 1 + 1 : ℝ) = -1 by grind, Real.abs_neg, Real.abs_one]
-  grind
+    Real.zero_mul, Real.zero_add, Real.abs_sub_comm, Real.add_sub_cancel_left, Real.abs_one]
+  exact Real.not_le.2 Real.zero_lt_one
 
 /-- **No term may stand twice**: a tree that adds the only term, a 1, to itself leaves out none, and
 is off by 1, without any rounding. -/
@@ -187,7 +190,7 @@ theorem sum_needs_no_term_twice :
   refine ⟨rounding_exact, by decide, ?_⟩
   rw [show (node (leaf (0 : Fin 1)) (leaf 0)).computed (fun x => x) (fun _ => 1) = 1 + 1 from rfl,
     show ∑ _i : Fin 1, (1 : ℝ) = 0 + 1 from rfl, gamma, Real.mul_zero, Real.zero_div,
-    Real.zero_mul, show 1 + 1 - (0 + 1 : ℝ) = 1 by grind, Real.abs_one]
-  grind
+    Real.zero_mul, Real.zero_add, Real.add_sub_cancel_left, Real.abs_one]
+  exact Real.not_le.2 Real.zero_lt_one
 
 end Fundamentals.Counterexamples
