@@ -83,6 +83,8 @@ theorem abs_convRoundedTerms_sub_le (h : RoundingWithUnderflow u η fl)
   · exact abs_roundedProduct_sub_le h fused (fun k => w o k.1 k.2)
       (fun k => x k.1 ⟨s * n + d * k.2, tap_lt n k.2⟩) (c, i)
 
+private theorem terms_and_additions (a η : ℝ) : (a + 1) * η + a * η = (2 * a + 1) * η := by grind
+
 /-- **The error of the layer with underflow**, at every place, in every order in which each term
 stands at most once, and what is left out is zero: with the relative part of
 `abs_convLayer_sub_le_pow`, each of the `additions + 1` terms and each addition contributes at most
@@ -95,14 +97,14 @@ theorem abs_convLayer_sub_le_underflow (h : RoundingWithUnderflow u η fl)
       ((1 + u) ^ (C * K + 1) - 1) *
           (|b o| + ∑ c, ∑ i : Fin K, |w o c i| * |x c ⟨s * n + d * i, tap_lt n i⟩|) +
         (1 + u) ^ (C * K) * ((2 * t.additions + 1) * η) := by
-  have one : 1 ≤ 1 + u := by have := h.nonneg; grind
+  have one := one_le_one_add h.nonneg
   have grow := Real.pow_le_pow_right one (SumTree.height_le_mul ht.1)
   have absolute : 0 ≤ (2 * t.additions + 1) * η :=
-    Real.mul_nonneg (by have := Real.natCast_nonneg t.additions; grind) h.underflow_nonneg
+    Real.mul_nonneg (Real.add_nonneg (Real.mul_nonneg (Real.le_of_lt Real.zero_lt_two)
+      (Real.natCast_nonneg _)) Real.zero_le_one) h.underflow_nonneg
   have bound := SumTree.abs_computed_sub_sum_le_of_near h one h.underflow_nonneg
     (abs_convRoundedTerms_sub_le h fused w b x o n) t
-  rw [convTerms_sum ht, SumTree.length_leaves, Real.natCast_succ,
-    show ((t.additions : ℝ) + 1) * η + t.additions * η = (2 * t.additions + 1) * η by grind] at bound
+  rw [convTerms_sum ht, SumTree.length_leaves, Real.natCast_succ, terms_and_additions] at bound
   rw [← abs_convTerms_sum ht, Real.pow_succ, Real.mul_comm _ (1 + u)]
   exact Real.le_trans bound (Real.add_le_add
     (Real.mul_le_mul_of_nonneg_right (Real.sub_le_sub (Real.mul_le_mul_of_nonneg_left grow

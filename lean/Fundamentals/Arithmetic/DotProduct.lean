@@ -59,6 +59,12 @@ theorem abs_roundedProduct_sub_le (h : RoundingWithUnderflow u η fl) (fused : �
     exact Real.add_nonneg (Real.mul_nonneg h.nonneg (Real.abs_nonneg _)) h.underflow_nonneg
   · exact h.abs_sub_le _
 
+private theorem product_sub (a a' b b' : ℝ) :
+    a' * b' - a * b = b' * (a' - a) + a * (b' - b) := by grind
+
+private theorem product_bound (u a b : ℝ) :
+    (1 + u) * b * (u * a) + a * (u * b) = ((1 + u) ^ 2 - 1) * (a * b) := by grind
+
 /-- A product of rounded numbers is off by two roundings at most. -/
 theorem Rounding.abs_mul_sub_le (h : Rounding u fl) (x y : ℝ) :
     |fl x * fl y - x * y| ≤ ((1 + u) ^ 2 - 1) * |x * y| := by
@@ -66,13 +72,10 @@ theorem Rounding.abs_mul_sub_le (h : Rounding u fl) (x y : ℝ) :
     Real.abs_mul_le (h.abs_le y) (h.abs_sub_le x)
   have near' : |x * (fl y - y)| ≤ |x| * (u * |y|) :=
     Real.abs_mul_le (Real.le_refl _) (h.abs_sub_le y)
-  have split : fl x * fl y - x * y = fl y * (fl x - x) + x * (fl y - y) := by grind
-  rw [split]
+  rw [product_sub]
   refine Real.le_trans (Real.abs_add_le _ _) (Real.le_trans (Real.add_le_add near near') ?_)
   rw [Real.abs_mul]
-  generalize |x| = a
-  generalize |y| = b
-  exact Real.le_of_eq (by grind)
+  exact Real.le_of_eq (product_bound u |x| |y|)
 
 /-! ### Dot products with one rounding -/
 
@@ -89,7 +92,7 @@ theorem abs_computed_dot_sub_sum_le (h : Rounding u fl) (fused : ι → Bool) (x
       (1 + u - 1) * |x i * y i| + 0 := by
     rw [Real.add_sub_cancel_left]
     exact abs_roundedProduct_sub_le model fused x y i
-  have one : 1 ≤ 1 + u := by have := h.nonneg; grind
+  have one := one_le_one_add h.nonneg
   have bound := abs_computed_sub_sum_le_of_near model one (Real.le_refl 0) near t
   rw [Real.pow_succ, Real.mul_comm _ (1 + u)]
   simpa only [Real.mul_zero, Real.add_zero] using bound
@@ -105,7 +108,7 @@ theorem abs_computed_dot_sub_sum_le_underflow (h : RoundingWithUnderflow u η fl
       (1 + u - 1) * |x i * y i| + η := by
     rw [Real.add_sub_cancel_left]
     exact abs_roundedProduct_sub_le h fused x y i
-  have one : 1 ≤ 1 + u := by have := h.nonneg; grind
+  have one := one_le_one_add h.nonneg
   have bound := abs_computed_sub_sum_le_of_near h one h.underflow_nonneg near t
   rwa [Real.pow_succ, Real.mul_comm _ (1 + u), Real.add_mul t.leaves.length]
 
@@ -118,7 +121,7 @@ theorem AddsAll.abs_dot_sub_le (h : Rounding u fl) (fused : Fin n → Bool) {x y
     |t.computed fl (roundedProduct fl fused x y) - ∑ i, x i * y i| ≤
       gamma u n * ∑ i, |x i * y i| := by
   have power := one_add_pow_sub_one_le_gamma h.nonneg small
-  have grow := Real.pow_le_pow_right (a := 1 + u) (by have := h.nonneg; grind) (height_lt ht.1)
+  have grow := Real.pow_le_pow_right (one_le_one_add h.nonneg) (height_lt ht.1)
   rw [← ht.sum_eq, ← ht.abs.sum_eq]
   refine Real.le_trans (abs_computed_dot_sub_sum_le h fused x y t) ?_
   exact Real.mul_le_mul_of_nonneg_right
@@ -142,6 +145,9 @@ theorem AddsAll.abs_dot_exact_sub_le (h : Rounding u fl) {x y : Fin n → ℝ} {
 
 /-! ### Operands of a coarser format -/
 
+private theorem rotate (a b c : ℝ) : a * (b * c) = c * a * b := by
+  rw [← Real.mul_assoc, Real.mul_comm (a * b), ← Real.mul_assoc]
+
 /-- **The error of a dot product whose operands are first rounded** by `fl₀`, with the unit `u₀`: in
 every tree of height `h`, the products rounded by `fl` or fused, it is at most
 `((1 + u₀) ^ 2 (1 + u) ^ (h + 1) - 1) ∑ |x i y i|`. -/
@@ -151,23 +157,24 @@ theorem abs_computed_mixed_sub_sum_le (h : Rounding u fl) (h₀ : Rounding u₀ 
         t.sum fun i => x i * y i| ≤
       ((1 + u₀) ^ 2 * (1 + u) ^ (t.height + 1) - 1) * t.sum fun i => |x i * y i| := by
   have model := roundingWithUnderflow_zero.2 h
-  have one₀ : 1 ≤ (1 + u₀) ^ 2 := Real.one_le_pow (by have := h₀.nonneg; grind) 2
-  have one : 1 ≤ (1 + u) * (1 + u₀) ^ 2 := by
-    have := Real.mul_le_mul_of_nonneg_left one₀ h.nonneg
-    have := h.nonneg
-    grind
+  have one₀ : 1 ≤ (1 + u₀) ^ 2 := Real.one_le_pow (one_le_one_add h₀.nonneg) 2
+  have grow : (1 + u₀) ^ 2 ≤ (1 + u) * (1 + u₀) ^ 2 := by
+    have := Real.mul_le_mul_of_nonneg_right (one_le_one_add h.nonneg)
+      (Real.le_trans Real.zero_le_one one₀)
+    rwa [Real.one_mul] at this
   have near (i) : |roundedProduct fl fused (fun i => fl₀ (x i)) (fun i => fl₀ (y i)) i -
       x i * y i| ≤ ((1 + u) * (1 + u₀) ^ 2 - 1) * |x i * y i| + 0 := by
     have operands := h₀.abs_mul_sub_le (x i) (y i)
     rw [Real.add_zero, roundedProduct]
     split
-    · refine Real.le_trans operands (Real.mul_le_mul_of_nonneg_right ?_ (Real.abs_nonneg _))
-      have := Real.mul_nonneg h.nonneg (Real.le_trans Real.zero_le_one one₀)
-      grind
+    · exact Real.le_trans operands (Real.mul_le_mul_of_nonneg_right
+        (Real.sub_le_sub grow (Real.le_refl 1)) (Real.abs_nonneg _))
     · exact h.abs_sub_le_of_near operands (Real.le_refl _)
-  have bound := abs_computed_sub_sum_le_of_near model one (Real.le_refl 0) near t
+  have bound := abs_computed_sub_sum_le_of_near model (Real.le_trans one₀ grow) (Real.le_refl 0)
+    near t
   rw [show (1 + u₀) ^ 2 * (1 + u) ^ (t.height + 1) =
-    (1 + u) * (1 + u₀) ^ 2 * (1 + u) ^ t.height by rw [Real.pow_succ]; grind]
+    (1 + u) * (1 + u₀) ^ 2 * (1 + u) ^ t.height by
+      rw [Real.pow_succ (1 + u), rotate]]
   simpa only [Real.mul_zero, Real.add_zero] using bound
 
 /-- The same, if no product is rounded: at most `((1 + u₀) ^ 2 (1 + u) ^ h - 1) ∑ |x i y i|`. -/
@@ -175,7 +182,7 @@ theorem abs_computed_mixed_exact_sub_sum_le (h : Rounding u fl) (h₀ : Rounding
     (x y : ι → ℝ) (t : SumTree ι) :
     |t.computed fl (fun i => fl₀ (x i) * fl₀ (y i)) - t.sum fun i => x i * y i| ≤
       ((1 + u₀) ^ 2 * (1 + u) ^ t.height - 1) * t.sum fun i => |x i * y i| := by
-  have one₀ : 1 ≤ (1 + u₀) ^ 2 := Real.one_le_pow (by have := h₀.nonneg; grind) 2
+  have one₀ : 1 ≤ (1 + u₀) ^ 2 := Real.one_le_pow (one_le_one_add h₀.nonneg) 2
   have near (i) : |fl₀ (x i) * fl₀ (y i) - x i * y i| ≤
       ((1 + u₀) ^ 2 - 1) * |x i * y i| + 0 := by
     rw [Real.add_zero]
@@ -194,7 +201,7 @@ theorem AddsAll.abs_dot_mixed_sub_le (h : Rounding u fl) (h₀ : Rounding u₀ f
     (ht : t.AddsAll fun i => x i * y i) :
     |t.computed fl (roundedProduct fl fused (fun i => fl₀ (x i)) fun i => fl₀ (y i)) -
         ∑ i, x i * y i| ≤ ((1 + u₀) ^ 2 * (1 + u) ^ n - 1) * ∑ i, |x i * y i| := by
-  have grow := Real.pow_le_pow_right (a := 1 + u) (by have := h.nonneg; grind) (height_lt ht.1)
+  have grow := Real.pow_le_pow_right (one_le_one_add h.nonneg) (height_lt ht.1)
   rw [← ht.sum_eq, ← ht.abs.sum_eq]
   refine Real.le_trans (abs_computed_mixed_sub_sum_le h h₀ fused x y t) ?_
   exact Real.mul_le_mul_of_nonneg_right (Real.sub_le_sub
@@ -202,15 +209,16 @@ theorem AddsAll.abs_dot_mixed_sub_le (h : Rounding u fl) (h₀ : Rounding u₀ f
 
 end SumTree
 
+private theorem mixed_bound (v g : ℝ) :
+    (1 + v) ^ 2 * (1 + g) - 1 = g + (2 * v + v ^ 2) * (1 + g) := by grind
+
 /-- The constant of the mixed bound, with `γ`: if `n u < 1`,
 `(1 + u₀) ^ 2 (1 + u) ^ n - 1 ≤ γ_n + (2 u₀ + u₀²) (1 + γ_n)`. -/
 theorem one_add_sq_mul_sub_one_le (hu : 0 ≤ u) (small : n * u < 1) (u₀ : ℝ) :
     (1 + u₀) ^ 2 * (1 + u) ^ n - 1 ≤ gamma u n + (2 * u₀ + u₀ ^ 2) * (1 + gamma u n) := by
-  have power := one_add_pow_sub_one_le_gamma hu small
-  have := Real.mul_le_mul_of_nonneg_left (a := (1 + u₀) ^ 2)
-    (show (1 + u) ^ n ≤ 1 + gamma u n by grind) (Real.sq_nonneg _)
-  generalize gamma u n = g at *
-  generalize (1 + u) ^ n = p at *
-  grind
+  have power := Real.sub_le_iff_le_add.1 (one_add_pow_sub_one_le_gamma hu small)
+  rw [Real.add_comm (gamma u n)] at power
+  rw [← mixed_bound]
+  exact Real.sub_le_sub (Real.mul_le_mul_of_nonneg_left power (Real.sq_nonneg _)) (Real.le_refl 1)
 
 end Fundamentals

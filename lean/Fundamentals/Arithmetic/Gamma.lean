@@ -32,15 +32,17 @@ public section
 
 namespace Fundamentals
 
+open Lean.Grind (OrderedAdd)
+
 variable {u : ℝ} {m n : Nat}
 
 /-! ### The constants -/
 
 /-- `1 + γ_n = 1 / (1 - n u)`. -/
 theorem one_add_gamma (h : n * u < 1) : 1 + gamma u n = 1 / (1 - n * u) := by
-  rw [gamma]
-  generalize (n : ℝ) * u = a at *
-  grind
+  have ne := Real.ne_of_gt (Real.sub_pos.2 h)
+  rw [gamma, Real.eq_div_iff ne, Real.add_mul, Real.one_mul, Real.div_mul_cancel _ ne,
+    Real.sub_add_cancel]
 
 /-- No rounding, no error: `γ_0 = 0`. -/
 theorem gamma_zero (u : ℝ) : gamma u 0 = 0 := by
@@ -67,7 +69,7 @@ theorem gamma_mono (hu : 0 ≤ u) (hmn : m ≤ n) (h : n * u < 1) : gamma u m �
   have inv := Real.one_div_le_one_div_of_le (Real.sub_pos.2 h)
     (Real.sub_le_sub (Real.le_refl 1) le)
   rw [← one_add_gamma h, ← one_add_gamma (Real.lt_of_le_of_lt le h)] at inv
-  grind
+  exact OrderedAdd.add_le_right_iff 1 |>.2 inv
 
 /-- **The errors of `m` and of `n` roundings, one after the other**:
 `γ_m + γ_n + γ_m γ_n ≤ γ_{m+n}`, if `(m + n) u < 1`. -/
@@ -80,11 +82,15 @@ theorem gamma_add_gamma_le (hu : 0 ≤ u) (h : (m + n : Nat) * u < 1) :
   have below : 1 - (m + n : Nat) * u ≤ (1 - m * u) * (1 - n * u) := by
     have := Real.mul_nonneg (Real.mul_nonneg (Real.natCast_nonneg m) hu)
       (Real.mul_nonneg (Real.natCast_nonneg n) hu)
-    rw [Real.natCast_add]
-    grind
+    rw [Real.natCast_add, Real.add_mul]
+    generalize (m : ℝ) * u = a, (n : ℝ) * u = b at *
+    rw [show (1 - a) * (1 - b) = 1 - (a + b) + a * b by grind]
+    exact Real.sub_nonneg.1 (by rwa [Real.add_sub_cancel_left])
   have le := Real.one_div_le_one_div_of_le (Real.sub_pos.2 h) below
-  rw [← product, ← one_add_gamma h] at le
-  grind
+  rw [← product, ← one_add_gamma h, Real.add_mul, Real.one_mul, Real.mul_add, Real.mul_one,
+    Real.add_assoc] at le
+  rw [Real.add_comm (gamma u m), Real.add_assoc]
+  exact OrderedAdd.add_le_right_iff 1 |>.2 le
 
 /-- `k γ_n ≤ γ_{k n}`, if `k n u < 1`. -/
 theorem natCast_mul_gamma_le (hu : 0 ≤ u) (k : Nat) (h : (k * n : Nat) * u < 1) :
@@ -101,34 +107,44 @@ theorem natCast_mul_gamma_le (hu : 0 ≤ u) (k : Nat) (h : (k * n : Nat) * u < 1
 /-- `(1 + u) ^ n (1 - n u) ≤ 1`, for all `n`. -/
 theorem one_add_pow_mul_le_one (hu : 0 ≤ u) (n : Nat) : (1 + u) ^ n * (1 - n * u) ≤ 1 := by
   induction n with
-  | zero => grind
+  | zero =>
+    rw [Real.pow_zero, Real.natCast_zero, Real.zero_mul, Real.sub_zero, Real.one_mul]
+    exact Real.le_refl 1
   | succ n ih =>
     have step : (1 + u) * (1 - (n + 1) * u) ≤ 1 - n * u := by
-      have := Real.mul_nonneg (Real.natCast_nonneg n) (Real.mul_nonneg hu hu)
-      have := Real.mul_nonneg hu hu
-      grind
+      have nonneg := Real.mul_nonneg (Real.natCast_nonneg n) hu
+      rw [Real.add_mul (n : ℝ), Real.one_mul]
+      generalize (n : ℝ) * u = a at *
+      rw [show (1 + u) * (1 - (a + u)) = 1 - a - u * (a + u) by grind]
+      exact Real.sub_le_self _ (Real.mul_nonneg hu (Real.add_nonneg nonneg hu))
     rw [Real.pow_succ, Real.natCast_succ, Real.mul_assoc]
     exact Real.le_trans
-      (Real.mul_le_mul_of_nonneg_left step (Real.pow_nonneg (by grind) n)) ih
+      (Real.mul_le_mul_of_nonneg_left step (Real.pow_nonneg (Real.le_trans Real.zero_le_one (one_le_one_add hu)) n)) ih
 
 /-- **`n` roundings in one direction**: `(1 + u) ^ n - 1 ≤ γ_n`, if `n u < 1`. -/
 theorem one_add_pow_sub_one_le_gamma (hu : 0 ≤ u) (h : n * u < 1) :
     (1 + u) ^ n - 1 ≤ gamma u n := by
   have le := (Real.le_div_iff (Real.sub_pos.2 h)).2 (one_add_pow_mul_le_one hu n)
-  rw [← one_add_gamma h] at le
-  grind
+  rw [← one_add_gamma h, Real.add_comm 1 (gamma u n)] at le
+  exact Real.sub_le_iff_le_add.2 le
 
 /-- The constant for the smaller unit `u / (1 + u)` of rounding to nearest:
 `γ_n` of it is `n u / (1 - (n - 1) u)`. -/
 theorem gamma_div_one_add (hu : 0 ≤ u) (n : Nat) :
     gamma (u / (1 + u)) n = n * u / (1 - (n - 1) * u) := by
-  have pos : 1 + u ≠ 0 := by grind
+  have pos : 1 + u ≠ 0 := by
+    rw [Real.add_comm]
+    exact Real.ne_of_gt (Real.lt_of_le_of_lt hu (Real.lt_add_of_pos u Real.zero_lt_one))
   have top : (n : ℝ) * (u / (1 + u)) = n * u / (1 + u) := (Real.mul_div_assoc _ _ _).symm
-  have bottom : 1 - (n : ℝ) * u / (1 + u) = (1 - (n - 1) * u) / (1 + u) := by grind
+  have bottom : 1 - (n : ℝ) * u / (1 + u) = (1 - (n - 1) * u) / (1 + u) := by
+    rw [Real.eq_div_iff pos, Real.sub_mul, Real.div_mul_cancel _ pos, Real.one_mul, Real.sub_mul,
+      Real.one_mul, Real.sub_eq_add_neg 1, Real.neg_sub, Real.sub_eq_add_neg,
+      Real.sub_eq_add_neg u, Real.add_assoc]
   rw [gamma, top, bottom, Real.div_eq_mul_inv, Real.div_eq_mul_inv, Real.div_eq_mul_inv,
     Real.div_eq_mul_inv, Real.mul_inv, Real.inv_inv]
   generalize (1 - ((n : ℝ) - 1) * u)⁻¹ = b
-  grind
+  rw [Real.mul_comm b, Real.mul_assoc, ← Real.mul_assoc (1 + u)⁻¹, Real.inv_mul_cancel pos,
+    Real.one_mul]
 
 /-! ### Products -/
 
@@ -138,20 +154,24 @@ theorem one_add_zpow_mem {δ : ℝ} {ρ : Int} (hu : u < 1) (hδ : |δ| ≤ u) (
     1 - u ≤ (1 + δ) ^ ρ ∧ (1 + δ) ^ ρ ≤ (1 - u)⁻¹ := by
   obtain ⟨low, high⟩ := Real.abs_le.1 hδ
   have pos : 0 < 1 - u := Real.sub_pos.2 hu
-  have factor : 0 < 1 + δ := by grind
-  have square := Real.mul_self_nonneg u
+  have lower : 1 - u ≤ 1 + δ := by
+    rw [Real.sub_eq_add_neg]
+    exact Real.add_le_add (Real.le_refl 1) low
+  have factor := Real.lt_of_lt_of_le pos lower
+  have conjugate : (1 - u) * (1 + u) ≤ 1 := by
+    rw [show (1 - u) * (1 + u) = 1 - u * u by grind]
+    exact Real.sub_le_self _ (Real.mul_self_nonneg u)
   obtain rfl | rfl := hρ
   · rw [show (1 + δ) ^ (1 : Int) = 1 + δ from (Real.zpow_natCast _ 1).trans (Real.pow_one _)]
-    refine ⟨by grind, Real.le_trans (Real.add_le_add (Real.le_refl 1) high) ?_⟩
-    rw [← Real.one_div, Real.le_div_iff pos]
-    grind
+    refine ⟨lower, Real.le_trans (Real.add_le_add (Real.le_refl 1) high) ?_⟩
+    rw [← Real.one_div, Real.le_div_iff pos, Real.mul_comm]
+    exact conjugate
   · rw [show (1 + δ) ^ (-1 : Int) = (1 + δ)⁻¹ from (Real.zpow_neg _ 1).trans
       (congrArg _ ((Real.zpow_natCast _ 1).trans (Real.pow_one _)))]
-    refine ⟨?_, Real.inv_le_inv pos (by grind)⟩
+    refine ⟨?_, Real.inv_le_inv pos lower⟩
     rw [← Real.one_div, Real.le_div_iff factor]
-    have := Real.mul_le_mul_of_nonneg_left (Real.add_le_add (Real.le_refl 1) high)
-      (Real.le_of_lt pos)
-    grind
+    exact Real.le_trans (Real.mul_le_mul_of_nonneg_left (Real.add_le_add (Real.le_refl 1) high)
+      (Real.le_of_lt pos)) conjugate
 
 /-- **Where the product of `n` rounding factors lies**: for `|δ i| ≤ u < 1` and signs `ρ i`,
 
@@ -191,14 +211,18 @@ theorem abs_prod_one_add_zpow_sub_one_le {δ : Fin n → ℝ} {ρ : Fin n → In
     exact Real.lt_of_le_of_lt le h
   obtain ⟨low, high⟩ := prod_one_add_zpow_mem hu' hδ hρ
   have bernoulli : 1 - n * u ≤ (1 - u) ^ n := by
-    have := Real.one_add_mul_le_pow (a := -u) (by grind) n
+    have := Real.one_add_mul_le_pow (Real.neg_le_neg (Real.le_of_lt hu')) n
     rwa [Real.mul_neg, ← Real.sub_eq_add_neg, ← Real.sub_eq_add_neg] at this
   have above : (1 - u)⁻¹ ^ n ≤ 1 + gamma u n := by
     rw [one_add_gamma h, Real.inv_pow, ← Real.one_div]
     exact Real.one_div_le_one_div_of_le (Real.sub_pos.2 h) bernoulli
   have small := natCast_mul_le_gamma hu h
   generalize prod (fun i => (1 + δ i) ^ ρ i) = p at *
-  exact Real.abs_le.2 ⟨by grind, by grind⟩
+  refine Real.abs_le.2 ⟨Real.le_sub_iff_add_le.2 ?_, Real.sub_le_iff_le_add.2 ?_⟩
+  · rw [Real.add_comm, ← Real.sub_eq_add_neg]
+    exact Real.le_trans (Real.sub_le_sub (Real.le_refl 1) small) (Real.le_trans bernoulli low)
+  · rw [Real.add_comm]
+    exact Real.le_trans high above
 
 /-- **The product of `n` rounding factors, none of them divided by**: for `|δ i| ≤ u`, whatever the signs
 of the errors, `|∏ (1 + δ i) - 1| ≤ (1 + u) ^ n - 1`. -/

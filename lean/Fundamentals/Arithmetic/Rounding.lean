@@ -63,6 +63,11 @@ theorem roundingWithUnderflow_zero : RoundingWithUnderflow u 0 fl ↔ Rounding u
     fun h => ⟨h.nonneg, h.lt_one, Real.le_refl 0,
       fun x => by simpa only [Real.add_zero] using h.abs_sub_le x⟩⟩
 
+/-- What a rounding may multiply by is at least 1. -/
+theorem one_le_one_add (hu : 0 ≤ u) : 1 ≤ 1 + u := by
+  have := Real.add_le_add (Real.le_refl 1) hu
+  rwa [Real.add_zero] at this
+
 /-- What is rounded with the unit `u` is rounded with every larger one. -/
 theorem Rounding.mono {v : ℝ} (h : Rounding u fl) (le : u ≤ v) (lt_one : v < 1) : Rounding v fl :=
   ⟨Real.le_trans h.nonneg le, lt_one, fun x =>
@@ -76,11 +81,9 @@ theorem Rounding.map_zero (h : Rounding u fl) : fl 0 = 0 := by
 
 /-- What is rounded is at most `1 + u` times as large. -/
 theorem Rounding.abs_le (h : Rounding u fl) (x : ℝ) : |fl x| ≤ (1 + u) * |x| := by
-  have near := h.abs_sub_le x
-  have triangle := Real.abs_sub_abs_le (fl x) x
-  rw [Real.add_mul, Real.one_mul]
-  generalize |fl x| = a at *
-  grind
+  rw [Real.add_mul, Real.one_mul, Real.add_comm]
+  exact Real.le_trans (Real.sub_le_iff_le_add.1 (Real.abs_sub_abs_le (fl x) x))
+    (Real.add_le_add (h.abs_sub_le x) (Real.le_refl _))
 
 /-- What is rounded is the number times `1 + δ`, with `|δ| ≤ u`: the form in which the model is
 usually written. -/
@@ -95,6 +98,6 @@ theorem Rounding.exists_eq_mul (h : Rounding u fl) (x : ℝ) :
   · refine ⟨(fl x - x) / x, ?_, ?_⟩
     · rw [Real.abs_div]
       exact (Real.div_le_iff (Real.abs_pos.2 hx)).2 (h.abs_sub_le x)
-    · grind
+    · rw [Real.mul_add, Real.mul_one, Real.mul_comm x, Real.div_mul_cancel _ hx, Real.add_sub_cancel]
 
 end Fundamentals

@@ -41,17 +41,12 @@ variable {u η : ℝ} {fl : ℝ → ℝ} {ι : Type} {n : Nat}
 theorem RoundingWithUnderflow.abs_sub_le_of_near (h : RoundingWithUnderflow u η fl)
     {c a e s : ℝ} (near : |c - a| ≤ e) (size : |a| ≤ s) :
     |fl c - a| ≤ (1 + u) * e + u * s + η := by
-  have computed : |c| ≤ e + s := by
-    have := Real.abs_sub_abs_le c a
-    generalize |c| = c' at *
-    generalize |a| = a' at *
-    generalize |c - a| = d at *
-    grind
+  have computed : |c| ≤ e + s := Real.le_trans
+    (Real.sub_le_iff_le_add.1 (Real.abs_sub_abs_le c a)) (Real.add_le_add near size)
   calc |fl c - a| ≤ |fl c - c| + |c - a| := Real.abs_sub_le _ _ _
     _ ≤ u * |c| + η + e := Real.add_le_add (h.abs_sub_le c) near
-    _ ≤ u * (e + s) + η + e := by
-      have := Real.mul_le_mul_of_nonneg_left computed h.nonneg
-      grind
+    _ ≤ u * (e + s) + η + e := Real.add_le_add (Real.add_le_add
+      (Real.mul_le_mul_of_nonneg_left computed h.nonneg) (Real.le_refl η)) (Real.le_refl e)
     _ = (1 + u) * e + u * s + η := by grind
 
 /-- One rounding after another error, without underflow: if `c` is within `(a - 1) s` of a number of
@@ -65,7 +60,7 @@ theorem Rounding.abs_sub_le_of_near (h : Rounding u fl) {c x a s : ℝ}
 /-- To multiply by `1 + u` is a rounding. -/
 theorem rounding_mul (hu : 0 ≤ u) (hu' : u < 1) : Rounding u fun x => (1 + u) * x :=
   ⟨hu, hu', fun x => by
-    rw [show (1 + u) * x - x = u * x by grind, Real.abs_mul, Real.abs_of_nonneg hu]
+    rw [Real.add_mul, Real.one_mul, Real.add_sub_cancel_left, Real.abs_mul, Real.abs_of_nonneg hu]
     exact Real.le_refl _⟩
 
 namespace SumTree
@@ -92,7 +87,7 @@ theorem abs_computed_sub_sum_le_of_near (h : RoundingWithUnderflow u η fl) {a d
         (1 + u) ^ t.height * (t.leaves.length * d + t.additions * η) := by
   have hη := h.underflow_nonneg
   have ha' : 0 ≤ a := Real.le_trans Real.zero_le_one ha
-  have hu : 1 ≤ 1 + u := by have := h.nonneg; grind
+  have hu := one_le_one_add h.nonneg
   have absolute (t : SumTree ι) : 0 ≤ t.leaves.length * d + t.additions * η :=
     Real.add_nonneg (Real.mul_nonneg (Real.natCast_nonneg _) hd)
       (Real.mul_nonneg (Real.natCast_nonneg _) hη)
@@ -100,9 +95,7 @@ theorem abs_computed_sub_sum_le_of_near (h : RoundingWithUnderflow u η fl) {a d
   | leaf i =>
     refine Real.le_trans (near i) (Real.le_of_eq ?_)
     simp only [leaves, additions, height, sum, List.length_singleton, Real.natCast_zero,
-      Real.natCast_one]
-    generalize |x i| = z
-    grind
+      Real.natCast_one, Real.pow_zero, Real.mul_one, Real.one_mul, Real.zero_mul, Real.add_zero]
   | node s t hs ht =>
     have left := Real.le_trans hs (bound_mono ha' (sum_abs_nonneg x s) (absolute s)
       (Real.pow_le_pow_right hu (Nat.le_max_left s.height t.height)))
@@ -166,7 +159,7 @@ left out is zero: at most `γ_{n-1} ∑ |x i|`, if `(n - 1) u < 1`. -/
 theorem AddsAll.abs_computed_sub_sum_le (h : Rounding u fl) {x : Fin n → ℝ} {t : SumTree (Fin n)}
     (ht : t.AddsAll x) (small : (n - 1 : Nat) * u < 1) :
     |t.computed fl x - ∑ i, x i| ≤ gamma u (n - 1) * ∑ i, |x i| := by
-  have low : t.height ≤ n - 1 := by have := height_lt ht.1; omega
+  have low : t.height ≤ n - 1 := Nat.le_sub_one_of_lt (height_lt ht.1)
   have below := natCast_mul_le_natCast_mul h.nonneg low
   rw [← ht.sum_eq, ← ht.abs.sum_eq]
   exact Real.le_trans (abs_computed_sub_sum_le_gamma h x t (Real.lt_of_le_of_lt below small))
@@ -208,8 +201,8 @@ theorem computed_mul_eq_zero (u : ℝ) (t : SumTree ι) (h : ∀ i ∈ t.leaves,
   | leaf i => exact h i (List.mem_singleton.2 rfl)
   | node s t hs ht =>
     rw [computed, hs fun i hi => h i (List.mem_append_left _ hi),
-      ht fun i hi => h i (List.mem_append_right _ hi)]
-    grind
+      ht fun i hi => h i (List.mem_append_right _ hi), Real.add_zero]
+    exact Real.mul_zero _
 
 /-- In each tree whose leaves differ there is a term that a machine that multiplies by `1 + u`
 multiplies by `(1 + u) ^ height`, if all others are zero. -/
@@ -227,13 +220,13 @@ theorem exists_computed_mul_eq (t : SumTree ι) (distinct : t.leaves.Nodup) :
     · obtain ⟨i, hi, eq⟩ := hs left
       refine ⟨i, List.mem_append_left _ hi, fun u x hx => ?_⟩
       rw [computed, height, eq u x hx, Nat.max_eq_left h, computed_mul_eq_zero u t fun j hj =>
-        hx j (disjoint i hi j hj).symm, Real.add_zero, Real.pow_succ]
-      grind
+        hx j (disjoint i hi j hj).symm, Real.add_zero, Real.pow_succ, Real.mul_comm _ (1 + u)]
+      exact (Real.mul_assoc _ _ _).symm
     · obtain ⟨i, hi, eq⟩ := ht right
       refine ⟨i, List.mem_append_right _ hi, fun u x hx => ?_⟩
       rw [computed, height, eq u x hx, Nat.max_eq_right h, computed_mul_eq_zero u s fun j hj =>
-        hx j (disjoint j hj i hi), Real.zero_add, Real.pow_succ]
-      grind
+        hx j (disjoint j hj i hi), Real.zero_add, Real.pow_succ, Real.mul_comm _ (1 + u)]
+      exact (Real.mul_assoc _ _ _).symm
 
 /-- **The bound is attained**: for every unit `0 ≤ u < 1` and every tree whose leaves differ, of
 height `h`, there are a rounding and terms with `∑ |x i| = 1` for which the computed sum is off by
@@ -250,7 +243,7 @@ theorem exists_abs_computed_sub_sum_eq (hu : 0 ≤ u) (hu' : u < 1) (t : SumTree
   have adds (y : ι → ℝ) (hy : ∀ j, j ≠ i → y j = 0) : t.sum y = y i := by
     have := eq 0 y hy
     simpa only [Real.add_zero, Real.one_mul, Real.one_pow, computed_id] using this
-  have power := Real.one_le_pow (a := 1 + u) (by grind) t.height
+  have power := Real.one_le_pow (one_le_one_add hu) t.height
   refine ⟨_, x, rounding_mul hu hu', ?_, ?_⟩
   · rw [adds _ fun j hj => by rw [rest j hj, Real.abs_zero], one, Real.abs_one]
   · rw [eq u x rest, adds x rest, one, Real.mul_one, Real.abs_of_nonneg (Real.sub_nonneg.2 power)]
@@ -286,9 +279,14 @@ theorem abs_computed_recursive_absorbed (hu : 0 ≤ u) (absorbed : fl (1 + u) = 
   rw [computed_recursive_absorbed absorbed _ first rest, size, total]
   generalize (n : ℝ) * u = a at *
   refine ⟨?_, ?_⟩
-  · rw [show 1 - (1 + a) = -a by grind, Real.abs_neg, Real.abs_of_nonneg nonneg]
-  · have := Real.mul_le_mul_of_nonneg_left small nonneg
-    grind
+  · rw [Real.abs_sub_comm, Real.add_sub_cancel_left, Real.abs_of_nonneg nonneg]
+  · have square := Real.mul_le_mul_of_nonneg_left small nonneg
+    rw [Real.mul_one] at square
+    rw [Real.mul_add, Real.mul_one]
+    refine Real.le_trans (Real.mul_le_mul_of_nonneg_left (Real.add_le_add (Real.le_refl a) square)
+      (Real.le_of_lt (Real.half_pos Real.zero_lt_one))) (Real.le_of_eq ?_)
+    rw [← Real.two_mul, ← Real.mul_assoc, Real.div_mul_cancel 1 (Real.ne_of_gt Real.zero_lt_two),
+      Real.one_mul]
 
 end SumTree
 
