@@ -50,6 +50,8 @@ theorem leaves_recursive (f : Fin (n + 1) → ι) : (recursive f).leaves = List.
   | zero => rfl
   | succ n ih => rw [recursive, leaves, ih, leaves, List.ofFn_succ_last (f := f)]
 
+private theorem halves_add_halves (n : Nat) : n / 2 + 1 + ((n + 1) / 2 + 1) = n + 1 + 1 := by lia
+
 /-- Pairwise summation keeps the order of the terms. -/
 theorem leaves_pairwise (n : Nat) (f : Fin (n + 1) → ι) : (pairwise n f).leaves = List.ofFn f := by
   induction n using Nat.strongRecOn with
@@ -57,14 +59,18 @@ theorem leaves_pairwise (n : Nat) (f : Fin (n + 1) → ι) : (pairwise n f).leav
     obtain _ | n := n
     · rw [pairwise]
       rfl
-    · rw [pairwise, leaves, ih (n / 2) (by omega), ih ((n + 1) / 2) (by omega)]
-      refine List.ext_getElem (by simp only [List.length_append, List.length_ofFn]; omega) ?_
-      intro i hi hi'
-      rw [List.getElem_append, List.getElem_ofFn]
-      simp only [List.length_ofFn, List.getElem_ofFn]
-      split
-      · rfl
-      · exact congrArg f (Fin.ext (by show n / 2 + 1 + (i - (n / 2 + 1)) = i; omega))
+    · rw [pairwise, leaves, ih (n / 2) (Nat.lt_succ_of_le (Nat.div_le_self n 2)),
+        ih ((n + 1) / 2) (Nat.div_lt_self (Nat.succ_pos n) (by decide))]
+      refine List.ext_getElem ?_ ?_
+      · rw [List.length_append, List.length_ofFn, List.length_ofFn, List.length_ofFn,
+          halves_add_halves]
+      · intro i hi hi'
+        rw [List.getElem_append, List.getElem_ofFn]
+        simp only [List.length_ofFn, List.getElem_ofFn]
+        split
+        · rfl
+        · rename_i after
+          exact congrArg f (Fin.ext (Nat.add_sub_of_le (Nat.le_of_not_lt after)))
 
 /-- Recursive summation of `n + 1` terms is an order of them. -/
 theorem isOrderOf_recursive (n : Nat) : (recursive fun i : Fin (n + 1) => i).IsOrderOf :=
@@ -91,7 +97,7 @@ theorem height_pairwise_le_iff (n k : Nat) (f : Fin (n + 1) → ι) :
   · induction k generalizing n with
     | zero =>
       intro h
-      obtain rfl : n = 0 := by omega
+      obtain rfl : n = 0 := Nat.le_zero.1 (Nat.le_of_succ_le_succ (m := 0) h)
       rw [pairwise]
       exact Nat.le_refl 0
     | succ k ih =>
@@ -100,9 +106,9 @@ theorem height_pairwise_le_iff (n k : Nat) (f : Fin (n + 1) → ι) :
       obtain _ | n := n
       · rw [pairwise]
         exact Nat.zero_le _
-      · have left := ih (n / 2) (fun i => f ⟨i, by omega⟩) (by omega)
-        have right := ih ((n + 1) / 2) (fun i => f ⟨n / 2 + 1 + i, by omega⟩) (by omega)
+      · have right : (n + 1) / 2 + 1 ≤ 2 ^ k := by lia
+        have left := Nat.le_trans (Nat.succ_le_succ (Nat.div_le_div_right n.le_succ)) right
         rw [pairwise, height]
-        omega
+        exact Nat.succ_le_succ (Nat.max_le.2 ⟨ih (n / 2) _ left, ih ((n + 1) / 2) _ right⟩)
 
 end Fundamentals.SumTree

@@ -49,7 +49,7 @@ theorem length_leaves (t : SumTree ι) : t.leaves.length = t.additions + 1 := by
   | leaf i => rfl
   | node s t hs ht =>
     rw [leaves, List.length_append, hs, ht, additions]
-    omega
+    exact Nat.add_add_add_comm _ _ _ _
 
 /-- No term goes through more additions than there are. -/
 theorem height_le_additions (t : SumTree ι) : t.height ≤ t.additions := by
@@ -57,7 +57,8 @@ theorem height_le_additions (t : SumTree ι) : t.height ≤ t.additions := by
   | leaf i => exact Nat.le_refl 0
   | node s t hs ht =>
     rw [height, additions]
-    omega
+    exact Nat.succ_le_succ (Nat.max_le.2 ⟨Nat.le_trans hs (Nat.le_add_right _ _),
+      Nat.le_trans ht (Nat.le_add_left _ _)⟩)
 
 /-- **No tree is lower than a balanced one**: at most `2 ^ height` terms. -/
 theorem length_leaves_le_two_pow (t : SumTree ι) : t.leaves.length ≤ 2 ^ t.height := by
@@ -66,8 +67,8 @@ theorem length_leaves_le_two_pow (t : SumTree ι) : t.leaves.length ≤ 2 ^ t.he
   | node s t hs ht =>
     have left := Nat.pow_le_pow_right (n := 2) (by decide) (Nat.le_max_left s.height t.height)
     have right := Nat.pow_le_pow_right (n := 2) (by decide) (Nat.le_max_right s.height t.height)
-    rw [leaves, height, List.length_append, Nat.pow_succ]
-    omega
+    rw [leaves, height, List.length_append, Nat.pow_succ, Nat.mul_two]
+    exact Nat.add_le_add (Nat.le_trans hs left) (Nat.le_trans ht right)
 
 /-! ### Sums -/
 
@@ -185,9 +186,8 @@ theorem height_lt {t : SumTree (Fin n)} (distinct : t.leaves.Nodup) : t.height <
       rw [sum_eq_total sum_add (fun i x => sum_eq_single i x) _ distinct]
       exact sum_le_const fun i => indicator_le_one _ _
     rwa [sum_one, Nat.mul_one] at most
-  have := t.length_leaves
-  have := t.height_le_additions
-  omega
+  rw [length_leaves] at count
+  exact Nat.lt_of_le_of_lt t.height_le_additions count
 
 /-- A bias and `m * n` terms need a height of at most `m * n`. -/
 theorem height_le_mul {t : SumTree (Option (Fin m × Fin n))} (distinct : t.leaves.Nodup) :
@@ -198,9 +198,8 @@ theorem height_le_mul {t : SumTree (Option (Fin m × Fin n))} (distinct : t.leav
       exact Nat.add_le_add (indicator_le_one _ _)
         (sum_le_const fun c => sum_le_const fun k => indicator_le_one _ _)
     rwa [sum_one, Nat.mul_one] at most
-  have := t.length_leaves
-  have := t.height_le_additions
-  omega
+  rw [length_leaves, Nat.add_comm] at count
+  exact Nat.le_trans t.height_le_additions (Nat.le_of_add_le_add_left count)
 
 /-! ### Orders of all terms -/
 
