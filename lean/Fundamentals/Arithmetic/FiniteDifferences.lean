@@ -58,16 +58,20 @@ private theorem abs_remainder_le {s : ℝ} (hf : HasDerivsOn f F 2 (x - h) (x + 
     |f (x + s) - (F 0 x + F 1 x * s + F 2 x / 2 * s ^ 2)| ≤ M * h ^ 3 / 6 := by
   obtain ⟨below, above⟩ := abs_le.1 (le_of_eq hs)
   have nonneg : 0 ≤ h := hs ▸ abs_nonneg s
-  have low : x - h ≤ min x (x + s) := by
-    rw [le_min_iff]
-    exact ⟨by grind, by grind⟩
-  have high : max x (x + s) ≤ x + h := by
-    rw [max_le_iff]
-    exact ⟨by grind, by grind⟩
+  have low : x - h ≤ min x (x + s) :=
+    le_min (sub_le_self x nonneg) (sub_eq_add_neg x h ▸ add_le_add (le_refl x) below)
+  have high : max x (x + s) ≤ x + h :=
+    max_le (sub_le_iff_le_add.1 (sub_le_self x nonneg)) (add_le_add (le_refl x) above)
   have remainder := abs_sub_taylor_le (x₀ := x) (x := x + s) (hf.mono low high) fun t ht ht' =>
     hM t (lt_of_le_of_lt low ht) (lt_of_lt_of_le ht' high)
   rwa [← taylorPolynomial_def, taylorPolynomial_two, add_sub_cancel_left, hs,
     show factorial (2 + 1) = 6 from rfl, natCast_ofNat] at remainder
+
+private theorem central_numerator (a b c d q h : ℝ) : a - b - d * (2 * h) =
+    a - (c + d * h + q * h ^ 2) - (b - (c + d * -h + q * (-h) ^ 2)) := by grind
+
+private theorem central_bound (M h : ℝ) :
+    M * h ^ 3 / 6 + M * h ^ 3 / 6 = M * h ^ 2 / 6 * (2 * h) := by grind
 
 /-- **The error of the central difference.** If `f` has two continuous derivatives on
 `[x - h, x + h]`, `h > 0`, and a third one inside with `|f‴| ≤ M`, then
@@ -84,9 +88,9 @@ theorem abs_centralDifference_sub_le (hh : 0 < h) (hf : HasDerivsOn f F 2 (x - h
   have eq : centralDifference f x h - F 1 x = (f (x + h) - (F 0 x + F 1 x * h + F 2 x / 2 * h ^ 2) -
       (f (x - h) - (F 0 x + F 1 x * -h + F 2 x / 2 * (-h) ^ 2))) / (2 * h) := by
     rw [centralDifference, eq_div_iff (ne_of_gt pos), sub_mul, div_mul_cancel _ (ne_of_gt pos)]
-    grind
+    exact central_numerator _ _ _ _ _ _
   rw [eq, abs_div, abs_of_pos pos, div_le_iff pos]
-  exact le_trans both (le_of_eq (by grind))
+  exact le_trans both (le_of_eq (central_bound M h))
 
 /-- **The error of the forward difference.** If `f` has a continuous derivative on `[x, x + h]`,
 `h > 0`, and a second one inside with `|f″| ≤ M`, then
@@ -103,12 +107,15 @@ theorem abs_forwardDifference_sub_le (hh : 0 < h) (hf : HasDerivsOn f F 1 x (x +
   rw [← taylorPolynomial_def, taylorPolynomial_one, add_sub_cancel_left, abs_of_pos hh,
     show factorial (1 + 1) = 2 from rfl, natCast_ofNat, hf.zero] at remainder
   have eq : forwardDifference f x h - F 1 x = (f (x + h) - (f x + F 1 x * h)) / h := by
-    rw [forwardDifference, eq_div_iff (ne_of_gt hh), sub_mul, div_mul_cancel _ (ne_of_gt hh)]
-    grind
+    rw [forwardDifference, eq_div_iff (ne_of_gt hh), sub_mul, div_mul_cancel _ (ne_of_gt hh),
+      sub_eq_add_neg _ (f x + F 1 x * h), neg_add, ← add_assoc, ← sub_eq_add_neg, ← sub_eq_add_neg]
   rw [eq, abs_div, abs_of_pos hh, div_le_iff hh]
-  exact le_trans remainder (le_of_eq (by grind))
+  exact le_trans remainder (le_of_eq (by
+    rw [pow_succ, pow_one, ← mul_assoc, div_mul_eq_mul_div]))
 
 /-! ### The error of the values -/
+
+private theorem sub_sub_sub (a b a' b' : ℝ) : a' - b' - (a - b) = a' - a - (b' - b) := by grind
 
 /-- A quotient of two values that are off by at most `ε`. -/
 private theorem abs_quotient_sub_le {a b a' b' d D B : ℝ} (hd : 0 < d) (ha : |a' - a| ≤ ε)
@@ -116,7 +123,7 @@ private theorem abs_quotient_sub_le {a b a' b' d D B : ℝ} (hd : 0 < d) (ha : |
   have values : |(a' - b') / d - (a - b) / d| ≤ 2 * ε / d := by
     rw [← sub_div, abs_div, abs_of_pos hd]
     refine div_le_div_of_nonneg_right ?_ (le_of_lt hd)
-    rw [show a' - b' - (a - b) = a' - a - (b' - b) by grind, two_mul]
+    rw [sub_sub_sub, two_mul]
     exact le_trans (abs_sub_le_abs_add_abs _ _) (add_le_add ha hb)
   rw [add_comm]
   exact le_trans (abs_sub_le _ ((a - b) / d) _) (add_le_add values h)
@@ -131,7 +138,7 @@ theorem abs_computed_centralDifference_sub_le (hh : 0 < h)
     |centralDifference g x h - F 1 x| ≤ M * h ^ 2 / 6 + ε / h := by
   have bound := abs_quotient_sub_le (mul_pos zero_lt_two hh) right left
     (abs_centralDifference_sub_le hh hf hM)
-  rwa [show 2 * ε / (2 * h) = ε / h by grind] at bound
+  rwa [← div_div (2 * ε), mul_comm 2 ε, mul_div_cancel ε (ne_of_gt zero_lt_two)] at bound
 
 /-- **The error of a forward difference of computed values**: if moreover the computed values at
 `x + h` and `x` are off by at most `ε`, then
@@ -145,6 +152,11 @@ theorem abs_computed_forwardDifference_sub_le (hh : 0 < h) (hf : HasDerivsOn f F
 
 /-! ### The error of the subtraction and of the division -/
 
+private theorem two_factors (q D δ δ' : ℝ) : q * (1 + δ) * (1 + δ') - D =
+    (1 + (δ + δ' + δ * δ')) * (q - D) + (δ + δ' + δ * δ') * D := by grind
+
+private theorem one_add_sq (u : ℝ) : (1 + u) ^ 2 = 1 + (2 * u + u ^ 2) := by grind
+
 /-- **The subtraction and the division are rounded as well.** If the quotient `(a - b) / d` differs
 from `D` by at most `B`, then the rounded quotient of the rounded difference differs from it by at
 most `(1 + u)² B + (2 u + u²) |D|`. -/
@@ -155,15 +167,15 @@ theorem abs_rounded_quotient_sub_le {u a b d D B : ℝ} {fl : ℝ → ℝ} (mode
   obtain ⟨δ', hδ', second⟩ := model.exists_eq_mul (fl (a - b) / d)
   have eq : fl (fl (a - b) / d) - D =
       (1 + (δ + δ' + δ * δ')) * ((a - b) / d - D) + (δ + δ' + δ * δ') * D := by
-    rw [second, first, div_eq_mul_inv, div_eq_mul_inv]
-    grind
+    rw [second, first, ← div_mul_eq_mul_div]
+    exact two_factors _ _ _ _
   have size : |δ + δ' + δ * δ'| ≤ 2 * u + u ^ 2 := by
     refine le_trans (abs_add_le _ _) ?_
     rw [two_mul, pow_two]
     exact add_le_add (le_trans (abs_add_le _ _) (add_le_add hδ hδ')) (abs_mul_le hδ hδ')
   have size' : |1 + (δ + δ' + δ * δ')| ≤ (1 + u) ^ 2 := by
     refine le_trans (abs_add_le _ _) ?_
-    rw [abs_one, show (1 + u) ^ 2 = 1 + (2 * u + u ^ 2) by grind]
+    rw [abs_one, one_add_sq]
     exact add_le_add (le_refl 1) size
   rw [eq]
   exact le_trans (abs_add_le _ _) (add_le_add (abs_mul_le size' h) (abs_mul_le size (le_refl _)))
@@ -179,10 +191,10 @@ tolerance `τ` accepts no `c` that is off by more than `2 τ`. -/
 theorem not_passesCheck {D d c τ : ℝ} (bound : |D - d| ≤ τ) (wrong : 2 * τ < |c - d|) :
     ¬PassesCheck D τ c := by
   intro passes
-  have through := abs_sub_le c D d
   rw [PassesCheck, abs_sub_comm] at passes
-  generalize |c - D| = a, |D - d| = b, |c - d| = e at *
-  grind
+  refine not_lt.2 (le_trans (abs_sub_le c D d) ?_) wrong
+  rw [two_mul]
+  exact add_le_add passes bound
 
 /-- **A gradient check with the proved tolerance** `τ = M h² / 6 + ε / h`, by a central difference:
 it accepts the right derivative, and no number that is off by more than `2 τ`. -/

@@ -35,6 +35,7 @@ public section
 namespace Fundamentals.Counterexamples
 
 open Real
+open Lean.Grind (OrderedAdd)
 
 /-- **A kink**: at 0 the central difference of `|t|` is 0 for every step `h`, and `|t|` has no
 derivative there. -/
@@ -48,9 +49,11 @@ private theorem neg_sq (t : ℝ) : (-t) ^ 2 = t ^ 2 := by grind
 private theorem neg_cube (t : ℝ) : (-t) ^ 3 = 0 - t ^ 3 := by grind
 
 private theorem one_add_sq_pos (t : ℝ) : 0 < 1 + t ^ 2 := by
-  have := sq_nonneg t
-  generalize t ^ 2 = s at *
-  grind
+  have := add_le_add (le_refl 1) (sq_nonneg t)
+  rw [add_zero] at this
+  exact lt_of_lt_of_le zero_lt_one this
+
+private theorem twice_cube (t : ℝ) : t ^ 3 - (0 - t ^ 3) = t ^ 2 * (2 * t) := by grind
 
 /-- **A wrong derivative that a guessed tolerance accepts**: `t³ / (1 + t²)` has the derivative 0 at
 0. With a tolerance `τ < 1/2`, every step `h > 0` with `1 ≤ τ (1 + h²)` accepts 1 for its derivative
@@ -70,20 +73,20 @@ theorem wrong_derivative_passes {τ : ℝ} (hτ : τ < 1 / 2) :
     have value : centralDifference (fun t => t ^ 3 / (1 + t ^ 2)) 0 h = 1 - 1 / (1 + h ^ 2) := by
       have cancel := div_mul_cancel 1 (ne_of_gt pos)
       rw [centralDifference, zero_add, zero_sub, neg_sq, neg_cube, ← sub_div, div_div,
-        div_eq_iff (mul_ne_zero (ne_of_gt pos) (mul_ne_zero two_ne_zero (ne_of_gt hh)))]
-      generalize 1 / (1 + h ^ 2) = s at *
-      grind
+        div_eq_iff (mul_ne_zero (ne_of_gt pos) (mul_ne_zero two_ne_zero (ne_of_gt hh))),
+        ← mul_assoc, sub_mul, one_mul, cancel, add_sub_cancel_left]
+      exact twice_cube h
     have small : 1 / (1 + h ^ 2) ≤ τ := (div_le_iff pos).2 large
     have positive := one_div_pos.2 pos
+    have far : 1 / 2 < 1 - 1 / (1 + h ^ 2) := lt_sub_iff_add_lt.2 <| lt_of_lt_of_le
+      (OrderedAdd.add_lt_right_iff _ |>.1 (lt_of_le_of_lt small hτ)) (le_of_eq (add_halves 1))
     rw [value, PassesCheck, PassesCheck]
     generalize 1 / (1 + h ^ 2) = s at *
     constructor
     · rw [abs_sub_comm, sub_sub_cancel, abs_of_pos positive]
       exact small
-    · rw [sub_zero, abs_of_pos (by grind), not_le]
-      grind
-
-private theorem one_lt_two : (1 : ℝ) < 2 := by grind
+    · rw [sub_zero, abs_of_pos (lt_trans (half_pos zero_lt_one) far), not_le]
+      exact lt_trans hτ far
 
 /-- **A step that is lost**: with `p ≥ 1` digits, `2 ^ p + h` and `2 ^ p - h` are both rounded to
 `2 ^ p` for every step `0 < h < 1/2`. So the central difference there is 0 for every function that is
@@ -93,21 +96,24 @@ theorem centralDifference_lost {p : Nat} (hp : 1 ≤ p) {h : ℝ} (hh : 0 < h) (
   have one_le := one_le_pow (a := 2) (le_of_lt one_lt_two) p
   have half : (2 : ℝ) ^ p = 2 ^ (p - 1) * 2 := by rw [← pow_succ, Nat.sub_add_cancel hp]
   have one_le' := one_le_pow (a := 2) (le_of_lt one_lt_two) (p - 1)
+  have lt_one := lt_trans small (half_lt_self zero_lt_one)
+  have pos_above := add_pos (pow_pos zero_lt_two p) hh
+  have pos_below := sub_pos.2 (lt_of_lt_of_le lt_one one_le)
   have above : roundToNearest p (2 ^ p + h) = 2 ^ p := by
     refine roundToNearest_eq (k := 1) (m := 2 ^ (p - 1)) (s := 2) hp two_zpow_one ?_ ?_ ?_ (Or.inl ?_)
     · rw [intCast_two_pow, half]
-    · rw [← half, abs_of_pos (by grind)]
+    · rw [← half, abs_of_pos pos_above]
       exact le_of_lt (lt_add_of_pos _ hh)
-    · rw [abs_of_pos (by grind)]
-      grind
-    · rw [add_sub_cancel_left, abs_of_pos hh]
-      grind
+    · rw [abs_of_pos pos_above, mul_comm, two_mul]
+      exact add_le_add le_rfl (le_trans (le_of_lt lt_one) one_le)
+    · rw [add_sub_cancel_left, abs_of_pos hh, div_self two_ne_zero]
+      exact lt_one
   have below : roundToNearest p (2 ^ p - h) = 2 ^ p := by
     refine roundToNearest_eq (k := 0) (m := 2 ^ p) (s := 1) hp (zpow_zero 2) ?_ ?_ ?_ (Or.inl ?_)
     · rw [intCast_two_pow, mul_one]
-    · rw [abs_of_pos (by grind), half]
-      grind
-    · rw [abs_of_pos (by grind), mul_one]
+    · rw [abs_of_pos pos_below, half, mul_one, mul_comm, two_mul, le_sub_iff_add_le]
+      exact add_le_add le_rfl (le_trans (le_of_lt lt_one) one_le')
+    · rw [abs_of_pos pos_below, mul_one]
       exact sub_le_self _ (le_of_lt hh)
     · rw [abs_sub_comm, sub_sub_cancel, abs_of_pos hh]
       exact small
@@ -122,6 +128,8 @@ theorem centralDifference_bound_attained {M ε h : ℝ} (hh : 0 < h) {g : ℝ �
   rw [centralDifference, zero_add, zero_sub, right, left]
   grind
 
+private theorem six_pos : (0 : ℝ) < 6 := by grind
+
 /-- **The bound is attained, by a function with all that it asks for**: for `M ≥ 0`, `ε ≥ 0` and `h > 0`
 there are a function with the derivatives `F`, `|F 3| ≤ M`, and values that are off by at most `ε`, for
 which the central difference at 0 is off by exactly `M h² / 6 + ε / h`. -/
@@ -132,35 +140,37 @@ theorem exists_centralDifference_error_eq {M ε h : ℝ} (hM : 0 ≤ M) (hε : 0
   let F (k : Nat) (t : ℝ) : ℝ := M / 6 * powerDeriv 3 k t
   have third (t : ℝ) : F 3 t = M := by
     show M / 6 * (((6 : Nat) : ℝ) * t ^ 0) = M
-    rw [natCast_ofNat, pow_zero]
-    grind
+    rw [natCast_ofNat, pow_zero, mul_one, div_mul_cancel M (ne_of_gt six_pos)]
   have slope : F 1 0 = 0 := by
     show M / 6 * (((3 : Nat) : ℝ) * 0 ^ 2) = 0
     rw [zero_pow (by decide), mul_zero, mul_zero]
   have cube (t : ℝ) : F 0 t = M / 6 * t ^ 3 := congrArg (M / 6 * ·) (congrFun (powerDeriv_zero 3) t)
   have nonneg : 0 ≤ M * h ^ 2 / 6 + ε / h :=
-    add_nonneg (div_nonneg (mul_nonneg hM (sq_nonneg h)) (by grind)) (div_nonneg hε (le_of_lt hh))
+    add_nonneg (div_nonneg (mul_nonneg hM (sq_nonneg h)) (le_of_lt six_pos)) (div_nonneg hε (le_of_lt hh))
   let g (t : ℝ) : ℝ := F 0 t + if 0 ≤ t then ε else -ε
   have plus : g h = F 0 h + ε := by
     show F 0 h + _ = _
     rw [if_pos (le_of_lt hh)]
   have minus : g (-h) = F 0 (-h) - ε := by
     show F 0 (-h) + _ = _
-    rw [if_neg (by grind), ← sub_eq_add_neg]
+    rw [if_neg fun le => not_lt.2 (neg_nonneg.1 le) hh, ← sub_eq_add_neg]
   refine ⟨F 0, g, F, hasDerivsOn_of_hasDerivAt rfl fun k _ t _ _ =>
     (hasDerivAt_powerDeriv 3 k t).const_mul (M / 6), fun t => ?_, ?_, ?_, ?_⟩
   · rw [third, abs_of_nonneg hM]
     exact le_refl M
   · rw [zero_add, plus, add_sub_cancel_left, abs_of_nonneg hε]
     exact le_refl ε
-  · rw [zero_sub, minus, show F 0 (-h) - ε - F 0 (-h) = -ε by grind, abs_neg, abs_of_nonneg hε]
+  · rw [zero_sub, minus, abs_sub_comm, sub_sub_cancel, abs_of_nonneg hε]
     exact le_refl ε
   · rw [slope, sub_zero, centralDifference_bound_attained hh (M := M) (ε := ε)
-      (by rw [plus, cube]; grind) (by rw [minus, cube]; grind), abs_of_nonneg nonneg]
+      (by rw [plus, cube, div_mul_eq_mul_div]) (by rw [minus, cube, div_mul_eq_mul_div]), abs_of_nonneg nonneg]
 
 /-- The derivatives of `|t|` at every `t ≠ 0`: `t / |t|`, and then 0. -/
 @[expose] noncomputable def absDeriv (k : Nat) (t : ℝ) : ℝ :=
   if k = 0 then |t| else if k = 1 then t / |t| else 0
+
+private theorem div_neg_self {t : ℝ} (ht : t ≠ 0) : t / -t = -1 := by
+  rw [div_eq_mul_inv, inv_neg, mul_neg, mul_inv_cancel ht]
 
 private theorem hasDerivAt_absDeriv (k : Nat) {t : ℝ} (ht : t ≠ 0) :
     HasDerivAt (absDeriv k) (absDeriv (k + 1) t) t := by
@@ -172,12 +182,11 @@ private theorem hasDerivAt_absDeriv (k : Nat) {t : ℝ} (ht : t ≠ 0) :
     show t / |t| = y / |y|
     obtain h | h := lt_or_le 0 t
     · rw [abs_of_pos h] at hy ⊢
-      have pos : 0 < y := by grind
+      have pos : 0 < y := neg_add_cancel t ▸ lt_sub_iff_add_lt.1 hy.1
       rw [abs_of_pos pos, div_self ht, div_self (ne_of_gt pos)]
     · rw [abs_of_nonpos h] at hy ⊢
-      have neg : y < 0 := by grind
-      rw [abs_of_neg neg]
-      grind
+      have neg : y < 0 := neg_add_cancel t ▸ sub_lt_iff_lt_add.1 hy.2
+      rw [abs_of_neg neg, div_neg_self ht, div_neg_self (ne_of_lt neg)]
   | _ + 2 => exact hasDerivAt_const 0 t
 
 /-- **One point without a derivative is enough**, wherever it lies: on `[-1, 3]` the function `|t|` has
@@ -196,9 +205,10 @@ theorem centralDifference_needs_derivative :
       rw [abs_one, div_self (ne_of_gt zero_lt_one)]
     have quotient : centralDifference (absDeriv 0) 1 2 = 1 / 2 := by
       show (|(1 : ℝ) + 2| - |1 - 2|) / (2 * 2) = 1 / 2
-      rw [abs_of_pos (by grind), show (1 : ℝ) - 2 = -1 by grind, abs_neg, abs_one]
-      grind
-    rw [slope, quotient, show (1 : ℝ) / 2 - 1 = -(1 / 2) by grind, abs_neg, abs_of_pos (by grind)]
-    grind
+      rw [abs_of_pos (add_pos zero_lt_one zero_lt_two), abs_sub_comm, abs_of_pos (sub_pos.2 one_lt_two)]
+      exact (div_eq_iff (by grind)).2 (by grind)
+    have half_lt_one := sub_pos.2 (half_lt_self zero_lt_one)
+    rw [slope, quotient, abs_sub_comm, abs_of_pos half_lt_one, zero_mul, zero_div, not_le]
+    exact half_lt_one
 
 end Fundamentals.Counterexamples
