@@ -177,6 +177,19 @@ theorem perceptron_eval (x : Vec n R) :
     (fun i => σ ((Layer.affine n h).eval (Layer.affineParams W₁ b₁) x i)) = _
   rw [Layer.affine_eval, Layer.affine_eval]
 
+/-- The two sweeps through three layers. -/
+private theorem backprop_three {p q r m l : Nat} (first : Layer p n m R) (second : Layer q m l R)
+    (third : Layer r l k R) (s : Vec p R) (t : Vec q R) (u : Vec r R) (x : Vec n R) (v : Vec k R)
+    {y : Vec m R} {w : Vec l R} {z : Vec m R} (hy : first.eval s x = y)
+    (hw : (third.inputJacobian u (second.eval t y))ᵀ *ᵥ v = w)
+    (hz : (second.inputJacobian t y)ᵀ *ᵥ w = z) :
+    (cons first (cons second (cons third nil))).backprop (s, (t, (u, ()))) x v =
+      ⟨(first.inputJacobian s x)ᵀ *ᵥ z, ((first.paramJacobian s x)ᵀ *ᵥ z,
+        ((second.paramJacobian t y)ᵀ *ᵥ w,
+          ((third.paramJacobian u (second.eval t y))ᵀ *ᵥ v, ())))⟩ := by
+  subst hy hw hz
+  rfl
+
 /-- **Backpropagation through one hidden layer.** With `a = W₁ x + b₁` and
 `δ_i = σ'(a_i) (W₂ᵀ v)_i`, the reverse sweep started with `v` returns
 
@@ -190,9 +203,9 @@ theorem perceptron_backprop (x : Vec n R) (v : Vec k R) {a δ : Vec h R} (ha : a
   have none (w : Vec 0 R) : w = 0 := Vec.ext fun i => i.elim0
   have value : (Layer.affine n h).eval (Layer.affineParams W₁ b₁) x = a :=
     (Layer.affine_eval W₁ b₁ x).trans ha.symm
-  simp only [perceptron, perceptronParams, backprop, forward, backward, value]
-  rw [Layer.affine_backward_input W₂, hidden, Layer.affine_backward_input,
-    Layer.affine_backward_params, Layer.affine_backward_params,
+  refine (backprop_three _ (Layer.pointwise σ σ') _ _ 0 _ x v value
+    (Layer.affine_backward_input W₂ ..) hidden).trans ?_
+  rw [Layer.affine_backward_input, Layer.affine_backward_params, Layer.affine_backward_params,
     none (((Layer.pointwise σ σ').paramJacobian 0 a)ᵀ *ᵥ _)]
   rfl
 

@@ -27,8 +27,8 @@ private theorem additive_natCast_mul (add : ∀ x y, g (x + y) = g x + g y) (n :
   | zero =>
     have zero := add 0 0
     rw [Real.add_zero] at zero
-    rw [natCast_zero, Real.zero_mul, Real.zero_mul]
-    grind only
+    rw [natCast_zero, Real.zero_mul, Real.zero_mul, ← Real.add_sub_cancel_left (g 0) (g 0), ← zero,
+      Real.sub_self]
   | succ n ih => rw [natCast_succ, Real.add_mul, Real.one_mul, add, ih, Real.add_mul, Real.one_mul]
 
 /-- For numbers that are not negative: of `n * x`, only the part after the point counts. -/
@@ -39,10 +39,10 @@ private theorem eq_mul_of_additive_of_nonneg (add : ∀ x y, g (x + y) = g x + g
   obtain ⟨n, far⟩ := exists_nat_mul_gt (K + |g 1|) positive
   obtain ⟨m, below, above⟩ := exists_nat_floor (Real.mul_nonneg (natCast_nonneg n) hx)
   have start : 0 ≤ n * x - m := Real.sub_nonneg.2 below
-  have stop : n * x - m < 1 := by clear bound; grind only
+  have stop : n * x - m < 1 := Real.sub_lt_iff_lt_add.2 (Real.add_comm (m : ℝ) 1 ▸ above)
   have parts : (n : ℝ) * (g x - x * g 1) = g (n * x - m) - (n * x - m) * g 1 := by
     have split := add (n * x - m) (m * 1)
-    rw [additive_natCast_mul add, show (n : ℝ) * x - m + m * 1 = n * x by grobner,
+    rw [additive_natCast_mul add, Real.mul_one, Real.sub_add_cancel,
       additive_natCast_mul add] at split
     grobner
   have near : |(n * x - m) * g 1| ≤ |g 1| := by
