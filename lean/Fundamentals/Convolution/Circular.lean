@@ -34,6 +34,7 @@ public section
 namespace Fundamentals
 
 open scoped Matrix
+open Lean.Grind (AddCommGroup AddCommMonoid)
 open Sequence (conv ofFin SupportedOn)
 
 variable {R : Type} {n : Nat}
@@ -57,8 +58,10 @@ theorem val_add_eq_ite (j k : Fin n) :
 
 /-- Subtraction from `k` modulo `n` is its own inverse. -/
 private theorem sub_eq_iff (k j m : Fin n) : k - j = m ↔ j = k - m := by
-  simp only [Fin.ext_iff, val_sub_eq_ite]
-  split <;> split <;> omega
+  have : NeZero n := ⟨Nat.ne_of_gt k.pos⟩
+  exact AddCommGroup.sub_eq_iff.trans
+    ⟨fun h => (AddCommGroup.sub_eq_iff.2 (h.trans (AddCommMonoid.add_comm m j))).symm,
+      fun h => (AddCommGroup.sub_eq_iff.1 h.symm).trans (AddCommMonoid.add_comm j m)⟩
 
 /-- A sum may be taken in any other order: along `e`, if `e'` is its inverse. -/
 theorem sum_comp_inverse [Lean.Grind.Semiring R] (f : Fin n → R) (e e' : Fin n → Fin n)
@@ -81,8 +84,8 @@ theorem sum_comp_sub_left [Lean.Grind.Semiring R] (f : Fin n → R) (k : Fin n) 
 theorem sum_comp_sub_right [Lean.Grind.Semiring R] (f : Fin n → R) (k : Fin n) :
     ∑ j, f (j - k) = ∑ j, f j :=
   sum_comp_inverse f (fun j => j - k) (fun m => m + k) fun j m => by
-    simp only [Fin.ext_iff, val_sub_eq_ite, val_add_eq_ite]
-    split <;> split <;> omega
+    have : NeZero n := ⟨Nat.ne_of_gt k.pos⟩
+    exact AddCommGroup.sub_eq_iff
 
 /-! ### Circular convolution -/
 

@@ -67,7 +67,8 @@ private theorem add_sub_comm (a b c : ℝ) : a + b - c = a - c + b := by grind o
 private theorem mul_increment (a b c d s : ℝ) :
     a * b - a * c - s * (a * d) = a * (b - c - d * s) := by grind only
 
-private theorem abs_sub_le_add {a b c : ℝ} (h : |b| ≤ c) : |a - b| ≤ |a| + c := by grind
+private theorem abs_sub_le_add {a b c : ℝ} (h : |b| ≤ c) : |a - b| ≤ |a| + c :=
+  Real.le_trans (Real.abs_sub_le_abs_add_abs a b) (Real.add_le_add (Real.le_refl _) h)
 
 private theorem sub_sub_sub_cancel (a b c : ℝ) : a - b - (c - b) = a - c := by grind only
 

@@ -62,7 +62,18 @@ theorem reflect_tent : reflect tent = tent := funext fun x => by
 
 /-- The values of the tent are not further apart than the arguments. -/
 theorem abs_tent_sub_tent_le (x y : ℝ) : |tent x - tent y| ≤ |x - y| := by
-  have hmax (u v : ℝ) : |max 0 u - max 0 v| ≤ |u - v| := by grind
+  have ordered {u v : ℝ} (h : u ≤ v) : |max 0 v - max 0 u| ≤ |v - u| := by
+    have step := Real.sub_nonneg.2 h
+    rw [Real.abs_of_nonneg (Real.sub_nonneg.2 (Real.max_le_max (Real.le_refl 0) h)),
+      Real.abs_of_nonneg step, Real.sub_le_iff_le_add, Real.add_comm]
+    exact Real.max_le (Real.add_nonneg (Real.le_max_left 0 u) step) (Real.le_trans
+      (Real.le_of_eq (Real.add_sub_cancel u v).symm)
+      (Real.add_le_add (Real.le_max_right 0 u) (Real.le_refl _)))
+  have hmax (u v : ℝ) : |max 0 u - max 0 v| ≤ |u - v| := by
+    obtain h | h := Real.le_total u v
+    · rw [Real.abs_sub_comm, Real.abs_sub_comm u]
+      exact ordered h
+    · exact ordered h
   calc |tent x - tent y| ≤ |(1 - |x|) - (1 - |y|)| := hmax _ _
     _ = |(|y| - |x|)| := by rw [show 1 - |x| - (1 - |y|) = |y| - |x| by grobner]
     _ ≤ |y - x| := Real.abs_abs_sub_abs_le y x

@@ -133,6 +133,10 @@ private theorem one_conv_difference : conv (fun _ => 1) difference = fun _ => (0
 
 private theorem supportedOn_zero : SupportedOn (fun _ => (0 : Int)) 0 0 := fun _ _ => rfl
 
+/-- The step has one difference, at 0. -/
+private theorem difference_conv_step : conv difference step = delta 0 := funext fun n => by
+  grind [difference_conv, step, delta]
+
 /-- **Associativity of convolution fails, though all sums are finite**: for the constant 1, the
 difference `(1, -1)` and the unit step, every sum is finite, but `conv (conv 1 difference) step = 0`
 and `conv 1 (conv difference step) = 1`. -/
@@ -142,10 +146,8 @@ theorem conv_one_difference_step (n : Int) :
       ConvExistsAt (fun _ => 1) (conv difference step) n ∧
       conv (conv (fun _ => 1) difference) step n = 0 ∧
       conv (fun _ => 1) (conv difference step) n = 1 := by
-  have impulse : conv difference step = delta 0 := funext fun n => by
-    grind [difference_conv, step, delta]
   have finite := supportedOn_difference.finiteSupport
-  rw [one_conv_difference, impulse]
+  rw [one_conv_difference, difference_conv_step]
   refine ⟨(finite.comp_sub n).mul_left _, finite.mul_right _,
     (supportedOn_zero.mul_right _).finiteSupport, ((finiteSupport_delta 0).comp_sub n).mul_left _,
     ?_, ?_⟩
@@ -158,10 +160,8 @@ finite, but `conv (conv f g) h = 0` and `conv f (conv g h) = 1`. -/
 theorem conv_assoc_needs_two_finite_supports :
     ∃ f g h : Int → Int, FiniteSupport g ∧ FiniteSupport (conv f g) ∧ FiniteSupport (conv g h) ∧
       (∀ n, conv (conv f g) h n = 0) ∧ ∀ n, conv f (conv g h) n = 1 := by
-  have impulse : conv difference step = delta 0 := funext fun n => by
-    grind [difference_conv, step, delta]
   refine ⟨fun _ => 1, difference, step, supportedOn_difference.finiteSupport,
-    one_conv_difference ▸ supportedOn_zero.finiteSupport, impulse ▸ finiteSupport_delta 0,
+    one_conv_difference ▸ supportedOn_zero.finiteSupport, difference_conv_step ▸ finiteSupport_delta 0,
     fun n => (conv_one_difference_step n).2.2.2.2.1,
     fun n => (conv_one_difference_step n).2.2.2.2.2⟩
 
