@@ -47,7 +47,7 @@ private theorem denominator_pos {x : Vec 2} (hx : x ≠ 0) : 0 < x 0 ^ 4 + x 1 ^
   refine Real.lt_of_le_of_ne (by grind only) fun h => hx (Vec.ext fun i => ?_)
   have hx₀ : x 0 = 0 := Real.pow_eq_zero (n := 4) (by grind only)
   have hx₁ : x 1 = 0 := Real.sq_eq_zero.1 (by grind only)
-  obtain rfl | rfl : i = 0 ∨ i = 1 := by omega
+  obtain rfl | rfl : i = 0 ∨ i = 1 := (by decide : ∀ i : Fin 2, i = 0 ∨ i = 1) i
   · exact hx₀
   · exact hx₁
 
@@ -87,7 +87,7 @@ private theorem hasPartialDerivAt_quarticQuotient_of_ne {x : Vec 2} (hx : x ≠ 
   refine HasPartialDerivAt.congr (f := fun y => y 0 ^ 4 * y 1 / (y 0 ^ 4 + y 1 ^ 2)) ?_
     ((near_norm_sub_lt (norm_pos hx)).mono fun y hy => ?_)
   · refine (((h₀.pow 4).mul h₁).div ((h₀.pow 4).add (h₁.pow 2)) (Real.ne_of_gt hQ)).congr_deriv ?_
-    obtain rfl | rfl : j = 0 ∨ j = 1 := by omega
+    obtain rfl | rfl : j = 0 ∨ j = 1 := (by decide : ∀ i : Fin 2, i = 0 ∨ i = 1) j
     · rw [quarticPartial, if_neg hx]
       grind only
     · rw [quarticPartial, if_neg hx, if_neg (by decide)]
@@ -227,7 +227,7 @@ theorem symmetricQuartic_hasJacobianAt_and_not_continuousAt_partials :
     · have haxis (i : Fin 2) : (t • Vec.basis i : Vec 2) 0 * (t • Vec.basis i : Vec 2) 1 = 0 := by
         grind
       rw [swap_smul_basis, Fin.rev_rev]
-      obtain rfl | rfl : j = 0 ∨ j = 1 := by omega
+      obtain rfl | rfl : j = 0 ∨ j = 1 := (by decide : ∀ i : Fin 2, i = 0 ∨ i = 1) j
       · rw [quarticPartial_zero_axis (haxis _)]
         exact (Real.zero_add _).trans (quarticPartial_one_axis ht)
       · exact (congrArg _ (quarticPartial_zero_axis (haxis 1))).trans

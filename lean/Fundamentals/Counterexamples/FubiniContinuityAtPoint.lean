@@ -75,7 +75,7 @@ theorem continuousAt_oddQuotient {p : Vec 2} (hp : p ≠ 0) :
     rw [Real.pow_two, Real.pow_two] at h
     have hzero := Real.mul_self_add_mul_self_eq_zero.1 h
     refine hp (Vec.ext fun i => ?_)
-    obtain rfl | rfl : i = 0 ∨ i = 1 := by omega
+    obtain rfl | rfl : i = 0 ∨ i = 1 := (by decide : ∀ i : Fin 2, i = 0 ∨ i = 1) i
     · exact hzero.1
     · exact hzero.2
   have h₀ := Vec.continuousAt_apply 0 p

@@ -76,7 +76,7 @@ theorem continuousAt_slopeQuotientDeriv {p : Vec 2} (hp : p ≠ 0) :
   have hne : p 0 ^ 2 + p 1 ^ 2 ≠ 0 := by
     refine denominator_ne_zero (Classical.not_and_iff_not_or_not.1 fun h => hp ?_)
     refine Vec.ext fun i => ?_
-    obtain rfl | rfl : i = 0 ∨ i = 1 := by omega
+    obtain rfl | rfl : i = 0 ∨ i = 1 := (by decide : ∀ i : Fin 2, i = 0 ∨ i = 1) i
     · exact h.1
     · exact h.2
   have h₀ := Vec.continuousAt_apply 0 p

@@ -104,7 +104,7 @@ private theorem denominator_ne_zero {x : Vec 2} (hx : x ≠ 0) : x 0 ^ 2 + x 1 ^
   intro h
   have hzero := Real.mul_self_add_mul_self_eq_zero.1 (show x 0 * x 0 + x 1 * x 1 = 0 by grind only)
   refine hx (Vec.ext fun i => ?_)
-  obtain rfl | rfl : i = 0 ∨ i = 1 := by omega
+  obtain rfl | rfl : i = 0 ∨ i = 1 := (by decide : ∀ i : Fin 2, i = 0 ∨ i = 1) i
   · exact hzero.1
   · exact hzero.2
 
@@ -116,7 +116,7 @@ private theorem hasPartialDerivAt_crossQuotient_of_ne {x : Vec 2} (hx : x ≠ 0)
   refine HasPartialDerivAt.congr (f := fun y => y 0 * y 1 / (y 0 ^ 2 + y 1 ^ 2)) ?_
     ((near_norm_sub_lt (norm_pos hx)).mono fun y hy => ?_)
   · refine ((h₀.mul h₁).div ((h₀.pow 2).add (h₁.pow 2)) hQ).congr_deriv ?_
-    obtain rfl | rfl : j = 0 ∨ j = 1 := by omega
+    obtain rfl | rfl : j = 0 ∨ j = 1 := (by decide : ∀ i : Fin 2, i = 0 ∨ i = 1) j
     · rw [crossPartial, if_neg hx]
       grind only
     · rw [crossPartial, if_neg hx, if_neg (by decide)]
@@ -142,7 +142,7 @@ theorem crossPartial_axis (j : Fin 2) {t : ℝ} (ht : t ≠ 0) :
     rwa [Vec.smul_apply, Vec.basis_self, Real.mul_one] at value)
   have htt := Real.mul_ne_zero ht ht
   rw [crossPartial, if_neg hne]
-  obtain rfl | rfl : j = 0 ∨ j = 1 := by omega
+  obtain rfl | rfl : j = 0 ∨ j = 1 := (by decide : ∀ i : Fin 2, i = 0 ∨ i = 1) j
   · have h₀ : (t • Vec.basis (Fin.rev 0) : Vec 2) 0 = 0 := by grind
     have h₁ : (t • Vec.basis (Fin.rev 0) : Vec 2) 1 = t := by grind
     rw [if_pos rfl, h₀, h₁]

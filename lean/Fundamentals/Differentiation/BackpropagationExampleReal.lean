@@ -105,7 +105,7 @@ theorem hasGradientAt_input : HasGradientAt
     have first : gradient.input 0 = -216 := by decide +kernel
     have second : gradient.input 1 = 126 := by decide +kernel
     ext i
-    obtain rfl | rfl : i = 0 ∨ i = 1 := by omega
+    obtain rfl | rfl : i = 0 ∨ i = 1 := (by decide : ∀ i : Fin 2, i = 0 ∨ i = 1) i
     · rw [Vec.map, first, Real.ofRat_neg, if_pos rfl]
       exact congrArg _ (Real.ofRat_natCast 216)
     · rw [Vec.map, second, if_neg (by decide)]
