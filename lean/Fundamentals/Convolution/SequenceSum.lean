@@ -50,7 +50,7 @@ variable {R : Type} [Lean.Grind.Semiring R] {f g : Int → R} {lo lo' : Int} {le
 /-- A support in one window is a support in every larger one. -/
 theorem SupportedOn.mono (hf : SupportedOn f lo len) (left : lo' ≤ lo)
     (right : lo + len ≤ lo' + len') : SupportedOn f lo' len' :=
-  fun k hk => hf k (by omega)
+  fun k hk => hf k (by lia)
 
 /-- A sequence supported in a window has finite support. -/
 theorem SupportedOn.finiteSupport (hf : SupportedOn f lo len) : FiniteSupport f := ⟨lo, len, hf⟩
@@ -73,12 +73,12 @@ theorem SupportedOn.mul_left (hg : SupportedOn g lo len) (f : Int → R) :
 /-- The window moves against the translation of the argument. -/
 theorem SupportedOn.comp_add (hf : SupportedOn f lo len) (b : Int) :
     SupportedOn (fun k => f (k + b)) (lo - b) len :=
-  fun _ hk => hf _ (by omega)
+  fun _ hk => hf _ (by lia)
 
 /-- The window is reflected with the argument. -/
 theorem SupportedOn.comp_sub (hf : SupportedOn f lo len) (b : Int) :
     SupportedOn (fun k => f (b - k)) (b + 1 - lo - len) len :=
-  fun _ hk => hf _ (by omega)
+  fun _ hk => hf _ (by lia)
 
 /-- Two sequences of finite support have a window in common. -/
 theorem FiniteSupport.exists_common (hf : FiniteSupport f) (hg : FiniteSupport g) :
@@ -89,7 +89,7 @@ theorem FiniteSupport.exists_common (hf : FiniteSupport f) (hg : FiniteSupport g
     Int.min_le_right a b⟩
   obtain ⟨hi, right, right'⟩ : ∃ hi, a + m ≤ hi ∧ b + n ≤ hi := ⟨max (a + m) (b + n),
     Int.le_max_left _ _, Int.le_max_right _ _⟩
-  have stop : hi ≤ lo + (hi - lo).toNat := by omega
+  have stop : hi ≤ lo + (hi - lo).toNat := by lia
   exact ⟨lo, (hi - lo).toNat, hf.mono left (Int.le_trans right stop),
     hg.mono left' (Int.le_trans right' stop)⟩
 
@@ -171,27 +171,32 @@ theorem sum_window_append (f : Int → R) (lo : Int) (m n : Nat) :
 theorem SupportedOn.sum_mono (hf : SupportedOn f lo len) (left : lo' ≤ lo)
     (right : lo + len ≤ lo' + len') :
     ∑ i : Fin len', f (lo' + i) = ∑ i : Fin len, f (lo + i) := by
-  obtain ⟨a, rfl⟩ : ∃ a : Nat, lo = lo' + a := ⟨(lo - lo').toNat, by omega⟩
-  obtain ⟨b, rfl⟩ : ∃ b : Nat, len' = a + len + b := ⟨len' - (a + len), by omega⟩
-  have before : ∑ i : Fin a, f (lo' + i) = 0 := sum_eq_zero fun i => hf _ (by omega)
+  obtain ⟨a, rfl⟩ := Int.le.dest left
+  obtain ⟨b, rfl⟩ : ∃ b : Nat, len' = a + len + b := ⟨len' - (a + len), by lia⟩
+  have before : ∑ i : Fin a, f (lo' + i) = 0 := sum_eq_zero fun i => hf _ (.inl (Int.add_lt_add_left (Int.ofNat_lt.2 i.isLt) lo'))
   have after : ∑ i : Fin b, f (lo' + (a + len : Nat) + i) = 0 :=
-    sum_eq_zero fun i => hf _ (by omega)
+    sum_eq_zero fun i => hf _ (by lia)
   rw [sum_window_append, sum_window_append, before, after, Lean.Grind.Semiring.add_zero,
     Lean.Grind.AddCommMonoid.zero_add]
+
+/-- Two windows outside of which the sequence vanishes have the same sum: both lie in one that is as
+long as both and what lies between their first places. -/
+private theorem sum_window_eq (hf : SupportedOn f lo len) (hg : SupportedOn f lo' len') :
+    ∑ i : Fin len, f (lo + i) = ∑ i : Fin len', f (lo' + i) := by
+  obtain le | le := Int.le_total lo lo' <;> obtain ⟨d, rfl⟩ := Int.le.dest le
+  · exact (hf.sum_mono (lo' := lo) (len' := len + d + len') (Int.le_refl lo) (by lia)).symm.trans
+      (hg.sum_mono le (by lia))
+  · exact (hf.sum_mono (lo' := lo') (len' := len' + d + len) le (by lia)).symm.trans
+      (hg.sum_mono (Int.le_refl lo') (by lia))
 
 /-- The sum over ℤ is the sum over any window outside of which the sequence vanishes. -/
 theorem sumInt_eq_sum (hf : SupportedOn f lo len) : sumInt f = ∑ i : Fin len, f (lo + i) := by
   have h : FiniteSupport f := hf.finiteSupport
-  have chosen := h.choose_spec.choose_spec
-  let start := min lo h.choose
-  let stop := max (lo + len) (h.choose + h.choose_spec.choose)
-  have whole : start + (stop - start).toNat = stop := by omega
-  rw [sumInt, dif_pos h, ← hf.sum_mono (lo' := start) (len' := (stop - start).toNat),
-    ← chosen.sum_mono (lo' := start) (len' := (stop - start).toNat)] <;> omega
+  exact (dif_pos h).trans (sum_window_eq h.choose_spec.choose_spec hf)
 
 /-- A sum with one term that can differ from zero. -/
 theorem sumInt_eq_single (k : Int) (h : ∀ i, i ≠ k → f i = 0) : sumInt f = f k := by
-  have window : SupportedOn f k 1 := fun i hi => h i (by omega)
+  have window : SupportedOn f k 1 := fun i hi => h i (by lia)
   rw [sumInt_eq_sum window, sum_one_length]
   simp only [Fin.val_zero, Int.cast_ofNat_Int, Int.add_zero]
 
