@@ -69,14 +69,24 @@ private theorem firstCoordinates_length (h : Vec n) (k : Fin n) : firstCoordinat
 
 /-- At its turn the `k`-th coordinate is there already. -/
 private theorem firstCoordinates_succ_self (h : Vec n) (k : Fin n) :
-    firstCoordinates h k (k.val + 1) = firstCoordinates h k k.val := by
-  ext j
-  grind [firstCoordinates]
+    firstCoordinates h k (k.val + 1) = firstCoordinates h k k.val :=
+  Vec.ext fun _ => ite_congr (propext ⟨fun before => before.elim .inl fun lt =>
+    (Nat.lt_or_eq_of_le (Nat.le_of_lt_succ lt)).elim .inr fun eq => .inl (Fin.ext eq),
+    Or.imp_right Nat.lt_succ_of_lt⟩) (fun _ => rfl) fun _ => rfl
 
 private theorem firstCoordinates_succ (h : Vec n) {k i : Fin n} (hik : i ≠ k) :
     firstCoordinates h k (i.val + 1) = firstCoordinates h k i.val + h i • Vec.basis i := by
   ext j
-  grind [firstCoordinates]
+  show (if j = k ∨ j.val < i.val + 1 then h j else 0) =
+    (if j = k ∨ j.val < i.val then h j else 0) + h i * Vec.basis i j
+  by_cases hj : j = i
+  · have after : ¬(j = k ∨ j.val < i.val) := fun before => before.elim
+      (fun eq => hik (hj.symm.trans eq)) fun lt => Nat.ne_of_lt lt (congrArg Fin.val hj)
+    rw [if_pos (.inr (Nat.lt_succ_of_le (Nat.le_of_eq (congrArg Fin.val hj)))), if_neg after, hj,
+      Vec.basis_self, Real.mul_one, Real.zero_add]
+  · rw [Vec.basis_of_ne hj, Real.mul_zero, Real.add_zero]
+    exact ite_congr (propext (or_congr Iff.rfl ⟨fun lt => Nat.lt_of_le_of_ne (Nat.le_of_lt_succ lt)
+      fun eq => hj (Fin.ext eq), Nat.lt_succ_of_lt⟩)) (fun _ => rfl) fun _ => rfl
 
 private theorem norm_firstCoordinates_le (h : Vec n) (k : Fin n) (i : Nat) :
     ‖firstCoordinates h k i‖ ≤ ‖h‖ := by

@@ -69,9 +69,7 @@ theorem integrableOn_iff_cauchy (hab : a ≤ b) : IntegrableOn f a b ↔
   refine ⟨fun ⟨I, hI⟩ ε hε => ?_, integrableOn_of_cauchy hab⟩
   obtain ⟨δ, hδ, hclose⟩ := hI.exists_delta (Real.half_pos hε)
   refine ⟨δ, hδ, fun P Q hP hQ => ?_⟩
-  have hPI := Real.abs_lt.1 (hclose P hP)
-  have hQI := Real.abs_lt.1 (hclose Q hQ)
-  rw [Real.abs_lt]
-  grind only
+  exact Real.lt_of_le_of_lt (Real.abs_sub_le (riemannSum f P) I (riemannSum f Q))
+    (Real.add_halves ε ▸ Real.add_lt_add (hclose P hP) (Real.abs_sub_comm _ I ▸ hclose Q hQ))
 
 end Fundamentals

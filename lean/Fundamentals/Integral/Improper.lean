@@ -73,9 +73,8 @@ theorem HasIntegral.unique (hI : HasIntegral f I) (hJ : HasIntegral f J) : I = J
   obtain ⟨a, b, haR, hRb, haS, hSb⟩ := exists_interval_beyond R S
   obtain ⟨K, hK, hKI⟩ := hR a b haR hRb
   obtain ⟨L, hL, hLJ⟩ := hS a b haS hSb
-  have hKL : K = L := hK.unique hL
-  rw [Real.abs_lt] at hKI hLJ ⊢
-  grind only
+  rw [hK.unique hL, Real.abs_sub_comm] at hKI
+  exact Real.lt_of_le_of_lt (Real.abs_sub_le I L J) (Real.add_halves ε ▸ Real.add_lt_add hKI hLJ)
 
 /-- An integrable function has its integral for an integral. -/
 theorem Integrable.hasIntegral (h : Integrable f) : HasIntegral f (integral f) := by

@@ -77,8 +77,9 @@ theorem HasIntegralOn.unique (hI : HasIntegralOn f a b I) (hJ : HasIntegralOn f 
     I = J := by
   refine Real.eq_of_forall_abs_sub_lt fun ε hε => ?_
   obtain ⟨P, hPI, hPJ⟩ := hI.exists_common hJ (Real.half_pos hε)
-  rw [Real.abs_lt] at hPI hPJ ⊢
-  grind only
+  rw [Real.abs_sub_comm] at hPI
+  exact Real.lt_of_le_of_lt (Real.abs_sub_le I (riemannSum f P) J)
+    (Real.add_halves ε ▸ Real.add_lt_add hPI hPJ)
 
 /-- The integral over `[a, b]` depends on the values on `[a, b]` only. -/
 theorem HasIntegralOn.congr (hf : HasIntegralOn f a b I) (h : ∀ x, a ≤ x → x ≤ b → f x = g x) :

@@ -69,8 +69,8 @@ theorem continuousAt_iff {V : Type u} [Lean.Grind.IntModule V] [Norm V] [LawfulN
 theorem exists_norm_sub_lt (hn : 0 < n) (a : Vec n) (δ : ℝ) (hδ : 0 < δ) :
     ∃ x : Vec n, 0 < ‖x - a‖ ∧ ‖x - a‖ < δ := by
   refine ⟨a + (δ / 2) • basis ⟨0, hn⟩, ?_⟩
-  rw [norm_add_sub_cancel, norm_smul, norm_basis]
-  grind
+  rw [norm_add_sub_cancel, norm_smul, norm_basis, Real.mul_one, Real.abs_of_pos (Real.half_pos hδ)]
+  exact ⟨Real.half_pos hδ, Real.half_lt_self hδ⟩
 
 /-- **Uniqueness of limits.** A function on ℝⁿ, n ≥ 1, has at most one limit at a point. -/
 theorem tendsto_unique {W : Type v} [Lean.Grind.IntModule W] [Norm W] [LawfulNorm W] (hn : 0 < n)

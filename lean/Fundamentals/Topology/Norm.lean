@@ -116,7 +116,9 @@ theorem norm_le_add_norm_sub (x y : V) : ‖x‖ ≤ ‖y‖ + ‖x - y‖ := by
 theorem abs_norm_sub_norm_le (x y : V) : |‖x‖ - ‖y‖| ≤ ‖x - y‖ := by
   have hx := norm_le_add_norm_sub x y
   have hy := norm_le_add_norm_sub y x
-  grind [norm_sub_comm x y]
+  rw [Real.add_comm, ← Real.sub_le_iff_le_add] at hx hy
+  rw [norm_sub_comm, ← Real.neg_sub] at hy
+  exact Real.abs_le_of_le_of_neg_le hx hy
 
 /-- Two elements closer than every positive number are equal. -/
 theorem eq_of_forall_norm_sub_lt {x y : V} (h : ∀ ε : ℝ, 0 < ε → ‖x - y‖ < ε) : x = y := by
