@@ -86,25 +86,30 @@ theorem computed_half (hp : 2 ≤ p) :
       (SumTree.node (.leaf 0) (.leaf 1)).AddsAll (halfTerms p) ∧
       ∑ i, |halfTerms p i| ≤ 2 ^ p ∧
       (SumTree.node (.leaf 0) (.leaf 1)).computed (roundToNearest p) (halfTerms p) = 2 ^ (p - 1) := by
-  have one_le := one_le_pow (a := 2) (by grind) (p - 1)
-  have twice : (2 : ℝ) ^ p = 2 ^ (p - 1) * 2 := by rw [← pow_succ, Nat.sub_add_cancel (by omega)]
-  have positive : 0 ≤ (2 : ℝ) ^ (p - 1) + 1 / 2 := by grind
+  have one_le_p := Nat.le_of_succ_le hp
+  have one_le := one_le_pow (le_of_lt one_lt_two) (p - 1)
+  have twice : (2 : ℝ) ^ p = 2 ^ (p - 1) + 2 ^ (p - 1) := by
+    rw [← two_mul, mul_comm, ← pow_succ, Nat.sub_add_cancel one_le_p]
+  have half_pos := half_pos zero_lt_one
+  have half_le := le_trans (le_of_lt (half_lt_self zero_lt_one)) one_le
+  have nonneg := le_trans zero_le_one one_le
+  have positive := add_nonneg nonneg (le_of_lt half_pos)
   refine ⟨exactUpTo_one hp, addsAll_two _, ?_, ?_⟩
   · show 0 + |(2 : ℝ) ^ (p - 1)| + |1 / 2| ≤ 2 ^ p
-    rw [abs_of_nonneg (by grind), abs_of_nonneg (by grind)]
-    grind
+    rw [zero_add, abs_of_nonneg nonneg, abs_of_pos half_pos, twice]
+    exact add_le_add le_rfl half_le
   show roundToNearest p (2 ^ (p - 1) + 1 / 2) = 2 ^ (p - 1)
-  refine roundToNearest_eq (k := 0) (m := 2 ^ (p - 1)) (s := 1) (by omega) (zpow_zero 2) ?_ ?_ ?_ ?_
+  refine roundToNearest_eq (k := 0) (m := 2 ^ (p - 1)) (s := 1) one_le_p (zpow_zero 2) ?_ ?_ ?_ ?_
   · rw [intCast_two_pow, mul_one]
-  · rw [abs_of_nonneg positive]
-    grind
-  · rw [abs_of_nonneg positive]
-    grind
+  · rw [abs_of_nonneg positive, mul_one]
+    exact le_of_lt (lt_add_of_pos _ half_pos)
+  · rw [abs_of_nonneg positive, mul_one, twice]
+    exact add_le_add le_rfl half_le
   · refine Or.inr ⟨?_, ?_⟩
     · rw [add_sub_cancel_left]
-      exact abs_of_nonneg (by grind)
+      exact abs_of_pos half_pos
     · obtain ⟨q, rfl⟩ := Nat.exists_eq_add_of_le' hp
-      rw [show q + 2 - 1 = q + 1 by omega, Int.pow_succ]
-      omega
+      rw [Nat.add_succ_sub_one, Int.pow_succ]
+      exact Int.mul_emod_left _ _
 
 end Fundamentals.Counterexamples

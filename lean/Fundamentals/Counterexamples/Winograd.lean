@@ -61,11 +61,10 @@ private theorem fixed (hp : 1 ≤ p) {m : Int} (small : m.natAbs ≤ 2 ^ p) :
   have half := roundToNearest_exactUpTo hp (-1) m small
   have double := roundToNearest_exactUpTo hp 1 m small
   have half_power : (2 : ℝ) ^ (-1 : Int) = 1 / 2 := by
-    rw [Lean.Grind.Field.zpow_neg, two_power]
-    grind
+    rw [Lean.Grind.Field.zpow_neg, two_power, one_div]
   rw [zpow_zero, mul_one] at whole
   rw [two_power] at double
-  rw [half_power, show (m : ℝ) * (1 / 2) = m / 2 by grind] at half
+  rw [half_power, ← mul_div_assoc, mul_one] at half
   exact ⟨whole, half, double⟩
 
 /-- What F(2,3) computes in the example, from the values that the rounding has there. -/
@@ -76,9 +75,9 @@ private theorem value_of {fl : ℝ → ℝ} {q : ℝ} (two : fl 2 = 2) (minus_tw
     fl (fl (fl (q * fl (0 - 2)) + fl (fl (fl (fl (q + 1) + 0) / 2) * fl (0 + 2))) +
       fl (fl (fl (fl (q - 1) + 0) / 2) * fl (2 - 0))) = -1 := by
   rw [add_zero, add_zero, above, same, half, below, below, half_below, zero_sub, minus_two,
-    zero_add, sub_zero, two, show q * -2 = -q * 2 by grind, double, show q / 2 * 2 = q by grind, same,
-    show (q - 1) / 2 * 2 = q - 1 by grind, below, show -q * 2 + q = -q by grind, minus,
-    show -q + (q - 1) = -1 by grind, one]
+    zero_add, sub_zero, two, mul_neg, ← neg_mul, double, div_mul_cancel q two_ne_zero, same,
+    div_mul_cancel (q - 1) two_ne_zero, below, mul_comm, two_mul, add_assoc, neg_add_cancel, add_zero,
+    minus, sub_eq_add_neg, ← add_assoc, neg_add_cancel, zero_add, one]
 
 /-- **F(2,3) rounded**: with two digits or more, for the kernel `(2 ^ p, 1, 0)` and the input
 `(0, 0, 2, 0)`, it returns -1. Each of the three products `g i * d i` is 0. -/
@@ -86,15 +85,16 @@ theorem roundedWinograd₂_eq (hp : 2 ≤ p) :
     roundedWinograd₂ (roundToNearest p) (wideKernel p) lastInput = -1 ∧
       ∀ i : Fin 3, wideKernel p i * lastInput i.castSucc = 0 := by
   constructor
-  · have one_le : 1 ≤ p := by omega
+  · have one_le := Nat.le_of_succ_le hp
     have positive : 1 ≤ 2 ^ p := Nat.one_le_two_pow
     have size : (2 : Int) ^ p = (2 ^ p : Nat) := (Int.natCast_pow 2 p).symm
     have small {m : Int} (h : m.natAbs ≤ 2 ^ p) := fixed one_le h
-    have ⟨same, half, _⟩ := small (m := 2 ^ p) (by omega)
-    have ⟨minus, _, double⟩ := small (m := -2 ^ p) (by omega)
+    have ⟨same, half, _⟩ := small (m := 2 ^ p) (Nat.le_of_eq (Int.natAbs_pow 2 p))
+    have ⟨minus, _, double⟩ := small (m := -2 ^ p)
+      (Nat.le_of_eq ((Int.natAbs_neg _).trans (Int.natAbs_pow 2 p)))
     have ⟨below, half_below, _⟩ := small (m := 2 ^ p - 1) (by omega)
-    have ⟨_, _, two⟩ := small (m := 1) (by omega)
-    have ⟨one, _, minus_two⟩ := small (m := -1) (by omega)
+    have ⟨_, _, two⟩ := small (m := 1) positive
+    have ⟨one, _, minus_two⟩ := small (m := -1) positive
     rw [intCast_two_pow] at same half
     rw [intCast_neg, intCast_two_pow] at minus double
     rw [Lean.Grind.Ring.intCast_sub, intCast_two_pow, Lean.Grind.Ring.intCast_one]
