@@ -77,8 +77,8 @@ theorem lt_convLength_iff {s : Nat} (hs : 0 < s) (d n : Nat) :
 /-- At every place of the output, every tap lies in the input. -/
 theorem tap_lt {s d : Nat} (n : Fin (convLength L K s d)) (i : Fin K) : s * n + d * i < L := by
   have last := last_tap_lt n.isLt
-  have below : d * i.val ≤ d * (K - 1) := Nat.mul_le_mul_left d (by omega)
-  omega
+  have below : d * i.val ≤ d * (K - 1) := Nat.mul_le_mul_left d (by lia)
+  lia
 
 /-! ### The layer -/
 
@@ -136,24 +136,26 @@ example : (sameLeft 10 4 1 1, sameRight 10 4 1 1) = (1, 2) := rfl
 /-- Full mode makes the output longer by one place less than the window is long. -/
 theorem convLength_full (L K d : Nat) :
     convLength (d * (K - 1) + L + d * (K - 1)) K 1 d = L + d * (K - 1) := by
-  rw [convLength, Nat.div_one]
-  omega
+  rw [convLength, Nat.div_one, Nat.add_sub_add_right, Nat.add_sub_cancel, Nat.add_comm]
 
 /-- With stride 1, same mode pads by one place less than the window is long. -/
 theorem samePadding_one (L K d : Nat) : samePadding L K 1 d = d * (K - 1) := by
-  simp only [samePadding, Nat.div_one, Nat.mul_one]
-  omega
+  rw [samePadding, Nat.div_one, Nat.mul_one, Nat.add_sub_cancel, ← Nat.add_assoc,
+    Nat.add_sub_add_right, Nat.add_sub_cancel_left]
 
 /-- **The length in same mode** is `⌈L/s⌉`, for `s ≥ 1`: with stride 1, that of the input. -/
 theorem convLength_same {s : Nat} (hs : 0 < s) (L K d : Nat) :
     convLength (sameLeft L K s d + L + sameRight L K s d) K s d = (L + s - 1) / s := by
-  generalize hc : (L + s - 1) / s = c
-  have ceil : c * s ≤ L + s - 1 ∧ L + s - 1 < (c + 1) * s := by
-    subst hc
-    exact ⟨Nat.div_mul_le_self _ _, Nat.lt_mul_of_div_lt (Nat.lt_succ_self _) hs⟩
-  have next : (c + 1) * s = c * s + s := Nat.succ_mul c s
-  rw [convLength, sameRight, sameLeft, samePadding, hc]
-  exact Nat.div_eq_of_lt_le (by omega) (by rw [next]; omega)
+  have ceil : L + s - 1 < ((L + s - 1) / s + 1) * s := Nat.lt_mul_of_div_lt (Nat.lt_succ_self _) hs
+  rw [sameRight, sameLeft, Nat.add_right_comm, Nat.add_sub_of_le (Nat.div_le_self _ 2), convLength,
+    samePadding]
+  generalize (L + s - 1) / s = c at *
+  obtain fits | short := Nat.le_total (L + s) (c * s + (d * (K - 1) + 1))
+  · rw [Nat.add_assoc _ L, Nat.sub_add_cancel fits, Nat.add_sub_cancel]
+    exact Nat.mul_div_cancel c hs
+  · rw [Nat.sub_eq_zero_of_le short, Nat.zero_add]
+    exact Nat.div_eq_of_lt_le (Nat.le_sub_of_add_le short)
+      (Nat.lt_of_le_of_lt (Nat.sub_le_sub_left (Nat.le_add_left 1 _) _) ceil)
 
 /-! ### The layer is cross-correlation -/
 
@@ -226,7 +228,7 @@ theorem supportedOn_xcorr_kernel (hd : 0 < d) (v : Fin K → R) (y : Fin L → R
     SupportedOn (xcorr (dilate d (ofFin v)) (ofFin y)) (-(d * (K - 1) : Nat))
       (convLength (d * (K - 1) + L + d * (K - 1)) K 1 d) := by
   have support := ((Sequence.supportedOn_ofFin v).dilate hd).xcorr (Sequence.supportedOn_ofFin y)
-  exact convLength_full L K d ▸ support.mono (by omega) (by omega)
+  exact convLength_full L K d ▸ support.mono (by lia) (by lia)
 
 /-- **Same mode is cross-correlation**, for `d ≥ 1`, from the shift `-sameLeft L K s d` on. -/
 theorem convLayerSame_eq_xcorr (hd : 0 < d) (w : Fin O → Matrix C K R) (b : Fin O → R)
@@ -247,7 +249,7 @@ theorem xcorr_dilate_rev (hd : 0 < d) (v : Fin K → R) (g : Int → R) (m : Int
   refine sum_congr fun i => ?_
   have place : d * i.rev.val + d * i = d * (K - 1) := by
     rw [← Nat.mul_add, Fin.val_rev]
-    exact congrArg (d * ·) (by omega)
+    exact congrArg (d * ·) (by lia)
   rw [Fin.rev_rev, ← place]
   exact congrArg (fun k => v i * g k) (by grind)
 
