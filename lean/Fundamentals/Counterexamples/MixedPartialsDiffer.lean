@@ -52,7 +52,7 @@ private theorem denominator_ne_zero {x : Vec 2} (hx : x ≠ 0) : x 0 ^ 2 + x 1 ^
   refine fun h => hx (Vec.ext fun i => ?_)
   have hx₀ : x 0 = 0 := Real.sq_eq_zero.1 (by grind only)
   have hx₁ : x 1 = 0 := Real.sq_eq_zero.1 (by grind only)
-  obtain rfl | rfl : i = 0 ∨ i = 1 := by omega
+  obtain rfl | rfl : i = 0 ∨ i = 1 := (by decide : ∀ i : Fin 2, i = 0 ∨ i = 1) i
   · exact hx₀
   · exact hx₁
 
@@ -76,7 +76,7 @@ private theorem hasPartialDerivAt_peanoQuotient_of_ne {x : Vec 2} (hx : x ≠ 0)
     (near_of_ne hx fun y hy => by rw [peanoQuotient, if_neg hy])
   refine (((h₀.mul h₁).mul ((h₀.pow 2).sub (h₁.pow 2))).div
     ((h₀.pow 2).add (h₁.pow 2)) hQ).congr_deriv ?_
-  obtain rfl | rfl : j = 0 ∨ j = 1 := by omega
+  obtain rfl | rfl : j = 0 ∨ j = 1 := (by decide : ∀ i : Fin 2, i = 0 ∨ i = 1) j
   · rw [peanoPartial, if_neg hx]
     grind only
   · rw [peanoPartial, if_neg hx, if_neg (by decide)]

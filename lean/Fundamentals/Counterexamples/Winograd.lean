@@ -94,7 +94,7 @@ theorem roundedWinograd₂_eq (hp : 2 ≤ p) :
       (Nat.le_of_eq ((Int.natAbs_neg _).trans (Int.natAbs_pow 2 p)))
     have ⟨below, half_below, _⟩ := small (m := 2 ^ p - 1) (by omega)
     have ⟨_, _, two⟩ := small (m := 1) positive
-    have ⟨one, _, minus_two⟩ := small (m := -1) positive
+    have ⟨one, _, minus_two⟩ := small (m := -1) (by rw [Int.natAbs_neg]; exact positive)
     rw [intCast_two_pow] at same half
     rw [intCast_neg, intCast_two_pow] at minus double
     rw [Lean.Grind.Ring.intCast_sub, intCast_two_pow, Lean.Grind.Ring.intCast_one]

@@ -27,6 +27,9 @@ def roundToNearest_rounding.witness := roundToNearest_rounding (p := 3) (by deci
 /-- Three digits. -/
 def roundToNearest_rounding_sharp.witness := roundToNearest_rounding_sharp (p := 3) (by decide)
 
+/-- The unit 0. -/
+def one_le_one_add.witness := one_le_one_add (Real.le_refl 0)
+
 /-- Three digits, at 9. -/
 def isFloat_roundToNearest.witness := isFloat_roundToNearest (p := 3) (by decide) 9
 

@@ -176,7 +176,7 @@ theorem hasGradientAt_cubeOfSumPartials (l : List (Fin 2)) (x : Vec 2) :
     show powerDeriv 3 (l.length + 1) (x 0 + x 1) * (Vec.basis 0 j + Vec.basis 1 j) =
       powerDeriv 3 (l.length + 1) (x 0 + x 1)
     have one : (Vec.basis 0 j + Vec.basis 1 j : ℝ) = 1 := by
-      obtain rfl | rfl : j = 0 ∨ j = 1 := by omega
+      obtain rfl | rfl : j = 0 ∨ j = 1 := (by decide : ∀ i : Fin 2, i = 0 ∨ i = 1) j
       · rw [Vec.basis_self, Vec.basis_of_ne (by decide), Real.add_zero]
       · rw [Vec.basis_self, Vec.basis_of_ne (by decide), Real.zero_add]
     rw [one, Real.mul_one]
