@@ -66,9 +66,9 @@ private theorem Grid.unit_induction {d : Nat} {p : Grid d → Prop} (zero : p 0)
         · subst h
           simp [first, single]
         · have other : j.val ≠ m := fun e => h (Fin.ext e)
-          have same : j.val < m + 1 ↔ j.val < m := by omega
+          have same : j.val < m + 1 ↔ j.val < m := by lia
           simp [first, single, h, same]]
-      exact add _ _ (ih (by omega)) (axis' _ _)
+      exact add _ _ (ih (by lia)) (axis' _ _)
   rw [← show first d b = b from funext fun j => if_pos j.isLt]
   exact partly d (Nat.le_refl d)
 
@@ -94,7 +94,7 @@ omit [Lean.Grind.Semiring R] in
 theorem shift_shift (a b : Grid d) (f : Grid d → R) : shift a (shift b f) = shift (a + b) f :=
   funext fun n => congrArg f (Grid.ext fun i => by
     show n i - a i - b i = n i - (a i + b i)
-    omega)
+    lia)
 
 /-- The sum of a function against the unit impulses is the function. -/
 private theorem sumGrid_mul_shift_delta (f : Grid d → R) (k : Grid d) :
@@ -103,7 +103,7 @@ private theorem sumGrid_mul_shift_delta (f : Grid d → R) (k : Grid d) :
   rw [sumGrid_eq_single k fun j hj => by
     rw [shift, delta, if_neg fun e => hj (Grid.ext fun i => by
       have apart : k i - j i = 0 := congrFun e i
-      omega), Lean.Grind.Semiring.mul_zero]]
+      lia), Lean.Grind.Semiring.mul_zero]]
   rw [shift, start, delta, if_pos rfl, Lean.Grind.Semiring.mul_one]
 
 /-- **A linear map is known from unit impulses**: if `T` is linear on the functions of finite
@@ -172,7 +172,7 @@ theorem equivariant_stride_iff (s : Grid d) (T : (Grid d → R) → Grid d → R
     obtain ⟨N, hN⟩ := hf.shift (0 - s.scale n)
     have place (k : Grid d) : k - (0 - s.scale n) = s.scale n + k := Grid.ext fun i => by
       show k i - (0 - s.scale n i) = s.scale n i + k i
-      omega
+      lia
     have moved : SupportedIn (fun k => f (s.scale n + k)) N :=
       fun k hk => (congrArg f (place k).symm).trans (hN k hk)
     exact ⟨N, moved.mul_right fun k => T (shift k delta) 0⟩
@@ -180,12 +180,12 @@ theorem equivariant_stride_iff (s : Grid d) (T : (Grid d → R) → Grid d → R
   · have back := congrFun (commutes (0 - n) f hf) 0
     rw [shift, show (0 : Grid d) - (0 - n) = n from Grid.ext fun i => by
       show 0 - (0 - n i) = n i
-      omega] at back
+      lia] at back
     rw [← back, hT.eq_sumGrid (hf.shift _)]
     refine sumGrid_congr fun k => congrArg (f · * _) (Grid.ext fun i => ?_)
     show k i - s i * (0 - n i) = s i * n i + k i
     rw [Int.mul_sub, Int.mul_zero]
-    omega
+    lia
   · intro f g hf hg
     funext n
     rw [h _ (hf.add hg), h f hf, h g hg, ← sumGrid_add (window hf n) (window hg n)]
@@ -200,7 +200,7 @@ theorem equivariant_stride_iff (s : Grid d) (T : (Grid d → R) → Grid d → R
     refine sumGrid_congr fun k => congrArg (f · * _) (Grid.ext fun i => ?_)
     show s i * n i + k i - s i * b i = s i * (n i - b i) + k i
     rw [Int.mul_sub]
-    omega
+    lia
 
 /-- **The shifts by 1 in each direction are enough**: on the functions of finite support, a map moves
 its output by `b` where its input is moved by `scale s b`, for every `b`, if and only if it does so
@@ -221,7 +221,7 @@ theorem forall_map_shift_iff {s : Grid d} {T : (Grid d → R) → Grid d → R} 
     rw [shift_shift, show s.scale a + s.scale (0 - a) = 0 from Grid.ext fun i => by
       show s i * a i + s i * (0 - a i) = 0
       rw [Int.mul_sub, Int.mul_zero]
-      omega, shift_zero] at back
+      lia, shift_zero] at back
     rw [back, shift_shift, cancel, shift_zero]
 
 end Semiring

@@ -125,7 +125,7 @@ theorem HasContDerivs.hasCompactSupport (hg : HasContDerivs g G k) (hgs : HasCom
     {j : Nat} (hj : j ≤ k) : HasCompactSupport (G j) := by
   induction j with
   | zero => rwa [hg.zero]
-  | succ j ih => exact (ih (by omega)).of_hasDerivAt (hg.hasDerivAt j hj)
+  | succ j ih => exact (ih (by lia)).of_hasDerivAt (hg.hasDerivAt j hj)
 
 /-- **The derivatives of a convolution** (§3.4, eq. (12)), where `g` has the compact support: `f` is
 continuous and `g` is of class `C^k` with compact support. -/
@@ -172,12 +172,12 @@ theorem HasContDerivs.conv_of_both {j : Nat} (hf : HasContDerivs f F j) (hfs : H
     induction t with
     | zero => rfl
     | succ t ih =>
-      rw [ih (by omega) (by omega)]
+      rw [ih (by lia) (by lia)]
       have step := conv_deriv_eq (F := fun m => F (i + t + m)) (g := G (l - (t + 1)))
-        (compact (show i + t ≤ j by omega)) (hf.hasDerivAt (i + t) (by omega))
-        (hf.continuousAt (by omega)) (hg.hasDerivAt (l - (t + 1)) (by omega))
-        (hg.continuousAt (by omega))
-      rw [show l - t = l - (t + 1) + 1 by omega]
+        (compact (show i + t ≤ j by lia)) (hf.hasDerivAt (i + t) (by lia))
+        (hf.continuousAt (by lia)) (hg.hasDerivAt (l - (t + 1)) (by lia))
+        (hg.continuousAt (by lia))
+      rw [show l - t = l - (t + 1) + 1 by lia]
       exact step.symm
   refine ⟨H, ⟨?_, fun m hm x => ?_, fun x => ?_⟩, fun i l hi hl => ?_⟩
   · show Fundamentals.conv (F (min 0 j)) (G (0 - min 0 j)) = _
@@ -187,7 +187,7 @@ theorem HasContDerivs.conv_of_both {j : Nat} (hf : HasContDerivs f F j) (hfs : H
         (Fundamentals.conv (F (min (m + 1) j)) (G (m + 1 - min (m + 1) j)) x) x
       rw [Nat.min_eq_left (Nat.le_of_lt below), Nat.min_eq_left (Nat.succ_le_of_lt below),
         Nat.sub_self, Nat.sub_self, conv_comm (F m), conv_comm (F (m + 1))]
-      exact hasDerivAt_conv_of_right (compact (by omega)) (hg.continuousAt (Nat.zero_le k))
+      exact hasDerivAt_conv_of_right (compact (by lia)) (hg.continuousAt (Nat.zero_le k))
         (hf.hasDerivAt m below) (hf.continuousAt below) x
     · have above : j ≤ m := Nat.le_of_not_lt below
       show HasDerivAt (Fundamentals.conv (F (min m j)) (G (m - min m j)))
@@ -195,7 +195,7 @@ theorem HasContDerivs.conv_of_both {j : Nat} (hf : HasContDerivs f F j) (hfs : H
       rw [Nat.min_eq_right above, Nat.min_eq_right (Nat.le_succ_of_le above),
         Nat.sub_add_comm above]
       exact hasDerivAt_conv (compact (Nat.le_refl j)) hf.continuousAt_last
-        (hg.hasDerivAt (m - j) (by omega)) (hg.continuousAt (by omega)) x
+        (hg.hasDerivAt (m - j) (by lia)) (hg.continuousAt (by lia)) x
   · show ContinuousAt (Fundamentals.conv (F (min (j + k) j)) (G (j + k - min (j + k) j))) x
     rw [Nat.min_eq_right (Nat.le_add_right j k), Nat.add_sub_cancel_left]
     exact continuousAt_conv (compact (Nat.le_refl j)) hf.continuousAt_last hg.continuousAt_last x
@@ -204,7 +204,7 @@ theorem HasContDerivs.conv_of_both {j : Nat} (hf : HasContDerivs f F j) (hfs : H
     have upper' : min (i + l) j ≤ j := Nat.min_le_right _ _
     show Fundamentals.conv (F (min (i + l) j)) (G (i + l - min (i + l) j)) = _
     generalize min (i + l) j = m at lower upper upper' ⊢
-    rw [move (m - i) i l (by omega) (by omega) hl, Nat.add_sub_cancel' lower,
-      show l - (m - i) = i + l - m by omega]
+    rw [move (m - i) i l (by lia) (by lia) hl, Nat.add_sub_cancel' lower,
+      show l - (m - i) = i + l - m by lia]
 
 end Fundamentals

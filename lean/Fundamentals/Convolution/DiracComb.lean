@@ -133,10 +133,10 @@ private theorem tentAround_mul (hp : 0 < p) (k j : Int) :
       ← Real.sub_eq_add_neg]
   rw [value]
   by_cases same : j = k
-  · rw [if_pos same, show j - k = 0 by omega, Lean.Grind.Ring.intCast_zero, tent_zero]
+  · rw [if_pos same, show j - k = 0 by lia, Lean.Grind.Ring.intCast_zero, tent_zero]
   · rw [if_neg same]
     obtain ⟨m, h | h⟩ : ∃ m : Nat, j - k = m + 1 ∨ j - k = -(m + 1) :=
-      ⟨(j - k).natAbs - 1, by omega⟩
+      ⟨(j - k).natAbs - 1, by lia⟩
     all_goals
       rw [h]
       simp only [Lean.Grind.Ring.intCast_add, Lean.Grind.Ring.intCast_neg,

@@ -88,7 +88,7 @@ private theorem pow_sub_mul [Lean.Grind.Semiring R] {ω : R} (h : ω ^ n = 1) (m
   rw [← Lean.Grind.Semiring.pow_add, ← Nat.add_mul, val_sub_eq_ite]
   by_cases le : j.val ≤ m.val
   · rw [if_pos le, Nat.add_sub_cancel' le]
-  · rw [if_neg le, Nat.add_sub_cancel' (by omega), Nat.add_mul, Lean.Grind.Semiring.pow_add,
+  · rw [if_neg le, Nat.add_sub_cancel' (by lia), Nat.add_mul, Lean.Grind.Semiring.pow_add,
       pow_mul ω n k, h, Lean.Grind.Semiring.one_pow, Lean.Grind.Semiring.one_mul]
 
 /-- **Rotation becomes multiplication with a power of the root of unity**: if `ω ^ n = 1`, the
@@ -125,8 +125,8 @@ theorem pow_eq_one_of_dft_circConv [Lean.Grind.CommRing R] {ω : R} (hn : 1 < n)
     (h : ∀ (x y : Vec n R) (k : Fin n), dft ω (circConv x y) k = dft ω x k * dft ω y k) :
     ω ^ n = 1 := by
   let one : Fin n := ⟨1, hn⟩
-  let last : Fin n := ⟨n - 1, by omega⟩
-  let zero : Fin n := ⟨0, by omega⟩
+  let last : Fin n := ⟨n - 1, by lia⟩
+  let zero : Fin n := ⟨0, by lia⟩
   have impulse : circConv (Vec.basis one) (Vec.basis last) = (Vec.basis zero : Vec n R) := by
     ext k
     rw [circConv, sum_eq_single one _ fun j hj => by
@@ -136,21 +136,21 @@ theorem pow_eq_one_of_dft_circConv [Lean.Grind.CommRing R] {ω : R} (hn : 1 < n)
       val_sub_eq_ite k one
     by_cases hk : k = zero
     · have same : k - one = last := Fin.ext <| by
-        rw [place, hk, if_neg (show ¬1 ≤ (0 : Nat) by omega)]
+        rw [place, hk, if_neg (show ¬1 ≤ (0 : Nat) by lia)]
         show n + 0 - 1 = n - 1
-        omega
+        lia
       rw [same, hk, Vec.basis_self, Vec.basis_self]
     · have pos : k.val ≠ 0 := fun e => hk (Fin.ext e)
       have other : k - one ≠ last := fun e => by
         have value : (k - one).val = n - 1 := congrArg Fin.val e
         rw [place, if_pos (show 1 ≤ k.val from Nat.pos_of_ne_zero pos)] at value
         have bound := k.isLt
-        omega
+        lia
       rw [Vec.basis_of_ne other, Vec.basis_of_ne hk]
   have value := h (Vec.basis one) (Vec.basis last) one
   rw [impulse, dft_basis, dft_basis, dft_basis, ← Lean.Grind.Semiring.pow_add] at value
   simp only [one, last, zero, Nat.mul_one, Lean.Grind.Semiring.pow_zero] at value
-  rwa [show 1 + (n - 1) = n by omega, eq_comm] at value
+  rwa [show 1 + (n - 1) = n by lia, eq_comm] at value
 
 /-- **The Fourier transform and circulant matrices**: `F C = D F`, where `F` is the matrix of the
 transform, `C` the circulant matrix of `y`, and `D` the diagonal matrix of the transform of `y`. -/
@@ -223,7 +223,7 @@ structure IsPrincipalRoot (ω : R) (n : Nat) : Prop where
 theorem isPrincipalRoot_neg_one : IsPrincipalRoot (-1 : R) 2 where
   pow_eq_one := by grind only
   sum_pow_eq_zero j pos lt := by
-    obtain rfl : j = 1 := by omega
+    obtain rfl : j = 1 := by lia
     rw [sum_succ, sum_one_length]
     simp only [Fin.val_castSucc, Fin.val_last, Fin.val_zero]
     grind only
@@ -250,7 +250,7 @@ theorem isPrincipalRoot_of_dft_injective (h : ω ^ n = 1)
     have single (i k : Fin n) : dft ω (s • Vec.basis i) k = s * ω ^ (i.val * k.val) := by
       rw [← dft_basis ω i k, dft, dft, ← sum_mul_left]
       exact sum_congr fun m => by rw [Vec.smul_apply, Lean.Grind.Semiring.mul_assoc]
-    have same := injective (s • Vec.basis ⟨j, lt⟩) (s • Vec.basis ⟨0, by omega⟩) <| by
+    have same := injective (s • Vec.basis ⟨j, lt⟩) (s • Vec.basis ⟨0, by lia⟩) <| by
       ext k
       rw [single, single, fixed, Nat.zero_mul, Lean.Grind.Semiring.pow_zero,
         Lean.Grind.Semiring.mul_one]
@@ -283,7 +283,7 @@ theorem inv (h : IsPrincipalRoot ω n) (inv : ω * ω' = 1) : IsPrincipalRoot ω
     rwa [h.pow_eq_one, Lean.Grind.Semiring.one_mul] at power
   sum_pow_eq_zero j pos lt := by
     simp only [h.inv_pow_mul inv (Nat.le_of_lt lt)]
-    exact h.sum_pow_eq_zero (n - j) (by omega) (by omega)
+    exact h.sum_pow_eq_zero (n - j) (by lia) (by lia)
 
 attribute [local instance] Lean.Grind.Semiring.natCast in
 /-- **Orthogonality**: with `ω * ω' = 1`, `∑ k, ω^(i k) ω'^(k j)` is `n` for `i = j` and 0
@@ -439,9 +439,9 @@ theorem pow_inj (h : IsPrimitiveRoot ω n) {i j : Nat} (hi : i < n) (hj : j < n)
   have ordered {i j : Nat} (le : i ≤ j) (hj : j < n) (eq : ω ^ i = ω ^ j) : i = j := by
     obtain ⟨m, rfl⟩ := Nat.exists_eq_add_of_le le
     have one : ω ^ m = 1 := by
-      grind [h.pow_mul_inv_pow (by omega) i, Lean.Grind.Semiring.pow_add ω i m]
-    have zero : ¬0 < m := fun pos => h.pow_ne_one m pos (by omega) one
-    omega
+      grind [h.pow_mul_inv_pow (by lia) i, Lean.Grind.Semiring.pow_add ω i m]
+    have zero : ¬0 < m := fun pos => h.pow_ne_one m pos (by lia) one
+    lia
   rcases Nat.le_total i j with le | le
   · exact ordered le hj eq
   · exact (ordered le hi eq.symm).symm
@@ -474,11 +474,11 @@ private theorem exists_dft_eq_zero (h : IsPrimitiveRoot ω n) (hn : 1 < n) (m : 
       ∀ k : Fin n, 0 < k.val → k.val ≤ m → dft ω z k = 0 := by
   induction m with
   | zero =>
-    refine ⟨Vec.basis ⟨0, by omega⟩, ?_, fun k pos le => absurd pos (by omega)⟩
+    refine ⟨Vec.basis ⟨0, by lia⟩, ?_, fun k pos le => absurd pos (by lia)⟩
     rw [dft_basis, Nat.zero_mul, Lean.Grind.Semiring.pow_zero]
     exact Lean.Grind.Field.zero_ne_one.symm
   | succ m ih =>
-    obtain ⟨z, start, zeros⟩ := ih (by omega)
+    obtain ⟨z, start, zeros⟩ := ih (by lia)
     let one : Fin n := ⟨1, hn⟩
     have step (k : Fin n) : dft ω (fun j => z (j - one) - ω ^ (m + 1) * z j) k =
         (ω ^ k.val - ω ^ (m + 1)) * dft ω z k := by
@@ -490,14 +490,14 @@ private theorem exists_dft_eq_zero (h : IsPrimitiveRoot ω n) (hn : 1 < n) (m : 
       exact sum_congr fun j => by grind only
     refine ⟨fun j => z (j - one) - ω ^ (m + 1) * z j, ?_, fun k pos le => ?_⟩
     · have ne : ω ^ 0 ≠ ω ^ (m + 1) := fun eq => by
-        have same := h.pow_inj (by omega) hm eq
-        omega
+        have same := h.pow_inj (by lia) hm eq
+        lia
       rw [step]
       grind only
     · rw [step]
       by_cases last : k.val = m + 1
       · grind only
-      · rw [zeros k pos (by omega), Lean.Grind.Semiring.mul_zero]
+      · rw [zeros k pos (by lia), Lean.Grind.Semiring.mul_zero]
 
 attribute [local instance] Lean.Grind.Semiring.natCast in
 /-- **A field with a primitive `n`-th root of unity** has `n ≠ 0`: its characteristic does not

@@ -66,7 +66,7 @@ theorem periodization_neg (p : ℝ) (f : ℝ → ℝ) : periodization (-p) f = p
 private theorem natCast_le_abs_intCast {k : Int} (hk : k < -n ∨ -n + (2 * n : Nat) ≤ k) :
     (n : ℝ) ≤ |(k : ℝ)| := by
   obtain ⟨m, rfl | rfl⟩ : ∃ m : Nat, k = (n + m : Nat) ∨ k = -(n + m : Nat) :=
-    ⟨k.natAbs - n, by omega⟩
+    ⟨k.natAbs - n, by lia⟩
   · rw [Lean.Grind.Ring.intCast_natCast, Real.abs_natCast]
     exact Real.natCast_le.2 (Nat.le_add_right n m)
   · rw [Lean.Grind.Ring.intCast_neg, Real.abs_neg, Lean.Grind.Ring.intCast_natCast,

@@ -70,13 +70,13 @@ theorem reflect_reflect (f : Int → R) : reflect (reflect f) = f :=
 
 theorem SupportedOn.reflect {f : Int → R} {lo : Int} {len : Nat} (hf : SupportedOn f lo len) :
     SupportedOn (reflect f) (1 - lo - len) len :=
-  fun k hk => hf (-k) (by omega)
+  fun k hk => hf (-k) (by lia)
 
 theorem FiniteSupport.reflect {f : Int → R} (hf : FiniteSupport f) : FiniteSupport (reflect f) :=
   hf.comp_neg
 
 theorem supportedOn_delta (a : Int) : SupportedOn (delta a : Int → R) a 1 :=
-  fun _ hk => if_neg (by omega)
+  fun _ hk => if_neg (by lia)
 
 theorem finiteSupport_delta (a : Int) : FiniteSupport (delta a : Int → R) :=
   (supportedOn_delta a).finiteSupport
@@ -86,7 +86,7 @@ theorem delta_self (a : Int) : (delta a : Int → R) a = 1 := if_pos rfl
 theorem delta_of_ne {a n : Int} (h : n ≠ a) : (delta a : Int → R) n = 0 := if_neg h
 
 theorem supportedOn_ofFin {n : Nat} (v : Fin n → R) : SupportedOn (ofFin v) 0 n :=
-  fun _ hk => dif_neg (by omega)
+  fun _ hk => dif_neg (by lia)
 
 theorem finiteSupport_ofFin {n : Nat} (v : Fin n → R) : FiniteSupport (ofFin v) :=
   (supportedOn_ofFin v).finiteSupport
@@ -217,10 +217,10 @@ private theorem exists_common_window {F : Int → Int → R} {a : Int} {l : Nat}
   have partly (i : Nat) (hi : i ≤ l) :
       ∃ b m, ∀ j, a ≤ j → j < a + i → SupportedOn (F j) b m := by
     induction i with
-    | zero => exact ⟨0, 0, fun j _ _ => by omega⟩
+    | zero => exact ⟨0, 0, fun j _ _ => by lia⟩
     | succ i ih =>
-      obtain ⟨b, m, hb⟩ := ih (by omega)
-      obtain ⟨c, p, hc⟩ := hF (a + i) (by omega) (by omega)
+      obtain ⟨b, m, hb⟩ := ih (by lia)
+      obtain ⟨c, p, hc⟩ := hF (a + i) (by lia) (by lia)
       refine ⟨min b c, (max (b + m) (c + p) - min b c).toNat, fun j hj hj' => ?_⟩
       by_cases last : j = a + i
       · exact last ▸ hc.mono (by omega) (by omega)
@@ -229,7 +229,7 @@ private theorem exists_common_window {F : Int → Int → R} {a : Int} {l : Nat}
   refine ⟨b, m, fun j => ?_⟩
   by_cases inside : a ≤ j ∧ j < a + l
   · exact hb j inside.1 inside.2
-  · exact fun k _ => hj k j (by omega)
+  · exact fun k _ => hj k j (by lia)
 
 /-- **Associativity, from existence**: if `f` has finite support, and all sums in `conv g h` are
 finite, then `conv (conv f g) h = conv f (conv g h)`; nothing else is asked of `g` and `h`. The sums
@@ -243,7 +243,7 @@ theorem conv_assoc_of_exists {f g h : Int → R} (hf : FiniteSupport f)
   have moved (j : Int) : FiniteSupport fun k => g (k - j) * h (n - k) := by
     have shifted := (hgh (n - j)).comp_add (-j)
     rwa [funext fun k => show g (k + -j) * h (n - j - (k + -j)) = g (k - j) * h (n - k) by
-      rw [show n - j - (k + -j) = n - k by omega, ← Int.sub_eq_add_neg]] at shifted
+      rw [show n - j - (k + -j) = n - k by lia, ← Int.sub_eq_add_neg]] at shifted
   obtain ⟨b, m, hk⟩ := exists_common_window hj fun j _ _ => by
     simpa only [Lean.Grind.Semiring.mul_assoc] using (moved j).mul_left fun _ => f j
   exact conv_assoc_apply hj hk (fun k => sumInt_mul_right (hf.mul_right _).finiteSupport _)
@@ -261,7 +261,7 @@ theorem convExistsAt_of_exists {f g h : Int → R} (hf : FiniteSupport f)
     have shifted := ((hgh (n - j)).comp_add (-j)).mul_left fun _ => f j
     rwa [funext fun k => show f j * (g (k + -j) * h (n - j - (k + -j))) =
       f j * (g (k - j) * h (n - k)) by
-        rw [show n - j - (k + -j) = n - k by omega, ← Int.sub_eq_add_neg]] at shifted
+        rw [show n - j - (k + -j) = n - k by lia, ← Int.sub_eq_add_neg]] at shifted
   refine ⟨b, m, fun k outside => ?_⟩
   have terms : conv f g k * h (n - k) =
       ∑ i : Fin l, f (a + i) * (g (k - (a + i)) * h (n - k)) := by
@@ -294,7 +294,7 @@ theorem convExistsAt_of_exists_right {f g h : Int → R} (hh : FiniteSupport h)
     fun m _ _ => by
       have terms := (hfg (n - m)).mul_right fun _ => h m
       rwa [funext fun j => show f j * g (n - m - j) * h m = f j * g (n - j - m) * h m by
-        rw [show n - m - j = n - j - m by omega]] at terms
+        rw [show n - m - j = n - j - m by lia]] at terms
   refine ⟨a, l, fun j outside => ?_⟩
   have terms : f j * conv g h (n - j) =
       ∑ i : Fin p, f j * g (n - j - (c + i)) * h (c + i) := by

@@ -40,7 +40,7 @@ elsewhere.) -/
   if (d : Int) ∣ n then f (n / d) else 0
 
 theorem dilate_mul_apply (hd : 0 < d) (f : Int → R) (k : Int) : dilate d f (d * k) = f k := by
-  rw [dilate, if_pos (Int.dvd_mul_right _ _), Int.mul_ediv_cancel_left k (by omega)]
+  rw [dilate, if_pos (Int.dvd_mul_right _ _), Int.mul_ediv_cancel_left k (by lia)]
 
 theorem dilate_of_not_dvd {n : Int} (h : ¬(d : Int) ∣ n) (f : Int → R) : dilate d f n = 0 :=
   if_neg h
@@ -59,10 +59,10 @@ theorem SupportedOn.dilate {f : Int → R} {lo : Int} {len : Nat} (hf : Supporte
   · obtain ⟨q, rfl⟩ := h
     rw [dilate_mul_apply hd]
     refine hf q (Classical.byContradiction fun inside => ?_)
-    obtain ⟨j, rfl⟩ : ∃ j : Nat, q = lo + j := ⟨(q - lo).toNat, by omega⟩
-    have last : d * j ≤ d * (len - 1) := Nat.mul_le_mul_left d (by omega)
+    obtain ⟨j, rfl⟩ : ∃ j : Nat, q = lo + j := ⟨(q - lo).toNat, by lia⟩
+    have last : d * j ≤ d * (len - 1) := Nat.mul_le_mul_left d (by lia)
     have split : (d : Int) * (lo + j) = d * lo + (d * j : Nat) := by grind only
-    omega
+    lia
   · exact dilate_of_not_dvd h f
 
 theorem FiniteSupport.dilate {f : Int → R} (hf : FiniteSupport f) (hd : 0 < d) :
@@ -89,9 +89,9 @@ sequence `f` and `d ≥ 1`. -/
 theorem sumInt_dilate (hd : 0 < d) (f : Int → R) : sumInt (dilate d f) = sumInt f := by
   by_cases h : FiniteSupport f
   · obtain ⟨lo, len, hf⟩ := h
-    have wide : SupportedOn f lo (len + 1) := hf.mono (by omega) (by omega)
+    have wide : SupportedOn f lo (len + 1) := hf.mono (by lia) (by lia)
     have spread : SupportedOn (dilate d f) (d * lo) ((len + 1) * d) :=
-      (wide.dilate hd).mono (by omega) (by grind only)
+      (wide.dilate hd).mono (by lia) (by grind only)
     -- in each block of `d` indices, only the first term can differ from zero
     have block (i : Fin (len + 1)) :
         ∑ j : Fin d, dilate d f (d * lo + flatIndex i j) = f (lo + i) := by

@@ -157,13 +157,13 @@ theorem eq_sum_impulse (f : FinSeq R) {lo : Int} {len : Nat} (hf : SupportedOn f
   rw [sum_apply]
   simp only [const_mul_apply, impulse_apply]
   by_cases inside : lo ≤ k ∧ k < lo + len
-  · obtain ⟨i, rfl⟩ : ∃ i : Fin len, k = lo + i := ⟨⟨(k - lo).toNat, by omega⟩, by
+  · obtain ⟨i, rfl⟩ : ∃ i : Fin len, k = lo + i := ⟨⟨(k - lo).toNat, by lia⟩, by
       show k = lo + ((k - lo).toNat : Nat)
-      omega⟩
+      lia⟩
     rw [sum_eq_single i _ fun j hj => by
-      rw [delta_of_ne fun e => hj (Fin.ext (by omega)), Lean.Grind.Semiring.mul_zero],
+      rw [delta_of_ne fun e => hj (Fin.ext (by lia)), Lean.Grind.Semiring.mul_zero],
       delta_self, Lean.Grind.Semiring.mul_one]
-  · rw [hf k (by omega), sum_eq_zero fun i => by
+  · rw [hf k (by lia), sum_eq_zero fun i => by
       rw [delta_of_ne (by omega), Lean.Grind.Semiring.mul_zero]]
 
 end Semiring

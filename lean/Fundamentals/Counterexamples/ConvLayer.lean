@@ -55,16 +55,16 @@ theorem convLayer_ne_conv_shift (t : Int) :
   have taps (n : Int) : ofFin (kernelOneTwo 0 0) n =
       if n = 0 then 1 else if n = 1 then 2 else 0 := by
     by_cases inside : 0 ≤ n ∧ n < 2
-    · obtain rfl | rfl : n = 0 ∨ n = 1 := by omega
+    · obtain rfl | rfl : n = 0 ∨ n = 1 := by lia
       · rfl
       · rfl
-    · rw [Sequence.supportedOn_ofFin _ n (by omega), if_neg (by omega), if_neg (by omega)]
+    · rw [Sequence.supportedOn_ofFin _ n (by lia), if_neg (by lia), if_neg (by lia)]
   have first : Sequence.convLayer 1 1 kernelOneTwo (fun _ => 0) (fun _ => delta 0) 0 0 = 1 := rfl
   have second : Sequence.convLayer 1 1 kernelOneTwo (fun _ => 0) (fun _ => delta 0) 0 (-1) = 2 := by
     decide
   intro same
   rw [same, shift, taps] at first second
-  omega
+  lia
 
 /-- **A stride breaks the other shifts.** Over every ring in which `1 ≠ 0`: for the kernel with the
 single tap 1 and the stride `s`, if `b` is not a multiple of `s`, the unit impulse moved by `b`
@@ -82,7 +82,7 @@ theorem convLayer_not_equivariant {R : Type} [Lean.Grind.Semiring R] (one_ne_zer
   intro same
   have at_t := congrFun same t
   rw [shift, value, value, shift, Int.sub_self, Int.mul_zero, Sequence.delta_self,
-    Sequence.delta_of_ne fun h => hb ⟨t, by omega⟩] at at_t
+    Sequence.delta_of_ne fun h => hb ⟨t, by lia⟩] at at_t
   exact one_ne_zero at_t.symm
 
 /-- One channel with the values 0 and 1. -/

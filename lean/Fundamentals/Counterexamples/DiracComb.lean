@@ -26,7 +26,7 @@ namespace Fundamentals.Counterexamples
 /-- A constant sequence other than 0 does not have finite support. -/
 private theorem not_finiteSupport_const {c : ℝ} (hc : c ≠ 0) :
     ¬Sequence.FiniteSupport fun _ : Int => c :=
-  fun ⟨lo, _, h⟩ => hc (h (lo - 1) (Or.inl (by omega)))
+  fun ⟨lo, _, h⟩ => hc (h (lo - 1) (Or.inl (by lia)))
 
 /-- **Without compact support the sum may have infinitely many terms** (§3.5, eq. (16)): for a
 constant other than 0, infinitely many terms of `∑_k f (x - k p)` are not 0, for every `p` and `x`. -/
@@ -67,7 +67,7 @@ theorem comb_mul_eq_zero_convFun_ne :
     exact (congrArg (· * _) (sample k)).trans (Real.zero_mul _)
   · have far (k : Int) (hk : k ≠ 0) : tentAtOne (1 - (k : ℝ) * 2) = 0 := by
       show tent (1 - (k : ℝ) * 2 - 1) = 0
-      obtain ⟨m, rfl | rfl⟩ : ∃ m : Nat, k = m + 1 ∨ k = -(m + 1) := ⟨k.natAbs - 1, by omega⟩
+      obtain ⟨m, rfl | rfl⟩ : ∃ m : Nat, k = m + 1 ∨ k = -(m + 1) := ⟨k.natAbs - 1, by lia⟩
       all_goals
         simp only [Lean.Grind.Ring.intCast_add, Lean.Grind.Ring.intCast_neg,
           Lean.Grind.Ring.intCast_natCast, Lean.Grind.Ring.intCast_one]

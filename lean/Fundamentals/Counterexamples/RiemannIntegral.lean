@@ -39,16 +39,16 @@ variable {a b x y : ℝ}
 private theorem mul_self_ne_two_mul {m : Int} {n : Nat} (coprime : m.natAbs.Coprime n) :
     m * m ≠ 2 * (n * n) := by
   intro h
-  obtain ⟨k, rfl | rfl⟩ : ∃ k, m = 2 * k ∨ m = 2 * k + 1 := ⟨m / 2, by omega⟩
-  · obtain ⟨j, rfl | rfl⟩ : ∃ j, n = 2 * j ∨ n = 2 * j + 1 := ⟨n / 2, by omega⟩
+  obtain ⟨k, rfl | rfl⟩ : ∃ k, m = 2 * k ∨ m = 2 * k + 1 := ⟨m / 2, by lia⟩
+  · obtain ⟨j, rfl | rfl⟩ : ∃ j, n = 2 * j ∨ n = 2 * j + 1 := ⟨n / 2, by lia⟩
     · have common : 2 ∣ Nat.gcd (2 * k).natAbs (2 * j) :=
-        Nat.dvd_gcd (by omega) (Nat.dvd_mul_right 2 j)
+        Nat.dvd_gcd (by lia) (Nat.dvd_mul_right 2 j)
       rw [coprime] at common
-      omega
+      lia
     · have half : 2 * (k * k) = 2 * (2 * (j * j) + 2 * j) + 1 := by grind only
-      omega
+      lia
   · have odd : 2 * (2 * (k * k) + 2 * k) + 1 = 2 * ((n : Int) * n) := by grind only
-    omega
+    lia
 
 /-- A rational number is a fraction. -/
 private theorem mul_den_eq_num (q : Rat) : q * q.den = q.num := by

@@ -80,24 +80,24 @@ theorem hasDerivAt_powerDeriv (p k : Nat) (t : ℝ) :
 
 /-- All derivatives of `t ^ p` of order less than `p` vanish at 0. -/
 private theorem powerDeriv_at_zero {p k : Nat} (hk : k < p) : powerDeriv p k 0 = 0 := by
-  rw [powerDeriv, Real.zero_pow (by omega), Real.mul_zero]
+  rw [powerDeriv, Real.zero_pow (by lia), Real.mul_zero]
 
 private theorem fallingFactorial_mul_factorial {p k : Nat} (hk : k ≤ p) :
     fallingFactorial p k * factorial (p - k) = factorial p := by
   induction k with
   | zero => exact Nat.one_mul _
   | succ k ih =>
-    obtain ⟨q, hq⟩ : ∃ q, p - k = q + 1 := ⟨p - k - 1, by omega⟩
-    have h := ih (by omega)
+    obtain ⟨q, hq⟩ : ∃ q, p - k = q + 1 := ⟨p - k - 1, by lia⟩
+    have h := ih (by lia)
     rw [hq, factorial_succ, ← hq, ← Nat.mul_assoc] at h
     rwa [fallingFactorial, Nat.sub_add_eq, hq, Nat.add_sub_cancel, ← hq]
 
 /-- The remainder in the formula of Taylor for `t ^ (m + 2)`. -/
 private theorem powerDeriv_div_factorial_two (m : Nat) (ν : ℝ) :
     powerDeriv (m + 2) (m + 1) ν / factorial (m + 1) = (m + 2) * ν := by
-  have hsub : m + 2 - (m + 1) = 1 := by omega
+  have hsub : m + 2 - (m + 1) = 1 := by lia
   have hfall : fallingFactorial (m + 2) (m + 1) = (m + 2) * factorial (m + 1) := by
-    have h := fallingFactorial_mul_factorial (p := m + 2) (k := m + 1) (by omega)
+    have h := fallingFactorial_mul_factorial (p := m + 2) (k := m + 1) (by lia)
     rwa [hsub, factorial_one, Nat.mul_one, factorial_succ (m + 1)] at h
   have hne := Real.factorial_ne_zero (m + 1)
   rw [powerDeriv, hfall, hsub, Real.pow_one, Real.natCast_mul]
@@ -106,9 +106,9 @@ private theorem powerDeriv_div_factorial_two (m : Nat) (ν : ℝ) :
 /-- The remainder in the formula of Taylor for `t ^ (m + 3)`. -/
 private theorem powerDeriv_div_factorial_three (m : Nat) (ν : ℝ) :
     powerDeriv (m + 3) (m + 1) ν / factorial (m + 1) = (m + 3) * (m + 2) / 2 * ν ^ 2 := by
-  have hsub : m + 3 - (m + 1) = 2 := by omega
+  have hsub : m + 3 - (m + 1) = 2 := by lia
   have hfall : fallingFactorial (m + 3) (m + 1) * 2 = (m + 3) * ((m + 2) * factorial (m + 1)) := by
-    have h := fallingFactorial_mul_factorial (p := m + 3) (k := m + 1) (by omega)
+    have h := fallingFactorial_mul_factorial (p := m + 3) (k := m + 1) (by lia)
     rwa [hsub, factorial_succ (m + 2), factorial_succ (m + 1)] at h
   have hcast := congrArg (fun k : Nat => (k : ℝ)) hfall
   simp only [Real.natCast_mul] at hcast
@@ -141,7 +141,7 @@ private theorem not_taylor_components (m : Nat) (ν : ℝ) (hν : ν < 1)
         powerDeriv (m + 2 + i) (m + 1) ν / factorial (m + 1)) : False := by
   have hcomponent (i : Fin 2) : 1 = powerDeriv (m + 2 + i) (m + 1) ν / factorial (m + 1) := by
     have hsum : ∑ k : Fin (m + 1), powerDeriv (m + 2 + i) k 0 / factorial k = 0 :=
-      sum_eq_zero fun k => by rw [powerDeriv_at_zero (by omega), Real.zero_div]
+      sum_eq_zero fun k => by rw [powerDeriv_at_zero (by lia), Real.zero_div]
     have hi := h i
     rwa [hsum, Real.zero_add, powerCurve, Real.one_pow] at hi
   exact false_of_components hν (hcomponent 0) (hcomponent 1)

@@ -71,13 +71,13 @@ theorem taylor_general {g g' : ℝ → ℝ} (hx : x ≠ x₀) (hf : HasDerivsOn 
 theorem taylor_remainder_eq {R D u h : ℝ} (hp : 1 ≤ p) (hu : u ≠ 0) (hh : h ≠ 0)
     (hR : R * (p * (u * h) ^ (p - 1)) = h ^ p * (D / factorial n * (u * h) ^ n)) :
     R = h ^ (n + 1) * u ^ ((n : Int) + 1 - p) / (p * factorial n) * D := by
-  obtain ⟨q, rfl⟩ : ∃ q, p = q + 1 := ⟨p - 1, by omega⟩
+  obtain ⟨q, rfl⟩ : ∃ q, p = q + 1 := ⟨p - 1, by lia⟩
   have hexp : u ^ ((n : Int) + 1 - (q + 1 : Nat)) = u ^ n / u ^ q := by
     rw [← Real.zpow_natCast_sub hu]
     congr 1
-    omega
+    lia
   have hn := Real.factorial_ne_zero n
-  have hq : ((q + 1 : Nat) : ℝ) ≠ 0 := Real.natCast_ne_zero.2 (by omega)
+  have hq : ((q + 1 : Nat) : ℝ) ≠ 0 := Real.natCast_ne_zero.2 (by lia)
   have huq := Real.pow_ne_zero q hu
   have hhq := Real.pow_ne_zero q hh
   rw [Nat.add_sub_cancel, Real.mul_pow, Real.mul_pow, Real.pow_succ] at hR
@@ -117,7 +117,7 @@ theorem taylor (hp : 1 ≤ p) (hf : HasDerivsOn f F n (min x₀ x) (max x₀ x))
   refine ⟨θ, hθ₀, hθ₁, ?_⟩
   rw [← taylorPolynomial_def]
   have hstep : x - (x₀ + θ * (x - x₀)) = (1 - θ) * (x - x₀) := by grind
-  rw [taylorPolynomial_self, hf.zero, hstep, Real.sub_self, Real.zero_pow (by omega)] at hθ
+  rw [taylorPolynomial_self, hf.zero, hstep, Real.sub_self, Real.zero_pow (by lia)] at hθ
   have hR := taylor_remainder_eq (R := f x - taylorPolynomial F n x₀ x) (n := n)
     (D := F (n + 1) (x₀ + θ * (x - x₀))) (u := 1 - θ) (h := x - x₀) hp
     (Real.ne_of_gt (Real.sub_pos.2 hθ₁)) (fun h => hx (Real.sub_eq_zero.1 h)) (by grind)

@@ -45,16 +45,16 @@ variable {x : Fin (m + 1) → ℝ} {y : Fin (n + 1) → ℝ}
 
 private theorem glue_of_le (h : x (Fin.last m) = y 0) {k : Fin (m + n + 1)} {i : Fin (m + 1)}
     (hk : k.val = i.val) : glue x y k = x i := by
-  obtain hlt | heq : i.val < m ∨ i.val = m := by omega
-  · rw [glue, dif_pos (by omega)]
+  obtain hlt | heq : i.val < m ∨ i.val = m := by lia
+  · rw [glue, dif_pos (by lia)]
     exact congrArg x (Fin.ext hk)
   · have hlast : x i = y 0 := (congrArg x (Fin.ext heq)).trans h
-    rw [glue, dif_neg (by omega), hlast]
-    exact congrArg y (Fin.ext (show k.val - m = 0 by omega))
+    rw [glue, dif_neg (by lia), hlast]
+    exact congrArg y (Fin.ext (show k.val - m = 0 by lia))
 
 private theorem glue_of_ge {k : Fin (m + n + 1)} {j : Fin (n + 1)} (hk : k.val = m + j.val) :
     glue x y k = y j := by
-  rw [glue, dif_neg (by omega)]
+  rw [glue, dif_neg (by lia)]
   exact congrArg y (Fin.ext (Nat.sub_eq_of_eq_add' hk))
 
 end Glue
