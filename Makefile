@@ -14,7 +14,7 @@ unexport LD_PRELOAD LD_AUDIT LD_LIBRARY_PATH DYLD_INSERT_LIBRARIES DYLD_LIBRARY_
 
 .DEFAULT_GOAL := verify
 .PHONY: verify test redteam lint bench margins fuzz site site-serve lock clean setup frameworks \
-  native-kernel site-test software
+  native-kernel site-test software controls
 
 verify: $(READY)
 	@$(BIN)/fundamentals verify $(ARGS)
@@ -25,6 +25,10 @@ test: $(READY)
 # Everything that was tried to look proved without being so, each in a project of its own.
 redteam: $(READY)
 	@$(BIN)/python -m pytest --override-ini 'norecursedirs=.*' tests/redteam $(ARGS)
+
+# Implementations that are wrong on purpose, or right in unusual ways: what the referee says of each.
+controls: $(READY)
+	@$(BIN)/python -m pytest --override-ini 'norecursedirs=.*' tests/controls $(ARGS)
 
 lint: $(READY)
 	@$(BIN)/ruff check py tests

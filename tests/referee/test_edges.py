@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from referee.controls.table import HERE
+from controls.samples.table import HERE
 
 from fundamentals.referee.edges.edges import edges
 from fundamentals.referee.edges.line import EdgeLine

@@ -4,8 +4,8 @@ import importlib.util
 from collections.abc import Iterator, Mapping
 
 import pytest
-from referee.controls.table import HERE, RIGHT, WRONG, Right, Wrong
 
+from controls.samples.table import HERE, RIGHT, WRONG, Right, Wrong
 from fundamentals.referee.edges.edges import edges
 from fundamentals.referee.edges.line import EdgeLine
 from fundamentals.referee.formula.finding import Finding, find
