@@ -132,6 +132,14 @@ def verdict(finding: Finding, edges: Sequence[EdgeLine] = ()) -> tuple[Kind, str
         said += f", from n₀ = {first} on, {length} values"
     if finding.rounds:
         said += "; with rounding errors even on small integers: Winograd or Fourier class"
+    if not finding.laws and exception is None:
+        return (
+            "undecided",
+            (
+                f"undecided: at each shape that was tried it {said}; but where it begins, or how much "
+                "it returns, follows no formula that was sought"
+            ),
+        )
     if exception is not None:
         return (
             "computes, except",

@@ -20,7 +20,7 @@ from fundamentals.referee.formula.identifying import (
 from fundamentals.referee.formula.layer import OUTSIDE, Array, Axis, meets
 from fundamentals.referee.formula.linearity import Broken, moves, nonlinear
 from fundamentals.referee.formula.matching import Law, Match, axes_by, laws, matches, seen
-from fundamentals.referee.formula.probes import Probe, Prober
+from fundamentals.referee.formula.probes import Probe, Prober, capacity, same
 from fundamentals.referee.formula.shapes import large, small, starting
 from fundamentals.referee.subject.calling import Died, Raised
 from fundamentals.software.ported import ALL
@@ -105,6 +105,57 @@ def find(
         progress: what is told how far it is.
     """
     told = progress or Silent()
+    found = _found(prober, rows, seed, instances, sparse, told)
+    unlike = found.exception is not None and found.exception.what.startswith("not linear")
+    if found.broken is None and not unlike:
+        return found
+    for digits in _COARSE:
+        if capacity(prober.dtype) > 1 << digits:
+            prober.digits, prober.scale, prober.rounds = digits, 1.0, False
+            coarse = _found(prober, rows, seed, instances // 4, True, told)
+            prober.digits = None
+            if coarse.laws and coarse.exception is None:
+                return _to_fewer_digits(prober, coarse, digits) or found
+    return found
+
+
+_COARSE = (16, 11, 8)  # digits to which sums may be rounded inside, though the type has more
+
+
+def _to_fewer_digits(prober: Prober, coarse: Finding, digits: int) -> Finding | None:
+    """The finding on small sums, with what larger ones give as the exception; None if most larger
+    ones give the same.
+    """
+    shape = starting(prober.form)[0]
+    probes = [prober.random(shape, np.random.default_rng([digits, n])) for n in range(_TRIED)]
+    wrong = [
+        (probe, said, got)
+        for probe, got in zip(probes, prober.ask(probes), strict=True)
+        if (said := coarse.says(probe)) is not None
+        and not isinstance(got, Raised | Died)
+        and not same(prober.nearest(got), said)
+    ]
+    if len(wrong) < _TRIED // 2:
+        return None
+    probe, said, got = wrong[0]
+    where = f"sums pass 2^{digits}"
+    what = f"other numbers come back: not linear beyond {digits} binary digits"
+    one = Exceptional(where, True, len(wrong), _TRIED, what, probe, said, got)
+    return replace(coarse, exception=one, probes=prober.calls)
+
+
+_TRIED = 8
+
+
+def _found(
+    prober: Prober,
+    rows: Sequence[Row],
+    seed: int,
+    instances: int,
+    sparse: bool,
+    told: Progress,
+) -> Finding:
+    """The formula by probes of one size."""
     form, dtype = prober.form, prober.dtype
     beginning = starting(form)
     try:

@@ -209,10 +209,17 @@ def laws(found: Structure, cells: Sequence[Cell], named: Sequence[Match]) -> tup
     for axis in range(count):
         what = seen(found, cells, [axis])
         law = (fitted(what) if count > 1 else None) or _prevailing(what)
+        if law is None and count > 1:  # it may read a letter of another axis
+            law = fitted(seen(found, [cell for cell in cells if _alike(cell.shape)], [axis]))
         if law is None:
             return ()
         found_laws.append(law.at_numbers(fixed))
     return tuple(found_laws)
+
+
+def _alike(shape: Shape) -> bool:
+    """Whether each letter is the same along all axes."""
+    return all(len(set(numbers)) == 1 for numbers in shape.letters.values())
 
 
 def _prevailing(what: Sequence[Seen]) -> Law | None:

@@ -102,6 +102,8 @@ class Prober:
     def __init__(self, callee: Callee, form: Form, dtype: str) -> None:
         self.callee, self.form, self.dtype = callee, form, dtype
         self.calls = 0
+        self.digits: int | None = None
+        """So many binary digits at most have the sums of random probes; None: as the type has."""
         self.scale = 1.0
         """What all sums are multiplied by; what comes back is divided by it."""
         self.rounds = False
@@ -110,7 +112,8 @@ class Prober:
     def random(self, shape: Shape, rng: np.random.Generator, *, imaginary: bool = False) -> Probe:
         """A probe with random integers that is exact."""
         terms = max(1, prod(shape.w[1:]))
-        spare = capacity(self.dtype) // (4 if imaginary else 1)
+        most_exact = capacity(self.dtype) if self.digits is None else 1 << self.digits
+        spare = most_exact // (4 if imaginary else 1)
         kept = min(terms, max(1, spare // (_DENSE * _DENSE * 2)))
         most = min(_LARGE, isqrt(max(1, spare // (2 * terms))))
         if most < _DENSE:  # too many terms for this type: most taps are 0 then

@@ -57,18 +57,18 @@ def small(form: Form, dtype: str, seed: int) -> list[Shape]:
         Shape(
             tuple(random.randint(1, longest) for _ in range(form.axes)),
             tuple(random.randint(1, 6 - form.axes) for _ in range(form.axes)),
-            letters(form, random),
+            letters(form, random, alike=number % 3 == 0),
         )
-        for _ in range(count)
+        for number in range(count)
     ]
     once = {shape.text: shape for shape in found}
     return [shape for shape in once.values() if prod(shape.lengths) < capacity(dtype)]
 
 
-def letters(form: Form, random: Random) -> dict[str, tuple[int, ...]]:
-    """Small numbers for the letters that a form has."""
+def letters(form: Form, random: Random, *, alike: bool = False) -> dict[str, tuple[int, ...]]:
+    """Small numbers for the letters that a form has; alike: the same along each axis."""
     ranges = {"s": (1, 6), "d": (1, 3), "p": (0, 4), "q": (0, 2)}
-    alone = form.scalars
+    alone = form.scalars or alike
     return {
         letter: (random.randint(*ranges[letter]),) * form.axes
         if alone
