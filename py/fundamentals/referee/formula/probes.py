@@ -74,13 +74,14 @@ def within(probe: Probe) -> bool:
     """Whether every sum of the probe is exact, in whatever order it is made.
 
     The bound is the coarse one: the moduli of the kernel of an out-channel, added, times the
-    largest modulus in x.
+    largest modulus in x. It is computed in float64, where 2⁵³ + 1 rounds to 2⁵³: of larger types,
+    sums of 2⁵³ itself are refused, too.
     """
     rows = _moduli(probe.w).reshape(len(probe.w), -1).sum(axis=1)
     most = rows.max(initial=0) * _moduli(probe.x).max(initial=0)
     if probe.b is not None:
         most += _moduli(probe.b).max(initial=0)
-    return bool(most <= capacity(probe.dtype))
+    return bool(most <= min(capacity(probe.dtype), (1 << _MOST) - 1))
 
 
 def _moduli(array: Array) -> Any:
