@@ -225,12 +225,10 @@ def _alike(shape: Shape) -> bool:
 def _prevailing(what: Sequence[Seen]) -> Law | None:
     """The law of the table that holds at most shapes, where none holds at all of them."""
     best, most = None, _MOST_SHAPES * len(what)
-    for row in ALL:
-        for mode in row.modes:
-            law = Law(mode.first, mode.length)
-            agreeing = sum(law.says(each) for each in what)
-            if agreeing > most:
-                best, most = law, agreeing
+    for law in dict.fromkeys(Law(mode.first, mode.length) for row in ALL for mode in row.modes):
+        agreeing = sum(law.says(each) for each in what)
+        if agreeing > most:
+            best, most = law, agreeing
     return best
 
 
