@@ -194,11 +194,17 @@ def _arguments(
         letter = letters.get(parameter.name)
         if letter is None:
             in_order = False
-        elif in_order and parameter.kind in _POSITIONAL and letter in "xwb":
+        elif in_order and (parameter.kind == _POSITIONAL[0] or _plain(parameter, letter)):
             said.append(letter)
         else:
+            in_order = False  # nothing goes by position after a keyword
             said.append(f"{parameter.name}={letter}")
     return said
+
+
+def _plain(parameter: Parameter, letter: str) -> bool:
+    """Whether a call reads well with that argument by position."""
+    return parameter.kind in _POSITIONAL and letter in "xwb"
 
 
 def _expression(arguments: Sequence[str], options: Mapping[str, object]) -> str:
