@@ -1,0 +1,236 @@
+"""How a function is called: read off its signature, and off what comes of probes."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+from direct import Direct
+from referee.members import Member
+
+from fundamentals.base.errors import UsageError
+from fundamentals.referee.asking import Asked
+from fundamentals.referee.formula.form import Form
+from fundamentals.referee.roles import Choice, expressions, pairs, settled, signature, written
+from fundamentals.referee.settling import settle
+from fundamentals.referee.subject.calling import About, Parameter
+
+
+def about(function: Callable[..., Any] | None = None, *, name: str = "f", doc: str = "") -> About:
+    """What the process that runs a function says of it."""
+    given = inspect.signature(function).parameters.values() if function else ()
+    parameters = tuple(
+        Parameter(
+            *(each.name, each.kind.name.lower()),
+            None if each.default is each.empty else repr(each.default),
+        )
+        for each in given
+    )
+    return About(name, "m", None, parameters, doc, "numpy", ("plain",), {}, "3")
+
+
+def first(function: Callable[..., Any], **options: Any) -> Choice:
+    return expressions(about(function), options)[0]
+
+
+@pytest.mark.parametrize(
+    ("function", "call"),
+    [
+        (lambda x, w: 0, "f(x, w)"),
+        (lambda w, x: 0, "f(w, x)"),
+        (lambda kernel, signal: 0, "f(w, x)"),
+        (lambda in1, in2, mode="full": 0, "f(x, w)"),
+        (lambda image, taps, strides: 0, "f(x, w, strides=s)"),
+        (lambda inputs, weight, bias=None, stride=1: 0, "f(x, w, b, stride=s)"),
+        (lambda x, w, stride, bias=None: 0, "f(x, w, stride=s, bias=b)"),
+        (lambda x, w, stride, /: 0, "f(x, w, s)"),
+        (lambda *, x, w: 0, "f(x=x, w=w)"),
+        (lambda x, /, *, kernel: 0, "f(x, kernel=w)"),
+        (lambda x, w, padding="same", dilation=1: 0, "f(x, w, dilation=d)"),
+        (lambda x, w, padding=0, groups=1: 0, "f(x, w, padding=p, groups=g)"),
+        (lambda x, w, output_padding=0: 0, "f(x, w, output_padding=q)"),
+        (lambda one, other: 0, "f(x, w)"),
+        (lambda x, w, *more, **options: 0, "f(x, w)"),
+    ],
+)
+def test_arguments_get_their_roles_by_their_names(function: Callable[..., Any], call: str) -> None:
+    """In whatever order, by position or by keyword; a default that is a word is left alone."""
+    assert first(function).expression == call
+
+
+def test_what_the_user_chose_is_passed_on_and_plays_no_other_role() -> None:
+    """An option takes its argument from the roles, and stands at the end as Python writes it."""
+    choice = first(lambda x, w, mode, stride=1: 0, mode="same", stride=2)
+    assert choice == Choice("f(x, w, mode='same', stride=2)")
+
+
+def test_of_what_may_be_left_out_every_way_is_tried() -> None:
+    """Letters and bias together, without either, and w before x; required ones stay."""
+
+    def function(x: Any, w: Any, stride: Any, bias: Any = None, padding: Any = 0) -> None: ...
+
+    choices = expressions(about(function), {})
+
+    assert choices[0] == Choice("f(x, w, stride=s, bias=b, padding=p)", ("s", "p"), bias=True)
+    assert Choice("f(x, w, stride=s)", ("s",)) in choices
+    assert choices[-1].expression.startswith("f(w, x")
+    assert all("stride=s" in choice.expression for choice in choices)
+    assert len(set(choices)) == len(choices)
+
+
+def test_names_are_taken_in_any_case() -> None:
+    """As those of layers in papers are written."""
+    parameters = (Parameter("X", "positional_or_keyword"), Parameter("W", "positional_or_keyword"))
+    loud = replace(about(), signature=(*parameters, Parameter("Strides", "keyword_only", "1")))
+    assert expressions(loud, {})[0].expression == "f(x, w, Strides=s)"
+
+
+@pytest.mark.parametrize(
+    ("doc", "names"),
+    [
+        ("conv(a, v, mode='full')\n\nSums.", ["a", "v", "mode"]),
+        ("conv(input, weight, bias=None, stride=(1, 1)) -> Tensor", None),
+        ("conv(x: Array, w: Array, *, stride: int = 1)", ["x", "w", "stride"]),
+        ("No signature.", []),
+    ],
+)
+def test_builtins_have_their_signature_in_the_documentation(
+    doc: str, names: list[str] | None
+) -> None:
+    """The first call of the name; defaults with commas in brackets are one default."""
+    found = signature(about(name="conv", doc=doc))
+    names = ["input", "weight", "bias", "stride"] if names is None else names
+    assert [each.name for each in found] == names
+
+
+def test_without_a_signature_the_usual_call_is_tried() -> None:
+    """With what the user chose."""
+    assert expressions(about(), {"mode": "same"}) == [Choice("f(x, w, mode='same')")]
+
+
+@pytest.mark.parametrize(
+    ("function", "message"),
+    [
+        (lambda x, w, gamma: 0, "does not tell what gamma stands for"),
+        (lambda x: 0, "does not tell which arguments are x and w"),
+        (lambda: 0, None),
+    ],
+)
+def test_where_there_is_no_telling_the_user_is_asked(
+    function: Callable[..., Any], message: str | None
+) -> None:
+    """The message names what is not clear, and the option that says it."""
+    if message is None:  # no parameters and no signature are the same
+        assert expressions(about(function), {}) == [Choice("f(x, w)")]
+        return
+    with pytest.raises(UsageError, match=message) as caught:
+        expressions(about(function), {})
+    assert "--call" in str(caught.value)
+
+
+def test_a_call_that_was_written_has_the_letters_of_its_names() -> None:
+    """Names alone count, not words in them nor keywords."""
+    choice = written("f(w, x, stride=s, padding=(p, p), bias=b, kind='d')")
+    assert (choice.letters, choice.bias, choice.groups) == (("s", "p"), True, False)
+
+
+# --- layouts
+
+
+@pytest.mark.parametrize(
+    ("signal", "kernel"),
+    [
+        *(("H", "H"), ("NCH", "OIH"), ("NHC", "HIO"), ("CH", "OIH"), ("HC", "HIO")),
+        *(("NCH", "IOH"), ("HW", "HW"), ("NCHW", "OIHW"), ("NHWC", "HWIO"), ("NHWC", "OHWI")),
+    ],
+)
+def test_the_order_of_axes_is_found_by_probing(signal: str, kernel: str) -> None:
+    """Nothing is said of it, and only one order makes the function a member of the family."""
+    axes = len(set(signal) & set("DHW"))
+    shape = {"flips": (False,) * axes, "order": tuple(range(axes))}
+    form = Form("f(x, w)", signal, kernel)
+
+    found = settled(Direct(strict(Member(form, **shape), form)), Choice("f(x, w)"), "float64")
+
+    assert found == (form, 2)
+
+
+def strict(member: Member, form: Form) -> Callable[..., Any]:
+    """The member for arrays with its axes and channels that go together."""
+
+    def function(x: Any, w: Any, **more: Any) -> Any:
+        if x.ndim != len(form.signal) or w.ndim != len(form.kernel):
+            raise ValueError("other axes")
+        if "C" in form.signal and x.shape[form.signal.find("C")] != w.shape[form.kernel.find("I")]:
+            raise ValueError("other channels")
+        return member(x, w, **more)
+
+    return function
+
+
+@pytest.mark.parametrize("scalars", [True, False])
+def test_whether_a_stride_is_one_number_or_several_is_found(scalars: bool) -> None:
+    """A function of one kind refuses the other."""
+    form = Form("f(x, w, s=s)", "CHW", "OIHW", letters=("s",), scalars=scalars)
+    member = Member(form, (False, False), stride="s", order=(0, 1))
+
+    def function(x: Any, w: Any, s: Any) -> Any:
+        if isinstance(s, int) != scalars:
+            raise TypeError("the other kind of stride")
+        return member(x, w, s=s)
+
+    choice = Choice(form.expression, ("s",))
+    assert settled(Direct(function, form.expression), choice, "float64", ("CHW", "OIHW")) == (
+        form,
+        2,
+    )
+
+
+def test_a_function_that_takes_nothing_is_not_settled() -> None:
+    """The error tells what was tried, what came of the last, and what to say."""
+
+    def function(x: Any, w: Any) -> Any:
+        raise ValueError("never")
+
+    with pytest.raises(UsageError) as caught:
+        settle(lambda call: Direct(function, call), about(function), Asked(layout="H,H"), "float64")
+    for said in ("f(x, w)", "ValueError: never", "--call", "--layout"):
+        assert said in str(caught.value)
+
+
+def test_w_before_x_is_found_where_names_do_not_tell() -> None:
+    """Names that say nothing: the first call is w's, and only the exchanged one has channels."""
+    form = Form("f(w, x)", "CH", "OIH")
+    member = Member(form)
+
+    def function(one: Any, other: Any) -> Any:
+        return strict(member, form)(other, one)
+
+    found, _ = settle(
+        lambda call: Direct(function, call), about(function), Asked(layout="CH,OIH"), "float64"
+    )
+    assert found == form
+
+
+@pytest.mark.parametrize("text", ["", "NCHW", "NCHW,", ",OIHW", "NCHW;OIHW", "ABC,OIH", "NCH,OIHW"])
+def test_layouts_that_are_none_are_refused(text: str) -> None:
+    """The message has what was written, or which axes make no sense."""
+    with pytest.raises(UsageError, match="layout"):
+        pairs(text)
+
+
+def test_layouts_are_read_in_any_case() -> None:
+    """Spaces and small letters do no harm."""
+    assert pairs("nchw, oihw") == ("NCHW", "OIHW")
+
+
+def test_the_result_depends_on_nothing_but_the_function() -> None:
+    """Asked twice, the same is found."""
+    form = Form("f(x, w)", "NHC", "HIO")
+    asked = [
+        settled(Direct(strict(Member(form), form)), Choice("f(x, w)"), "float32") for _ in range(2)
+    ]
+    assert asked[0] == asked[1] == (form, 2)
+    assert np.array_equal(asked[0][0].kernel_in(np.ones((2, 3, 4))), np.ones((4, 3, 2)))
