@@ -25,6 +25,8 @@ WRONG = {
     "long kernels": "y = y.copy(); y[-1] += len(w) > 4",
     "strides": "y = np.correlate(x, w, 'full')[:: s + (s > 1 and len(x) > 5)]",
     "clamp": "y = np.clip(y, -6, 6)",
+    "rounds": "y = np.rint(y)",
+    "offset": "y = y + 1e-9",
     "long inputs": "y = np.where(len(x) < 1024, y, 0 * y)",
 }
 

@@ -237,3 +237,24 @@ def length_too_long(x: Array, w: Array) -> Array:
 
 def twice_for_square(x: Array, w: Array) -> Array:
     return valid(x, w) * (2 if len(x) == len(w) else 1)
+
+
+def rounds_numbers(x: Array, w: Array) -> Array:
+    return same(np.rint(x), w)  # for integers only
+
+
+def fixed_point(x: Array, w: Array) -> Array:
+    return same(np.rint(x * 2**15), np.rint(w * 2**15)) / 2**30  # 15 binary digits after the point
+
+
+def saturates(x: Array, w: Array) -> Array:
+    return same(np.clip(x, -32768, 32767), w)  # as 16 bits do
+
+
+def clears_small(x: Array, w: Array) -> Array:
+    y = same(x, w)
+    return np.where(np.abs(y) < 1e-6, 0, y)  # taken for rounding errors
+
+
+def crashes_on_long(x: Array, w: Array) -> Array:
+    return same(x, w) if len(x) < 4096 else ctypes.string_at(0)  # type: ignore[return-value]

@@ -16,7 +16,7 @@ from fundamentals.referee.formula.identifying import (
     structures_at,
 )
 from fundamentals.referee.formula.layer import OUTSIDE, Array
-from fundamentals.referee.formula.linearity import nonlinear
+from fundamentals.referee.formula.linearity import Broken, nonlinear
 from fundamentals.referee.formula.matching import Law, axes_by
 from fundamentals.referee.formula.probes import Probe, Prober, same
 from fundamentals.referee.subject.calling import Died, Raised
@@ -42,6 +42,7 @@ class Exceptional:
         probe: the smallest probe that shows it.
         said: what the formula gives for it.
         got: what came back.
+        broken: the equation of linear maps that fails, where that is all that shows it.
     """
 
     where: str
@@ -52,6 +53,7 @@ class Exceptional:
     probe: Probe
     said: Array | None
     got: Array | Raised | Died | None
+    broken: Broken | None = None
 
     @property
     def at(self) -> str:
@@ -70,9 +72,9 @@ def exceptional(
         laws: where it begins elsewhere, along each axis; none if that is not known.
         tried: all shapes, those that agree and those that do not.
     """
-    wrong = [cell for cell in tried if cell.why]
+    wrong = [cell for cell in tried if cell.why or isinstance(cell.refused, Died)]
     if not wrong:
-        return None
+        return _multiplied(prober, found, laws, tried)
     right = [cell.shape for cell in tried if not cell.why and cell.refused is None]
     where, exactly = which([cell.shape for cell in wrong], right)
     least = min(wrong, key=lambda cell: size(cell.shape))
@@ -96,6 +98,31 @@ def _expected(found: Structure, laws: Sequence[Law], cell: Cell, probe: Probe) -
     if laws:
         return predicted(found, axes_by(found, laws, cell.shape), probe)
     return predicted(found, cell.axes(found), probe) if cell.firsts else None
+
+
+def _multiplied(
+    prober: Prober, found: Structure, laws: Sequence[Law], tried: Sequence[Cell]
+) -> Exceptional | None:
+    """Whether it is linear where it is right on small integers: on fractions and large numbers."""
+    cells = [cell for cell in tried if cell.firsts]
+    some = cells[:: max(1, len(cells) // _TRIED)]
+    wrong: list[tuple[Cell, Broken]] = []
+    for cell in some:
+        probe = prober.random(cell.shape, np.random.default_rng(0))
+        if broken := nonlinear(prober, probe):
+            wrong.append((cell, broken))
+    if not wrong:
+        return None
+    cell, broken = wrong[0]
+    probe = broken.probes[0]
+    said, (got,) = _expected(found, laws, cell, probe), prober.ask([probe])
+    shapes = [each.shape for each, _ in wrong]
+    where, exactly = which(shapes, [each.shape for each in some if each.shape not in shapes])
+    lasting = nonlinear(prober, probe) is not None
+    what = broken.text if lasting else _CHANGES
+    return Exceptional(
+        where, exactly, len(wrong), len(some), what, probe, said, got, broken if lasting else None
+    )
 
 
 # Which shapes
@@ -245,6 +272,8 @@ def _told(prober: Prober, found: Structure, laws: Sequence[Law], shape: Shape) -
 
 
 def _at_last(cell: Cell, said: Array | None, got: Array | Raised | Died) -> str:
+    if isinstance(cell.refused, Died):
+        return f"the process died: {cell.refused.how}; when it was called again it did not"
     if said is not None and not isinstance(got, Raised | Died) and got.shape != said.shape:
         lengths = " × ".join(map(str, got.shape[2:])), " × ".join(map(str, said.shape[2:]))
         return f"it returns {lengths[0]} values in place of {lengths[1]}"

@@ -13,6 +13,11 @@ from fundamentals.referee.subject.calling import Died, Raised
 __all__ = ["Broken", "moves", "nonlinear"]
 
 
+_FACTORS = {"float16": (2, -1, 2.0**-7, 2.0**4)}
+_USUAL = (2, -1, 2.0**-7, 2.0**-40, 2.0**40)
+"""By what the numbers of an argument are multiplied: powers of 2, which change no digit, so that
+sums stay as exact as they were; and such that no sum leaves the range of its format.
+"""
 _MIDDLE = 6  # a third of the length of x for which responses are compared
 
 
@@ -26,6 +31,7 @@ class Broken:
         probes: the calls in it.
         values: what came of them.
         place: an output at which it fails.
+        factor: by what the argument is multiplied in the second call, if that is the equation.
     """
 
     argument: Literal["x", "w"]
@@ -33,6 +39,7 @@ class Broken:
     probes: tuple[Probe, ...]
     values: tuple[Array, ...]
     place: tuple[int, ...]
+    factor: float = 1
 
     @property
     def text(self) -> str:
@@ -44,7 +51,8 @@ def nonlinear(prober: Prober, probe: Probe) -> Broken | None:
     """The first equation of linear maps that fails at the probe, or at ones near it.
 
     The bias is left out. Additive: the numbers of an argument are split into two parts.
-    Homogeneous: they are doubled, and their signs changed.
+    Homogeneous: they are doubled, their signs are changed, and, where they are no integers by type,
+    they become fractions, small and large: some functions round, clamp or clear these only.
     """
     still = replace(probe, b=None if probe.b is None else np.zeros_like(probe.b))
     for argument in ("x", "w"):
@@ -91,11 +99,12 @@ def moves(prober: Prober, shape: Shape) -> bool | None:
     )
 
 
-def _ask(prober: Prober, probes: tuple[Probe, ...]) -> tuple[Array, ...] | None:
+def _ask(prober: Prober, probes: tuple[Probe, ...], factor: float = 1) -> tuple[Array, ...] | None:
+    """What came of the probes; all but the first should be integers times the factor."""
     answers = prober.ask(probes)
     got = tuple(each for each in answers if not isinstance(each, Raised | Died))
-    if prober.rounds:
-        got = tuple(map(prober.nearest, got))
+    if prober.rounds and got:
+        got = prober.nearest(got[0]), *(factor * prober.nearest(y / factor) for y in got[1:])
     return got if len(got) == len(probes) and len({each.shape for each in got}) == 1 else None
 
 
@@ -112,15 +121,25 @@ def _sums(prober: Prober, probe: Probe, argument: str, array: Array) -> Broken |
 
 
 def _multiples(prober: Prober, probe: Probe, argument: str, array: Array) -> Broken | None:
-    factors = (2,) if probe.dtype.startswith("uint") else (2, -1)
-    for factor in factors:
+    for factor in _factors(probe.dtype):
         probes = (probe, _with(probe, argument, factor * array))
-        values = _ask(prober, probes)
+        values = _ask(prober, probes, factor)
         if values is not None and not np.array_equal(values[1], factor * values[0]):
             place = np.argwhere(values[1] != factor * values[0])[0]
-            said = f"f({'2 a' if factor == 2 else '−a'}) ≠ {'2 f(a)' if factor == 2 else '−f(a)'}"
-            return _broken(argument, said, probes, values, place)
+            before = {-1: "−", 2: "2 "}.get(factor) or f"2{_raised(int(np.log2(factor)))} "
+            said = f"f({before}a) ≠ {before}f(a)"
+            return replace(_broken(argument, said, probes, values, place), factor=factor)
     return None
+
+
+def _factors(dtype: str) -> tuple[float, ...]:
+    if dtype.startswith("uint"):
+        return (2,)
+    return (2, -1) if dtype.startswith("int") else _FACTORS.get(dtype, _USUAL)
+
+
+def _raised(exponent: int) -> str:
+    return str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
 def _with(probe: Probe, argument: str, array: Array) -> Probe:

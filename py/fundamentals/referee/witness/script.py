@@ -132,15 +132,16 @@ def equation(origin: Origin, form: Form, broken: Broken, why: str) -> str:
     names = ["whole", "one", "other"] if len(others) > 1 else ["one", "whole"]
     for name, probe in zip(names, broken.probes, strict=True):
         lines += _arguments(origin, form, probe)
-        lines.append(f"{name} = {_read(origin, form.expression, first.dtype)}")
+        factor = "" if len(others) > 1 or probe is first else _factor(broken)
+        lines.append(f"{name} = {_read(origin, form.expression, first.dtype, factor)}")
     wanted = "one + other" if len(others) > 1 else f"{_factor(broken)} * one"
     return _joined([*lines, f"expected = {wanted}", *_asserted("expected", "whole")])
 
 
-def _factor(broken: Broken) -> int:
-    one, other = (getattr(probe, broken.argument) for probe in broken.probes)
-    place = np.unravel_index(int(np.abs(one).argmax()), one.shape)
-    return int((other[place] / one[place]).real)
+def _factor(broken: Broken) -> str:
+    """The factor, a power of 2 but for its sign, as it is written."""
+    factor = broken.factor
+    return str(int(factor)) if factor in (-1, 2) else f"2.0**{int(np.log2(factor))}"
 
 
 def _heading(why: str) -> str:
@@ -160,16 +161,15 @@ def _asserted(wanted: str, got: str) -> list[str]:
     ]
 
 
-def _read(origin: Origin, call: str, dtype: str) -> str:
+def _read(origin: Origin, call: str, dtype: str, factor: str = "") -> str:
+    """What a call returns; where it rounds, the nearest multiples of its scale and factor."""
     wide = "complex128" if dtype.startswith("complex") else "float64"
     read = _READ[origin.arrays].format(call, wide=wide)
     if not origin.rounds:
         return read
-    return (
-        f"np.rint({read})"
-        if origin.scale == 1
-        else f"np.rint({read} / {origin.scale}) * {origin.scale}"
-    )
+    scale = "" if origin.scale == 1 else str(origin.scale)
+    unit = " * ".join(each for each in (scale, factor) if each)
+    return f"np.rint({read} / ({unit})) * ({unit})" if unit else f"np.rint({read})"
 
 
 def _arguments(origin: Origin, form: Form, probe: Probe) -> list[str]:

@@ -43,6 +43,8 @@ def smallest(prober: Prober, finding: Finding, origin: Origin | None) -> Witness
     """
     if origin is not None:
         origin = replace(origin, rounds=finding.rounds, scale=prober.scale)
+    if finding.exception is not None and finding.exception.broken is not None:
+        return _of_equation(prober, finding.exception.broken, origin)
     if finding.exception is not None:
         return _of_exception(prober, finding, finding.exception, origin)
     if finding.broken is not None:
