@@ -78,6 +78,15 @@ def test_a_call_that_hangs() -> None:
     assert outcome("hang", limits=Limits(seconds=1)) == Died("took longer than 1 s", again=True)
 
 
+def test_calls_after_one_that_hangs_have_less_time() -> None:
+    """So that a function that hangs at many shapes is judged all the same."""
+    with subject("hang", limits=Limits(seconds=2)) as it:
+        first, second = it.call([Call({"x": X})] * 2)
+
+    assert first == Died("took longer than 2 s", again=True)
+    assert second == Died("took longer than 0.2 s", again=True)
+
+
 def test_a_call_that_allocates_without_end() -> None:
     """Up to what it may have."""
     died = outcome("allocate", limits=Limits(memory=300 * 1024**2))

@@ -23,7 +23,7 @@ from fundamentals.base.environment import clean
 from fundamentals.referee.subject.calling import Limits
 from fundamentals.referee.subject.wire import Garbage, Reader, frame, write_all
 
-__all__ = ["Ended", "Link", "Log"]
+__all__ = ["TOO_LONG", "Ended", "Link", "Log"]
 
 _PIECE = 1 << 20
 _PRINTED = 32 * 1024  # bytes, of the beginning and of the end
@@ -50,6 +50,10 @@ _SIGNALS = {
     "SIGXFSZ": "wrote a file larger than allowed",
 }
 _WINDOWS = {0xC0000005: "segmentation fault", 0xC0000409: "abort", 0xC00000FD: "stack overflow"}
+
+
+TOO_LONG = "took longer than {:g} s"
+"""How a process ended whose call had no time left."""
 
 
 class Ended(Exception):  # noqa: N818
@@ -215,7 +219,7 @@ class Link:
         """
         self._log.bound()
         if now > self._deadline:
-            raise Ended(self._end(f"took longer than {self._seconds:g} s"))
+            raise Ended(self._end(TOO_LONG.format(self._seconds)))
         try:
             if now > self._next_look_at_all:
                 self._family = [self._seen, *self._seen.children(recursive=True)]

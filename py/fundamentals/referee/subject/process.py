@@ -22,7 +22,7 @@ from fundamentals.referee.subject.calling import (
     Returned,
 )
 from fundamentals.referee.subject.expression import Expression
-from fundamentals.referee.subject.link import Ended, Link, Log
+from fundamentals.referee.subject.link import TOO_LONG, Ended, Link, Log
 from fundamentals.referee.subject.target import Target
 from fundamentals.referee.subject.wire import Kept, to_json
 
@@ -36,6 +36,8 @@ FORMATS = ("float64", "int64", "uint64", "complex128", "bool")
 
 _AHEAD = 512  # calls, and bytes, that are sent before the first of them is answered
 _BYTES_AHEAD = 8 * 1024**2
+_RETRIED = 3  # calls that ended the process and are made once more
+_HURRIED = 10  # the part of its time that a call has, where others took all of it and more
 _OPERATIONS = ("value", "vjp", "vjp2")
 _SENT = {np.dtype(name): np.dtype(name).str for name in FORMATS}
 
@@ -90,6 +92,7 @@ class Subject(Closing):
         self._text, self._environment = target.text, dict(environment or {})
         self._log = Log()
         self._link: Link | None = None
+        self._retried, self._seconds = 0, self._limits.seconds
         self._said: dict[str, Any] = {}
         self._kept = Kept()
         self._checked: set[Any] = set()
@@ -140,8 +143,10 @@ class Subject(Closing):
     def call(self, calls: Sequence[Call]) -> list[Outcome]:
         """Make the calls, one after the other; their outcomes in the same order.
 
-        A call that ended the process is made once more, alone in a fresh one. The process stays for
-        later calls, so what the function remembers of earlier ones is part of what is judged.
+        A call that ended the process is made once more, alone in a fresh one, if it is among the
+        first that do. Once one took too long both times, later ones are given a tenth of the time.
+        The process stays for later calls, so what the function remembers of earlier ones is part of
+        what is judged.
 
         Raises:
             UsageError: a call cannot be made: a letter is missing, or its arrays cannot be had.
@@ -153,8 +158,7 @@ class Subject(Closing):
                     self._answers(calls, outcomes)
                 except Ended as ended:
                     self._stop()
-                    again = self._again(calls[len(outcomes)])
-                    outcomes.append(Died(str(ended), again))
+                    outcomes.append(self._died(str(ended), calls[len(outcomes)]))
         except BaseException:
             self._stop()
             raise
@@ -249,9 +253,19 @@ class Subject(Closing):
                     ahead += len(body)
                     sent += 1
                 link.send(b"".join(frames))
-            header, body = link.receive(self._limits.seconds)
+            header, body = link.receive(self._seconds)
             ahead -= sizes.popleft()
             outcomes.append(self._outcome(self._kept(header), body))
+
+    def _died(self, how: str, call: Call) -> Died:
+        """The outcome of a call that ended the process, made once more if few did before."""
+        if self._retried == _RETRIED:
+            return Died(how)
+        self._retried += 1
+        again = self._again(call)
+        if again and how == TOO_LONG.format(self._limits.seconds):
+            self._seconds = self._limits.seconds / _HURRIED
+        return Died(how, again)
 
     def _again(self, call: Call) -> bool:
         """Whether the call ends a fresh process too."""
