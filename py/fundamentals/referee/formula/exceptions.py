@@ -119,7 +119,7 @@ def _multiplied(
     shapes = [each.shape for each, _ in wrong]
     where, exactly = which(shapes, [each.shape for each in some if each.shape not in shapes])
     lasting = nonlinear(prober, probe) is not None
-    what = broken.text if lasting else _CHANGES
+    what = broken.text if lasting else CHANGES
     return Exceptional(
         where, exactly, len(wrong), len(some), what, probe, said, got, broken if lasting else None
     )

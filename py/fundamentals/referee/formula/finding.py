@@ -114,7 +114,8 @@ def find(
             prober.digits, prober.scale, prober.rounds = digits, 1.0, False
             coarse = _found(prober, rows, seed, instances // 4, True, told)
             prober.digits = None
-            if coarse.laws and coarse.exception is None:
+            still = coarse.exception is not None and coarse.exception.broken is None
+            if coarse.laws and not still:
                 return _to_fewer_digits(prober, coarse, digits) or found
     return found
 
