@@ -71,6 +71,8 @@ def _two_axes(library: str, name: str, option: str = "2 axes") -> Row:
     """As along one axis; jax wants one of x and w to be the smaller along both, in every mode."""
     flips = "convolve" in name
     modes = SCIPY_CONVOLVE_2D if flips else SCIPY_CORRELATE_2D
+    if name == "correlate2d":
+        modes = (modes[0], Mode("same", -((K - 1) // 2), L), *modes[2:])
     if library == "jax.scipy":
         smaller = (K <= L, L <= K)
         modes = (*(replace(m, where=one) for m in modes[:2] for one in smaller), *modes[2:])

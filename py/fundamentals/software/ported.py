@@ -152,7 +152,8 @@ def _opencv(function: str, arguments: str, expression: str, axes: int, option: s
 
 # TensorFlow and Keras
 
-_TF_SAME = JAX_LAYER[2]
+_EIGEN = Piecewise((-(_SHORT // 2), _SHORT >= 0), (-_SHORT // 2, True))
+_TF_SAME = {1: JAX_LAYER[2], 2: JAX_LAYER[2], 3: Mode("SAME", _EIGEN, ceiling(L / s))}
 
 
 def _tensorflow(axes: str) -> Row:
@@ -167,7 +168,7 @@ def _tensorflow(axes: str) -> Row:
         axes=n,
         stride="output",
         layout=(f"N{axes}C", f"{axes}IO"),
-        modes=(Mode("VALID", ZERO, windows(L), where=d * (K - 1) < L), _TF_SAME),
+        modes=(Mode("VALID", ZERO, windows(L), where=d * (K - 1) < L), _TF_SAME[n]),
     )
 
 

@@ -15,7 +15,6 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from fundamentals.base.errors import UsageError
 from fundamentals.base.progress import Progress
 from fundamentals.referee.formula.finding import Finding, find
 from fundamentals.referee.formula.form import LETTERS, Form
@@ -238,15 +237,3 @@ def _versions(row: Row) -> Iterator[tuple[str, str]]:
             yield package, version(package)
         except PackageNotFoundError:  # tensorflow-cpu is the package of tensorflow
             yield package, "unknown"
-
-
-def known_mode(row: Row, name: str) -> Mode:
-    """The mode of a row by its name.
-
-    Raises:
-        UsageError: it has none of that name.
-    """
-    for mode in row.modes:
-        if mode.name == name:
-            return mode
-    raise UsageError(f"{row.name} has no mode {name}: {', '.join(m.name for m in row.modes)}")
