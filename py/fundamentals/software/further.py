@@ -176,7 +176,7 @@ FURTHER: tuple[Row, ...] = (
     *(_two_axes("jax.scipy", name) for name in ("convolve", "correlate")),
     *(_two_axes("jax.scipy", name, "") for name in ("convolve2d", "correlate2d")),
     _list("jax.scipy.signal.fftconvolve", "x, w, mode", SCIPY_CONVOLVE, 1, "", flips=True),
-    *map(_jax_conv, ("HW", "DHW")),
+    _jax_conv("HW"),
     _jax_transpose(
         "HW",
         option="2 axes",
@@ -189,7 +189,7 @@ FURTHER: tuple[Row, ...] = (
         arguments=", use_consistent_padding=True",
         pads=Mode("[(p, q)]", p - d * (K - 1), SPREAD_FULL - p - q, where=p + q < SPREAD_FULL),
     ),
-    *map(_torch_module, ("H", "HW", "DHW")),
+    *map(_torch_module, ("H", "HW")),
     _UNFOLD,
 )
 """The rows."""
