@@ -147,7 +147,7 @@ def _places(finding: Finding, wanted: Expected) -> Iterator[str]:
         if cell.why or cell.refused is not None:
             continue
         for axis, (firsts, length) in enumerate(zip(cell.firsts, cell.lengths, strict=True)):
-            numbers = found.steps(cell.shape.numbers(axis))
+            numbers = found.numbers(cell.shape, axis)
             mode = next((m for m in wanted.modes if value(m.where, numbers)), None)
             if mode is None:
                 yield f"with {cell.shape.text} it returns values; {wanted.row.function} does not"
@@ -194,7 +194,7 @@ def _shown(finding: Finding, wanted: Expected, prober: Prober) -> Unlike:
 def _laws(should: Structure, wanted: Expected, shape: Shape) -> list[Law] | None:
     laws = []
     for axis in range(shape.axes):
-        numbers = should.steps(shape.numbers(axis))
+        numbers = should.numbers(shape, axis)
         mode = next((m for m in wanted.modes if value(m.where, numbers)), None)
         if mode is None:
             return None

@@ -54,8 +54,8 @@ class Reference:
     def _numbers(self, shape: Shape) -> list[dict[str, int]]:
         """The letters along each axis, as the row names them."""
         found, fixed = self._finding.structure, self._matches[0].numbers
-        each = (shape.numbers(axis) for axis in range(shape.axes))
-        return [{**(found.steps(numbers) if found else numbers), **fixed} for numbers in each]
+        numbers = found.numbers if found else Shape.numbers
+        return [{**numbers(shape, axis), **fixed} for axis in range(shape.axes)]
 
     def _speaks(self, numbers: Mapping[str, int]) -> bool:
         """Whether some mode of the row has a formula for these sizes."""

@@ -60,13 +60,18 @@ class Structure:
     scale: float = 1
     conjugates: Conjugates = "not tried"
 
-    def steps(self, numbers: Mapping[str, int]) -> dict[str, int]:
-        """The letters, s and d being what they are in what the function computes."""
+    def numbers(self, shape: Shape, axis: int) -> dict[str, int]:
+        """The letters along one axis, as they are in what the function computes: K counts the taps
+        of the axis of w that goes with it.
+        """
+        given = shape.numbers(axis)
 
         def at(step: int | str) -> int:
-            return numbers[step] if isinstance(step, str) else step
+            return given[step] if isinstance(step, str) else step
 
-        return {**numbers, "s": at(self.stride) * at(self.spread), "d": at(self.dilation)}
+        taps = shape.taps[self.order[axis]]
+        steps = {"s": at(self.stride) * at(self.spread), "d": at(self.dilation)}
+        return {**given, "K": taps, **steps}
 
     def axis(self, number: int, numbers: Mapping[str, int], first: int, length: int) -> Axis:
         """The formula along one axis, with numbers for the letters."""

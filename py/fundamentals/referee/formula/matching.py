@@ -95,16 +95,16 @@ class Match:
 
 def axes_by(found: Structure, laws: Sequence[Law], shape: Shape) -> tuple[Axis, ...]:
     """The formula along each axis of a shape, by the laws."""
-    at = [shape.numbers(axis) for axis in range(shape.axes)]
     return tuple(
-        found.axis(axis, at[axis], *law.at(found.steps(at[axis]))) for axis, law in enumerate(laws)
+        found.axis(axis, shape.numbers(axis), *law.at(found.numbers(shape, axis)))
+        for axis, law in enumerate(laws)
     )
 
 
 def seen(found: Structure, cells: Sequence[Cell], axes: Sequence[int]) -> list[Seen]:
     """What was seen along those axes of every shape at which something was found."""
     return [
-        Seen(found.steps(cell.shape.numbers(axis)), firsts, length)
+        Seen(found.numbers(cell.shape, axis), firsts, length)
         for cell in cells
         if not cell.why and cell.refused is None
         for axis, (firsts, length) in enumerate(zip(cell.firsts, cell.lengths, strict=True))
@@ -121,6 +121,8 @@ def matches(
     """The modes of rows that say what was seen, those with as many arguments first."""
     if len(set(found.flips)) > 1 or len(set(found.borders)) > 1 or found.scale != 1:
         return []
+    if list(found.order) != sorted(found.order):
+        return []  # no row exchanges the axes of the kernel
     kept: list[Match] = []
     for row in rows:
         if row.flips != found.flips[0] or not _steps_alike(found, row):
