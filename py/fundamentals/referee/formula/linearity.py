@@ -126,7 +126,9 @@ def _multiples(prober: Prober, probe: Probe, argument: str, array: Array) -> Bro
         values = _ask(prober, probes, factor)
         if values is not None and not np.array_equal(values[1], factor * values[0]):
             place = np.argwhere(values[1] != factor * values[0])[0]
-            before = {-1.0: "−", 2.0: "2 "}.get(float(factor)) or f"2{_raised(int(np.log2(factor)))} "
+            before = {-1.0: "−", 2.0: "2 "}.get(
+                float(factor)
+            ) or f"2{_raised(int(np.log2(factor)))} "
             said = f"f({before}a) ≠ {before}f(a)"
             return replace(_broken(argument, said, probes, values, place), factor=factor)
     return None
