@@ -149,6 +149,8 @@ def _places(finding: Finding, wanted: Expected) -> Iterator[str]:
         for axis, (firsts, length) in enumerate(zip(cell.firsts, cell.lengths, strict=True)):
             numbers = found.numbers(cell.shape, axis)
             mode = next((m for m in wanted.modes if value(m.where, numbers)), None)
+            if mode is None and length == 0:
+                continue  # nothing came back, where the other refuses
             if mode is None:
                 yield f"with {cell.shape.text} it returns values; {wanted.row.function} does not"
                 return
