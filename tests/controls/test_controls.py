@@ -9,6 +9,7 @@ from controls.samples.table import HERE, RIGHT, WRONG, Right, Wrong
 from fundamentals.referee.edges.edges import edges
 from fundamentals.referee.edges.line import EdgeLine
 from fundamentals.referee.formula.finding import Finding, find
+from fundamentals.referee.formula.form import Form
 from fundamentals.referee.formula.probes import Prober
 from fundamentals.referee.subject.calling import Limits
 from fundamentals.referee.subject.process import Subject
@@ -93,3 +94,13 @@ def test_there_are_as_many_controls_as_were_promised() -> None:
     """Forty wrong ones and twenty right ones, each another function."""
     assert len({control.target for control in WRONG}) >= 40
     assert len({control.target for control in RIGHT}) >= 20
+
+
+@pytest.mark.parametrize("axes", [("H", "H"), ("NCH", "OIH"), ("HW", "HW")])
+def test_what_returns_nothing_is_no_formula(axes: tuple[str, str]) -> None:
+    """It is said so, whatever is empty: places, examples or channels."""
+    place = Target.parse(f"{HERE.parent / 'misbehaving.py'}:nothing_left")
+    with Subject(place, "f(x, w)") as subject:
+        finding = find(Prober(subject, Form("f(x, w)", *axes), "float64"), instances=4)
+
+    assert verdict(finding)[0] in ("undecided", "outside the family")

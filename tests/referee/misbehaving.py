@@ -170,3 +170,11 @@ def print_nothing_more(x):
 
 def recurse(x):
     return recurse(x)
+
+
+def list_of_sums(x):
+    return [sum((each,)) for each in x]
+
+
+def nothing_left(x, w):
+    return x[:0]

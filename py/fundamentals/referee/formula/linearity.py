@@ -83,7 +83,7 @@ def moves(prober: Prober, shape: Shape) -> bool | None:
         x[0, 0, place] = 1
         impulses.append(replace(probe, x=x, b=still))
     responses = _ask(prober, tuple(impulses))
-    if responses is None:
+    if responses is None or not responses[0].size:
         return None
     table = np.stack([each[0, 0].reshape(each.shape[2], -1) for each in responses])
     middle = range(_MIDDLE, 2 * _MIDDLE)
@@ -126,9 +126,7 @@ def _multiples(prober: Prober, probe: Probe, argument: str, array: Array) -> Bro
         values = _ask(prober, probes, factor)
         if values is not None and not np.array_equal(values[1], factor * values[0]):
             place = np.argwhere(values[1] != factor * values[0])[0]
-            before = {-1.0: "−", 2.0: "2 "}.get(
-                float(factor)
-            ) or f"2{_raised(int(np.log2(factor)))} "
+            before = _written(factor)
             said = f"f({before}a) ≠ {before}f(a)"
             return replace(_broken(argument, said, probes, values, place), factor=factor)
     return None
@@ -140,8 +138,12 @@ def _factors(dtype: str) -> tuple[float, ...]:
     return (2, -1) if dtype.startswith("int") else _FACTORS.get(dtype, _USUAL)
 
 
-def _raised(exponent: int) -> str:
-    return str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+def _written(factor: float) -> str:
+    """A factor before an argument: −, 2, or a power of 2."""
+    if factor in (-1, 2):
+        return "−" if factor == -1 else "2 "
+    power = str(int(np.log2(factor))).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return f"2{power} "
 
 
 def _with(probe: Probe, argument: str, array: Array) -> Probe:

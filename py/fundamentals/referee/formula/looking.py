@@ -110,7 +110,7 @@ def seen_by(
         along = [axis, count + order[axis]]
         moved = np.moveaxis(coordinates[axis], along, [0, 1])
         there = np.moveaxis(inside, along, [0, 1])
-        flat = moved.reshape(*moved.shape[:2], -1)
+        flat = moved.reshape(*moved.shape[:2], prod(moved.shape[2:]))  # of nothing, −1 is no length
         mask = there.reshape(flat.shape)
         most = np.where(mask, flat, OUTSIDE).max(axis=2, initial=OUTSIDE)
         least = np.where(mask, flat, shape.lengths[axis]).min(axis=2, initial=shape.lengths[axis])

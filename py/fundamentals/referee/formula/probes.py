@@ -126,6 +126,8 @@ class Prober:
             flat[order >= kept] = 0
         x = _integers(rng, shape.x, most, self.dtype)
         b = _integers(rng, (shape.outputs,), most, self.dtype) if self.form.bias else None
+        if b is not None:
+            b[b == 0] = 1  # a bias of 0 would not be missed
         if imaginary:
             w = w + 1j * _integers(rng, shape.w, most, self.dtype) * (w != 0)
             x = x + 1j * _integers(rng, shape.x, most, self.dtype)
@@ -150,13 +152,15 @@ class Prober:
             for each in probes
         ]
         self.calls += len(calls)
-        return [self._read(outcome) for outcome in self.callee.call(calls)]
+        return list(map(self._read, probes, self.callee.call(calls)))
 
-    def _read(self, outcome: Outcome) -> Array | Raised | Died:
+    def _read(self, probe: Probe, outcome: Outcome) -> Array | Raised | Died:
         if isinstance(outcome, Raised | Died):
             return outcome
         try:
             y = self.form.read(outcome)
+            if not prod(y.shape[:2]) and probe.shape.batch and probe.shape.outputs:
+                return Raised("Unreadable", f"{y.shape[0]} examples of {y.shape[1]} channels came")
             return y if self.scale == 1 else y / self.scale
         except UnreadableError as error:
             return Raised("Unreadable", str(error))

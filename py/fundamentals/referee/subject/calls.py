@@ -238,7 +238,7 @@ def _converted(result: Any) -> tuple[Array, str]:
         name = str(result.dtype).removeprefix("torch.")
         tensor = result.detach().cpu().resolve_conj().resolve_neg()
         return (tensor.numpy() if name in NUMPY_AND_TORCH else tensor.float().numpy()), name
-    if isinstance(result, tuple | list) and any(hasattr(each, "shape") for each in result):
+    if isinstance(result, tuple | list) and any(getattr(each, "shape", ()) for each in result):
         raise NoArray(
             f"it returned a {type(result).__name__} of {len(result)} items, not one array; "
             "choose one in the expression, as in f(x, w)[0]"
