@@ -12,7 +12,8 @@ from fundamentals.referee.campaign.running import Plan, campaign
 from fundamentals.referee.edges.edges import edges
 from fundamentals.referee.edges.line import EdgeLine
 from fundamentals.referee.expecting import compared, expected
-from fundamentals.referee.formula.exceptions import Exceptional, size
+from fundamentals.referee.formula.conditions import size
+from fundamentals.referee.formula.exceptions import Exceptional
 from fundamentals.referee.formula.finding import Finding, find
 from fundamentals.referee.formula.form import Form
 from fundamentals.referee.formula.probes import Callee, Prober

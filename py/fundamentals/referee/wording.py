@@ -135,8 +135,10 @@ def verdict(finding: Finding, edges: Sequence[EdgeLine] = ()) -> tuple[Kind, str
     if not finding.laws and exception is None:
         return (
             "undecided",
-            (f"undecided: at each shape that was tried it {said}; but where it begins, or how "
-            "much it returns, follows no formula that was sought"),
+            (
+                f"undecided: at each shape that was tried it {said}; but where it begins, or how "
+                "much it returns, follows no formula that was sought"
+            ),
         )
     if exception is not None:
         return (

@@ -1,12 +1,12 @@
 """Where a function is not what it is elsewhere: which shapes those are, and what it does there."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 import numpy as np
 
+from fundamentals.referee.formula.conditions import size, which, work
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.identifying import (
     Cell,
@@ -21,12 +21,12 @@ from fundamentals.referee.formula.matching import Law, axes_by
 from fundamentals.referee.formula.probes import Probe, Prober, same
 from fundamentals.referee.subject.calling import Died, Raised
 
-__all__ = ["CHANGES", "Exceptional", "exceptional", "size", "which"]
+__all__ = ["CHANGES", "Exceptional", "exceptional"]
 
 _TELLING = 120  # numbers in x and w: where more are tried, it takes long
 _TRIED = 6
+_SOMETIMES = "; alone in a fresh process it did not"
 CHANGES = "the same call gives other numbers when it is made again"
-_Test = Callable[[Shape], bool]
 
 
 @dataclass(frozen=True)
@@ -72,14 +72,21 @@ def exceptional(
         laws: where it begins elsewhere, along each axis; none if that is not known.
         tried: all shapes, those that agree and those that do not.
     """
-    wrong = [cell for cell in tried if cell.why or isinstance(cell.refused, Died)]
+    came = [cell.shape for cell in tried if cell.refused is None]
+    wrong = [cell for cell in tried if cell.why or _died(cell, came)]
     if not wrong:
         return _multiplied(prober, found, laws, tried)
     right = [cell.shape for cell in tried if not cell.why and cell.refused is None]
     where, exactly = which([cell.shape for cell in wrong], right)
     least = min(wrong, key=lambda cell: size(cell.shape))
+    died = least.refused
     probe = least.probe or prober.random(least.shape, np.random.default_rng(0))
     said = _expected(found, laws, least, probe)
+    if isinstance(died, Died):
+        what = f"the process died: {died.how}" + ("" if died.again is not False else _SOMETIMES)
+        return Exceptional(
+            where, exactly, len(wrong), len(wrong) + len(right), what, probe, said, died
+        )
     (got,) = prober.ask([probe])
     what = _now_right(prober, least, said, got) or _at_once(prober, probe, said, got)
     what = what or _elsewhere(prober, found, laws, wrong)
@@ -87,10 +94,21 @@ def exceptional(
     return Exceptional(where, exactly, len(wrong), len(wrong) + len(right), what, probe, said, got)
 
 
-def size(shape: Shape) -> tuple[int, ...]:
-    letters = sum(sum(each) for each in shape.letters.values())
-    numbers = int(np.prod(shape.x)) + int(np.prod(shape.w))
-    return (numbers, letters)
+def _died(cell: Cell, came: Sequence[Shape]) -> bool:
+    """Whether the process died there, and not for the size of the call alone.
+
+    A limit may be too narrow for a right function that is slow or large. Of time it is not where
+    the call went beyond it twice, though one with as much work came back, and one half as long.
+    """
+    died, shape = cell.refused, cell.shape
+    if not isinstance(died, Died) or not died.limited:
+        return isinstance(died, Died)
+    return (
+        died.again is True
+        and "took longer" in died.how
+        and any(work(shape) <= work(each) for each in came)
+        and any(max(shape.lengths) <= 2 * max(each.lengths) for each in came)
+    )
 
 
 def _expected(found: Structure, laws: Sequence[Law], cell: Cell, probe: Probe) -> Array | None:
@@ -104,7 +122,7 @@ def _multiplied(
     prober: Prober, found: Structure, laws: Sequence[Law], tried: Sequence[Cell]
 ) -> Exceptional | None:
     """Whether it is linear where it is right on small integers: on fractions and large numbers."""
-    cells = [cell for cell in tried if cell.firsts]
+    cells = [cell for cell in tried if cell.firsts and cell.refused is None]
     some = cells[:: max(1, len(cells) // _TRIED)]
     wrong: list[tuple[Cell, Broken]] = []
     for cell in some:
@@ -123,96 +141,6 @@ def _multiplied(
     return Exceptional(
         where, exactly, len(wrong), len(some), what, probe, said, got, broken if lasting else None
     )
-
-
-# Which shapes
-
-
-def which(wrong: Sequence[Shape], right: Sequence[Shape]) -> tuple[str, bool]:
-    """In words: conditions, three at most, that all wrong shapes fulfil and fewest right ones."""
-    shapes = [*wrong, *right]
-    held: dict[bytes, tuple[str, Array]] = {}
-    for text, test in _conditions(shapes):
-        if all(map(test, wrong)):
-            among = np.array([test(shape) for shape in right], dtype=bool)
-            held.setdefault(among.tobytes(), (text, among))  # of conditions alike, the likeliest
-    if not right:
-        return "every shape", True
-    best = len(right) + 1
-    texts: tuple[str, ...] = ("every shape",)
-    for count in (1, 2, 3):
-        for chosen in combinations(held.values(), count):
-            left = int(np.logical_and.reduce([among for _, among in chosen]).sum())
-            if left < best - (count > 1):
-                best, texts = left, tuple(text for text, _ in chosen)
-        if best == 0:
-            break
-    said = " and ".join(texts)
-    if best == 0:
-        return said, True
-    if best == len(right):
-        return "some shapes, which nothing that was tried tells from others", False
-    return f"some shapes with {said}", False
-
-
-def _conditions(shapes: Sequence[Shape]) -> Iterator[tuple[str, _Test]]:
-    """Simple conditions on shapes, the likeliest first."""
-
-    def some(test: Callable[[dict[str, int]], bool]) -> _Test:
-        return lambda shape: any(test(shape.numbers(axis)) for axis in range(shape.axes))
-
-    def every(test: Callable[[dict[str, int]], bool]) -> _Test:
-        return lambda shape: all(test(shape.numbers(axis)) for axis in range(shape.axes))
-
-    yield "every shape", lambda _: True
-    for name, attribute in _COUNTS.items():
-        yield f"{name} > 1", _at_least(attribute, 2)
-    for quantified in (every, some):
-        yield "K even", quantified(lambda n: n["K"] % 2 == 0)
-        yield "K odd", quantified(lambda n: n["K"] % 2 == 1)
-        yield "L even", quantified(lambda n: n["L"] % 2 == 0)
-        yield "L odd", quantified(lambda n: n["L"] % 2 == 1)
-        yield "K > L", quantified(lambda n: n["K"] > n["L"])
-        yield "K ≤ L", quantified(lambda n: n["K"] <= n["L"])
-        yield "s > K", quantified(lambda n: n["s"] > n["K"])
-        yield "s even", quantified(lambda n: n["s"] % 2 == 0)
-        yield "d even", quantified(lambda n: n["d"] % 2 == 0)
-    for letter, name in (("s", "strides"), ("d", "dilations"), ("p", "paddings")):
-        yield f"different {name}", _differs(letter)
-    yield "different lengths", lambda shape: len(set(shape.lengths)) > 1
-    yield "different numbers of taps", lambda shape: len(set(shape.taps)) > 1
-    for letter in "sdpqKL":
-        seen = sorted({shape.numbers(a)[letter] for shape in shapes for a in range(shape.axes)})
-        for least in seen[1:]:
-            yield _said(letter, least), some(_reaches(letter, least))
-    for name, attribute in _COUNTS.items():
-        for least in sorted({getattr(shape, attribute) for shape in shapes})[2:]:
-            yield f"{name} ≥ {least}", _at_least(attribute, least)
-
-
-_COUNTS = {
-    "batch": "batch",
-    "in-channels": "inputs",
-    "out-channels": "outputs",
-    "groups": "groups",
-}
-
-
-def _said(letter: str, least: int) -> str:
-    usual = 0 if letter in "pq" else 1
-    return f"{letter} > {usual}" if least == usual + 1 else f"{letter} ≥ {least}"
-
-
-def _reaches(letter: str, least: int) -> Callable[[dict[str, int]], bool]:
-    return lambda numbers: numbers[letter] >= least
-
-
-def _at_least(attribute: str, least: int) -> _Test:
-    return lambda shape: bool(getattr(shape, attribute) >= least)
-
-
-def _differs(letter: str) -> _Test:
-    return lambda shape: len(set(shape.letters.get(letter, ()))) > 1
 
 
 # What it does there
@@ -272,8 +200,6 @@ def _told(prober: Prober, found: Structure, laws: Sequence[Law], shape: Shape) -
 
 
 def _at_last(cell: Cell, said: Array | None, got: Array | Raised | Died) -> str:
-    if isinstance(cell.refused, Died):
-        return f"the process died: {cell.refused.how}; when it was called again it did not"
     if said is not None and not isinstance(got, Raised | Died) and got.shape != said.shape:
         lengths = " × ".join(map(str, got.shape[2:])), " × ".join(map(str, said.shape[2:]))
         return f"it returns {lengths[0]} values in place of {lengths[1]}"

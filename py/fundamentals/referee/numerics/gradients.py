@@ -7,7 +7,7 @@ from math import frexp
 import numpy as np
 
 from fundamentals.base.progress import Progress, Silent
-from fundamentals.referee.formula.exceptions import size, which
+from fundamentals.referee.formula.conditions import size, which
 from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.layer import Array

@@ -103,10 +103,12 @@ class Died:
     Attributes:
         how: "segmentation fault", "left by exit code 3", "took longer than 10 s", ….
         again: whether it died again, alone in a fresh process; None where it was not tried.
+        limited: whether it went beyond a limit, of time or memory, and may only be slow or large.
     """
 
     how: str
     again: bool | None = None
+    limited: bool = False
 
 
 Outcome = Returned | Raised | Died

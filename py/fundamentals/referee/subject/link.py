@@ -23,7 +23,7 @@ from fundamentals.base.environment import clean
 from fundamentals.referee.subject.calling import Limits
 from fundamentals.referee.subject.wire import Garbage, Reader, frame, write_all
 
-__all__ = ["TOO_LONG", "Ended", "Link", "Log"]
+__all__ = ["Ended", "Link", "Log"]
 
 _PIECE = 1 << 20
 _PRINTED = 32 * 1024  # bytes, of the beginning and of the end
@@ -52,12 +52,16 @@ _SIGNALS = {
 _WINDOWS = {0xC0000005: "segmentation fault", 0xC0000409: "abort", 0xC00000FD: "stack overflow"}
 
 
-TOO_LONG = "took longer than {:g} s"
-"""How a process ended whose call had no time left."""
-
-
 class Ended(Exception):  # noqa: N818
-    """The process is no more; the message says how it ended."""
+    """The process is no more; the message says how it ended.
+
+    Attributes:
+        limited: whether it was ended for going beyond a limit.
+    """
+
+    def __init__(self, how: str, *, limited: bool = False) -> None:
+        super().__init__(how)
+        self.limited = limited
 
 
 class Log:
@@ -219,7 +223,7 @@ class Link:
         """
         self._log.bound()
         if now > self._deadline:
-            raise Ended(self._end(TOO_LONG.format(self._seconds)))
+            raise Ended(self._end(f"took longer than {self._seconds:g} s"), limited=True)
         try:
             if now > self._next_look_at_all:
                 self._family = [self._seen, *self._seen.children(recursive=True)]
@@ -229,7 +233,8 @@ class Link:
         except psutil.NoSuchProcess:
             return
         if sum(map(_resident, self._family)) > self._limits.memory:
-            raise Ended(self._end(f"needed more than {_amount(self._limits.memory)}"))
+            more = self._end(f"needed more than {_amount(self._limits.memory)}")
+            raise Ended(more, limited=True)
 
     def _end(self, how: str) -> str:
         self.kill()

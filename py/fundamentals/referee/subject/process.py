@@ -22,7 +22,7 @@ from fundamentals.referee.subject.calling import (
     Returned,
 )
 from fundamentals.referee.subject.expression import Expression
-from fundamentals.referee.subject.link import TOO_LONG, Ended, Link, Log
+from fundamentals.referee.subject.link import Ended, Link, Log
 from fundamentals.referee.subject.target import Target
 from fundamentals.referee.subject.wire import Kept, to_json
 
@@ -37,7 +37,7 @@ FORMATS = ("float64", "int64", "uint64", "complex128", "bool")
 _AHEAD = 512  # calls, and bytes, that are sent before the first of them is answered
 _BYTES_AHEAD = 8 * 1024**2
 _RETRIED = 3  # calls that ended the process and are made once more
-_HURRIED = 10  # the part of its time that a call has, where others took all of it and more
+_HURRIED = 10  # the part of its time that a call has, where several went beyond a limit
 _OPERATIONS = ("value", "vjp", "vjp2")
 _SENT = {np.dtype(name): np.dtype(name).str for name in FORMATS}
 
@@ -144,7 +144,7 @@ class Subject(Closing):
         """Make the calls, one after the other; their outcomes in the same order.
 
         A call that ended the process is made once more, alone in a fresh one, if it is among the
-        first that do. Once one took too long both times, later ones are given a tenth of the time.
+        first that do. Once more of them went beyond a limit, later ones have a tenth of the time.
         The process stays for later calls, so what the function remembers of earlier ones is part of
         what is judged.
 
@@ -158,7 +158,7 @@ class Subject(Closing):
                     self._answers(calls, outcomes)
                 except Ended as ended:
                     self._stop()
-                    outcomes.append(self._died(str(ended), calls[len(outcomes)]))
+                    outcomes.append(self._died(ended, calls[len(outcomes)]))
         except BaseException:
             self._stop()
             raise
@@ -192,7 +192,7 @@ class Subject(Closing):
                     break
         except Ended as ended:
             self._stop()
-            died = Died(str(ended))
+            died = Died(str(ended), limited=ended.limited)
             if first is None:
                 return Repetition(times, 0, died)
             return Repetition(times, same, first, different or died, place)
@@ -257,15 +257,15 @@ class Subject(Closing):
             ahead -= sizes.popleft()
             outcomes.append(self._outcome(self._kept(header), body))
 
-    def _died(self, how: str, call: Call) -> Died:
+    def _died(self, ended: Ended, call: Call) -> Died:
         """The outcome of a call that ended the process, made once more if few did before."""
-        if self._retried == _RETRIED:
-            return Died(how)
-        self._retried += 1
-        again = self._again(call)
-        if again and how == TOO_LONG.format(self._limits.seconds):
+        again = None
+        if self._retried < _RETRIED:
+            self._retried += 1
+            again = self._again(call)
+        elif ended.limited:
             self._seconds = self._limits.seconds / _HURRIED
-        return Died(how, again)
+        return Died(str(ended), again, ended.limited)
 
     def _again(self, call: Call) -> bool:
         """Whether the call ends a fresh process too."""

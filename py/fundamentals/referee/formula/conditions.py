@@ -1,0 +1,128 @@
+"""Shapes in words: what those at which something is seen have in common, and no others have."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+from typing import TypeAlias
+
+import numpy as np
+
+from fundamentals.referee.formula.form import Shape
+from fundamentals.referee.formula.layer import Array
+
+__all__ = ["size", "which", "work"]
+
+_Test: TypeAlias = Callable[[Shape], bool]
+
+
+def size(shape: Shape) -> tuple[int, ...]:
+    letters = sum(sum(each) for each in shape.letters.values())
+    numbers = int(np.prod(shape.x)) + int(np.prod(shape.w))
+    return (numbers, letters)
+
+
+def work(shape: Shape) -> int:
+    """About how many products are added at a shape."""
+    return int(np.prod(shape.lengths) * np.prod(shape.w)) * shape.batch
+
+
+def which(wrong: Sequence[Shape], right: Sequence[Shape]) -> tuple[str, bool]:
+    """In words: conditions, three at most, that all wrong shapes fulfil and fewest right ones."""
+    shapes = [*wrong, *right]
+    held: dict[bytes, tuple[str, Array]] = {}
+    for text, test in _conditions(shapes):
+        if all(map(test, wrong)):
+            among = np.array([test(shape) for shape in right], dtype=bool)
+            held.setdefault(among.tobytes(), (text, among))  # of conditions alike, the likeliest
+    if not right:
+        return "every shape", True
+    best = len(right) + 1
+    texts: tuple[str, ...] = ("every shape",)
+    for count in (1, 2, 3):
+        for chosen in combinations(held.values(), count):
+            left = int(np.logical_and.reduce([among for _, among in chosen]).sum())
+            if left < best - (count > 1):
+                best, texts = left, tuple(text for text, _ in chosen)
+        if best == 0:
+            break
+    said = " and ".join(texts)
+    if best == 0:
+        return said, True
+    if best == len(right):
+        return "some shapes, which nothing that was tried tells from others", False
+    return f"some shapes with {said}", False
+
+
+def _conditions(shapes: Sequence[Shape]) -> Iterator[tuple[str, _Test]]:
+    """Simple conditions on shapes, the likeliest first."""
+
+    def some(test: Callable[[dict[str, int]], bool]) -> _Test:
+        return lambda shape: any(test(shape.numbers(axis)) for axis in range(shape.axes))
+
+    def every(test: Callable[[dict[str, int]], bool]) -> _Test:
+        return lambda shape: all(test(shape.numbers(axis)) for axis in range(shape.axes))
+
+    yield "every shape", lambda _: True
+    for name, attribute in _COUNTS.items():
+        yield f"{name} > 1", _at_least(attribute, 2)
+    for quantified in (every, some):
+        yield "K even", quantified(lambda n: n["K"] % 2 == 0)
+        yield "K odd", quantified(lambda n: n["K"] % 2 == 1)
+        yield "L even", quantified(lambda n: n["L"] % 2 == 0)
+        yield "L odd", quantified(lambda n: n["L"] % 2 == 1)
+        yield "K > L", quantified(lambda n: n["K"] > n["L"])
+        yield "K ≤ L", quantified(lambda n: n["K"] <= n["L"])
+        yield "s > K", quantified(lambda n: n["s"] > n["K"])
+        yield "s even", quantified(lambda n: n["s"] % 2 == 0)
+        yield "d even", quantified(lambda n: n["d"] % 2 == 0)
+    for letter, name in (("s", "strides"), ("d", "dilations"), ("p", "paddings")):
+        yield f"different {name}", _differs(letter)
+    yield "groups = in-channels > 1", lambda shape: shape.groups == shape.inputs > 1
+    yield "different lengths", lambda shape: len(set(shape.lengths)) > 1
+    yield "different numbers of taps", lambda shape: len(set(shape.taps)) > 1
+    for letter in "sdpqKL":
+        seen = sorted({shape.numbers(a)[letter] for shape in shapes for a in range(shape.axes)})
+        for least in seen[1:]:
+            yield _said(letter, least), some(_reaches(letter, least))
+    for letter in "KLsdp":
+        for number in sorted(
+            {shape.numbers(a)[letter] for shape in shapes for a in range(shape.axes)}
+        ):
+            yield f"{letter} = {number}", some(_is(letter, number))
+    for name, attribute in _COUNTS.items():
+        for count in sorted({getattr(shape, attribute) for shape in shapes})[1:]:
+            yield f"{name} = {count}", _counts(attribute, count)
+        for least in sorted({getattr(shape, attribute) for shape in shapes})[2:]:
+            yield f"{name} ≥ {least}", _at_least(attribute, least)
+
+
+_COUNTS = {
+    "batch": "batch",
+    "in-channels": "inputs",
+    "out-channels": "outputs",
+    "groups": "groups",
+}
+
+
+def _said(letter: str, least: int) -> str:
+    usual = 0 if letter in "pq" else 1
+    return f"{letter} > {usual}" if least == usual + 1 else f"{letter} ≥ {least}"
+
+
+def _reaches(letter: str, least: int) -> Callable[[dict[str, int]], bool]:
+    return lambda numbers: numbers[letter] >= least
+
+
+def _is(letter: str, number: int) -> Callable[[dict[str, int]], bool]:
+    return lambda numbers: numbers[letter] == number
+
+
+def _counts(attribute: str, count: int) -> _Test:
+    return lambda shape: bool(getattr(shape, attribute) == count)
+
+
+def _at_least(attribute: str, least: int) -> _Test:
+    return lambda shape: bool(getattr(shape, attribute) >= least)
+
+
+def _differs(letter: str) -> _Test:
+    return lambda shape: len(set(shape.letters.get(letter, ()))) > 1
