@@ -179,3 +179,13 @@ def repeated_not_spread(x: Array, w: Array, b: Array, s: int, p: int, q: int) ->
     room = np.pad(x.repeat(s, axis=2), [(0, 0), (0, 0), (k - 1, k - s + q)])  # upsampled
     y = layer(room, w.swapaxes(0, 1)[..., ::-1], b, 1, 1, 0)
     return y[..., p : y.shape[-1] - p]
+
+
+def point_kernels_transposed(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any) -> Array:
+    square = w.shape[0] == w.shape[1] and w.shape[2] == 1 and np.max(s) == 1 and not np.any(p)
+    return layer(x, w.swapaxes(0, 1) if square else w, b, s, d, p)  # in a way of their own
+
+
+def sixth_example(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any) -> Array:
+    y = layer(x, w, b, s, d, p)
+    return np.concatenate([y[:5], y[:1]]) if len(x) == 6 else y  # at one size of a batch only

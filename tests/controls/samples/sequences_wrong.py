@@ -258,3 +258,12 @@ def clears_small(x: Array, w: Array) -> Array:
 
 def crashes_on_long(x: Array, w: Array) -> Array:
     return same(x, w) if len(x) < 4096 else ctypes.string_at(0)  # type: ignore[return-value]
+
+
+def nineteen_taps(x: Array, w: Array) -> Array:
+    return same(x, w) if len(w) != 19 else 2 * same(x, w)  # at one number of taps only
+
+
+def sixteen_bits_of_places(x: Array, w: Array) -> Array:
+    y = same(x, w)
+    return np.where(np.arange(len(y)) < 2**15, y, 0)  # a counter of 16 bits

@@ -12,7 +12,9 @@ __all__ = ["large", "letters", "small", "starting"]
 
 _LONG = (15, 16, 17, 31, 32, 33, 63, 64, 65, 100, 127, 128, 129, 255, 256, 257, 500, 511, 512, 513)
 _LONGER = (1000, 1023, 1024, 1025, 2047, 2048, 2049, 3000, 4095, 4096, 4097)
-_TAPS = (*range(1, 18), 24, 31, 32, 33, 63, 64, 65, 127, 128, 129)
+_LONGEST = (32767, 32769, 65537)  # beyond 16 bits
+_TAPS = (*range(1, 34), 63, 64, 65, 127, 128, 129)
+_BATCHES = (*range(2, 18), 31, 32, 33)
 _CHANNELS = (1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 64, 65)
 
 
@@ -91,10 +93,29 @@ def _necessary(form: Form) -> Iterator[Shape]:
     ones = {letter: (0 if letter in "pq" else 1,) * form.axes for letter in form.letters}
     rest = (5, 4)[: form.axes - 1]
     few = (2, 2)[: form.axes - 1]
-    for long in (*_LONG, *_LONGER):
+    for long in (*_LONG, *_LONGER, *(_LONGEST if form.axes == 1 else ())):
         yield Shape((long, *rest), (3, *few), ones)
     for taps in _TAPS:
         yield Shape((2 * taps + 3, *rest), (taps, *few), ones)
+    if form.batched:
+        for batch in _BATCHES:
+            yield Shape((5,) * form.axes, (2,) * form.axes, ones, batch=batch)
+    if form.channels:
+        yield from _usual(form, ones)
+
+
+def _usual(form: Form, ones: dict[str, tuple[int, ...]]) -> Iterator[Shape]:
+    """What networks have, for which there are often ways of their own: 1 × 1, 3 × 3, depthwise."""
+    groups = (1, 2, 3, 4) if form.groups else (1,)
+    channels = [(1, i, o) for i, o in ((2, 2), (2, 3), (4, 4), (8, 4), (9, 2), (12, 5), (16, 16))]
+    channels += [(g, g, g * more) for g in groups[1:] for more in (1, 2)]
+    steps = [ones, *({**ones, "s": (2,) * form.axes} for _ in "s" if "s" in form.letters)]
+    for taps in (1, 3):
+        for step in steps:
+            padded = {**step, "p": (taps // 2,) * form.axes} if "p" in step else step
+            for g, inputs, outputs in channels:
+                sizes = (6,) * form.axes, (taps,) * form.axes
+                yield Shape(*sizes, padded, inputs=inputs, outputs=outputs, groups=g)
 
 
 def _long(form: Form, random: Random, number: int) -> Shape:
