@@ -77,7 +77,7 @@ def test_what_is_no_formula_ends_with_1(file: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "message"),
-    [("crash", "segmentation fault"), ("hang", "took longer than 1 s")],
+    [("crash", "segmentation fault"), ("hang", "took longer than")],
 )
 def test_what_dies_at_every_call_cannot_be_called(file: Path, name: str, message: str) -> None:
     """Usage: exit code 2, with how it died and what to say."""

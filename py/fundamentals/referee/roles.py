@@ -252,8 +252,8 @@ def _forms(choice: Choice, layout: tuple[str, str] | None) -> Iterator[Form]:
         if not choice.letters:
             yield form
             continue
-        for scalars in (True, False) if form.axes == 1 else (False, True):
-            yield replace(form, scalars=scalars)
+        yield form
+        yield replace(form, sequences=True) if form.axes == 1 else replace(form, scalars=True)
 
 
 def _tried(prober: Prober) -> int | None:

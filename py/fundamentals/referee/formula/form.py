@@ -104,7 +104,8 @@ class Form:
         bias: whether the call has a bias b.
         letters: which of s, d, p and q it has.
         groups: whether it has a number of groups, g.
-        scalars: whether a letter is one number, for all axes; else a number for each.
+        scalars: whether a letter is one number for all axes; else, with several, one for each.
+        sequences: whether it is a sequence with one axis, too.
     """
 
     expression: str
@@ -114,6 +115,7 @@ class Form:
     letters: tuple[str, ...] = ()
     groups: bool = False
     scalars: bool = False
+    sequences: bool = False
 
     def __post_init__(self) -> None:
         places = self.spatial
@@ -173,8 +175,9 @@ class Form:
 
     def values(self, shape: Shape) -> dict[str, Any]:
         """What the letters stand for."""
+        alone = self.scalars or (self.axes == 1 and not self.sequences)
         values: dict[str, Any] = {
-            letter: shape.letters[letter][0] if self.scalars else shape.letters[letter]
+            letter: shape.letters[letter][0] if alone else shape.letters[letter]
             for letter in self.letters
         }
         return values | ({"g": shape.groups} if self.groups else {})
