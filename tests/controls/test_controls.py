@@ -99,7 +99,7 @@ def test_there_are_as_many_controls_as_were_promised() -> None:
 @pytest.mark.parametrize("axes", [("H", "H"), ("NCH", "OIH"), ("HW", "HW")])
 def test_what_returns_nothing_is_no_formula(axes: tuple[str, str]) -> None:
     """It is said so, whatever is empty: places, examples or channels."""
-    place = Target.parse(f"{HERE.parent / 'misbehaving.py'}:nothing_left")
+    place = Target.parse(f"{HERE.parents[1] / 'referee' / 'misbehaving.py'}:nothing_left")
     with Subject(place, "f(x, w)") as subject:
         finding = find(Prober(subject, Form("f(x, w)", *axes), "float64"), instances=4)
 

@@ -148,7 +148,7 @@ WRONG = (
     _layer(_except, "channels_in_eights", "in-channels ≥ "),
     _layer(_except, "out_channels_reversed", "out-channels > 1", "exactly"),
     _layer(_except, "first_example_only", "batch > 1", "the first example is right", "exactly"),
-    _layer(_except, "point_kernels_transposed", "in-channels > 1 and s = 1 and p = 0"),
+    _layer(_except, "point_kernels_transposed", "in-channels > 1", "s = 1"),
     _layer(_except, "sixth_example", "batch = 6", "exactly"),
     _layer(_except, "batch_of_sixteen", "batch ≥ 17", "exactly"),
     _grouped(_except, "groups_transposed", "groups > 1"),
