@@ -18,7 +18,7 @@ from typer.testing import CliRunner
 from fundamentals.cli.app import app
 from fundamentals.pictures.svg import to_svg
 from fundamentals.referee.formula.layer import Axis
-from fundamentals.referee.numerics.results import Error, Gradient, Gradients, Judged, Point
+from fundamentals.referee.numerics.results import Error, Gradient, Gradients, Judged, Point, Witness
 from fundamentals.referee.report import Report
 from fundamentals.referee.showing.files import schema_text, to_json, to_junit
 from fundamentals.referee.showing.page import to_html
@@ -317,3 +317,26 @@ def test_a_report_that_cannot_be_written_is_refused_before_the_work(tmp_path: Pa
 def test_the_schema_is_printed() -> None:
     """As it is published."""
     assert CliRunner().invoke(app, ["schema", "--referee"]).stdout == schema_text()
+
+
+def test_what_is_no_number_of_a_format_passes_no_bound() -> None:
+    """The number that came back is right; that it is there at all refutes the format."""
+    seen = Witness(
+        instance=0,
+        regime="wide",
+        shape="L = 11, K = 1",
+        output=(0, 0, 0),
+        terms=1,
+        got="1e-24",
+        exact=1e-24,
+        error=0,
+        allowed=None,
+    )
+    way = Judged(way="float16 sums", theorems=(), holds=False, outputs=3, share=0, witness=seen)
+    error = Error(dtype="float64", verdict="inside", judged=(way,), outputs=3)
+    shown = report(wrong=False, error=error)
+
+    asked = {question.key: question for question in questions(shown)}
+    (text,) = (line.text for line in asked["error"].lines if line.name == "refuted")
+    assert "1e-24, which is none of its numbers" in text
+    assert "bound is passed" not in text

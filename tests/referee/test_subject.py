@@ -88,7 +88,8 @@ def test_calls_after_several_that_hang_have_less_time() -> None:
     for each in first:
         assert isinstance(each, Died)
         assert each.how == "took longer than 1 s"
-    assert last == Died("took longer than 0.1 s", limited=True)
+    how = "took longer than 0.1 s, after others that took longer than 1 s"
+    assert last == Died(how, limited=True)
 
 
 def test_a_call_that_allocates_without_end() -> None:

@@ -107,7 +107,8 @@ def referee(
     """Say which formula a function computes, bit for bit, and what follows from it.
 
     The function runs in a process of its own, with limits. Exit code 0: it is one formula at all
-    shapes, and the expected one; 1: it is not, or there is no telling.
+    shapes that were tried and that it takes, and the expected one; 1: it is not, or there is no
+    telling.
     """
     from fundamentals.base.progress import for_stream
     from fundamentals.referee.asking import Asked

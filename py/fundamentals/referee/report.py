@@ -251,7 +251,9 @@ class Report(_Part):
 
     @property
     def holds(self) -> bool:
-        """Whether it is one formula at all shapes, and the expected one, gradients included."""
+        """Whether it is one formula at all shapes that were tried and that it takes, and the
+        expected one, gradients included.
+        """
         wrong = any(not each.right for gradients in self.gradients for each in gradients.each)
         wrong = wrong or any(line.finding for line in self.edges)
         if self.campaign is not None and self.campaign.wrong:

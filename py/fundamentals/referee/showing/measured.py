@@ -38,8 +38,12 @@ def _judged(judged: Judged) -> Line:
     by = f" (by {', '.join(judged.theorems)})" if judged.theorems else ""
     if judged.holds:
         return Line("possible", f"{judged.way}: {judged.share:.3g} of its bound at most{by}")
+    least = judged.witness
+    if least is not None and least.allowed is None:
+        said = f"{judged.way}: out of range of its format, as with {least.shape}: {least.got}"
+        return Line("refuted", f"{said}, which is none of its numbers")
     said = f"{judged.way}: its bound is passed{by}"
-    if (least := judged.witness) is not None:
+    if least is not None:
         said += f", as with {least.shape}: {least.got} in place of {least.exact!r}"
     return Line("refuted", said)
 

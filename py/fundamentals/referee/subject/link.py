@@ -223,7 +223,7 @@ class Link:
         """
         self._log.bound()
         if now > self._deadline:
-            raise Ended(self._end(f"took longer than {self._seconds:g} s"), limited=True)
+            raise Ended(self._end(self._too_long()), limited=True)
         try:
             if now > self._next_look_at_all:
                 self._family = [self._seen, *self._seen.children(recursive=True)]
@@ -235,6 +235,11 @@ class Link:
         if sum(map(_resident, self._family)) > self._limits.memory:
             more = self._end(f"needed more than {_amount(self._limits.memory)}")
             raise Ended(more, limited=True)
+
+    def _too_long(self) -> str:
+        said, usual = f"took longer than {self._seconds:g} s", self._limits.seconds
+        hurried = f", after others that took longer than {usual:g} s"
+        return said + hurried * (self._seconds < usual)
 
     def _end(self, how: str) -> str:
         self.kill()
