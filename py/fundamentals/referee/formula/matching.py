@@ -300,7 +300,8 @@ def _fit(
 
 
 def _reach(numbers: Mapping[str, int]) -> int:
-    return numbers["d"] * numbers["K"] + numbers["p"]
+    """How far away a function begins at most, by the usual terms and a constant."""
+    return numbers["d"] * (numbers["K"] - 1) + numbers["p"] + _MOST
 
 
 def _positive(formula: sympy.Expr) -> sympy.Expr:
