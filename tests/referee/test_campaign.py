@@ -102,8 +102,10 @@ def test_batches_are_those_that_are_left(instances: int, done: set[int]) -> None
 def test_a_batch_names_the_instances_that_disagree() -> None:
     """Those at which the fault is, and no others; the last batch ends with the campaign."""
 
+    some = shape(FORM, 5, BATCH).taps
+
     def fault(at: object, y: np.ndarray) -> np.ndarray:
-        return y + (at.taps[0] == 3)
+        return y + (at.taps == some)
 
     right, wrong = Member(FORM, (True,), law="full"), Member(FORM, (True,), law="full", fault=fault)
     count = BATCH + 40
@@ -111,7 +113,7 @@ def test_a_batch_names_the_instances_that_disagree() -> None:
     assert run(right.prober(), FULL, 5, 1, count) == Batch(1, (), 0)
     found = run(wrong.prober(), FULL, 5, 1, count)
 
-    expected = [each for each in range(BATCH, count) if shape(FORM, 5, each).taps == (3,)]
+    expected = [each for each in range(BATCH, count) if shape(FORM, 5, each).taps == some]
     assert found.wrong == tuple(expected)
     assert expected
 
