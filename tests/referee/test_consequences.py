@@ -1,8 +1,10 @@
 """What the referee says follows, or does not, is named after what the catalog has."""
 
 import re
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -92,3 +94,19 @@ def test_without_a_formula_nothing_follows() -> None:
     """Neither what holds nor what does not."""
     nothing = Finding(Form("f(x, w)"), "float64")
     assert (theorems(nothing), not_so(nothing)) == ((), ())
+
+
+def test_convolution_theorems_need_a_kernel_that_runs_backwards_with_steps_of_1() -> None:
+    """Spread without a flip is no transposed layer; with a stride nothing commutes."""
+    form = Form("f(x, w)")
+
+    def names(**fields: Any) -> set[str]:
+        found = Structure((True,), ("zeros",), conjugates="nothing")
+        return {each.name for each in theorems(Finding(form, "float64", replace(found, **fields)))}
+
+    transposed, commutes = (consequences.ALL[key].name for key in ("transposed", "commutes"))
+    assert transposed in names(spread=2)
+    assert transposed not in names(spread=2, flips=(False,))
+    assert commutes in names()
+    for fields in ({"stride": 2}, {"dilation": 2}, {"conjugates": "kernel"}, {"flips": (False,)}):
+        assert commutes not in names(**fields)

@@ -16,7 +16,7 @@ ALL = {
         entry="exact-on-integers",
         name="computed_convLayer_eq",
         says="On integers whose products' moduli add up to at most 2ᵖ, every order of summation "
-        "gives the exact sums: what differed in a single bit would have been another formula.",
+        "gives the exact sums: no difference in a bit comes of the order.",
     ),
     "bilinear": Theorem(
         entry="bilinear-by-impulses",
@@ -61,7 +61,7 @@ ALL = {
     "adjoint": Theorem(
         entry=_LAYER,
         name="convLayer_dot",
-        says="Its adjoint, and so its gradient with respect to the input, is the transposed layer.",
+        says="On the padded input, without bias, its adjoint is the transposed layer.",
     ),
     "kernel gradient": Theorem(
         entry=_LAYER,
@@ -98,9 +98,11 @@ def theorems(finding: Finding) -> tuple[Theorem, ...]:
     if set(found.borders) != {"zeros"}:
         return tuple(ALL[name] for name in names)
     if found.spread != 1:
-        return tuple(ALL[name] for name in [*names, "transposed"])
+        names += ["transposed"] if all(found.flips) else []
+        return tuple(ALL[name] for name in names)
     if all(found.flips):
-        names += ["converse convolution", "commutes", "associates"]
+        if (found.stride, found.dilation) == (1, 1) and found.conjugates not in ("kernel", "input"):
+            names += ["converse convolution", "commutes", "associates"]
     elif not any(found.flips):
         names += ["layer", "equivariant", "converse", "adjoint", "kernel gradient"]
         lengths = {match.mode for match in finding.matches}

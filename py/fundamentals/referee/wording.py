@@ -131,7 +131,7 @@ def verdict(finding: Finding, edges: Sequence[EdgeLine] = ()) -> tuple[Kind, str
         first, length = beginnings(finding)
         said += f", from n₀ = {first} on, {length} values"
     if finding.rounds:
-        said += "; with rounding errors even on small integers: Winograd or Fourier class"
+        said += "; up to what is no integer even on small ones: Winograd or Fourier class, or wrong"
     if not finding.laws and exception is None:
         return (
             "undecided",
