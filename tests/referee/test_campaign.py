@@ -1,6 +1,7 @@
 """Campaigns: an instance is its number, and who makes it, in how many runs, changes nothing."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,8 +20,8 @@ from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.form import Form
 from fundamentals.referee.formula.identifying import Structure
 from fundamentals.referee.formula.matching import Law
-from fundamentals.referee.formula.probes import within
-from fundamentals.referee.subject.calling import Limits
+from fundamentals.referee.formula.probes import Prober, within
+from fundamentals.referee.subject.calling import Call, Died, Limits, Outcome
 from fundamentals.referee.subject.target import Target
 from fundamentals.software.formulas import K, L
 
@@ -208,3 +209,27 @@ def test_a_scheduler_that_makes_no_sense_is_told(file: Path) -> None:
     """With the address, and what to start."""
     with pytest.raises(SetupError, match=r"nonsense.*dask scheduler"):
         campaign(plan(file, 1), Silent(), scheduler="nonsense://here")
+
+
+def test_hours_alone_end_a_campaign(file: Path) -> None:
+    """Of more instances than any memory holds, some are made."""
+    state = campaign(plan(file, 1 << 40), Silent(), jobs=1, hours=0)
+    assert state.done
+    assert state.done == list(range(len(state.done)))
+
+
+class _Slow:
+    """What goes beyond its limit of time at each call, or dies of itself."""
+
+    def __init__(self, limited: bool) -> None:
+        self.limited = limited
+
+    def call(self, calls: Sequence[Call]) -> list[Outcome]:
+        return [Died("it did", limited=self.limited) for _ in calls]
+
+
+def test_a_limit_is_no_disagreement_and_a_crash_is() -> None:
+    """What is right may be slow."""
+    slow, crashing = (Prober(_Slow(limited), FORM, "float64") for limited in (True, False))
+    assert run(slow, FULL, 0, 0, 5) == Batch(0, (), 5)
+    assert run(crashing, FULL, 0, 0, 5) == Batch(0, (0, 1, 2, 3, 4), 0)

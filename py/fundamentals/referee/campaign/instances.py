@@ -28,7 +28,7 @@ class Batch:
     Attributes:
         number: which batch.
         wrong: the numbers of the instances that disagree.
-        refused: how many calls raised an exception.
+        refused: how many calls raised an exception, or went beyond a limit.
     """
 
     number: int
@@ -78,10 +78,10 @@ def run(prober: Prober, finding: Finding, seed: int, number: int, instances: int
     probes = [probe(prober, seed, each) for each in numbers]
     wrong, refused = [], 0
     for each, one, got in zip(numbers, probes, prober.ask(probes), strict=True):
-        if isinstance(got, Died):
+        if isinstance(got, Raised) or (isinstance(got, Died) and got.limited):
+            refused += 1  # a limit may be too narrow for what is right
+        elif isinstance(got, Died):
             wrong.append(each)
-        elif isinstance(got, Raised):
-            refused += 1
         else:
             said = finding.says(one)
             if said is None or not same(prober.nearest(got), said):

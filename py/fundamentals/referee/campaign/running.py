@@ -80,8 +80,8 @@ def campaign(
         SetupError: the scheduler cannot be reached.
     """
     state = opened(resume, plan.question)
-    left = list(batches(plan.instances, state.done))
-    progress.start("campaign", len(left))
+    left = batches(plan.instances, state.done)  # never a list: hours may be all that ends it
+    progress.start("campaign", -(-plan.instances // BATCH) - len(state.done))
     until = None if hours is None else time.monotonic() + hours * 3600
     written = time.monotonic()
     try:
@@ -99,14 +99,13 @@ def campaign(
 
 
 def _made(
-    plan: Plan, left: list[int], jobs: int | None, scheduler: str | None, until: float | None
+    plan: Plan, waiting: Iterator[int], jobs: int | None, scheduler: str | None, until: float | None
 ) -> Iterator[Batch]:
     from distributed import as_completed
 
     with _client(jobs, scheduler) as client:
         told = client.scatter(plan, broadcast=True)
         workers = max(1, len(client.scheduler_info()["workers"]))
-        waiting = iter(left)
         first = list(itertools.islice(waiting, _AHEAD * workers))
         going = as_completed([client.submit(_batch, told, each, pure=False) for each in first])
         for future in going:
