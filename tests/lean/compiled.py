@@ -91,22 +91,14 @@ def _compile(target: Path) -> None:
             options = {**LEAN_OPTIONS, "warningAsError": "false"}
             jobs.append(Job(module="Control", source=source, output=output, options=options))
     refused: list[str] = []
-    worker: Worker | None = None
-    try:
+    with Worker(toolchain(), root=HERE, search_path=[target / "samples"]) as worker:
         for job in jobs:
-            if worker is None or worker.tired:
-                if worker is not None:
-                    worker.close()
-                worker = Worker(toolchain(), root=HERE, search_path=[target / "samples"])
             assert job.output is not None
             job.output.parent.mkdir(parents=True, exist_ok=True)
             result = worker.check(job)
             refused += [
                 f"{job.source.name}: {message}" for message in result.messages if not result.ok
             ]
-    finally:
-        if worker is not None:
-            worker.close()
     if refused:
         raise BuildError("\n".join(refused))
 

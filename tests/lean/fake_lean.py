@@ -51,7 +51,6 @@ class Fake:
     closed: int = 0
     at_once: int = 0
     most_at_once: int = 0
-    tired_after: int = 1000
     died: set[str] = field(default_factory=set)
     waiting: threading.Event = field(default_factory=threading.Event)
     go_on: threading.Event = field(default_factory=threading.Event)
@@ -62,13 +61,9 @@ class FakeWorker:
     """One of them."""
 
     def __init__(self, fake: Fake, root: Path) -> None:
-        self.fake, self.root, self.jobs = fake, root, 0
+        self.fake, self.root = fake, root
         self.pid = 2**22 + 1  # nobody's
         fake.started += 1
-
-    @property
-    def tired(self) -> bool:
-        return self.jobs >= self.fake.tired_after
 
     def close(self) -> None:
         self.fake.closed += 1
@@ -86,7 +81,6 @@ class FakeWorker:
                 fake.at_once -= 1
 
     def _check(self, job: Job) -> JobResult:
-        self.jobs += 1
         text = (self.root / job.source).read_text()
         messages = []
         for number, line in enumerate(text.splitlines(), 1):

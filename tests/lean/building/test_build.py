@@ -474,17 +474,6 @@ def test_a_file_that_kills_its_process_is_tried_once_more(library: Library) -> N
     assert library.fake.closed == library.fake.started >= 3
 
 
-def test_tired_processes_are_succeeded(library: Library) -> None:
-    """After two files each, five files take three processes, all ended."""
-    library.fake.tired_after = 2
-
-    result = library.build(jobs=1)
-
-    assert result.ok
-    assert library.fake.started == 3
-    assert library.fake.closed == 3
-
-
 def test_no_more_processes_than_jobs(library: Library) -> None:
     """Neither at once nor in all."""
     library.write(**{f"F__X{i}": "module" for i in range(6)})

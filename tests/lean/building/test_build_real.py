@@ -12,6 +12,7 @@ from fundamentals.base.progress import Silent
 from fundamentals.base.project import Project
 from fundamentals.lean.building.build import BuildResult, build, crew_for
 from fundamentals.lean.building.crew import Crew
+from fundamentals.lean.building.worker import Job, Worker
 from fundamentals.lean.declarations.ilean import references_in
 from fundamentals.lean.loop.axioms import Rests
 from fundamentals.lean.loop.checking import CheckResult, check_file
@@ -205,3 +206,17 @@ def test_axioms_of_the_library_are_told(tried: Tried, tmp_path: Path) -> None:
     (answer,) = said(result)
     assert answer.startswith("2:0: information: 'twice_eq' ")
     assert all(axiom in answer for axiom in own.axioms[0].axioms)
+
+
+def test_a_full_instance_is_succeeded_within_the_process(tried: Tried, tmp_path: Path) -> None:
+    """What comes next is checked as well as ever, in a memory that was not used before."""
+    texts = ["theorem a : 1 + 1 = 2 := rfl", "theorem b : 1 + 1 = 3 := rfl"] * 2
+    with Worker(tried.toolchain, root=tmp_path, full_mib=1) as worker:
+        results = []
+        for text in texts:
+            (tmp_path / "A.lean").write_text(text)
+            results.append(worker.check(Job(module="A", source=Path("A.lean"))))
+
+    assert [result.ok for result in results] == [True, False] * 2
+    assert "3" in str(results[1].messages[0])
+    assert results[2].heap_mib == results[0].heap_mib

@@ -124,14 +124,6 @@ def test_a_process_that_dies(check, code, words, out_of_memory):
         check("pass")
 
 
-def test_it_tires(check):
-    """Past a threshold another process should go on."""
-    assert not check.worker.tired
-    check("overrides = {'heap': 1500 << 20}")
-
-    assert check.worker.tired
-
-
 def test_a_lean_that_does_not_start(stand_in, tmp_path):
     """Its last words are passed on."""
     stand_in.node.write_text("#!/bin/sh\necho no such module\nexit 1\n")
@@ -210,6 +202,7 @@ leanModule.resident({
 def test_the_process_ends_with_leans_thread(tmp_path):
     """Nobody waits for an answer that cannot come: another process is given the file."""
     (tmp_path / "lean.js").write_text(GLUE)
+    (tmp_path / "lean.wasm").write_bytes(b"\0asm\1\0\0\0")
     (tmp_path / "A.lean").write_text("")
     found = toolchain.find(Project.find(Path(__file__)))
     if found.node is None:

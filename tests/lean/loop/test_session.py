@@ -97,18 +97,6 @@ def test_one_process_serves_check_after_check(library: Library, tmp_path: Path) 
     assert library.fake.closed == 1
 
 
-def test_a_tired_process_is_succeeded(library: Library, tmp_path: Path) -> None:
-    """Nobody who asks notices."""
-    library.fake.tired_after = 1
-    scratch = tmp_path / "scratch.lean"
-    scratch.write_text("-- info hello")
-    with serving(library):
-        for _ in range(3):
-            assert check(library, scratch).ok
-
-    assert library.fake.started >= 3
-
-
 def test_a_failed_import_is_what_is_shown(library: Library, tmp_path: Path) -> None:
     """The file itself cannot be judged."""
     library.write(F__Base="-- error broken")

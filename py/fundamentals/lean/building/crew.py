@@ -1,4 +1,4 @@
-"""Lean processes at work on one library: reused, succeeded when tired, replaced when they die."""
+"""Lean processes at work on one library: reused, and replaced when they die."""
 
 import contextlib
 import os
@@ -17,8 +17,6 @@ __all__ = ["Checker", "Crew"]
 class Checker(Protocol):
     """What is asked of a worker."""
 
-    @property
-    def tired(self) -> bool: ...
     @property
     def pid(self) -> int: ...
     def check(self, job: Job) -> JobResult: ...
@@ -120,7 +118,7 @@ class Crew(Closing):
         return worker
 
     def _give(self, worker: Checker) -> None:
-        if worker.tired or self._ended:
+        if self._ended:
             self._forget(worker)
             return
         with self._lock:

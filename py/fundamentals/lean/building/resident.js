@@ -1,4 +1,4 @@
-// One resident Lean: node resident.js GLUE
+// One resident Lean: node resident.js GLUE MIB
 //
 // Jobs come in on standard input and answers go out on standard output, one JSON object a line:
 //   in   {"source": FILE, "setup": {"name": MODULE, …}, "output": FILE | null}
@@ -6,6 +6,10 @@
 //        else it prints; and at the end of the start and of every job {"resident": "ready" | "done", …}.
 // The process ends with its standard input, also in the middle of a file: whoever started it may
 // have been killed.
+//
+// Lean's memory never shrinks. From MIB on, the next file is checked by another instance, which has a
+// memory of its own; the compiled module is the same, with all that the optimizing compiler has made
+// of it by then. That took a fifth of all time when each instance was a process.
 //
 // Lean runs in a thread of its own. All threads of an Emscripten program leave access to files to
 // the main thread, except what `reading.js` answers; if that one runs Lean, it looks for such
@@ -15,8 +19,13 @@
 const fs = require("fs");
 const path = require("path");
 const readline = require("readline");
-const { isMainThread, parentPort } = require("worker_threads");
+const v8 = require("v8");
+const vm = require("vm");
+const {
+  getEnvironmentData, isMainThread, parentPort, setEnvironmentData,
+} = require("worker_threads");
 
+const SUCCESSOR = "whether this is not the process's first instance";
 const THREAD_STACK = 8 << 20; // as the main thread of a native Lean has
 
 const answer = (record) => fs.writeSync(1, JSON.stringify(record) + "\n");
@@ -41,10 +50,12 @@ function relay(line) {
   else if (line !== "" && !NOISE.test(line)) answer({ resident: "line", text: line });
 }
 
-const mounted = new Set(["dev", "proc", "sys"]);
+let compiled; // the module
+let lean; // the instance at work; undefined while one starts
+const waiting = []; // jobs that came meanwhile
 
 // Make the host's folder that `file` (absolute) lies in visible under its own name.
-function reach({ FS, NODEFS }, file) {
+function reach({ FS, NODEFS, mounted }, file) {
   const top = file.split(path.sep)[1];
   if (!top || mounted.has(top)) return;
   mounted.add(top);
@@ -52,33 +63,68 @@ function reach({ FS, NODEFS }, file) {
   FS.mount(NODEFS, { root: fs.realpathSync("/" + top) }, "/" + top);
 }
 
-function startLean(lean) {
+function begin() {
+  globalThis.leanModule = {
+    print: relay,
+    printErr: relay,
+    resident: startLean,
+    instantiateWasm(imports, done) {
+      done(new WebAssembly.Instance(compiled, imports), compiled);
+    },
+  };
+  require(glue);
+}
+
+// Another instance in place of this one, whose memory nothing must refer to any more.
+async function succeed() {
+  const { thread, retire } = lean;
+  lean = undefined;
+  thread.removeAllListeners("exit");
+  await retire();
+  delete require.cache[glue];
+  module.children.length = 0;
+  v8.setFlagsFromString("--expose-gc");
+  vm.runInNewContext("gc")();
+  setEnvironmentData(SUCCESSOR, true); // for the threads made later
+  begin();
+}
+
+function startLean(instance) {
+  lean = { ...instance, mounted: new Set(["dev", "proc", "sys"]) };
   const folders = (process.env.LEAN_PATH ?? "").split(path.delimiter);
   for (const folder of [process.cwd(), glue, ...folders]) reach(lean, folder);
   lean.FS.chdir(process.cwd());
   // The empty file that Lean's main function is made to read first, see `serve`.
   lean.FS.writeFile("/start.lean", "prelude\n");
   const { exports, stackAlloc } = lean;
-  const thread = stackAlloc(16);
+  const place = stackAlloc(16);
   const attributes = stackAlloc(256);
   exports.pthread_attr_init(attributes);
   exports.pthread_attr_setstacksize(attributes, THREAD_STACK);
-  const failed = exports.pthread_create(thread, attributes, 0, 0); // 0: the glue calls `serve`
+  const failed = exports.pthread_create(place, attributes, 0, 0); // 0: the glue calls `serve`
   if (failed) throw new Error(`no thread for Lean: error ${failed}`);
-  const worker = lean.PThread.pthreads[lean.words()[thread >> 2]];
-  // Lean's thread lasts as long as the process. If it ends, as when something in Lean exits, nobody
+  lean.thread = lean.PThread.pthreads[lean.words()[place >> 2]];
+  // Lean's thread lasts as long as the instance. If it ends, as when something in Lean exits, nobody
   // would answer any more; whoever asked learns it by the end of the process, and asks another.
-  worker.on("exit", () => fail(new Error("Lean's thread ended")));
-  readline.createInterface({ input: process.stdin })
-    .on("line", (line) => {
-      const job = JSON.parse(line);
-      for (const file of [job.source, job.output]) {
-        if (file) reach(lean, path.resolve(file));
-      }
-      lean.FS.writeFile("/setup.json", JSON.stringify(job.setup));
-      worker.postMessage({ job });
-    })
-    .on("close", () => process.kill(process.pid, "SIGKILL"));
+  lean.thread.on("exit", () => fail(new Error("Lean's thread ended")));
+  waiting.splice(0).forEach(give);
+}
+
+function asked(job) {
+  if (lean && lean.words().byteLength >= full) succeed().catch(fail);
+  give(job);
+}
+
+function give(job) {
+  if (!lean) {
+    waiting.push(job);
+    return;
+  }
+  for (const file of [job.source, job.output]) {
+    if (file) reach(lean, path.resolve(file));
+  }
+  lean.FS.writeFile("/setup.json", JSON.stringify(job.setup));
+  lean.thread.postMessage({ job });
 }
 
 // ---- Lean's own thread
@@ -154,16 +200,22 @@ exports.serve = (lean) => {
       fail(error);
     }
   });
-  answer({ resident: "ready", seconds: process.uptime(), ...measures(lean) });
+  if (!getEnvironmentData(SUCCESSOR)) {
+    answer({ resident: "ready", seconds: process.uptime(), ...measures(lean) });
+  }
   throw "unwind"; // what the glue understands as: this thread goes on
 };
 
 // ---- start
 
 const glue = isMainThread && path.resolve(process.argv[2]);
+const full = isMainThread && Number(process.argv[3]) * 2 ** 20;
 if (isMainThread) {
   process.on("uncaughtException", fail);
   process.env.LEAN_RESIDENT = __filename; // for the glue, in the threads
-  globalThis.leanModule = { print: relay, printErr: relay, resident: startLean };
-  require(glue);
+  readline.createInterface({ input: process.stdin })
+    .on("line", (line) => asked(JSON.parse(line)))
+    .on("close", () => process.kill(process.pid, "SIGKILL"));
+  const binary = fs.readFileSync(path.join(path.dirname(glue), "lean.wasm"));
+  WebAssembly.compile(binary).then((made) => { compiled = made; begin(); }).catch(fail);
 }

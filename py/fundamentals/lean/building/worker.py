@@ -27,8 +27,9 @@ from fundamentals.lean.toolchain.finding import Toolchain
 
 __all__ = ["Job", "JobResult", "Message", "Worker", "WorkerDied"]
 
-# wasm32 ends at 2 GiB, and a file of this library leaves 70 to 110 MiB behind.
-TIRED_MIB = 1400
+# From here on the process goes on with another instance of Lean. wasm32 ends at 2 GiB, and a file
+# of this library leaves 70 to 110 MiB behind.
+FULL_MIB = 1100
 
 _running: set[subprocess.Popen[str]] = set()
 
@@ -87,7 +88,7 @@ class JobResult:
         messages: in the order of Lean.
         seconds: wall time.
         cpu_seconds: what all the process's threads used for it.
-        heap_mib: Lean's memory after it; it only grows.
+        heap_mib: Lean's memory after it.
         peak_rss_mib: the most that the process has used so far.
     """
 
@@ -132,7 +133,7 @@ class Worker(Closing):
         toolchain: an embedded one.
         root: the folder that sources and outputs are relative to, and that messages are.
         search_path: folders of compiled files, besides the toolchain's own.
-        tired_mib: from how much memory of Lean's on the process should be succeeded.
+        full_mib: from how much memory of Lean's on the next file gets a new one.
 
     Raises:
         SetupError: Node cannot be started.
@@ -145,11 +146,10 @@ class Worker(Closing):
         *,
         root: Path,
         search_path: Sequence[Path] = (),
-        tired_mib: int = TIRED_MIB,
+        full_mib: int = FULL_MIB,
     ) -> None:
         if toolchain.kind != "embedded" or toolchain.node is None:
             raise SetupError("a resident Lean process needs the embedded toolchain")
-        self._tired_mib = tired_mib
         self._heap_mib = 0
         self._cpu = 0.0
         # Most imports are of the toolchain's own modules, so it is searched first.
@@ -160,7 +160,7 @@ class Worker(Closing):
         script = resources.files("fundamentals.lean.building").joinpath("resident.js")
         try:
             self._process = subprocess.Popen(
-                [toolchain.node, str(script), toolchain.glue],
+                [toolchain.node, str(script), toolchain.glue, str(full_mib)],
                 cwd=root,
                 env=clean(LEAN_PATH=os.pathsep.join(map(str, path))),
                 stdin=subprocess.PIPE,
@@ -182,11 +182,6 @@ class Worker(Closing):
             raise
         self.start_seconds = ready.seconds
         self.start_cpu_seconds = self._cpu
-
-    @property
-    def tired(self) -> bool:
-        """Whether the process has so little memory left that another should go on."""
-        return self._heap_mib >= self._tired_mib
 
     @property
     def heap_mib(self) -> int:

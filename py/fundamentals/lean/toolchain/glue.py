@@ -117,7 +117,11 @@ CORRECTIONS = (
         old="if(!noInitialRun)callMain(args);",
         new=(
             "Module.resident({FS,NODEFS,PThread,stackAlloc,exports:wasmExports,"
-            "words:()=>(growMemViews(),HEAPU32)});"
+            "words:()=>(growMemViews(),HEAPU32),"
+            # the pending wait for requests would keep the memory of an instance that is left
+            "retire(){ABORT=true;Atomics.notify((growMemViews(),HEAP32),_pthread_self()>>2);"
+            "return Promise.all([...PThread.runningWorkers,...PThread.unusedWorkers]"
+            ".map(worker=>worker.terminate()))}});"
         ),
     ),
     Correction(

