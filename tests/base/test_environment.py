@@ -115,3 +115,31 @@ def test_every_process_is_given_an_environment() -> None:
                     forgotten.append(f"{file.relative_to(ROOT)}:{node.lineno}")
 
     assert forgotten == []
+
+
+@pytest.mark.skipif(not COMMAND.exists(), reason="not installed beside this Python")
+@pytest.mark.parametrize("alone", [False, True])
+def test_what_was_taken_out_reaches_the_users_function_alone(tmp_path: Path, alone: bool) -> None:
+    """A kernel that imports a module of the user's path; user packages unless they were refused."""
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "theirs" / "of_the_user.py").write_text("import numpy\nconv = numpy.convolve\n")
+    kernel = tmp_path / "kernel.py"
+    kernel.write_text(
+        "import os, sys, of_the_user\n"
+        f"assert sys.flags.no_user_site == {alone:d}\n"
+        "assert os.environ['LD_LIBRARY_PATH'] == '/nowhere'\n"
+        "def conv(x, w): return of_the_user.conv(x, w)\n"
+    )
+    theirs = {"PYTHONPATH": str(tmp_path / "theirs"), "LD_LIBRARY_PATH": "/nowhere"}
+    theirs |= {"PYTHONNOUSERSITE": "1"} if alone else {}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    options = ["--layout", "H,H", "--no-edges", "--floats", "0"]
+    done = subprocess.run(
+        [COMMAND, "referee", f"{kernel}:conv", *options],
+        env={**kept, **theirs, "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-__all__ = ["NPM", "OURS", "clean", "start_again_alone"]
+__all__ = ["NPM", "OURS", "clean", "start_again_alone", "withheld"]
 
 _NAMES = frozenset(
     {
@@ -25,6 +25,9 @@ OURS = ("FUNDAMENTALS_", "ELAN_HOME")
 
 NPM = ("NPM_CONFIG_", "NODE_EXTRA_CA_CERTS")
 """What besides npm may be told: where to fetch from. What it fetches is held to a pinned hash."""
+
+_WITHHELD = "FUNDAMENTALS_WITHHELD_"
+"""Before the name of what `start_again_alone` took out; alone, it says that something was."""
 
 _INTO_PYTHON = ("PYTHON", "LD_", "DYLD_", "GCONV_PATH")
 _HARMLESS = {
@@ -54,4 +57,20 @@ def start_again_alone() -> None:
     into = {name for name in os.environ if name.startswith(_INTO_PYTHON)} - _HARMLESS
     if into and Path(sys.argv[0]).name == "fundamentals":
         kept = {name: value for name, value in os.environ.items() if name not in into}
+        kept |= {_WITHHELD + name: os.environ[name] for name in into}
+        if sys.flags.no_user_site:
+            kept[_WITHHELD + "PYTHONNOUSERSITE"] = "1"
+        kept[_WITHHELD] = "1"
         os.execve(sys.executable, [sys.executable, "-P", "-s", *sys.argv], kept)  # noqa: S606
+
+
+def withheld() -> dict[str, str]:
+    """The variables that the user had set and this process must not have.
+
+    They are for a process that runs the user's own code and nothing of ours that judges. Without
+    user packages, `PYTHONNOUSERSITE` is among them.
+    """
+    if _WITHHELD in os.environ:
+        taken = (name for name in os.environ if name.startswith(_WITHHELD) and name != _WITHHELD)
+        return {name.removeprefix(_WITHHELD): os.environ[name] for name in taken}
+    return {"PYTHONNOUSERSITE": "1"} if sys.flags.no_user_site else {}

@@ -1,7 +1,8 @@
 """The process of a function: takes calls from one pipe, makes them, answers on another.
 
 What the function may close, flood or write into, standard input and output, is put out of its way
-first. Started with ``python -P -s -m fundamentals.referee.subject.child TOKEN``.
+first. Started with ``python -P -m fundamentals.referee.subject.child TOKEN``, and with what users
+set in the environment for their own code: their modules, their libraries.
 """
 
 import functools

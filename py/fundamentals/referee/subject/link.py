@@ -19,7 +19,7 @@ from typing import IO
 
 import psutil
 
-from fundamentals.base.environment import clean
+from fundamentals.base.environment import clean, withheld
 from fundamentals.referee.subject.calling import Limits
 from fundamentals.referee.subject.wire import Garbage, Reader, frame, write_all
 
@@ -37,9 +37,11 @@ _END = 2.0  # seconds for a process that has closed its pipes to be seen to end
 _PASSED = (
     *("CUDA", "NVIDIA", "ROCM", "HIP", "HSA", "OMP_", "MKL_", "OPENBLAS_", "BLIS_", "VECLIB"),
     *("GOMP_", "KMP_", "XLA_", "JAX", "TF_", "TORCH", "PYTORCH", "NUMBA", "TRITON", "ONNX", "ORT_"),
-    *("VIRTUAL_ENV", "CONDA_", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "PYTHONPATH", "KERAS"),
-    *("NPY_", "CC", "CXX"),
+    *("VIRTUAL_ENV", "CONDA_", "LD_LIBRARY_PATH", "DYLD_", "PYTHONPATH", "KERAS", "LD_PRELOAD"),
+    *("NPY_", "CC", "CXX", "PYTHONUSERBASE", "PYTHONNOUSERSITE"),
 )
+"""What of the environment the function may be told: kernels need libraries, and their own modules.
+The command line itself was started again without; `withheld` has what it took out then."""
 
 _SIGNALS = {
     "SIGSEGV": "segmentation fault",
@@ -119,7 +121,7 @@ class Link:
 
     Args:
         limits: what it may take.
-        environment: variables to set for it.
+        environment: variables to set for it, beside those that users set for their own code.
         log: where its standard output goes.
     """
 
@@ -127,7 +129,9 @@ class Link:
         self._limits, self._log = limits, log
         self._token = secrets.token_bytes(8)
         module = "fundamentals.referee.subject.child"
-        options = ["-X", "faulthandler", "-P", "-s", "-m", module, self._token.hex()]
+        users = {n: value for n, value in withheld().items() if n.startswith(_PASSED)}
+        alone = ["-s"] if "PYTHONNOUSERSITE" in users else []
+        options = ["-X", "faulthandler", "-P", *alone, "-m", module, self._token.hex()]
         self._process = subprocess.Popen(
             [sys.executable, *options],
             stdin=subprocess.PIPE,
@@ -135,7 +139,7 @@ class Link:
             stderr=log.descriptor,
             bufsize=0,
             start_new_session=True,
-            env=clean(_PASSED, **{"JAX_ENABLE_X64": "1", **environment}),
+            env=clean(_PASSED, **{"JAX_ENABLE_X64": "1", **users, **environment}),
         )
         for pipe in (self._process.stdin, self._process.stdout):
             _widen(pipe)
