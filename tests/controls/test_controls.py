@@ -46,6 +46,8 @@ def _told(finding: Finding) -> Iterator[str]:
     if finding.exception:
         yield "exactly" if finding.exception.exactly else "about"
         yield f"{finding.exception.where}: {finding.exception.what}"
+    if finding.refusal:
+        yield "exactly" if finding.refusal.exactly else "about"
 
 
 def _name(control: Right | Wrong) -> str:

@@ -88,6 +88,8 @@ def _message(report: Report) -> str:
     instance = report.unlike_instance
     if instance is None and report.exception is not None:
         instance = report.exception.instance
+    if instance is None and report.refusal is not None:
+        instance = report.refusal.instance
     if instance is not None:
         lines += _numbers(instance)
     return "\n".join(lines)

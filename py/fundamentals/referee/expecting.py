@@ -10,8 +10,10 @@ from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.identifying import Structure, predicted
 from fundamentals.referee.formula.layer import Array, Border
-from fundamentals.referee.formula.matching import Law, axes_by
+from fundamentals.referee.formula.matching import Law, Match, axes_by
 from fundamentals.referee.formula.probes import Probe, Prober
+from fundamentals.referee.formula.refusals import refusal
+from fundamentals.referee.subject.calling import Died, Raised
 from fundamentals.software.formulas import value
 from fundamentals.software.lookup import rows_matching
 from fundamentals.software.rows import Mode, Row
@@ -56,7 +58,7 @@ class Unlike:
     what: str
     probe: Probe | None = None
     said: Array | None = None
-    got: Array | None = None
+    got: Array | Raised | Died | None = None
 
 
 def expected(text: str) -> list[Expected]:
@@ -101,11 +103,25 @@ def compared(
     """
     for each in wanted:
         for match in finding.matches:
-            if (match.row, match.mode) == (each.row, each.mode) and finding.exception is None:
-                return each, None
+            if (match.row, match.mode) != (each.row, each.mode) or finding.exception is not None:
+                continue
+            if unlike := _refusing(finding, match, prober):
+                return None, unlike
+            return each, None
     first = wanted[0]
     what = "; ".join(_differences(finding, first)) or "it differs at some shapes"
     return None, replace(_shown(finding, first, prober), what=what)
+
+
+def _refusing(finding: Finding, match: Match, prober: Prober) -> Unlike | None:
+    """What the function refuses of what the row takes, if anything."""
+    if finding.structure is None:
+        return None
+    found = refusal(prober, finding.structure, finding.laws, [match], finding.cells)
+    if found is None:
+        return None
+    what = f"it refuses what {match.row.function} takes, {found.at}: {found.what}"
+    return Unlike(what, found.probe, found.said, found.got)
 
 
 def _differences(finding: Finding, wanted: Expected) -> Iterator[str]:

@@ -25,7 +25,7 @@ from fundamentals.referee.subject.calling import About
 from fundamentals.referee.subject.process import Subject
 from fundamentals.referee.subject.target import Target
 from fundamentals.referee.witness.script import Origin
-from fundamentals.referee.witness.smallest import Witness, smallest
+from fundamentals.referee.witness.smallest import Witness, refused, smallest
 from fundamentals.referee.wording import assumed, verdict
 from fundamentals.referee.writing import Writer, call, formula
 
@@ -122,7 +122,8 @@ def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
         verdict=sentence,
         call=call(case.name, case.form, case.dtype, case.said, about),
         formula=formula(finding),
-        exception=writer.exception(least),
+        exception=writer.exception(finding.exception, least),
+        refusal=writer.exception(finding.refusal, refused(prober, finding, origin)),
         instance=writer.instance(least) if least and finding.exception is None else None,
         expected=(right or wanted[0]).text if wanted else "",
         unlike=unlike.what if unlike else "",

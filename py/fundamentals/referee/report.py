@@ -220,6 +220,7 @@ class Report(_Part):
         call: how the function was called.
         formula: which formula it is, if one was found.
         exception: where it is another.
+        refusal: where it raises an exception, though the formula has values there.
         instance: a call that shows why it is none, if it is none.
         expected: what the user said that it is; empty if nothing.
         unlike: how it differs from that; empty if it does not.
@@ -238,6 +239,7 @@ class Report(_Part):
     call: Call
     formula: Formula | None = None
     exception: Exceptional | None = None
+    refusal: Exceptional | None = None
     instance: Instance | None = None
     expected: str = ""
     unlike: str = ""

@@ -7,15 +7,18 @@ function is a member of the family, several channels and examples included, is t
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+
+import numpy as np
 
 from fundamentals.base.errors import UsageError
 from fundamentals.referee.formula.form import Form, Shape
 from fundamentals.referee.formula.identifying import NoStructureError, cells, structure
 from fundamentals.referee.formula.probes import Callee, Prober
 from fundamentals.referee.formula.shapes import starting
-from fundamentals.referee.subject.calling import About, Parameter
+from fundamentals.referee.subject.calling import About, Died, Parameter, Raised
 
 __all__ = ["Choice", "expressions", "pairs", "settled", "signature", "written"]
 
@@ -77,6 +80,9 @@ _LAYOUTS: Mapping[int, tuple[tuple[str, str], ...]] = {
     3: (("DHW", "DHW"), ("NCDHW", "OIDHW"), ("NDHWC", "DHWIO"), ("NCDHW", "IODHW")),
 }
 """The orders of axes that are tried, by the number of axes of places."""
+
+_USUAL = (("NCH", "OIH"), ("HW", "HW"), ("NCHW", "OIHW"), ("NHWC", "HWIO"))
+"""Those that are tried still where another ended the process."""
 
 _POSITIONAL = ("positional_only", "positional_or_keyword")
 
@@ -222,7 +228,7 @@ def settled(
     choice: Choice,
     dtype: str,
     layout: tuple[str, str] | None = None,
-) -> tuple[Form, int] | None:
+) -> tuple[Form, int] | Raised | Died:
     """The order of axes with which the function is a member of the family, and how sure that is.
 
     Args:
@@ -233,16 +239,30 @@ def settled(
 
     Returns:
         The form and 2 if shapes with channels agreed too, 1 if only those of one channel did, 0 if
-        the function at least returned something; None if it did not.
+        the function at least returned something. If it never did, what came most often instead.
+        Where a call ends the process, the usual orders alone are tried after it; where one takes
+        too long, none is.
     """
     best: tuple[Form, int] | None = None
+    troubles: Counter[Raised | Died] = Counter()
+    died, left = False, list(_USUAL)
     for form in _forms(choice, layout):
+        axes = form.signal, form.kernel
+        if died and axes not in left:
+            continue
+        left = [each for each in left if each != axes] if died else left
         sure = _tried(Prober(callee, form, dtype))
-        if sure is not None and (best is None or sure > best[1]):
+        if isinstance(sure, Raised | Died):
+            troubles[sure] += 1
+            died = died or isinstance(sure, Died)
+            if isinstance(sure, Died) and sure.limited:
+                break
+            continue
+        if best is None or sure > best[1]:
             best = form, sure
         if sure == 2:
             break
-    return best
+    return best or troubles.most_common(1)[0][0]
 
 
 def _forms(choice: Choice, layout: tuple[str, str] | None) -> Iterator[Form]:
@@ -256,14 +276,22 @@ def _forms(choice: Choice, layout: tuple[str, str] | None) -> Iterator[Form]:
         yield replace(form, sequences=True) if form.axes == 1 else replace(form, scalars=True)
 
 
-def _tried(prober: Prober) -> int | None:
-    """How far the form fits: see `settled`."""
-    form = prober.form
-    first = starting(form)[0]
+def _tried(prober: Prober) -> int | Raised | Died:
+    """How far the form fits: see `settled`. Some functions take odd kernels only."""
+    form, trouble = prober.form, None
+    for first in (starting(form)[0], starting(form)[-1]):
+        (answer,) = prober.ask([prober.random(first, np.random.default_rng(0))])
+        if not isinstance(answer, Raised | Died):
+            break
+        trouble = trouble or answer
+        if isinstance(answer, Died):
+            return trouble
+    else:
+        return trouble or 0
     try:
         found = structure(prober, [first])
     except NoStructureError as error:
-        return None if error.trouble is not None else 0
+        return error.trouble or 0
     several = _several(form, first)
     seen = cells(prober, found, [several])[0]
     return 2 if seen.refused is None and not seen.why else 1

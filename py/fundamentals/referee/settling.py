@@ -2,15 +2,13 @@
 
 from collections.abc import Callable
 
-import numpy as np
-
 from fundamentals.base.errors import UsageError
 from fundamentals.referee.asking import Asked
 from fundamentals.referee.formula.form import Form
-from fundamentals.referee.formula.probes import Callee, Prober
-from fundamentals.referee.formula.shapes import starting
-from fundamentals.referee.roles import Choice, expressions, pairs, settled, written
+from fundamentals.referee.formula.probes import Callee
+from fundamentals.referee.roles import expressions, pairs, settled, written
 from fundamentals.referee.subject.calling import About, Died, Raised
+from fundamentals.referee.subject.process import Subject
 
 __all__ = ["settle", "usual_dtype"]
 
@@ -36,24 +34,29 @@ def settle(
     Raises:
         UsageError: no call that was tried returned anything.
     """
+    callee: Callee | None = None
     choices = [written(asked.call)] if asked.call else expressions(about, asked.arguments)
     layout = pairs(asked.layout) if asked.layout else None
+    tried: list[str] = []
     best: tuple[int, Form] | None = None
-    last = ""
+    trouble: Raised | Died | None = None
     for choice in choices:
         callee = called(choice.expression)
+        tried.append(choice.expression)
         found = settled(callee, choice, dtype, layout)
-        if found is None:
-            last = _why_not(callee, choice, layout, dtype)
-        if found is not None and (best is None or found[1] > best[0]):
+        if isinstance(found, Raised | Died):
+            trouble = trouble or found
+            if isinstance(found, Died):
+                break  # each further call would cost a process
+        elif best is None or found[1] > best[0]:
             best = found[1], found[0]
         if best is not None and best[0] == len(_SURE) - 1:
             break
     if best is None:
-        tried = ", ".join(choice.expression for choice in choices)
         raise UsageError(
-            f"{about.name}: no call that was tried returned anything: {tried}. {last} Say how it "
-            'is called, as in --call "f(x, w, stride=s)" --layout NCHW,OIHW'
+            f"{about.name}: no call that was tried returned anything: {', '.join(tried)}. "
+            f"{_why_not(trouble, callee)} Say how it is called, as in "
+            '--call "f(x, w, stride=s)" --layout NCHW,OIHW'
         )
     how = "as it was written" if asked.call else "by the names in the signature"
     axes = "as it was said" if layout else f"by probing: {_SURE[best[0]]}"
@@ -67,13 +70,17 @@ _SURE = (
 )
 
 
-def _why_not(callee: Callee, choice: Choice, layout: tuple[str, str] | None, dtype: str) -> str:
-    """What the simplest call raises."""
-    signal, kernel = layout or ("H", "H")
-    form = Form(choice.expression, signal, kernel, choice.bias, choice.letters, choice.groups, True)
-    prober = Prober(callee, form, dtype)
-    shape = starting(form)[0]
-    (answer,) = prober.ask([prober.random(shape, np.random.default_rng(0))])
-    if isinstance(answer, Raised):
-        return f"The last raised {answer.error}: {answer.message}"
-    return f"The last died: {answer.how}." if isinstance(answer, Died) else ""
+def _why_not(trouble: Raised | Died | None, callee: Callee | None) -> str:
+    """What came most often, in a sentence or two, with the end of what was printed."""
+    if isinstance(trouble, Raised):
+        return f"Most often there came {trouble.error}: {trouble.message}."
+    if trouble is None:
+        return ""
+    said = f"The process died: {trouble.how}."
+    if trouble.limited:
+        return f"{said} --seconds and --memory give it more."
+    printed = callee.output.strip()[-_PRINTED:] if isinstance(callee, Subject) else ""
+    return f"{said} It printed: {printed}" if printed else said
+
+
+_PRINTED = 500  # letters

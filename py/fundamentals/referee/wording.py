@@ -140,11 +140,10 @@ def verdict(finding: Finding, edges: Sequence[EdgeLine] = ()) -> tuple[Kind, str
                 "much it returns, follows no formula that was sought"
             ),
         )
-    if exception is not None:
-        return (
-            "computes, except",
-            f"{said}; except {exception.at}: there {exception.what}",
-        )
+    apart = [each for each in (exception, finding.refusal) if each is not None]
+    if apart:
+        parts = (f"{each.at}: there {each.what}" for each in apart)
+        return "computes, except", f"{said}; except {'; and '.join(parts)}"
     against = [line for line in edges if line.finding]
     if against:
         more = f" (and {len(against) - 1} more)" if len(against) > 1 else ""

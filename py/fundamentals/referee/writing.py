@@ -8,6 +8,7 @@ import numpy as np
 from fundamentals.referee import report
 from fundamentals.referee.consequences import not_so, theorems
 from fundamentals.referee.expecting import Unlike
+from fundamentals.referee.formula.exceptions import Exceptional
 from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.form import LETTERS, Form
 from fundamentals.referee.formula.layer import Array, meets
@@ -101,9 +102,10 @@ class Writer:
     finding: Finding
     origin: Origin | None
 
-    def exception(self, least: Witness | None) -> report.Exceptional | None:
+    def exception(
+        self, found: Exceptional | None, least: Witness | None
+    ) -> report.Exceptional | None:
         """Where the function is not what it is elsewhere, with the smallest call there."""
-        found = self.finding.exception
         if found is None or least is None:
             return None
         return report.Exceptional(

@@ -78,6 +78,7 @@ def _wrong(file: str, form: Form, kind: str, name: str, *says: str, **more: Any)
 
 
 _seq = partial(_wrong, "sequences_wrong", _SEQUENCE)
+_refusing = partial(_wrong, "refusing", _SEQUENCE)
 _layer = partial(_wrong, "layers_wrong", _LAYER)
 _images = partial(_wrong, "layers_wrong", _IMAGES)
 _grouped = partial(_wrong, "layers_wrong", _GROUPS)
@@ -162,6 +163,17 @@ WRONG = (
     ),
     _images(_except, "one_dilation_for_both", "different dilations"),
     _seq("not linear", "kernel_of_first_call", "not linear in w"),
+    # the right formula, and exceptions where it has values
+    _refusing(_except, "index_beyond_the_block", "K ≥ 17", "IndexError is raised", "exactly"),
+    _refusing(_except, "divides_by_parity", "L even", "ZeroDivisionError is raised", "exactly"),
+    _refusing(_except, "no_memory_for_long", "L = 4097", "MemoryError is raised", "exactly"),
+    _refusing(_except, "last_place_missing", "IndexError is raised"),
+    _refusing(
+        _except,
+        "wrong_and_refusing",
+        "K = 6: there the kernel runs backwards",
+        "K = 3: there KeyError is raised: 'three'",
+    ),
     # the right formula, and an edge that is not
     _seq("edges", "changes_kernel", "arguments after the call: The call changes w"),
     _seq("edges", "changes_input", "arguments after the call: The call changes x"),
@@ -172,7 +184,7 @@ WRONG = (
     _seq("edges", "unwritten_margin", "nothing was written to: What comes back depends"),
     _seq("edges", "narrow_integers", "int32", "Even sums that fit come back as other"),
     _seq("edges", "hides_nan", "NaN", "are finite all the same"),
-    _seq("edges", "one_tap_squeezed", "one tap: TypeError is raised", contradicts=False),
+    _seq(_except, "one_tap_squeezed", "where K = 1: there TypeError is raised"),
     _seq("edges", "leaves_at_nothing", "empty input: The process dies: left by exit code 3"),
     _seq(
         "edges",
@@ -211,6 +223,7 @@ RIGHT = (
     _sum("karatsuba", _FULL),
     _sum("scattered", _FULL, dtype="uint8"),
     _sum("reflected", "border reflect"),
+    _right("refusing", _SEQUENCE, "odd_kernels_only", "astropy.convolution"),
     _right("layers_right", _LAYER, "im2col", _CONV1D),
     _right("layers_right", _LAYER, "by_einsum", _CONV1D, dtype="float32"),
     _right("layers_right", _GROUPS, "grouped", _CONV1D),

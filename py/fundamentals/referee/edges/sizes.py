@@ -67,7 +67,7 @@ def _line(asker: Asker, case: str, shape: Shape) -> EdgeLine:
             case=case,
             happens=f"{happened(y)}.",
             standing=asker.reference.of_sizes(shape, getattr(y, "error", None), right=False),
-            finding=isinstance(y, Died),
+            finding=isinstance(y, Died) or not asker.finding.excuses(shape),
             witness=shape.text,
         )
     said = asker.says(probe)

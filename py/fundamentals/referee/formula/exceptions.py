@@ -18,10 +18,10 @@ from fundamentals.referee.formula.identifying import (
 from fundamentals.referee.formula.layer import OUTSIDE, Array
 from fundamentals.referee.formula.linearity import Broken, nonlinear
 from fundamentals.referee.formula.matching import Law, axes_by
-from fundamentals.referee.formula.probes import Probe, Prober, same
-from fundamentals.referee.subject.calling import Died, Raised
+from fundamentals.referee.formula.probes import UNREADABLE, Probe, Prober, same
+from fundamentals.referee.subject.calling import NO_ARRAY, Died, Raised
 
-__all__ = ["CHANGES", "Exceptional", "exceptional"]
+__all__ = ["CHANGES", "Exceptional", "exceptional", "said_of"]
 
 _TELLING = 120  # numbers in x and w: where more are tried, it takes long
 _TRIED = 6
@@ -146,6 +146,13 @@ def _multiplied(
 # What it does there
 
 
+def said_of(raised: Raised) -> str:
+    """What came in place of an array."""
+    if raised.error in (NO_ARRAY, UNREADABLE):
+        return f"no such array comes back: {raised.message}"
+    return f"{raised.error} is raised" + (f": {raised.message}" if raised.message else "")
+
+
 def _now_right(prober: Prober, cell: Cell, said: Array | None, got: Array | Raised | Died) -> str:
     """Whether the probe that did not agree does now."""
     if cell.probe is None or said is None or isinstance(got, Raised | Died):
@@ -156,7 +163,7 @@ def _now_right(prober: Prober, cell: Cell, said: Array | None, got: Array | Rais
 def _at_once(prober: Prober, probe: Probe, said: Array | None, got: Array | Raised | Died) -> str:
     """What the smallest probe itself tells."""
     if isinstance(got, Raised):
-        return f"{got.error} is raised: {got.message}"
+        return said_of(got)
     if isinstance(got, Died):
         return f"the process died: {got.how}"
     (again,) = prober.ask([probe])

@@ -21,6 +21,7 @@ from fundamentals.referee.formula.layer import OUTSIDE, Array, Axis, meets
 from fundamentals.referee.formula.linearity import Broken, moves, nonlinear
 from fundamentals.referee.formula.matching import Law, Match, axes_by, laws, matches, seen
 from fundamentals.referee.formula.probes import Probe, Prober, capacity, same
+from fundamentals.referee.formula.refusals import excused, refusal
 from fundamentals.referee.formula.shapes import large, small, starting
 from fundamentals.referee.subject.calling import Died, Raised
 from fundamentals.software.ported import ALL
@@ -45,6 +46,7 @@ class Finding:
         matches: the rows of the table that compute the same.
         cells: what was found at each shape.
         exception: the shapes that do not agree with the rest.
+        refusal: the shapes that it refuses though the formula has values there.
         broken: an equation of linear maps that does not hold.
         why: why it is no member of the family, and at which shape.
         moves: of what is linear and no member: whether its output moves with its input; None if
@@ -61,6 +63,7 @@ class Finding:
     matches: tuple[Match, ...] = ()
     cells: tuple[Cell, ...] = field(default=(), repr=False)
     exception: Exceptional | None = None
+    refusal: Exceptional | None = None
     broken: Broken | None = None
     why: NoStructureError | None = None
     moves: bool | None = None
@@ -83,6 +86,12 @@ class Finding:
         if self.structure is None or not self.laws:
             return None
         return predicted(self.structure, self.axes(probe.shape), probe)
+
+    def excuses(self, shape: Shape) -> bool:
+        """Whether a refusal at a shape contradicts nothing that was found."""
+        if self.structure is None or not self.laws:
+            return True
+        return excused(self.structure, self.laws, self.matches, shape)
 
 
 def find(
@@ -184,6 +193,7 @@ def _found(
         tuple(named),
         tuple(at),
         exceptional(prober, found, ruling, at),
+        refusal(prober, found, ruling, named, at),
         rounds=prober.rounds,
         probes=prober.calls,
         seed=seed,

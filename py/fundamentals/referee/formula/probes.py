@@ -17,7 +17,10 @@ from fundamentals.referee.formula.form import Form, Shape, UnreadableError
 from fundamentals.referee.formula.layer import Array
 from fundamentals.referee.subject.calling import Call, Died, Outcome, Raised
 
-__all__ = ["Callee", "Probe", "Prober", "capacity", "same", "within"]
+__all__ = ["UNREADABLE", "Callee", "Probe", "Prober", "capacity", "same", "within"]
+
+UNREADABLE = "Unreadable"
+"""The `error` of a call that came back with an array that is not what the form says."""
 
 _DIGITS = {
     "bfloat16": 8,
@@ -160,10 +163,10 @@ class Prober:
         try:
             y = self.form.read(outcome)
             if not prod(y.shape[:2]) and probe.shape.batch and probe.shape.outputs:
-                return Raised("Unreadable", f"{y.shape[0]} examples of {y.shape[1]} channels came")
+                return Raised(UNREADABLE, f"{y.shape[0]} examples of {y.shape[1]} channels came")
             return y if self.scale == 1 else y / self.scale
         except UnreadableError as error:
-            return Raised("Unreadable", str(error))
+            return Raised(UNREADABLE, str(error))
 
     def nearest(self, y: Array) -> Array:
         """The integers nearest to y; notes if they are others than y itself."""

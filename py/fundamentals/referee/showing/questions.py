@@ -30,7 +30,9 @@ def questions(report: Report) -> tuple[Question, ...]:
 def _asked(report: Report) -> Iterator[Question]:
     yield _formula(report)
     if report.exception is not None:
-        yield _exception(report.exception)
+        yield _exception(report.exception, "everywhere", "Everywhere?")
+    if report.refusal is not None:
+        yield _exception(report.refusal, "refusal", "Does it take all that its formula speaks of?")
     if report.expected:
         yield _expected(report)
     if report.error is not None:
@@ -86,7 +88,7 @@ def _expected(report: Report) -> Question:
     return Question("expected", title, f"no: {report.unlike}", "fails", lines, script)
 
 
-def _exception(exception: Exceptional) -> Question:
+def _exception(exception: Exceptional, key: str, title: str) -> Question:
     exactly = "all such shapes that were tried" if exception.exactly else "some such shapes"
     lines = (
         Line("where", exception.where, "fails"),
@@ -95,7 +97,7 @@ def _exception(exception: Exceptional) -> Question:
         *_numbers(exception.instance),
     )
     answer = f"no: {exception.at}, {exception.what}"
-    return Question("everywhere", "Everywhere?", answer, "fails", lines, exception.instance.script)
+    return Question(key, title, answer, "fails", lines, exception.instance.script)
 
 
 def _numbers(instance: Instance) -> list[Line]:

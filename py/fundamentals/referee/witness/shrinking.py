@@ -16,7 +16,7 @@ from fundamentals.referee.formula.linearity import nonlinear
 from fundamentals.referee.formula.probes import Probe, Prober, same, within
 from fundamentals.referee.subject.calling import Died, Raised
 
-__all__ = ["Fails", "breaks", "disagrees", "shrunk"]
+__all__ = ["Fails", "breaks", "disagrees", "refuses", "shrunk"]
 
 Fails: TypeAlias = Callable[[Probe], bool]
 _DRAWN = 16  # numbers of an array; a larger one repeats them
@@ -113,6 +113,18 @@ def disagrees(prober: Prober, finding: Finding) -> Fails:
             return False
         (got,) = prober.ask([probe])
         return not isinstance(got, Raised | Died) and not same(prober.nearest(got), said)
+
+    return fails
+
+
+def refuses(prober: Prober, finding: Finding, error: str) -> Fails:
+    """Whether a function raises an exception of that name, where nothing excuses it."""
+
+    def fails(probe: Probe) -> bool:
+        if finding.excuses(probe.shape):
+            return False
+        (got,) = prober.ask([probe])
+        return isinstance(got, Raised) and got.error == error
 
     return fails
 

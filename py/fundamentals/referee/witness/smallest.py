@@ -9,9 +9,9 @@ from fundamentals.referee.formula.linearity import Broken, nonlinear
 from fundamentals.referee.formula.probes import Probe, Prober
 from fundamentals.referee.subject.calling import Died, Raised
 from fundamentals.referee.witness.script import Origin, equation, script
-from fundamentals.referee.witness.shrinking import breaks, disagrees, shrunk
+from fundamentals.referee.witness.shrinking import breaks, disagrees, refuses, shrunk
 
-__all__ = ["Witness", "smallest"]
+__all__ = ["Witness", "refused", "smallest"]
 
 _TIMES = 5_000  # calls of what fails only now and then
 
@@ -56,6 +56,18 @@ def smallest(prober: Prober, finding: Finding, origin: Origin | None) -> Witness
         text = script(origin, prober.form, probe, None, why) if origin else ""
         return Witness(probe, None, finding.why.trouble, text)
     return None
+
+
+def refused(prober: Prober, finding: Finding, origin: Origin | None) -> Witness | None:
+    """The smallest call found that a function refuses though its formula has values there."""
+    refusal = finding.refusal
+    if refusal is None or not isinstance(refusal.got, Raised):
+        return None
+    probe = shrunk(prober, refusal.probe, refuses(prober, finding, refusal.got.error))
+    (got,) = prober.ask([probe])
+    why = f"{refusal.at}: {refusal.what}"
+    text = script(origin, prober.form, probe, None, why) if origin else ""
+    return Witness(probe, finding.says(probe), got, text)
 
 
 def _of_exception(
