@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from controls.samples.table import HERE, RIGHT, WRONG, Right, Wrong
+from controls.samples.table import GRADIENTS, GROUPS, HERE, RIGHT, WRONG, Backward, Right, Wrong
 from fundamentals.referee.edges.edges import edges
 from fundamentals.referee.edges.line import EdgeLine
 from fundamentals.referee.formula.finding import Finding, find
 from fundamentals.referee.formula.form import Form
 from fundamentals.referee.formula.probes import Prober
+from fundamentals.referee.numerics.gradients import differentiate
 from fundamentals.referee.subject.calling import Limits
 from fundamentals.referee.subject.process import Subject
 from fundamentals.referee.subject.target import Target
@@ -90,6 +91,22 @@ def test_right_ones_are_accused_of_nothing(control: Right) -> None:
         assert told[0] == "computes"
         assert [text for text in told if control.says in text]
         assert [line for line in _edges(control, subject, finding) if line.finding] == []
+
+
+@pytest.mark.parametrize("control", GRADIENTS, ids=lambda each: f"{each.name} {each.dtype}")
+def test_gradients_are_wrong_for_the_reason_or_right(control: Backward) -> None:
+    """For which array, at which shapes, and by which slip."""
+    place = Target.parse(str(HERE / "gradients.py:layer"))
+    backward = f"{control.name}(v, x, w, s, d, p, g)"
+    with Subject(place, GROUPS.expression, backward=backward) as subject:
+        finding = find(Prober(subject, GROUPS, control.dtype), instances=24)
+        gradients = differentiate(subject, finding)
+
+    wrong = [each for each in gradients.each if not each.right]
+    assert ", ".join(each.of for each in wrong) == control.of
+    assert gradients.right == (not control.of and not control.says)
+    assert all(control.where in each.where for each in wrong)
+    assert control.says in "\n".join([gradients.verdict, *(each.verdict for each in wrong)])
 
 
 def test_there_are_as_many_controls_as_were_promised() -> None:

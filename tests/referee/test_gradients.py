@@ -204,6 +204,41 @@ def test_the_formulas_agree_with_torch(twice: bool, groups: int) -> None:
         assert np.array_equal(got, probe.said[name]), name
 
 
+@pytest.mark.parametrize("conjugates", [False, True])
+def test_those_of_complex_numbers_are_torchs(conjugates: bool) -> None:
+    """Also where the formula conjugates the kernel."""
+    torch = pytest.importorskip("torch")
+    form = Form("f(x, w)", "NCH", "OIH")
+    kind = "kernel" if conjugates else "nothing"
+    at = Finding(form, "complex128", Structure((False,), ("zeros",), conjugates=kind))
+    shape = Shape((9,), (3,), batch=2, inputs=2, outputs=3)
+    axes = (Axis(first=-1, length=5, stride=2),)
+    probe = drawn(at, shape, axes, np.random.default_rng(3), dtype="complex128")
+    assert probe is not None
+    t = {name: torch.tensor(each, requires_grad=True) for name, each in probe.arrays.items()}
+    w = torch.conj(t["w"]) if conjugates else t["w"]
+    y = torch.nn.functional.conv1d(t["x"], w, stride=2, padding=1)
+    for name, got in zip("xw", torch.autograd.grad(y, [t["x"], t["w"]], t["v"]), strict=True):
+        assert np.array_equal(got.resolve_conj().numpy(), probe.said[name]), name
+
+
+def test_those_of_complex_numbers_are_jaxs() -> None:
+    """Where they are meant so: without conjugates."""
+    jax = pytest.importorskip("jax")
+    at = Finding(Form("f(x, w)"), "complex64", Structure((True,), ("zeros",), conjugates="nothing"))
+    axes = (Axis(first=0, length=9, flips=True),)
+    probe = drawn(
+        *(at, Shape((7,), (3,)), axes, np.random.default_rng(3)),
+        dtype="complex64",
+        transposes=True,
+    )
+    assert probe is not None
+    x, w, v = (probe.arrays[n].reshape(-1).astype("complex64") for n in "xwv")
+    _, pull = jax.vjp(jax.numpy.convolve, x, w)
+    for name, got in zip("xw", pull(jax.numpy.asarray(v)), strict=True):
+        assert np.array_equal(np.asarray(got), probe.said[name].reshape(-1)), name
+
+
 def test_a_gradient_says_what_it_is_of() -> None:
     """The published form keeps its names: others read it."""
     assert set(Gradient.model_json_schema()["required"]) == {"of", "verdict", "right", "shapes"}

@@ -64,7 +64,8 @@ def referee(
         str,
         typer.Option(
             metavar="EXPRESSION",
-            help='What gives the gradients where no library differentiates: "backward(v, x, w)".',
+            help='What gives the gradients where no library differentiates: "backward(v, x, w)", a '
+            "function of the same module, v being the gradient for y; a tuple, for x, w and any b.",
         ),
     ] = "",
     floats: Annotated[

@@ -174,6 +174,7 @@ def _gradients(
             seed=asked.seed,
             instances=_GRADIENTS // _SPARSE if sparse else _GRADIENTS,
             twice=twice,
+            transposes=case.about().arrays == "jax",
             progress=progress,
         )
 

@@ -256,7 +256,7 @@ class Report(_Part):
         """Whether it is one formula at all shapes that were tried and that it takes, and the
         expected one, gradients included.
         """
-        wrong = any(not each.right for gradients in self.gradients for each in gradients.each)
+        wrong = any(not gradients.right for gradients in self.gradients)
         wrong = wrong or any(line.finding for line in self.edges)
         if self.campaign is not None and self.campaign.wrong:
             return False

@@ -8,12 +8,12 @@ from typing import Any
 from fundamentals.referee.formula.form import Form
 from fundamentals.referee.subject.calling import Limits
 
-__all__ = ["HERE", "RIGHT", "WRONG", "Right", "Wrong"]
+__all__ = ["GRADIENTS", "GROUPS", "HERE", "RIGHT", "WRONG", "Backward", "Right", "Wrong"]
 
 HERE = Path(__file__).parent
 _SEQUENCE = Form("f(x, w)")
 _LAYER = Form("f(x, w, b, s, d, p)", "NCH", "OIH", bias=True, letters=("s", "d", "p"), scalars=True)
-_GROUPS = Form(
+GROUPS = Form(
     "f(x, w, b, s, d, p, g)",
     "NCH",
     "OIH",
@@ -73,6 +73,38 @@ class Right:
     dtype: str = "float64"
 
 
+@dataclass(frozen=True)
+class Backward:
+    """A function for the gradients of the layer in `gradients`, which is right itself.
+
+    Attributes:
+        name: of it.
+        of: the array whose gradient is wrong; empty if none is.
+        where: the shapes at which it is.
+        says: what is said of it.
+        dtype: the number type of the probes.
+    """
+
+    name: str
+    of: str = ""
+    where: str = ""
+    says: str = ""
+    dtype: str = "float64"
+
+
+GRADIENTS = (
+    Backward("right"),
+    Backward("right", dtype="complex128"),
+    Backward("forgets_stride", "x", "s > 1", "it is that for a stride of 1"),
+    Backward("transposes_groups", "w", "groups > 1", "the channels of its groups are exchanged"),
+    Backward("averages_bias", "b", "batch > 1", "divided by the number of examples"),
+    Backward("bias_of_first", "b", "batch > 1", "that of the first example alone"),
+    Backward("transposed_only"),
+    Backward("transposed_only", "x, w", says="without conjugates", dtype="complex128"),
+    Backward("refuses_batches", says="are refused: IndexError: one example"),
+)
+
+
 def _wrong(file: str, form: Form, kind: str, name: str, *says: str, **more: Any) -> Wrong:
     return Wrong(f"{file}.py:{name}", form, kind, says, **more)
 
@@ -81,7 +113,7 @@ _seq = partial(_wrong, "sequences_wrong", _SEQUENCE)
 _refusing = partial(_wrong, "refusing", _SEQUENCE)
 _layer = partial(_wrong, "layers_wrong", _LAYER)
 _images = partial(_wrong, "layers_wrong", _IMAGES)
-_grouped = partial(_wrong, "layers_wrong", _GROUPS)
+_grouped = partial(_wrong, "layers_wrong", GROUPS)
 _same = partial(_wrong, "layers_wrong", _SAME)
 _transposed = partial(_wrong, "layers_wrong", _TRANSPOSED)
 _other, _except = "computes", "computes, except"
@@ -226,7 +258,7 @@ RIGHT = (
     _right("refusing", _SEQUENCE, "odd_kernels_only", "astropy.convolution"),
     _right("layers_right", _LAYER, "im2col", _CONV1D),
     _right("layers_right", _LAYER, "by_einsum", _CONV1D, dtype="float32"),
-    _right("layers_right", _GROUPS, "grouped", _CONV1D),
+    _right("layers_right", GROUPS, "grouped", _CONV1D),
     _right(
         "layers_right",
         Form("f(x, w, s, d)", "NHC", "HIO", letters=("s", "d"), scalars=True),

@@ -6,8 +6,11 @@ in x and in w, and the sums of v. For cotangents vx, vw and vb of these,
     ⟨vx, x̄⟩ + ⟨vw, w̄⟩ + ⟨vb, b̄⟩ = ⟨v, B(vx, w) + B(x, vw) + vb⟩,
 
 which again is linear in x, in w and in v: its gradient for x is the adjoint in x for vw in place of
-w, for w the adjoint in w for vx in place of x, for v what stands beside v, for b nothing. Real
-numbers only: of complex ones, libraries differ in what they call a gradient.
+w, for w the adjoint in w for vx in place of x, for v what stands beside v, for b nothing.
+
+Of complex numbers, libraries differ in what they call a gradient, and only first gradients are
+judged. torch's is v conj(∂y/∂z) + conj(v) ∂y/∂z̄, added over all outputs: the adjoint, made with
+conjugates. jax's is v ∂y/∂z, the transpose, where there is no conjugate in y.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -37,6 +40,8 @@ class Pullback:
         order: for each axis of x, the axis of w that goes with it.
         arrays: x, w, b if there is one, and v; for second gradients vx, vw and vb as well.
         twice: whether the gradients of gradients are asked for.
+        conjugates: whether the formula conjugates the kernel.
+        transposes: whether gradients of complex numbers are jax's, without conjugates.
     """
 
     shape: Shape
@@ -44,13 +49,15 @@ class Pullback:
     order: tuple[int, ...]
     arrays: Mapping[str, Array]
     twice: bool
+    conjugates: bool = False
+    transposes: bool = False
 
     @property
     def said(self) -> dict[str, Array]:
         """What the formula gives for each array."""
         given = self.arrays
         if not self.twice:
-            return self._adjoints(given["v"], given["x"], given["w"])
+            return self._once(given["v"], given["x"], given["w"])
         vx, vw, v = (given[name] for name in ("vx", "vw", "v"))
         gradients = self._adjoints(v, vx, vw)  # x̄ uses vw alone, and w̄ uses vx alone
         values = self._apply(vx, given["w"]) + self._apply(given["x"], vw)
@@ -58,10 +65,21 @@ class Pullback:
             values = values + given["vb"].reshape(1, -1, *[1] * self.shape.axes)
         return gradients | {"b": np.zeros(self.shape.outputs), "v": values}
 
+    def _once(self, v: Array, x: Array, w: Array) -> dict[str, Array]:
+        """The first gradients: of real numbers, the adjoints as they are."""
+        if not np.iscomplexobj(v):
+            return self._adjoints(v, x, w)
+        if self.transposes:
+            return self._adjoints(v, x, w)
+        found = self._adjoints(v, x.conj(), w if self.conjugates else w.conj())
+        if self.conjugates:  # y has the conjugate of w, and no w
+            found["w"] = self._adjoints(v.conj(), x, w)["w"]
+        return found
+
     @property
     def largest(self) -> int:
         """A bound for the moduli of all sums, added as moduli."""
-        moduli = replace(self, arrays={name: np.abs(each) for name, each in self.arrays.items()})
+        moduli = replace(self, arrays={name: _moduli(each) for name, each in self.arrays.items()})
         sums = list(moduli.said.values())
         if not self.twice:
             y = moduli._apply(moduli.arrays["x"], moduli.arrays["w"])
@@ -116,8 +134,10 @@ def drawn(
     dtype: str,
     twice: bool = False,
     wanted: Sequence[str] = ("x", "w", "b"),
+    transposes: bool = False,
 ) -> Pullback | None:
     """A probe with random integers, so small that all sums are exact; None if none is so small."""
+    conjugates = finding.structure is not None and finding.structure.conjugates == "kernel"
     order = finding.structure.order if finding.structure else ()
     shapes = {"x": shape.x, "w": shape.w}
     if finding.form.bias:
@@ -130,13 +150,25 @@ def drawn(
             name: rng.integers(-most, most, size=each, endpoint=True).astype(np.float64)
             for name, each in shapes.items()
         }
+        if dtype.startswith("complex"):
+            arrays = {
+                name: each + 1j * rng.integers(-most, most, size=each.shape, endpoint=True)
+                for name, each in arrays.items()
+            }
         for name in ("x", "w", "b"):
             if twice and name in shapes and name not in wanted:
                 arrays[f"v{name}"][:] = 0
         if most == _LARGEST[-1]:
             flat = arrays["v"].reshape(-1)
             flat[rng.permutation(flat.size)[_KEPT:]] = 0
-        probe = Pullback(shape, axes, order, arrays, twice)
+        probe = Pullback(shape, axes, order, arrays, twice, conjugates, transposes)
         if probe.largest <= capacity(dtype):
             return probe
     return None
+
+
+def _moduli(array: Array) -> Array:
+    """Bounds for the moduli: of complex numbers, the parts added."""
+    if np.iscomplexobj(array):
+        return np.asarray(np.abs(array.real) + np.abs(array.imag))
+    return np.abs(array)

@@ -39,6 +39,7 @@ def differentiate(
     instances: int = 80,
     wanted: Sequence[str] = ("x", "w", "b"),
     twice: bool = False,
+    transposes: bool = False,
     progress: Progress | None = None,
 ) -> Gradients:
     """Whether the gradients are the formula's, for each array by itself.
@@ -50,19 +51,27 @@ def differentiate(
         instances: how many calls are made, at most.
         wanted: the arrays: "x", "w" and, where the call has a bias, "b".
         twice: whether it is the gradients of gradients that are judged.
+        transposes: whether those of complex numbers are meant as jax has them, without conjugates;
+            else they are meant as torch has them.
         progress: what is told how far it is.
     """
     order = 2 if twice else 1
-    if (why := _untried(finding)) is not None:
+    if (why := _untried(finding, twice)) is not None:
         return Gradients(verdict=f"not tried: {why}", order=order, seed=seed)
     wanted = [name for name in ("x", "w", "b") if name in wanted and _has(finding, name)]
-    judging = _Judging(finding, [*wanted, "v"] if twice else list(wanted))
+    judging = _Judging(finding, [*wanted, "v"] if twice else list(wanted), transposes)
     told = progress or Silent()
     told.start("gradients of gradients" if twice else "gradients", instances)
     probes: list[Pullback] = []
     for number, (shape, axes) in enumerate(_chosen(finding, instances)):
         rng = np.random.default_rng([seed, number, order])
-        probe = drawn(finding, shape, axes, rng, dtype=finding.dtype, twice=twice, wanted=wanted)
+        probe = drawn(
+            *(finding, shape, axes, rng),
+            dtype=finding.dtype,
+            twice=twice,
+            wanted=wanted,
+            transposes=transposes,
+        )
         if probe is not None:
             probes.append(probe)
     for begin in range(0, len(probes), _TOGETHER):
@@ -79,11 +88,16 @@ def _has(finding: Finding, name: str) -> bool:
     return name != "b" or finding.form.bias
 
 
-def _untried(finding: Finding) -> str | None:
+def _untried(finding: Finding, twice: bool) -> str | None:
     if finding.structure is None:
         return "no formula was found whose gradients they could be"
-    if finding.dtype not in FORMATS:
-        return f"there are none in {finding.dtype}; real floats are needed"
+    if finding.dtype.startswith("complex"):
+        if twice:
+            return "of complex numbers, first gradients alone are judged"
+        if finding.structure.conjugates not in ("nothing", "kernel"):
+            return f"of complex numbers, the formula conjugates: {finding.structure.conjugates}"
+    elif finding.dtype not in FORMATS:
+        return f"there are none in {finding.dtype}; floats are needed"
     if frexp(abs(finding.structure.scale))[0] != 0.5:
         return "sums are multiplied by a number that is no power of 2"
     return None
@@ -116,6 +130,7 @@ class _Judging:
 
     finding: Finding
     names: list[str]
+    transposes: bool = False
     right: dict[str, list[Shape]] = field(default_factory=dict)
     wrong: dict[str, list[_Wrong]] = field(default_factory=dict)
     refused: int = 0
@@ -139,7 +154,10 @@ class _Judging:
         said = {name: probe.outward(self.finding, name, gradients[name]) for name in self.names}
         scale = 1.0 if self.finding.structure is None else self.finding.structure.scale
         for name, array in zip(self.names, outcome.arrays[first:], strict=True):
-            got = self._nearest(np.asarray(array, dtype=np.float64) / scale)
+            wide = np.complex128 if np.iscomplexobj(said[name]) else np.float64
+            if np.iscomplexobj(array):
+                wide = np.complex128
+            got = self._nearest(np.asarray(array, dtype=wide) / scale)
             zero = name in outcome.missing and not said[name].any()
             if zero or (name not in outcome.missing and same(got, said[name])):
                 self.right[name].append(probe.shape)
@@ -165,6 +183,11 @@ class _Judging:
         else:
             bad = ", ".join(one.of for one in each if not one.right)
             verdict = f"not the gradients of the formula: {bad}"
+        if self.probes and self.refused:
+            more = f"at {self.refused} calls whose value comes they are refused: {self.why}"
+            verdict = f"{verdict}; {more}"
+        if self.probes and self.finding.dtype.startswith("complex"):
+            verdict += f" ({_MEANT[self.transposes]})"
         return Gradients(
             verdict=verdict,
             order=order,
@@ -208,4 +231,14 @@ def _trouble(outcome: Outcome) -> str:
 
 
 def _short(array: Array) -> tuple[float, ...]:
-    return tuple(float(each) for each in array.reshape(-1)[:_SHOWN])
+    """The first numbers; of complex ones both parts, one after the other."""
+    flat = np.asarray(array).reshape(-1)
+    if np.iscomplexobj(flat):
+        flat = flat.astype(np.complex128).view(np.float64)
+    return tuple(float(each) for each in flat[:_SHOWN])
+
+
+_MEANT = {
+    False: "of complex numbers as torch has them: v conj(∂y/∂z) + conj(v) ∂y/∂z̄",
+    True: "of complex numbers as jax has them: v ∂y/∂z, without a conjugate",
+}

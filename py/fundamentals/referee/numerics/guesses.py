@@ -64,6 +64,11 @@ def _kernel_reversed(probe: Pullback, name: str) -> Array | None:
     return _changed(probe, name, {n: np.flip(each, places) for n, each in kernels.items()})
 
 
+def _without_conjugates(probe: Pullback, name: str) -> Array | None:
+    """Of complex numbers, the transpose in place of the adjoint."""
+    return replace(probe, transposes=not probe.transposes).said[name]
+
+
 def _first_example(probe: Pullback, name: str) -> Array | None:
     g = np.zeros_like(probe.arrays["v"])
     g[:1] = probe.arrays["v"][:1]
@@ -74,6 +79,15 @@ def _changed(probe: Pullback, name: str, arrays: dict[str, Array]) -> Array | No
     return replace(probe, arrays={**probe.arrays, **arrays}).said[name]
 
 
+def _groups_exchanged(probe: Pullback, name: str) -> Array | None:
+    """Channels counted through the groups first, where those of one group lie together."""
+    said, groups = probe.said[name], probe.shape.groups
+    axis = 1 if name == "x" else 0
+    parts = said.shape[axis] // groups
+    split = said.reshape(*said.shape[:axis], groups, parts, *said.shape[axis + 1 :])
+    return np.swapaxes(split, axis, axis + 1).reshape(said.shape)
+
+
 _SLIPS: Sequence[tuple[str, _Slip]] = [
     ("it is 0", _times(lambda _: 0)),
     ("its sign is the other", _times(lambda _: -1)),
@@ -82,8 +96,10 @@ _SLIPS: Sequence[tuple[str, _Slip]] = [
     ("it is that for a stride of 1", _along(lambda axis: replace(axis, stride=1))),
     ("it is that for a dilation of 1", _along(lambda axis: replace(axis, dilation=1))),
     ("it is that without padding", _along(lambda axis: replace(axis, first=0))),
+    ("it is that without conjugates", _without_conjugates),
     ("the kernel runs the other way", _kernel_reversed),
     ("it is that of the first example alone", _first_example),
+    ("the channels of its groups are exchanged", _groups_exchanged),
     ("it is divided by the number of examples", _times(lambda probe: 1 / probe.shape.batch)),
     ("it is multiplied by the number of examples", _times(lambda probe: probe.shape.batch)),
 ]

@@ -172,3 +172,9 @@ class Gradients(_Result):
     probes: int = 0
     theorems: tuple[str, ...] = ()
     seed: int = 0
+
+    @property
+    def right(self) -> bool:
+        """Whether nothing is wrong: none differs, and where a value comes, first gradients do."""
+        refused = self.refused and (self.probes or self.order == 1)
+        return not refused and all(each.right for each in self.each)

@@ -57,8 +57,7 @@ def _sameness(name: str, same: Sameness) -> Iterator[Line]:
 
 def of_gradients(gradients: Gradients) -> Question:
     """Whether gradients are the formula's own."""
-    wrong = any(not each.right for each in gradients.each)
-    how: Standing = "fails" if wrong else "holds" if gradients.each else "said"
+    how: Standing = "fails" if not gradients.right else "holds" if gradients.each else "said"
     once = gradients.order == 1
     title = "Are its gradients right?" if once else "Are the gradients of its gradients right?"
     lines = [line for each in gradients.each for line in _gradient(each)]
