@@ -1,5 +1,6 @@
 """What is said of edges: documented, undocumented, other than documented, or not tried."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -78,10 +79,26 @@ def test_a_fault_in_every_hundredth_call_is_seen_by_repetition() -> None:
     place = Target.parse(str(HERE / "sequences_wrong.py:every_hundredth_late"))
     with Subject(place, "f(x, w)") as subject:
         finding = Finding(Form("f(x, w)"), "float64")
-        line = _lines(subject, finding, "f")["5,000 times the same call"]
+        line = _lines(subject, finding, "f")["many times the same call"]
     assert line.finding
-    assert "At call " in line.happens
-    assert "4,950 of 5,000" in line.happens
+    told = re.search(r"At call \d+, .*; ([\d,]+) of ([\d,]+) are as the first", line.happens)
+    assert told is not None
+    same, times = (int(each.replace(",", "")) for each in told.groups())
+    assert abs(times - same - times / 100) <= 1
+
+
+def test_how_rare_a_fault_passes_follows_from_how_many_calls_were_made(
+    correlate: tuple[Subject, Finding],
+) -> None:
+    """(1 − q)ᴺ for the N of the line: a hundredth for the rate that it names."""
+    told = _lines(*correlate, "numpy.correlate")["many times the same call"].happens
+    found = re.search(
+        r"each of ([\d,]+) times.* passes with \(1 − q\)\^(\d+): one in ([\d,]+)", told
+    )
+    assert found is not None
+    times, power, rarer = (int(each.replace(",", "")) for each in found.groups())
+    assert times == power > 2000
+    assert (1 - 1 / rarer) ** times <= 0.01 < (1 - 1 / (rarer + 1)) ** times
 
 
 def test_a_function_that_takes_nothing_is_told_in_few_lines(tmp_path: Path) -> None:

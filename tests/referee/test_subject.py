@@ -208,6 +208,14 @@ def test_repetitions_are_counted() -> None:
     assert (found.same, found.different) == (300, None)
 
 
+def test_repetitions_end_with_their_time() -> None:
+    """As many as were made by then, one at least."""
+    with subject("correlate", "f(x, x)") as it:
+        found = it.repeat(Call({"x": X}), 10**9, 0.2)
+        assert 1 < found.times == found.same < 10**9
+        assert it.repeat(Call({"x": X}), 10**9, 0).times == 1
+
+
 def test_a_repetition_that_dies() -> None:
     """The first or a later one."""
     with subject("crash") as it:

@@ -112,6 +112,14 @@ def random_fault(x: Array, w: Array) -> Array:
     return y + 1 if _luck.random() < 1 / 500 else y
 
 
+_rarely = random.Random(1)  # noqa: S311
+
+
+def rare_fault(x: Array, w: Array) -> Array:
+    y = valid(x, w)
+    return y + 1 if _rarely.random() < 1 / 2000 else y
+
+
 def changes_kernel(x: Array, w: Array) -> Array:
     w[:] = w[::-1]  # in place
     return valid(x, w[::-1])

@@ -1,6 +1,7 @@
 """Repetition: whether a call gives the same, many times over and after others."""
 
 from collections.abc import Iterator
+from math import exp, expm1, floor, log, log1p
 
 from fundamentals.referee.edges.asking import Asker, Start, happened, not_tried
 from fundamentals.referee.edges.line import EdgeLine
@@ -9,8 +10,9 @@ from fundamentals.referee.subject.calling import Died, Raised
 
 __all__ = ["repeating"]
 
-_TIMES = 5000
-_RATE = 500  # a fault in one of so many calls: how likely is it that none is seen?
+_MOST = 200_000  # calls
+_SECONDS = 4.0  # in which as many are made as can be
+_SURE = 0.99
 
 
 def repeating(asker: Asker, shape: Shape, start: Start | None) -> Iterator[EdgeLine]:
@@ -25,14 +27,10 @@ def repeating(asker: Asker, shape: Shape, start: Start | None) -> Iterator[EdgeL
 
 
 def _many(asker: Asker, shape: Shape) -> EdgeLine:
-    case = f"{_TIMES:,} times the same call"
-    told = asker.subject.repeat(asker.call(asker.probe(shape)), _TIMES)
+    case = "many times the same call"
+    told = asker.subject.repeat(asker.call(asker.probe(shape)), _MOST, _SECONDS)
     if told.different is None and told.same == told.times:
-        missed = (1 - 1 / _RATE) ** told.times
-        happens = (
-            "The same each time. A fault that happens at random in one of "
-            f"{_RATE} calls would stay unseen with probability {missed:.1e}."
-        )
+        happens = f"The same each of {told.times:,} times. {_unseen(told.times)}"
         return EdgeLine(case=case, happens=happens, witness=shape.text)
     other = told.different or told.first
     if asker.alike(told.first, other):
@@ -44,6 +42,16 @@ def _many(asker: Asker, shape: Shape) -> EdgeLine:
         happens=f"At call {told.place}, {what}; {told.same:,} of {told.times:,} are as the first.",
         finding=True,
         witness=shape.text,
+    )
+
+
+def _unseen(times: int) -> str:
+    """How rare a fault may be that so many calls do not show."""
+    rate = -expm1(log(1 - _SURE) / times)  # (1 − rate)ᴺ = 1 − _SURE
+    rarer = floor(1 / rate)
+    return (
+        f"A fault of chance q at each call passes with (1 − q)^{times}: one in {rarer:,} calls "
+        f"with {1 - _SURE:.0%}, one in {10 * rarer:,} with {exp(times * log1p(-rate / 10)):.0%}."
     )
 
 

@@ -119,7 +119,7 @@ class Repetition:
     """The same call, many times over.
 
     Attributes:
-        times: how often it was made.
+        times: how often it was made; where it ended the process, that one counts.
         same: how many of these gave the very bytes (or the very error) of the first, which counts.
         first: the outcome of the first.
         different: the first outcome that differs, if any does.

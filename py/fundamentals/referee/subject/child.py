@@ -7,6 +7,7 @@ set in the environment for their own code: their modules, their libraries.
 
 import functools
 import json
+import math
 import os
 import sys
 import time
@@ -119,7 +120,7 @@ def _now(calls: Any) -> dict[str, Any]:
 
 
 def _serve(
-    calls: Any, kind: str, times: int, call: Any, body: bytes, answer: Callable[..., None]
+    calls: Any, kind: str, times: Any, call: Any, body: bytes, answer: Callable[..., None]
 ) -> None:
     try:
         if kind == "about":
@@ -141,11 +142,14 @@ def _as_json(header: tuple[Any, ...]) -> bytes:
     return json.dumps(header).encode()
 
 
-def _repeat(calls: Any, times: int, call: Any, body: bytes, answer: Callable[..., None]) -> None:
+def _repeat(calls: Any, times: Any, call: Any, body: bytes, answer: Callable[..., None]) -> None:
     """Many times the same: the first answer, signs of life, the first that differs, the end."""
     first: Any = None
     same, differs, told = 0, False, time.monotonic()
-    for number in range(times):
+    most, seconds = times if isinstance(times, list) else (times, math.inf)
+    ends = time.monotonic() + seconds
+    number = 0
+    while number < most and (number == 0 or time.monotonic() < ends):
         found = calls.answer(call, body)
         if number == 0:
             first = found
@@ -155,10 +159,11 @@ def _repeat(calls: Any, times: int, call: Any, body: bytes, answer: Callable[...
             answer(["different", number])
             answer(*found)
         same += found == first
+        number += 1
         if time.monotonic() - told > 0.1:
-            answer(["alive", same])
+            answer(["alive", same, number])
             told = time.monotonic()
-    answer(["end", same])
+    answer(["end", same, number])
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import json
 from collections import deque
 from collections.abc import Mapping, Sequence
+from math import inf
 from typing import Any
 
 import numpy as np
@@ -164,8 +165,13 @@ class Subject(Closing):
             raise
         return outcomes
 
-    def repeat(self, call: Call, times: int) -> Repetition:
+    def repeat(self, call: Call, times: int, seconds: float = inf) -> Repetition:
         """Make a call many times, compared where they are made.
+
+        Args:
+            call: what is made again and again.
+            times: how often, at most.
+            seconds: after which no further one is begun.
 
         Raises:
             UsageError: as for `call`.
@@ -173,15 +179,15 @@ class Subject(Closing):
         first: Outcome | None = None
         different: Outcome | None = None
         place: int | None = None
-        same = 0
+        same = made = 0
         try:
             link = self._running()
-            link.send(link.frame(*self._request(call, "repeat", times)))
+            link.send(link.frame(*self._request(call, "repeat", times, seconds)))
             while True:
                 header, body = link.receive(self._limits.seconds)
                 said = self._kept(header)
                 if said[0] in ("alive", "end"):
-                    same = said[1]
+                    same, made = said[1:]
                 elif said[0] == "different":
                     place = said[1]
                 elif first is None:
@@ -194,13 +200,13 @@ class Subject(Closing):
             self._stop()
             died = Died(str(ended), limited=ended.limited)
             if first is None:
-                return Repetition(times, 0, died)
-            return Repetition(times, same, first, different or died, place)
+                return Repetition(1, 0, died)
+            return Repetition(made + 1, same, first, different or died, place)
         except BaseException:
             self._stop()
             raise
         assert first is not None  # noqa: S101
-        return Repetition(times, same, first, different, place)
+        return Repetition(made, same, first, different, place)
 
     def _running(self) -> Link:
         """The process, started if there is none.
@@ -276,7 +282,9 @@ class Subject(Closing):
             return True
         return False
 
-    def _request(self, call: Call, kind: str = "call", times: int = 1) -> tuple[bytes, bytes]:
+    def _request(
+        self, call: Call, kind: str = "call", times: int = 1, seconds: float = inf
+    ) -> tuple[bytes, bytes]:
         letters = (*call.arrays, *call.values)
         shape = letters, call.operation, call.wanted, tuple(call.memory.items())
         if shape not in self._checked:
@@ -300,6 +308,8 @@ class Subject(Closing):
         except TypeError as error:
             raise UsageError(f"A value of type {error} cannot be sent to the function.") from None
         said = (call.dtype, call.operation, call.wanted, dict(call.memory), values, specs)
+        if seconds < inf:
+            return _header(kind, (times, seconds), said), b"".join(pieces)
         return _header(kind, times, said), b"".join(pieces)
 
     def _check(self, call: Call, letters: tuple[str, ...]) -> None:
@@ -340,5 +350,5 @@ class Subject(Closing):
         return Returned(tuple(arrays), tuple(dtypes), tuple(changed), tuple(shared), tuple(missing))
 
 
-def _header(kind: str, times: int, said: Any) -> bytes:
+def _header(kind: str, times: int | tuple[int, float], said: Any) -> bytes:
     return json.dumps((kind, times, said)).encode()
