@@ -51,6 +51,13 @@ def _told(finding: Finding) -> Iterator[str]:
         yield "exactly" if finding.refusal.exactly else "about"
 
 
+def _needs(control: Right | Wrong) -> None:
+    """Skips what needs a library that is not installed."""
+    for file, library in (("torch_right", "torch"), ("compiled_wrong", "numba")):
+        if control.target.startswith(file) and importlib.util.find_spec(library) is None:
+            pytest.skip(f"{library} is not installed")
+
+
 def _name(control: Right | Wrong) -> str:
     return control.target.partition(":")[2]
 
@@ -63,6 +70,7 @@ _UNSOLVED = {each: [pytest.mark.xfail(reason=each.unsolved)] for each in WRONG i
 )
 def test_wrong_ones_get_their_verdict_for_the_reason(control: Wrong) -> None:
     """The kind of the verdict is the right one, and what is said names what is wrong."""
+    _needs(control)
     with _subject(control) as subject:
         finding = _found(control, subject)
         told = list(_told(finding))
@@ -83,8 +91,7 @@ def test_wrong_ones_get_their_verdict_for_the_reason(control: Wrong) -> None:
 @pytest.mark.parametrize("control", RIGHT, ids=_name)
 def test_right_ones_are_accused_of_nothing(control: Right) -> None:
     """The formula is found, at every shape that was tried, and no edge contradicts it."""
-    if control.target.startswith("torch") and importlib.util.find_spec("torch") is None:
-        pytest.skip("torch is not installed")
+    _needs(control)
     with _subject(control) as subject:
         finding = _found(control, subject)
         told = list(_told(finding))

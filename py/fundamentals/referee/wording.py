@@ -2,11 +2,13 @@
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from fundamentals.referee.edges.line import EdgeLine
 from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.identifying import Structure
 from fundamentals.referee.formula.layer import BORDERS
+from fundamentals.referee.formula.steadiness import AROUND
 from fundamentals.referee.report import Kind
 from fundamentals.referee.subject.calling import Died, Raised
 from fundamentals.software.formulas import tex
@@ -115,6 +117,14 @@ def verdict(finding: Finding, edges: Sequence[EdgeLine] = ()) -> tuple[Kind, str
         finding: what the probes say.
         edges: what it does at the edges; what contradicts the formula there is an exception.
     """
+    if finding.unsteady:
+        steady = replace(finding, unsteady="", rounds=False)
+        if finding.unsteady == AROUND:  # which explains whatever came back otherwise
+            steady = replace(steady, exception=None)
+        kind, said = verdict(steady, edges)
+        if finding.unsteady == AROUND and kind == "computes":
+            kind = "computes, except"
+        return kind, f"{finding.unsteady}; but for that: {said}"
     if finding.structure is None:
         return _none(finding)
     exception = finding.exception

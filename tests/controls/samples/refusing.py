@@ -39,7 +39,7 @@ def no_memory_for_long(x: Array, w: Array) -> Array:
 def odd_kernels_only(x: Array, w: Array) -> Array:
     if len(w) % 2 == 0:
         raise ValueError("odd kernels only")  # as some of the table do: of them it is one
-    return same(x, w[::-1])
+    return same(x, w[::-1].conj())
 
 
 def last_place_missing(x: Array, w: Array) -> Array:

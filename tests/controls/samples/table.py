@@ -110,6 +110,7 @@ def _wrong(file: str, form: Form, kind: str, name: str, *says: str, **more: Any)
 
 
 _seq = partial(_wrong, "sequences_wrong", _SEQUENCE)
+_compiled = partial(_wrong, "compiled_wrong", _SEQUENCE)
 _refusing = partial(_wrong, "refusing", _SEQUENCE)
 _layer = partial(_wrong, "layers_wrong", _LAYER)
 _images = partial(_wrong, "layers_wrong", _IMAGES)
@@ -207,6 +208,13 @@ WRONG = (
         "K = 6: there the kernel runs backwards",
         "K = 3: there KeyError is raised: 'three'",
     ),
+    # what no argument decides
+    _compiled(
+        _except,
+        "tap_beyond",
+        "depends on what stands beside the arguments in memory",
+        "but for that: computes",
+    ),
     # the right formula, and an edge that is not
     _seq("edges", "changes_kernel", "arguments after the call: The call changes w"),
     _seq("edges", "changes_input", "arguments after the call: The call changes x"),
@@ -256,6 +264,7 @@ RIGHT = (
     _sum("karatsuba", _FULL),
     _sum("scattered", _FULL, dtype="uint8"),
     _sum("reflected", "border reflect"),
+    _right("compiled_wrong", _SEQUENCE, "right", _VALID),
     _right("refusing", _SEQUENCE, "odd_kernels_only", "astropy.convolution"),
     _right("layers_right", _LAYER, "im2col", _CONV1D),
     _right("layers_right", _LAYER, "by_einsum", _CONV1D, dtype="float32"),

@@ -23,6 +23,7 @@ from fundamentals.referee.formula.matching import Law, Match, axes_by, laws, mat
 from fundamentals.referee.formula.probes import Probe, Prober, capacity, same
 from fundamentals.referee.formula.refusals import excused, refusal
 from fundamentals.referee.formula.shapes import large, small, starting
+from fundamentals.referee.formula.steadiness import unsteady
 from fundamentals.referee.subject.calling import Died, Raised
 from fundamentals.software.ported import ALL
 from fundamentals.software.rows import Row
@@ -52,6 +53,8 @@ class Finding:
         moves: of what is linear and no member: whether its output moves with its input; None if
             nobody asked, or there is no telling.
         rounds: whether what came back were integers only after rounding.
+        unsteady: what else than the arguments decides what comes back; asked only where some
+            numbers are not the formula's bit for bit.
         probes: how many calls were made.
         seed: what the random probes were drawn from.
     """
@@ -68,6 +71,7 @@ class Finding:
     why: NoStructureError | None = None
     moves: bool | None = None
     rounds: bool = False
+    unsteady: str = ""
     probes: int = 0
     seed: int = 0
 
@@ -114,6 +118,22 @@ def find(
         progress: what is told how far it is.
     """
     told = progress or Silent()
+    found = _linear(prober, rows, seed, instances, sparse, told)
+    wrong = found.rounds or found.exception is not None or found.structure is None
+    if wrong and not (found.why and found.why.trouble):
+        return replace(found, unsteady=unsteady(prober))
+    return found
+
+
+def _linear(
+    prober: Prober,
+    rows: Sequence[Row],
+    seed: int,
+    instances: int,
+    sparse: bool,
+    told: Progress,
+) -> Finding:
+    """The formula, also of what rounds sums to fewer digits than the number type has."""
     found = _found(prober, rows, seed, instances, sparse, told)
     unlike = found.exception is not None and found.exception.what.startswith("not linear")
     if found.broken is None and not unlike:
