@@ -11,6 +11,7 @@ from fundamentals.referee.edges.line import EdgeLine
 from fundamentals.referee.formula.finding import Finding, find
 from fundamentals.referee.formula.form import Form
 from fundamentals.referee.formula.probes import Prober
+from fundamentals.referee.numerics.error import measure
 from fundamentals.referee.numerics.gradients import differentiate
 from fundamentals.referee.subject.calling import Limits
 from fundamentals.referee.subject.process import Subject
@@ -79,6 +80,10 @@ def test_wrong_ones_get_their_verdict_for_the_reason(control: Wrong) -> None:
             lines = _edges(control, subject, finding)
             told += [f"{line.case}: {line.happens}" for line in lines]
             assert any(line.finding for line in lines) == control.contradicts
+        elif control.kind == "floats":
+            error = measure(subject, finding, dtype=control.dtype, instances=40)
+            told += verdict(finding, (), error)
+            assert error.wrong
         else:
             assert told[0] == control.kind
     everything = "\n".join(told)

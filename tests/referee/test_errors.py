@@ -20,6 +20,7 @@ from fundamentals.referee.numerics.bounds import FORMATS, Format, Rational, Term
 from fundamentals.referee.numerics.error import measure
 from fundamentals.referee.numerics.exact import Layer
 from fundamentals.referee.numerics.instances import REGIMES, instances
+from fundamentals.referee.numerics.parts import apart, joined, together
 from fundamentals.referee.numerics.results import Error
 
 Function = Callable[..., Any]
@@ -181,6 +182,8 @@ def test_fast_algorithms_are_named_by_their_class(
     assert error.way is None
     assert error.verdict.startswith("outside direct summation")
     assert error.normwise < 100
+    assert not error.wrong
+    assert error.fourier <= 1  # inside of what bounds transforms
 
 
 # --- wrong ones
@@ -220,7 +223,7 @@ def test_a_witness_can_be_made_again_from_its_number(found: Finding) -> None:
     assert again.shape.text == witness.shape
     terms = again.layer.terms(witness.output)
     assert float(terms.sum) == witness.exact
-    x, w = again.layer.x[0, 0].astype(np.float32), again.w[0, 0].astype(np.float32)
+    x, w = again.layer.x[0, 0].astype(np.float32), again.given[1][0, 0].astype(np.float32)
     assert repr(float(rounded_twice(x, w)[witness.output[2]])) == witness.got
 
 
@@ -231,12 +234,77 @@ def test_what_differs_from_call_to_call_is_counted(found: Finding) -> None:
     assert measured(loops, found).repeated.different == 0
 
 
-def test_integers_and_complex_numbers_are_not_measured(found: Finding) -> None:
+def test_integers_are_not_measured(found: Finding) -> None:
     assert measured(loops, found, "int32").verdict.startswith("nothing to measure")
-    assert measured(loops, found, "complex64").verdict.startswith("not measured")
     assert measured(lambda x, w: loops(x, w).astype(int), found).verdict == (
         "not measured: it returns int64"
     )
+
+
+# --- complex numbers, and what is wrong
+
+
+def conjugated(x: Any, w: Any) -> Any:
+    return loops(x, w.conj())
+
+
+@pytest.mark.parametrize("function", [loops, backwards, by_halves, conjugated])
+def test_complex_numbers_are_held_to_the_bounds_of_their_parts(function: Function) -> None:
+    """Two products for each part of one; sums in the format of the parts, and none finer."""
+    prober = Prober(Direct(function), Form("f(x, w)"), "complex64")
+    error = measured(function, find(prober, instances=12), "complex64")
+    assert error.way == "float32 sums"
+    assert error.verdict.startswith("in each part of complex numbers, inside the any-order bound")
+    assert "not float64 sums" in error.verdict
+
+
+def test_a_complex_layer_is_the_real_one_of_its_parts() -> None:
+    """With channels, groups and a bias, for each way to conjugate."""
+    rng = np.random.default_rng(4)
+    axes = (Axis(first=-1, length=5, stride=2),)
+
+    def drawn() -> Layer:
+        x, w = rng.integers(-9, 9, (2, 4, 8)), rng.integers(-9, 9, (6, 2, 3))
+        return Layer(axes, x.astype(float), w.astype(float), rng.integers(-9, 9, 6) + 0.0, 2)
+
+    for of in itertools.product((1, -1), repeat=2):
+        layer = joined(drawn(), drawn(), of)
+        x, w, b = together(layer, of)
+        x = x.conj() if of[1] < 0 else x
+        w = w.conj() if of[0] < 0 else w
+        y = apply(axes, layer.x, layer.w, layer.b, groups=2)
+        assert np.array_equal(apart(apply(axes, x, w, b, groups=2)), y)
+
+
+def coarse_complex(x: Any, w: Any) -> Any:
+    return loops(x.astype(np.complex64), w.astype(np.complex64)).astype(np.complex128)
+
+
+def test_complex_sums_in_a_coarser_format_are_told() -> None:
+    prober = Prober(Direct(coarse_complex), Form("f(x, w)"), "complex128")
+    error = measured(coarse_complex, find(prober, instances=12), "complex128")
+    assert error.way == "float32 sums"
+
+
+def drops_long(x: Any, w: Any) -> Any:
+    return loops(np.where(x == x.astype(np.float32), x, 0), w)
+
+
+def overflows(x: Any, w: Any) -> Any:
+    y = loops(x, w)
+    return np.where(np.abs(y) > 2.0**40, np.inf, y)
+
+
+@pytest.mark.parametrize("function", [drops_long, overflows])
+def test_what_no_algorithm_explains_is_wrong(function: Function) -> None:
+    """Right on integers, and far beyond what bounds Fourier transforms, or not finite."""
+    prober = Prober(Direct(loops), Form("f(x, w)"), "float64")
+    error = measured(function, find(prober, instances=12), "float64")
+    assert error.wrong
+    assert error.way is None
+    assert "wrong on floats" in error.verdict
+    assert "Fourier transforms, where 1,000 times that would be called wrong" in error.verdict
+    assert error.farthest is not None
 
 
 # --- bounds that are too small fail
@@ -357,7 +425,7 @@ def test_instances_hold_numbers_of_their_format_and_every_regime(
     form, seen = FORMATS[dtype], set()
     for each in instances(found, dtype, 0, 48):
         seen.add(each.regime)
-        numbers = np.concatenate([each.layer.x.ravel(), each.w.ravel()])
+        numbers = np.concatenate([each.layer.x.ravel(), each.given[1].ravel()])
         assert np.isfinite(numbers).all()
         for number in numbers[:50]:
             assert form.holds(Rational(*float(number).as_integer_ratio()))

@@ -112,7 +112,8 @@ def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
     if case.target is not None and case.target.kind != "onnx":
         origin = Origin(case.target, about.arrays, finding.rounds)
     at_edges = _edges(case, finding, asked)
-    kind, sentence = verdict(finding, at_edges)
+    error = _error(case, finding, asked, sparse, progress)
+    kind, sentence = verdict(finding, at_edges, error)
     writer = Writer(prober, finding, origin)
     least = smallest(prober, finding, origin)
     wanted = expected(asked.expect) if asked.expect else []
@@ -128,7 +129,7 @@ def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
         expected=(right or wanted[0]).text if wanted else "",
         unlike=unlike.what if unlike else "",
         unlike_instance=writer.unlike(unlike) if unlike else None,
-        error=_error(case, finding, asked, sparse, progress),
+        error=error,
         edges=at_edges,
         gradients=tuple(_gradients(case, finding, asked, sparse, progress)),
         campaign=_campaign(case, finding, prober, writer, asked, progress),

@@ -258,6 +258,7 @@ class Report(_Part):
         """
         wrong = any(not gradients.right for gradients in self.gradients)
         wrong = wrong or any(line.finding for line in self.edges)
+        wrong = wrong or (self.error is not None and self.error.wrong)
         if self.campaign is not None and self.campaign.wrong:
             return False
         return self.kind == "computes" and not self.unlike and not wrong

@@ -9,6 +9,7 @@ from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.identifying import Structure
 from fundamentals.referee.formula.layer import BORDERS
 from fundamentals.referee.formula.steadiness import AROUND
+from fundamentals.referee.numerics.results import Error
 from fundamentals.referee.report import Kind
 from fundamentals.referee.subject.calling import Died, Raised
 from fundamentals.software.formulas import tex
@@ -110,18 +111,21 @@ def _structure(finding: Finding) -> Structure:
     return finding.structure
 
 
-def verdict(finding: Finding, edges: Sequence[EdgeLine] = ()) -> tuple[Kind, str]:
+def verdict(
+    finding: Finding, edges: Sequence[EdgeLine] = (), error: Error | None = None
+) -> tuple[Kind, str]:
     """What kind of verdict it is, and the verdict in one sentence.
 
     Args:
         finding: what the probes say.
         edges: what it does at the edges; what contradicts the formula there is an exception.
+        error: how exact it is on floats; what is wrong there is an exception, too.
     """
     if finding.unsteady:
         steady = replace(finding, unsteady="", rounds=False)
         if finding.unsteady == AROUND:  # which explains whatever came back otherwise
             steady = replace(steady, exception=None)
-        kind, said = verdict(steady, edges)
+        kind, said = verdict(steady, edges, error)
         if finding.unsteady == AROUND and kind == "computes":
             kind = "computes, except"
         return kind, f"{finding.unsteady}; but for that: {said}"
@@ -159,6 +163,8 @@ def verdict(finding: Finding, edges: Sequence[EdgeLine] = ()) -> tuple[Kind, str
         more = f" (and {len(against) - 1} more)" if len(against) > 1 else ""
         what = against[0].happens
         return "computes, except", f"{said}; except at an edge{more}, {against[0].case}: {what}"
+    if error is not None and error.wrong:
+        return "computes, except", f"{said}; except on floats: {error.verdict}"
     return "computes", said
 
 

@@ -120,6 +120,10 @@ def rare_fault(x: Array, w: Array) -> Array:
     return y + 1 if _rarely.random() < 1 / 2000 else y
 
 
+def drops_long_numbers(x: Array, w: Array) -> Array:
+    return valid(np.where(x == x.astype(np.float32), x, 0), w)  # as if they were not there
+
+
 def changes_kernel(x: Array, w: Array) -> Array:
     w[:] = w[::-1]  # in place
     return valid(x, w[::-1])

@@ -36,7 +36,8 @@ class Wrong:
     Attributes:
         target: its file and name.
         form: how it is called.
-        kind: the kind of its verdict; "edges" where the formula is right and an edge is not.
+        kind: the kind of its verdict; "edges" where the formula is right and an edge is not;
+            "floats" where only numbers of many digits tell.
         says: texts that must stand in what is found, all of them.
         not_as: the function of the table that it must not be taken for.
         dtype: the number type of the probes.
@@ -125,7 +126,9 @@ WRONG = (
     _seq(_other, "even_off_by_one", "conv1d, mode same", not_as="scipy.signal.correlate"),
     _seq(_other, "conjugates_input", "conjugates input", not_as="numpy.correlate"),
     _seq(_other, "conjugates_result", "conjugates input", not_as="numpy.correlate"),
-    _seq(_other, "circular", "border wrap", "flips True"),
+    _seq(
+        _except, "circular", "border wrap", "flips True", "where K > L: there ValueError is raised"
+    ),
     _seq(_other, "ends_twice", "border reflect"),
     _seq(_other, "ends_repeated", "border nearest"),
     _layer(_other, "stride_and_dilation_exchanged", "stride d; spread 1; dilation s"),
@@ -208,6 +211,8 @@ WRONG = (
         "K = 6: there the kernel runs backwards",
         "K = 3: there KeyError is raised: 'three'",
     ),
+    # right on integers, and wrong on other numbers
+    _seq("floats", "drops_long_numbers", "wrong on floats: outside direct summation"),
     # what no argument decides
     _compiled(
         _except,

@@ -9,18 +9,30 @@ for n terms with the sum y and the sum S of moduli; u is the unit of the sums, �
 unit, u₀ the unit of the numbers, 0 where all of them are numbers of that format. Where the value is
 then rounded to a coarser format with the unit v, that adds v (|y| + what stands above).
 
+Algorithms of another kind are held to norms. For transforms of n = 2ᵗ points in floats, ‖error‖ is
+at most 7 t u times the norm of what is transformed (Higham 2002, theorem 24.2, with 7 u for a
+stage). Transforms of x and of w, their products and the transform back then give, for K taps and C
+channels, by Cauchy and Schwarz,
+
+    |computed − y| ≤ (7 t (2 + √K) + C + 3) u ‖w‖ ‖x‖.
+
+That is quoted, not proved here.
+
 A bound that holds shows nothing but that: the way is possible. One that does not hold refutes it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from math import ceil, log2, prod, sqrt
 from typing import TypeAlias
 
 import flint
 
 from fundamentals.evidence.arithmetic.formats import DIGITS
+from fundamentals.referee.formula.layer import Axis
 
-__all__ = ["FORMATS", "Format", "Rational", "Terms", "Way", "ways"]
+__all__ = ["FORMATS", "Format", "Rational", "Terms", "Way", "fourier", "ways"]
 
 _KEPT = 256  # binary places of a constant, which is rounded up: the bound is no smaller for it
 
@@ -206,6 +218,22 @@ def ways(given: str, returned: str) -> tuple[Way, ...]:
                 Way(whole, each, sums, output) for each in coarse if _digits(each) < _digits(whole)
             ]
     return tuple(found)
+
+
+def fourier(axes: Sequence[Axis], x: Sequence[int], w: Sequence[int]) -> float:
+    """How many units of rounding times ‖w‖ ‖x‖ bound the error of Fourier transforms.
+
+    Args:
+        axes: the formula.
+        x: the shape of x, batch × in-channels × places.
+        w: that of w, out-channels × in-channels of a group × taps.
+    """
+    lengths = (
+        axis.spread * length + axis.dilation * taps
+        for axis, length, taps in zip(axes, x[2:], w[2:], strict=True)
+    )
+    stages = sum(ceil(log2(length)) for length in lengths)
+    return 7 * stages * (2 + sqrt(prod(w[2:]))) + w[1] + 3
 
 
 def _digits(each: Format) -> int:

@@ -18,9 +18,10 @@ from fundamentals.referee.formula.probes import Callee
 from fundamentals.referee.numerics.bounds import FORMATS
 from fundamentals.referee.numerics.exact import outputs
 from fundamentals.referee.numerics.instances import Instance, instances
+from fundamentals.referee.numerics.parts import PARTS, apart, signs
 from fundamentals.referee.numerics.results import Error, Sameness
 from fundamentals.referee.numerics.tally import Tally
-from fundamentals.referee.numerics.verdicts import said
+from fundamentals.referee.numerics.verdicts import said, wrong
 from fundamentals.referee.subject.calling import Call, Outcome, Returned
 
 __all__ = ["measure"]
@@ -64,12 +65,12 @@ def measure(
 
 
 def _unmeasured(finding: Finding, dtype: str) -> str | None:
-    if dtype.startswith("complex"):
-        return "not measured: the bounds are those of real numbers"
-    if dtype not in FORMATS or dtype == "TF32":
+    if PARTS.get(dtype, dtype) not in FORMATS or dtype == "TF32":
         return f"nothing to measure: {dtype} does not round"
     if finding.structure is None:
         return "not measured: no formula was found that the exact values could come from"
+    if dtype in PARTS and signs(finding.structure.conjugates) is None:
+        return f"not measured: of complex numbers, conjugated: {finding.structure.conjugates}"
     if frexp(abs(finding.structure.scale))[0] != 0.5:
         return "not measured: sums are multiplied by a number that is no power of 2"
     return None
@@ -125,25 +126,27 @@ class _Measured:
     def _call(self, each: Instance, example: int | None = None) -> Call:
         """The call of an instance, or of one example of it by itself."""
         form: Form = self.finding.form
-        shape, x = each.shape, each.layer.x
+        shape, (x, w, b) = each.shape, each.given
         if example is not None:
             shape, x = replace(shape, batch=1), x[example : example + 1]
-        return form.call(shape, x, each.w, each.layer.b, dtype=self.dtype)
+        return form.call(shape, x, w, b, dtype=self.dtype)
 
     def _read(self, outcome: Outcome) -> Array | None:
         """What came back, canonical; None if that is no array of floats with the right axes."""
         if not isinstance(outcome, Returned):
             return None
-        name = outcome.dtypes[0].rpartition(".")[2]
+        full = outcome.dtypes[0].rpartition(".")[2]
+        name = PARTS.get(full, full) if self.dtype in PARTS else full
         if name not in FORMATS:
-            self.unread = name
+            self.unread = full
             return None
         if self.tally is None:
-            self.tally = Tally(self.dtype, name)
+            self.tally = Tally(PARTS.get(self.dtype, self.dtype), name)
         try:
-            y = self.finding.form.read(outcome).astype(np.float64)
+            y = self.finding.form.read(outcome)
         except UnreadableError:
             return None
+        y = apart(y) if self.dtype in PARTS else y.astype(np.float64)
         scale = 1.0 if self.finding.structure is None else self.finding.structure.scale
         return y / scale if name == self.tally.returned else None
 
@@ -168,7 +171,9 @@ class _Measured:
                 seed=self.seed,
             )
         judged = tally.judged
-        verdict, way = said(self.dtype, judged, tally.normwise)
+        verdict, way = said(tally)
+        if self.dtype in PARTS:
+            verdict = f"in each part of complex numbers, {verdict}"
         own = tally.own.judged
         return Error(
             dtype=self.dtype,
@@ -184,6 +189,9 @@ class _Measured:
             share=own.share,
             ulp=tally.ulp,
             normwise=tally.normwise,
+            fourier=tally.fourier,
+            wrong=wrong(tally),
+            farthest=tally.farthest,
             points=tuple(tally.points[:_POINTS]),
             worst=tally.worst,
             repeated=self.repeated,

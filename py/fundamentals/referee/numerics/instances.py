@@ -16,7 +16,8 @@ from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.layer import Array, Axis
 from fundamentals.referee.numerics.bounds import FORMATS, Format
 from fundamentals.referee.numerics.exact import Layer, Output
-from fundamentals.referee.numerics.sizes import sizes
+from fundamentals.referee.numerics.parts import PARTS, Signs, joined, signs, together
+from fundamentals.referee.numerics.sizes import Placed, sizes
 
 __all__ = ["REGIMES", "Instance", "instances"]
 
@@ -46,6 +47,8 @@ class Instance:
         layer: the formula with the numbers, in canonical order.
         order: for each axis of x, the axis of w that goes with it.
         target: the output that the regime is about.
+        signs: of complex numbers, as `parts` has them; the layer is then the real one of a complex
+            one.
     """
 
     number: int
@@ -54,27 +57,45 @@ class Instance:
     layer: Layer
     order: tuple[int, ...]
     target: Output
+    signs: Signs | None = None
 
     @property
-    def w(self) -> Array:
-        """The kernel with its axes in its own order."""
+    def given(self) -> tuple[Array, Array, Array | None]:
+        """x, w with its axes in its own order, and b: what the function is called with."""
+        x, w, b = self.layer.x, self.layer.w, self.layer.b
+        if self.signs is not None:
+            x, w, b = together(self.layer, self.signs)
         own = (2 + self.order.index(axis) for axis in range(len(self.order)))
-        return self.layer.w.transpose(0, 1, *own)
+        return x, w.transpose(0, 1, *own), b
 
 
 def instances(finding: Finding, dtype: str, seed: int, count: int) -> Iterator[Instance]:
     """That many instances, as far as there are shapes at which the formula was confirmed."""
     groups = sizes(finding)
     order = finding.structure.order if finding.structure else ()
+    form, of = FORMATS[PARTS.get(dtype, dtype)], None
+    if dtype in PARTS and finding.structure is not None:
+        of = signs(finding.structure.conjugates)
     for number in range(count if groups else 0):
         rng = np.random.default_rng([seed, number])
         turn, regime = divmod(number, len(REGIMES))
         some = groups[turn % len(groups)]
         shape, axes = some[int(rng.integers(len(some)))]
-        layer = _layer(finding, shape, axes, FORMATS[dtype], list(REGIMES)[regime], turn, rng)
-        draw = _Draw(layer, _target(layer, rng), FORMATS[dtype], turn, rng)
-        _CHANGES[list(REGIMES)[regime]](draw)
-        yield Instance(number, list(REGIMES)[regime], shape, layer, order, draw.target)
+        name = list(REGIMES)[regime]
+
+        def drawn(placed: Placed, name: str, turn: int, rng: np.random.Generator) -> _Draw:
+            layer = _layer(finding, *placed, form, name, turn, rng)
+            draw = _Draw(layer, _target(layer, rng), form, turn, rng)
+            _CHANGES[name](draw)
+            return draw
+
+        draw = drawn((shape, axes), name, turn, rng)
+        layer, target = draw.layer, draw.target
+        if of is not None:
+            imaginary = drawn((shape, axes), name, turn, rng).layer
+            layer = joined(layer, imaginary, of)
+            target = (target[0], 2 * target[1] + number % 2, *target[2:])
+        yield Instance(number, name, shape, layer, order, target, of)
 
 
 # Numbers

@@ -95,6 +95,10 @@ class Error(_Result):
         ulp: the largest error in units in the last place of the exact value, where that is not 0.
         normwise: the largest of |error| / (‖w‖ ‖x‖), in units of rounding, with Euclidean norms of
             the out-channel's kernel and of the example.
+        fourier: the largest |error| as a share of what bounds Fourier transforms there (`bounds`).
+        wrong: whether it is beyond every way to add directly, and so far beyond that, too, that no
+            algorithm of the class of Winograd's and Fourier's explains it.
+        farthest: the output with the largest such share.
         points: the worst output of each instance.
         worst: where the share is largest.
         repeated: the same call again, in the same process.
@@ -115,6 +119,9 @@ class Error(_Result):
     share: float = 0
     ulp: float = 0
     normwise: float = 0
+    fourier: float = 0
+    wrong: bool = False
+    farthest: Witness | None = None
     points: tuple[Point, ...] = ()
     worst: Witness | None = None
     repeated: Sameness = Sameness()

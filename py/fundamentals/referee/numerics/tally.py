@@ -7,7 +7,7 @@ from math import isfinite, log2
 import numpy as np
 
 from fundamentals.referee.formula.layer import Array
-from fundamentals.referee.numerics.bounds import FORMATS, Rational, Terms, Way, ways
+from fundamentals.referee.numerics.bounds import FORMATS, Rational, Terms, Way, fourier, ways
 from fundamentals.referee.numerics.exact import Output, rational
 from fundamentals.referee.numerics.instances import Instance
 from fundamentals.referee.numerics.results import Judged, Point, Witness
@@ -109,6 +109,8 @@ class Tally:
         not_finite: how many are infinite or not a number.
         ulp: the largest error in units in the last place.
         normwise: the largest part of ‖w‖ ‖x‖, in units of rounding.
+        fourier: the largest share of the normwise bound for Fourier transforms.
+        farthest: the output with that share.
         worst: the output with the largest share of the bound for sums in the format itself.
         points: the worst outputs of instances.
     """
@@ -120,6 +122,8 @@ class Tally:
     not_finite: int = 0
     ulp: float = 0
     normwise: float = 0
+    fourier: float = 0
+    farthest: Witness | None = None
     worst: Witness | None = None
     points: list[Point] = field(default_factory=list)
 
@@ -167,6 +171,13 @@ class Tally:
         if size:
             part = log2(_printed(seen.error)) - log2(size) + form.digits
             self.normwise = max(self.normwise, 2.0 ** min(part, 1000))
+        bound = fourier(layer.axes, layer.x.shape, layer.w.shape) * size
+        if layer.b is not None:
+            bound += abs(float(layer.b[seen.output[1]]))
+        allowed = rational(bound) * form.unit + form.absolute
+        share = _printed(seen.error / allowed)
+        if share > self.fourier:
+            self.fourier, self.farthest = share, seen.witness(allowed)
 
 
 def _norm(array: Array) -> float:

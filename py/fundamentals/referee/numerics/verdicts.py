@@ -1,29 +1,41 @@
 """What was measured, in words that claim no more than the bounds do."""
 
-from collections.abc import Sequence
+from fundamentals.referee.numerics.results import Witness
+from fundamentals.referee.numerics.tally import Tally
 
-from fundamentals.referee.numerics.results import Judged, Witness
+__all__ = ["said", "wrong"]
 
-__all__ = ["said"]
+_FAR = 1000
+"""An error so many times what bounds Fourier transforms is called wrong. It is a choice, which the
+verdict states: three decimal digits more than such an algorithm can lose."""
 
 
-def said(dtype: str, judged: Sequence[Judged], normwise: float) -> tuple[str, str | None]:
-    """A sentence or two, and the finest way that nothing refutes.
+def wrong(tally: Tally) -> bool:
+    """Whether it is beyond all ways to add directly, and far beyond Fourier transforms as well."""
+    beyond = not any(each.holds for each in tally.judged) and tally.outputs > 0
+    return beyond and (tally.fourier > _FAR or tally.not_finite > 0)
 
-    Args:
-        dtype: the format of the numbers.
-        judged: all ways, finest first.
-        normwise: the largest |error| / (‖w‖ ‖x‖), in units of rounding.
-    """
+
+def said(tally: Tally) -> tuple[str, str | None]:
+    """A sentence or two, and the finest way that nothing refutes."""
+    dtype, judged, normwise = tally.given, tally.judged, tally.normwise
     own = next(each for each in judged if each.way == f"{dtype} sums")
     if not own.outputs:
         return "undecided: no output was measured", None
     left = [each for each in judged if each.holds]
+    if wrong(tally):
+        many = f"{tally.not_finite} outputs are not finite and should be; " * bool(tally.not_finite)
+        return (
+            f"wrong on floats: {many}outside direct summation, in every format tried, and |error| "
+            f"is up to {tally.fourier:.3g} times what bounds Fourier transforms, where "
+            f"{_FAR:,} times that would be called wrong{_at(tally.farthest or own.witness)}"
+        ), None
     if not left:
         return (
             "outside direct summation, in every format tried: of the class of Winograd's and "
-            f"Fourier's algorithms, or wrong; |error| / (‖w‖ ‖x‖) is up to {normwise:.3g} units of "
-            f"rounding{_at(own.witness)}"
+            f"Fourier's algorithms; |error| / (‖w‖ ‖x‖) is up to {normwise:.3g} units of rounding, "
+            f"and {tally.fourier:.3g} of what bounds Fourier transforms, where {_FAR:,} times that "
+            f"would be called wrong{_at(tally.farthest or own.witness)}"
         ), None
     finest = left[0]
     if not own.holds:

@@ -12,7 +12,7 @@ __all__ = ["of_campaign", "of_edges", "of_error", "of_gradients"]
 
 def of_error(error: Error) -> Question:
     """How exact it is. A bound that holds makes a way possible; one that does not refutes it."""
-    how: Standing = "said" if error.way is None else "holds"
+    how: Standing = "fails" if error.wrong else "said" if error.way is None else "holds"
     return Question("error", "How exact is it?", error.verdict, how, tuple(_measured(error)))
 
 
@@ -23,7 +23,8 @@ def _measured(error: Error) -> Iterator[Line]:
     yield Line("measured", f"{error.outputs} outputs of {error.instances} calls, seed {error.seed}")
     yield Line("of the bound", f"{error.share:.3g} at most, for direct sums in {error.dtype}")
     yield Line("in ulp", f"{error.ulp:.3g} at most, of the exact value")
-    yield Line("normwise", f"{error.normwise:.3g} u ‖w‖ ‖x‖ at most")
+    transforms = f"{error.fourier:.3g} of what bounds Fourier transforms"
+    yield Line("normwise", f"{error.normwise:.3g} u ‖w‖ ‖x‖ at most; {transforms}")
     for name, count in (("refused", error.refused), ("out of range", error.outside)):
         if count:
             yield Line(name, str(count))
