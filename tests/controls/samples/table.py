@@ -112,6 +112,7 @@ def _wrong(file: str, form: Form, kind: str, name: str, *says: str, **more: Any)
 
 _seq = partial(_wrong, "sequences_wrong", _SEQUENCE)
 _compiled = partial(_wrong, "compiled_wrong", _SEQUENCE)
+_departing = partial(_wrong, "departing", _SEQUENCE)
 _refusing = partial(_wrong, "refusing", _SEQUENCE)
 _layer = partial(_wrong, "layers_wrong", _LAYER)
 _images = partial(_wrong, "layers_wrong", _IMAGES)
@@ -210,6 +211,37 @@ WRONG = (
         "wrong_and_refusing",
         "K = 6: there the kernel runs backwards",
         "K = 3: there KeyError is raised: 'three'",
+    ),
+    # most shapes decide, and the few that depart are named
+    _departing(
+        _except,
+        "nobodys_law",
+        "n₀ = −2 on, L + 3 values",
+        "where K = 3 and L = 7: there it returns 9 values in place of 10",
+    ),
+    _departing(
+        _except,
+        "nobodys_stride",
+        "stride 2, from n₀ = −1 on",
+        "where L = 9: there it returns 8 values in place of 7",
+    ),
+    _departing(
+        _except,
+        "four_doubled",
+        "computes cross-correlation",
+        "K = 4: there everything comes twice as large",
+    ),
+    _departing(
+        _except,
+        "halved_but_four",
+        "computes 0.5 times",
+        "K = 4: there everything comes twice as large",
+    ),
+    _departing(
+        _except,
+        "five_backwards",
+        "computes cross-correlation",
+        "K = 5: there the kernel runs backwards",
     ),
     # right on integers, and wrong on other numbers
     _seq("floats", "drops_long_numbers", "wrong on floats: outside direct summation"),

@@ -31,6 +31,7 @@ from fundamentals.software.rows import Row
 __all__ = ["Finding", "find"]
 
 _SPARSE = 4
+_DECIDING = 24  # shapes, where those that are begun with disagree
 _BATCH = 64  # probes between two steps of progress
 
 
@@ -187,14 +188,13 @@ def _found(
 ) -> Finding:
     """The formula by probes of one size."""
     form, dtype = prober.form, prober.dtype
-    beginning = starting(form)
-    try:
-        found = structure(prober, beginning)
-    except NoStructureError as error:
-        return _nothing(prober, error, seed)
     few, many = small(form, dtype, seed), large(form, seed, instances)
     if sparse:
         few, many = few[::_SPARSE], many[::_SPARSE]
+    try:
+        found = structure(prober, starting(form), few[:: -(-len(few) // _DECIDING)])
+    except NoStructureError as error:
+        return _nothing(prober, error, seed)
     told.start("shapes", -(-len(few) // _BATCH) + -(-len(many) // _BATCH))
     at = _told(prober, found, few, seed, told)
     every = range(form.axes)

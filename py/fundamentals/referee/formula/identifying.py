@@ -144,35 +144,57 @@ class Cell:
 # Structure
 
 
-def structure(prober: Prober, shapes: Sequence[Shape]) -> Structure:
+def structure(prober: Prober, shapes: Sequence[Shape], more: Sequence[Shape] = ()) -> Structure:
     """What is the same at most of the starting shapes; of structures that are at as many, the
-    likeliest at the first.
+    likeliest at the first. The scale is part of it.
 
     Shapes that it does not take are passed over: some functions take odd kernels only.
+
+    Args:
+        prober: calls the function; it has the scale from then on.
+        shapes: the starting shapes, at each of which all taps are looked at.
+        more: where starting shapes disagree, these decide.
 
     Raises:
         NoStructureError: at none of them is the function a member of the family.
     """
-    votes: Counter[Structure] = Counter()
-    first: tuple[Shape, Look] | None = None
-    for shape in shapes:
-        seen = look(prober, shape)
-        here = _structures(seen)
-        if not here and seen.odd is not None and prober.scale == 1 and not votes:
-            seen, here = _scaled(prober, shape, seen)
-        if first is None or (first[1].trouble is not None and seen.trouble is None):
-            first = shape, seen
-        votes.update(here)
+    seen = [_seen_at(prober, shape) for shape in shapes]
+    votes = Counter(each for _, here in seen for each in here)
     if not votes:
-        if first is None:
+        if not seen:
             raise ValueError("there are no shapes to start with")
-        shape, seen = first
-        why = "it does not take these arguments" if seen.trouble is not None else _odd(seen)
-        raise NoStructureError(shape, why, seen.trouble)
-    best = max(votes.values())
-    found = next(each for each in votes if votes[each] == best)
-    found = replace(found, scale=prober.scale)
-    return replace(found, conjugates=_conjugates(prober, found, shapes))
+        first = next((n for n, (at, _) in enumerate(seen) if at.trouble is None), 0)
+        found = seen[first][0]
+        why = "it does not take these arguments" if found.trouble is not None else _odd(found)
+        raise NoStructureError(shapes[first], why, found.trouble)
+    one = votes.most_common(1)[0][0]
+    others = Counter(each for _, here in seen if one not in here for each in here)
+    for other, _ in others.most_common(1):
+        if _agreeing(prober, other, more) > _agreeing(prober, one, more):
+            one = other
+    _scale_by(prober, one)
+    return replace(one, conjugates=_conjugates(prober, one, shapes))
+
+
+def _seen_at(prober: Prober, shape: Shape) -> tuple[Look, list[Structure]]:
+    """What was seen at a shape, and the structures that meet it, with the scale of what came."""
+    prober.scale = 1.0
+    seen = look(prober, shape)
+    here = _structures(seen)
+    if not here and seen.odd is not None:
+        seen, here = _scaled(prober, shape, seen)
+    return seen, [replace(each, scale=prober.scale) for each in here]
+
+
+def _scale_by(prober: Prober, found: Structure) -> None:
+    """Divide what comes back by the scale of the structure; whether it rounds is found anew."""
+    prober.scale, prober.rounds = found.scale, False
+
+
+def _agreeing(prober: Prober, found: Structure, shapes: Sequence[Shape]) -> int:
+    """At how many shapes the function has that structure."""
+    _scale_by(prober, found)
+    return sum(bool(cell.firsts) and not cell.why for cell in cells(prober, found, shapes))
 
 
 def _scaled(prober: Prober, shape: Shape, seen: Look) -> tuple[Look, list[Structure]]:

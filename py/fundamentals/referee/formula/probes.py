@@ -36,6 +36,7 @@ _DIGITS = {
 }
 _MOST = 53  # binary digits of float64, in which numbers travel
 _LARGE = 97  # larger numbers tell no more
+_NEAR = 0.125  # of an integer: nearer to it than to any other number of few binary digits
 _DENSE = 3  # so large at least are numbers, or else there are zeros among them
 
 
@@ -174,7 +175,7 @@ class Prober:
             return y
         rounded = np.rint(y)
         if not self.rounds and not np.array_equal(rounded, y):
-            self.rounds = bool(np.isfinite(y).all())
+            self.rounds = bool((np.abs(rounded - y) < _NEAR).all())  # a NaN is near nothing
         return rounded
 
 
