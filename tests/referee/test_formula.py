@@ -18,8 +18,9 @@ from fundamentals.evidence.models.layers import (
 from fundamentals.referee.formula.form import Form, Shape, UnreadableError
 from fundamentals.referee.formula.identifying import Structure
 from fundamentals.referee.formula.layer import BORDERS, Axis, adjoints, apply, meets
-from fundamentals.referee.formula.matching import Law, Seen, fitted
 from fundamentals.referee.formula.probes import Probe, Prober, capacity, within
+from fundamentals.referee.laws.fitting import fitted
+from fundamentals.referee.laws.law import Law, Seen
 from fundamentals.referee.roles import _LAYOUTS
 from fundamentals.referee.subject.calling import Returned
 from fundamentals.software.formulas import K, L, d, s

@@ -8,7 +8,7 @@ from fundamentals.referee.edges.line import EdgeLine
 from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.identifying import Structure
 from fundamentals.referee.formula.layer import BORDERS
-from fundamentals.referee.formula.steadiness import AROUND
+from fundamentals.referee.formula.linearity import AROUND
 from fundamentals.referee.numerics.results import Error
 from fundamentals.referee.report import Kind
 from fundamentals.referee.subject.calling import Died, Raised

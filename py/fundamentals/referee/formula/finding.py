@@ -18,12 +18,11 @@ from fundamentals.referee.formula.identifying import (
     structure,
 )
 from fundamentals.referee.formula.layer import OUTSIDE, Array, Axis, meets
-from fundamentals.referee.formula.linearity import Broken, moves, nonlinear
+from fundamentals.referee.formula.linearity import Broken, moves, nonlinear, unsteady
 from fundamentals.referee.formula.matching import Law, Match, axes_by, laws, matches, seen
 from fundamentals.referee.formula.probes import Probe, Prober, capacity, same
 from fundamentals.referee.formula.refusals import excused, refusal
 from fundamentals.referee.formula.shapes import large, small, starting
-from fundamentals.referee.formula.steadiness import unsteady
 from fundamentals.referee.subject.calling import Died, Raised
 from fundamentals.software.ported import ALL
 from fundamentals.software.rows import Row

@@ -10,10 +10,11 @@ from itertools import product
 
 import sympy
 
-from fundamentals.referee.formula.fitting import Law, Seen, fitted, prevailing
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.identifying import Cell, Structure
 from fundamentals.referee.formula.layer import Axis
+from fundamentals.referee.laws.fitting import fitted, prevailing
+from fundamentals.referee.laws.law import Law, Seen
 from fundamentals.software.formulas import value
 from fundamentals.software.ported import ALL
 from fundamentals.software.rows import Mode, Row
