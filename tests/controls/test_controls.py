@@ -13,16 +13,14 @@ from fundamentals.referee.formula.form import Form
 from fundamentals.referee.formula.probes import Prober
 from fundamentals.referee.numerics.error import measure
 from fundamentals.referee.numerics.gradients import differentiate
-from fundamentals.referee.subject.calling import Limits
 from fundamentals.referee.subject.process import Subject
 from fundamentals.referee.subject.target import Target
 from fundamentals.referee.wording import verdict
 
 
 def _subject(control: Right | Wrong, environment: Mapping[str, str] | None = None) -> Subject:
-    limits = control.limits if isinstance(control, Wrong) else Limits()
     place = Target.parse(str(HERE / control.target))
-    return Subject(place, control.form.expression, limits=limits, environment=environment)
+    return Subject(place, control.form.expression, limits=control.limits, environment=environment)
 
 
 def _found(control: Right | Wrong, subject: Subject) -> Finding:

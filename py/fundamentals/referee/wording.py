@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fundamentals.referee.edges.line import EdgeLine
+from fundamentals.referee.formula.conditions import size
+from fundamentals.referee.formula.exceptions import undecided
 from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.identifying import Structure
 from fundamentals.referee.formula.layer import BORDERS
@@ -146,6 +148,7 @@ def verdict(
         said += f", from n₀ = {first} on, {length} values"
     if finding.rounds:
         said += "; up to what is no integer even on small ones: Winograd or Fourier class, or wrong"
+    said += _slow(finding)
     if not finding.laws and exception is None:
         return (
             "undecided",
@@ -166,6 +169,19 @@ def verdict(
     if error is not None and error.wrong:
         return "computes, except", f"{said}; except on floats: {error.verdict}"
     return "computes", said
+
+
+def _slow(finding: Finding) -> str:
+    """At which shapes nothing is decided, since it is too slow or too large there."""
+    slow = undecided(finding.cells)
+    if not slow:
+        return ""
+    least = min(slow, key=lambda cell: size(cell.shape))
+    how = least.refused.how if isinstance(least.refused, Died) else "MemoryError is raised"
+    return (
+        f"; undecided where it is too slow or too large for its limits, at {len(slow)} shapes, the "
+        f"smallest with {least.shape.text}: {how}"
+    )
 
 
 def _none(finding: Finding) -> tuple[Kind, str]:

@@ -1,6 +1,7 @@
 """Sums along one axis that raise exceptions, where the comment says."""
 
 import os
+import time
 from typing import Any
 
 import numpy as np
@@ -59,3 +60,9 @@ def wrong_and_refusing(x: Array, w: Array) -> Array:
     if len(w) == 3:
         raise KeyError("three")
     return valid(x, w if len(w) != 6 else w[::-1])
+
+
+def waits_at_one_size(x: Array, w: Array) -> Array:
+    if len(x) == 4096:
+        time.sleep(600)
+    return valid(x, w)

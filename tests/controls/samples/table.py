@@ -66,12 +66,14 @@ class Right:
         form: how it is called.
         says: a text that must stand in what is found, such as the mode of a row that is the same.
         dtype: the number type of the probes.
+        limits: of its process.
     """
 
     target: str
     form: Form
     says: str
     dtype: str = "float64"
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True)
@@ -243,6 +245,15 @@ WRONG = (
         "computes cross-correlation",
         "K = 5: there the kernel runs backwards",
     ),
+    # slower than its limits at one size, where it is not at larger ones
+    _refusing(
+        _except,
+        "waits_at_one_size",
+        "L = 4096",
+        "took longer than 1 s",
+        "exactly",
+        limits=Limits(seconds=1.0),
+    ),
     # right on integers, and wrong on other numbers
     _seq("floats", "drops_long_numbers", "wrong on floats: outside direct summation"),
     # what no argument decides
@@ -302,6 +313,7 @@ RIGHT = (
     _sum("scattered", _FULL, dtype="uint8"),
     _sum("reflected", "border reflect"),
     _right("compiled_wrong", _SEQUENCE, "right", _VALID),
+    _sum("quadratic", "undecided where it is too slow", limits=Limits(seconds=1.0)),
     _right("refusing", _SEQUENCE, "odd_kernels_only", "astropy.convolution"),
     _right("layers_right", _LAYER, "im2col", _CONV1D),
     _right("layers_right", _LAYER, "by_einsum", _CONV1D, dtype="float32"),

@@ -9,7 +9,7 @@ import numpy as np
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.layer import Array
 
-__all__ = ["size", "which", "work"]
+__all__ = ["dominated", "size", "which"]
 
 _Test: TypeAlias = Callable[[Shape], bool]
 
@@ -20,9 +20,29 @@ def size(shape: Shape) -> tuple[int, ...]:
     return (numbers, letters)
 
 
-def work(shape: Shape) -> int:
-    """About how many products are added at a shape."""
-    return int(np.prod(shape.lengths) * np.prod(shape.w)) * shape.batch
+def dominated(shape: Shape, others: Sequence[Shape]) -> bool:
+    """Whether one of the others is at least as large in every respect.
+
+    Whatever an algorithm costs, it costs no less there, so that a limit that was kept there is not
+    too narrow here.
+    """
+    return any(_no_smaller(other, shape) for other in others)
+
+
+def _no_smaller(one: Shape, other: Shape) -> bool:
+    counts = zip(_counts_of(one), _counts_of(other), strict=True)
+    return (
+        one.groups == other.groups
+        and all(larger >= smaller for larger, smaller in counts)
+        and one.letters.get("s", ()) <= other.letters.get("s", ())
+    )
+
+
+def _counts_of(shape: Shape) -> tuple[int, ...]:
+    """What makes a call larger, but for the stride, which makes it smaller."""
+    steps = (shape.letters.get(letter, ()) for letter in "dpq")
+    inner = (number for each in (shape.lengths, shape.taps, *steps) for number in each)
+    return (shape.batch, shape.inputs, shape.outputs, *inner)
 
 
 def which(wrong: Sequence[Shape], right: Sequence[Shape]) -> tuple[str, bool]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from fundamentals.referee.formula.conditions import size, which, work
+from fundamentals.referee.formula.conditions import dominated, size, which
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.identifying import (
     Cell,
@@ -21,7 +21,7 @@ from fundamentals.referee.formula.matching import Law, axes_by
 from fundamentals.referee.formula.probes import UNREADABLE, Probe, Prober, same
 from fundamentals.referee.subject.calling import NO_ARRAY, Died, Raised
 
-__all__ = ["CHANGES", "Exceptional", "exceptional", "said_of"]
+__all__ = ["CHANGES", "Exceptional", "exceptional", "said_of", "too_large", "undecided"]
 
 _TELLING = 120  # numbers in x and w: where more are tried, it takes long
 _TRIED = 6
@@ -98,17 +98,30 @@ def _died(cell: Cell, came: Sequence[Shape]) -> bool:
     """Whether the process died there, and not for the size of the call alone.
 
     A limit may be too narrow for a right function that is slow or large. Of time it is not where
-    the call went beyond it twice, though one with as much work came back, and one half as long.
+    the call went beyond it twice, though one came back that is no smaller in any respect.
     """
-    died, shape = cell.refused, cell.shape
+    died = cell.refused
     if not isinstance(died, Died) or not died.limited:
         return isinstance(died, Died)
-    return (
-        died.again is True
-        and "took longer" in died.how
-        and any(work(shape) <= work(each) for each in came)
-        and any(max(shape.lengths) <= 2 * max(each.lengths) for each in came)
-    )
+    return died.again is True and "took longer" in died.how and dominated(cell.shape, came)
+
+
+def undecided(tried: Sequence[Cell]) -> list[Cell]:
+    """The shapes at which it went beyond a limit, or asked for more memory than there is, and that
+    may only be too large for it.
+    """
+    came = [cell.shape for cell in tried if cell.refused is None]
+    return [
+        cell
+        for cell in tried
+        if (isinstance(cell.refused, Died) and cell.refused.limited and not _died(cell, came))
+        or (isinstance(cell.refused, Raised) and too_large(cell.refused, cell.shape, came))
+    ]
+
+
+def too_large(raised: Raised, shape: Shape, came: Sequence[Shape]) -> bool:
+    """Whether it asked for more memory than there is, where no call as large came back."""
+    return raised.error == "MemoryError" and not dominated(shape, came)
 
 
 def _expected(found: Structure, laws: Sequence[Law], cell: Cell, probe: Probe) -> Array | None:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from fundamentals.referee.formula.conditions import size, which, work
-from fundamentals.referee.formula.exceptions import Exceptional, said_of
+from fundamentals.referee.formula.conditions import size, which
+from fundamentals.referee.formula.exceptions import Exceptional, said_of, too_large
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.identifying import Cell, Structure, predicted
 from fundamentals.referee.formula.matching import Law, Match, axes_by
@@ -44,7 +44,7 @@ def refusal(
         cell
         for cell in tried
         if isinstance(cell.refused, Raised)
-        and not _too_large(cell.refused, cell.shape, came)
+        and not too_large(cell.refused, cell.shape, came)
         and not excused(found, laws, rows, cell.shape)
     ]
     if not wrong:
@@ -77,8 +77,3 @@ def speaks(found: Structure, match: Match, shape: Shape) -> bool:
         for mode in match.row.modes
         if mode.name == match.mode
     )
-
-
-def _too_large(raised: Raised, shape: Shape, came: Sequence[Shape]) -> bool:
-    """Whether it asked for more memory than there is, at a size beyond all that came back."""
-    return raised.error == "MemoryError" and all(work(shape) > work(each) for each in came)

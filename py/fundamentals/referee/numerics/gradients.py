@@ -144,6 +144,8 @@ class _Judging:
 
     def take(self, probe: Pullback, outcome: Outcome) -> None:
         """Hold what came of one call to the formula."""
+        if isinstance(outcome, Died) and outcome.limited:
+            return  # it may only be slow there
         first = 0 if probe.twice else 1  # the value comes first, where it comes
         if not isinstance(outcome, Returned) or len(outcome.arrays) != first + len(self.names):
             self.refused += 1
