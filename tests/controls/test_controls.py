@@ -13,14 +13,21 @@ from fundamentals.referee.formula.form import Form
 from fundamentals.referee.formula.probes import Prober
 from fundamentals.referee.numerics.error import measure
 from fundamentals.referee.numerics.gradients import differentiate
+from fundamentals.referee.subject.calling import Limits
 from fundamentals.referee.subject.process import Subject
 from fundamentals.referee.subject.target import Target
 from fundamentals.referee.wording import verdict
 
 
-def _subject(control: Right | Wrong, environment: Mapping[str, str] | None = None) -> Subject:
+def _subject(
+    control: Right | Wrong,
+    environment: Mapping[str, str] | None = None,
+    limits: Limits | None = None,
+) -> Subject:
     place = Target.parse(str(HERE / control.target))
-    return Subject(place, control.form.expression, limits=control.limits, environment=environment)
+    return Subject(
+        place, control.form.expression, limits=limits or control.limits, environment=environment
+    )
 
 
 def _found(control: Right | Wrong, subject: Subject) -> Finding:
@@ -29,7 +36,9 @@ def _found(control: Right | Wrong, subject: Subject) -> Finding:
 
 def _edges(control: Right | Wrong, subject: Subject, finding: Finding) -> tuple[EdgeLine, ...]:
     return edges(
-        subject, finding, function=control.target, start=lambda more: _subject(control, more)
+        *(subject, finding),
+        function=control.target,
+        start=lambda more, limits=None: _subject(control, more, limits),
     )
 
 

@@ -9,6 +9,7 @@ from fundamentals.referee import report
 from fundamentals.referee.asking import Asked
 from fundamentals.referee.campaign.instances import BATCH, probe
 from fundamentals.referee.campaign.running import Plan, campaign
+from fundamentals.referee.edges.asking import Start
 from fundamentals.referee.edges.edges import edges
 from fundamentals.referee.edges.line import EdgeLine
 from fundamentals.referee.expecting import compared, expected
@@ -21,7 +22,7 @@ from fundamentals.referee.numerics.error import measure
 from fundamentals.referee.numerics.gradients import differentiate
 from fundamentals.referee.numerics.results import Error, Gradients
 from fundamentals.referee.settling import settle, usual_dtype
-from fundamentals.referee.subject.calling import About
+from fundamentals.referee.subject.calling import About, Limits
 from fundamentals.referee.subject.process import Subject
 from fundamentals.referee.subject.target import Target
 from fundamentals.referee.witness.script import Origin
@@ -51,13 +52,17 @@ def judge(target: str, asked: Asked, progress: Progress | None = None) -> report
     if asked.expect:
         expected(asked.expect)  # complains, if at all, before the long work
 
-    def started(expression: str, environment: Mapping[str, str] | None = None) -> Subject:
+    def started(
+        expression: str,
+        environment: Mapping[str, str] | None = None,
+        limits: Limits | None = None,
+    ) -> Subject:
         return Subject(
             place,
             expression,
             backward=asked.backward or None,
             arrays=asked.arrays,
-            limits=asked.limits,
+            limits=limits or asked.limits,
             device=asked.device,
             environment=environment,
         )
@@ -89,7 +94,7 @@ class Case:
         said: how the form was found.
         about: what is known of the function, once it was called.
         target: where it is, if it can be found again by a script.
-        again: starts it once more, with variables of the environment.
+        again: starts it once more, with variables of the environment, or with other limits.
     """
 
     name: str
@@ -99,7 +104,7 @@ class Case:
     said: str
     about: Callable[[], About]
     target: Target | None = None
-    again: Callable[[Mapping[str, str]], Subject] | None = None
+    again: Start | None = None
 
 
 def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:

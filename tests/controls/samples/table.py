@@ -256,6 +256,7 @@ WRONG = (
     ),
     # right on integers, and wrong on other numbers
     _seq("floats", "drops_long_numbers", "wrong on floats: outside direct summation"),
+    _compiled("edges", "counts_in_32_bits", "more than 2³¹ places: It returns others than those"),
     # what no argument decides
     _compiled(
         _except,

@@ -1,9 +1,9 @@
 """What the questions about edges share: the function, the formula found, and how both are asked."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -15,13 +15,17 @@ from fundamentals.referee.formula.identifying import predicted
 from fundamentals.referee.formula.layer import Array
 from fundamentals.referee.formula.probes import Probe, Prober, same
 from fundamentals.referee.formula.shapes import starting
-from fundamentals.referee.subject.calling import Call, Died, Outcome, Raised, Returned
+from fundamentals.referee.subject.calling import Call, Died, Limits, Outcome, Raised, Returned
 from fundamentals.referee.subject.process import Subject
 
 __all__ = ["Asker", "Start", "counted", "happened", "not_tried"]
 
-Start: TypeAlias = Callable[[Mapping[str, str]], Subject]
-"""Starts the function once more, in a process with these variables of the environment as well."""
+
+class Start(Protocol):
+    """Starts the function once more."""
+
+    def __call__(self, environment: Mapping[str, str], limits: Limits | None = None, /) -> Subject:
+        """In a process with these variables of the environment, and perhaps other limits."""
 
 
 class Asker:

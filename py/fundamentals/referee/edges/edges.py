@@ -1,6 +1,7 @@
 """All edges of a function, one after the other."""
 
 from fundamentals.referee.edges.asking import Asker, Start, not_tried
+from fundamentals.referee.edges.beyond import beyond
 from fundamentals.referee.edges.line import EdgeLine
 from fundamentals.referee.edges.memory import memory
 from fundamentals.referee.edges.numbers import numbers
@@ -32,7 +33,7 @@ def edges(
             process is not tried.
     """
     asker = Asker(subject, finding, Reference(function, finding), seed)
-    lines = list(sizes(asker))
+    lines = [*sizes(asker), beyond(asker, start)]
     usual = asker.usual
     if usual is None:
         return (*lines, not_tried("memory, numbers, repetition", "No usual call returns."))

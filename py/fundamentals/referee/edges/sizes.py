@@ -25,10 +25,6 @@ def sizes(asker: Asker) -> Iterator[EdgeLine]:
         yield not_tried("empty batch", "The call takes one example.")
     if not asker.form.channels:
         yield not_tried("one channel", "The call has no channels.")
-    yield not_tried(
-        "more than 2³¹ places",
-        "A call carries its arrays whole, and 2³¹ numbers of one byte are 2 GiB.",
-    )
 
 
 def _small(asker: Asker) -> Iterator[tuple[str, Shape]]:

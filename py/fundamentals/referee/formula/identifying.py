@@ -153,7 +153,7 @@ def structure(prober: Prober, shapes: Sequence[Shape], more: Sequence[Shape] = (
     Args:
         prober: calls the function; it has the scale from then on.
         shapes: the starting shapes, at each of which all taps are looked at.
-        more: where starting shapes disagree, these decide.
+        more: where starting shapes disagree, these decide if most of them are clearly for one.
 
     Raises:
         NoStructureError: at none of them is the function a member of the family.
@@ -170,10 +170,13 @@ def structure(prober: Prober, shapes: Sequence[Shape], more: Sequence[Shape] = (
     one = votes.most_common(1)[0][0]
     others = Counter(each for _, here in seen if one not in here for each in here)
     for other, _ in others.most_common(1):
-        if _agreeing(prober, other, more) > _agreeing(prober, one, more):
+        if _agreeing(prober, other, more) > _CLEARLY * _agreeing(prober, one, more):
             one = other
     _scale_by(prober, one)
     return replace(one, conjugates=_conjugates(prober, one, shapes))
+
+
+_CLEARLY = 1.5  # times as many shapes: where it is about one half, the starting shapes decide
 
 
 def _seen_at(prober: Prober, shape: Shape) -> tuple[Look, list[Structure]]:

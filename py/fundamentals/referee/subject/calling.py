@@ -26,6 +26,7 @@ __all__ = [
 
 LAYOUTS = (
     *("plain", "fortran", "strided", "reversed", "read-only", "unaligned", "surrounded", "aliased"),
+    "stretched",
 )
 """How an array can lie in memory.
 
@@ -33,7 +34,9 @@ LAYOUTS = (
 each axis, of a larger buffer; "reversed" has negative strides. "unaligned" begins one byte off.
 "surrounded" lies inside a larger buffer, as "strided" does, whose other places hold a poison:
 `values["poison"]`, a number, or "nan" (which integers take for "large"), or "large", the largest
-number. Arrays that are "aliased" and equal are one and the same.
+number. "stretched" has one number along an axis, which is there many times over, by a stride of 0:
+`values["stretch"]` lists names, axes and how many times. Arrays that are "aliased" and equal are
+one and the same.
 """
 
 NO_ARRAY = "no array"

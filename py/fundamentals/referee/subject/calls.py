@@ -136,7 +136,7 @@ class Calls:
         arrays = self._arrays(dtype, specs, body)
         letters = {name: from_json(value) for name, value in values.items()}
         poison = letters.pop("poison", "nan")
-        laid = Laid(arrays, memory, poison)
+        laid = Laid(arrays, memory, poison, letters.pop("stretch", ()))
         given = library.give(laid)
         arguments = Arguments(arrays, laid, given)
         function, backward = self._function((*arrays, *letters))

@@ -2,7 +2,7 @@
 function only.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -20,7 +20,11 @@ class Laid:
     """
 
     def __init__(
-        self, arrays: Mapping[str, Array], memory: Mapping[str, str], poison: object
+        self,
+        arrays: Mapping[str, Array],
+        memory: Mapping[str, str],
+        poison: object,
+        stretch: Sequence[tuple[str, int, int]] = (),
     ) -> None:
         self.views: dict[str, Array] = {}
         self._buffers: dict[str, tuple[Array, bytes]] = {}
@@ -33,6 +37,8 @@ class Laid:
                     self._buffers[name] = self._buffers[twin]
                     continue
             view, buffer = lay(array, kind, poison)
+            for _, axis, times in (each for each in stretch if each[0] == name):
+                view = _stretched(view, axis, times)
             self.views[name] = view
             self._buffers[name] = buffer, buffer.tobytes()
 
@@ -84,6 +90,13 @@ def lay(array: Array, kind: str, poison: object) -> tuple[Array, Array]:
     elif kind == "read-only":
         array.flags.writeable = False
     return buffer, buffer
+
+
+def _stretched(array: Array, axis: int, times: int) -> Array:
+    """Its one number along an axis so many times over, in the same place."""
+    shape, strides = list(array.shape), list(array.strides)
+    shape[axis], strides[axis] = times, 0
+    return np.lib.stride_tricks.as_strided(array, shape, strides)
 
 
 def _number(poison: object, dtype: "np.dtype[Any]") -> Any:
