@@ -14,6 +14,7 @@ from fundamentals.referee.formula.matching import Law, Match, axes_by
 from fundamentals.referee.formula.probes import Probe, Prober
 from fundamentals.referee.formula.refusals import refusal
 from fundamentals.referee.subject.calling import Died, Raised
+from fundamentals.referee.witness.shrinking import shrunk
 from fundamentals.software.formulas import value
 from fundamentals.software.lookup import rows_matching
 from fundamentals.software.rows import Mode, Row
@@ -204,8 +205,22 @@ def _shown(finding: Finding, wanted: Expected, prober: Prober) -> Unlike:
         probe = prober.random(shape, np.random.default_rng(0))
         said = predicted(should, axes_by(should, laws, shape), probe)
         (got,) = prober.ask([probe])
-        if isinstance(got, np.ndarray) and not np.array_equal(prober.nearest(got), said):
-            return Unlike("", probe, said, got)
+        if not isinstance(got, np.ndarray) or np.array_equal(prober.nearest(got), said):
+            continue
+
+        def wrong(probe: Probe) -> bool:
+            laws = _laws(should, wanted, probe.shape)
+            if laws is None:
+                return False
+            said = predicted(should, axes_by(should, laws, probe.shape), probe)
+            (got,) = prober.ask([probe])
+            return isinstance(got, np.ndarray) and not np.array_equal(prober.nearest(got), said)
+
+        probe = shrunk(prober, probe, wrong)
+        laws = _laws(should, wanted, probe.shape) or laws
+        said = predicted(should, axes_by(should, laws, probe.shape), probe)
+        (got,) = prober.ask([probe])
+        return Unlike("", probe, said, got)
     return Unlike("")
 
 

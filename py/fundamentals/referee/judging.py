@@ -17,14 +17,16 @@ from fundamentals.referee.formula.conditions import size
 from fundamentals.referee.formula.exceptions import Exceptional
 from fundamentals.referee.formula.finding import Finding, find
 from fundamentals.referee.formula.form import Form
+from fundamentals.referee.formula.layer import Array
 from fundamentals.referee.formula.probes import Callee, Prober
 from fundamentals.referee.numerics.error import measure
 from fundamentals.referee.numerics.gradients import differentiate
 from fundamentals.referee.numerics.results import Error, Gradients
 from fundamentals.referee.settling import settle, usual_dtype
-from fundamentals.referee.subject.calling import About, Limits
+from fundamentals.referee.subject.calling import About, Call, Limits
 from fundamentals.referee.subject.process import Subject
 from fundamentals.referee.subject.target import Target
+from fundamentals.referee.witness import measured
 from fundamentals.referee.witness.script import Origin
 from fundamentals.referee.witness.smallest import Witness, refused, smallest
 from fundamentals.referee.wording import assumed, verdict
@@ -114,10 +116,10 @@ def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
     sparse = about.arrays in _COMPILING
     finding = find(prober, seed=asked.seed, sparse=sparse, progress=progress)
     origin = None
-    if case.target is not None and case.target.kind != "onnx":
+    if case.target is not None:
         origin = Origin(case.target, about.arrays, finding.rounds)
     at_edges = _edges(case, finding, asked)
-    error = _error(case, finding, asked, sparse, progress)
+    error = _error(case, finding, asked, sparse, origin, progress)
     kind, sentence = verdict(finding, at_edges, error)
     writer = Writer(prober, finding, origin)
     least = smallest(prober, finding, origin)
@@ -136,7 +138,7 @@ def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
         unlike_instance=writer.unlike(unlike) if unlike else None,
         error=error,
         edges=at_edges,
-        gradients=tuple(_gradients(case, finding, asked, sparse, progress)),
+        gradients=tuple(_gradients(case, finding, asked, sparse, origin, progress)),
         campaign=_campaign(case, finding, prober, writer, asked, progress),
         probes=prober.calls,
         assumed=assumed(finding, _FEWER if sparse else ()),
@@ -144,16 +146,26 @@ def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
 
 
 def _error(
-    case: Case, finding: Finding, asked: Asked, sparse: bool, progress: Progress
+    case: Case,
+    finding: Finding,
+    asked: Asked,
+    sparse: bool,
+    origin: Origin | None,
+    progress: Progress,
 ) -> Error | None:
     if not asked.floats or finding.structure is None:
         return None
+
+    def scripted(call: Call, output: str, exact: tuple[int, int], allowed: float) -> str:
+        return measured.error(origin, _given(case, call), output, exact, allowed) if origin else ""
+
     return measure(
         case.callee,
         finding,
         dtype=case.dtype,
         seed=asked.seed,
         instances=-(-asked.floats // _SPARSE) if sparse else asked.floats,
+        scripted=scripted,
         progress=progress,
     )
 
@@ -165,12 +177,29 @@ def _edges(case: Case, finding: Finding, asked: Asked) -> tuple[EdgeLine, ...]:
     return edges(case.callee, finding, function=function, seed=asked.seed, start=case.again)
 
 
+def _given(case: Case, call: Call) -> measured.Given:
+    return measured.Given(case.form.expression, call.arrays, call.values, call.dtype)
+
+
 def _gradients(
-    case: Case, finding: Finding, asked: Asked, sparse: bool, progress: Progress
+    case: Case,
+    finding: Finding,
+    asked: Asked,
+    sparse: bool,
+    origin: Origin | None,
+    progress: Progress,
 ) -> Iterator[Gradients]:
     """Those of the first order and, where a library differentiates, of the second."""
     if not asked.gradients:
         return
+
+    def scripted(call: Call, name: str, said: Array) -> str:
+        if origin is None:
+            return ""
+        given = _given(case, call)
+        scale = finding.structure.scale if finding.structure else 1
+        return measured.gradient(origin, given, asked.backward, call.wanted, name, scale * said)
+
     for twice in (False, True):
         if twice and asked.backward:
             return  # there is nothing that differentiates the user's own
@@ -180,6 +209,7 @@ def _gradients(
             seed=asked.seed,
             instances=_GRADIENTS // _SPARSE if sparse else _GRADIENTS,
             twice=twice,
+            scripted=scripted,
             transposes=case.about().arrays == "jax",
             progress=progress,
         )

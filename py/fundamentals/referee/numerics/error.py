@@ -4,9 +4,11 @@ A bound that holds at every output shows that a way to compute the sums is possi
 taken. A bound that fails once refutes the way.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from math import frexp
+from typing import TypeAlias
 
 import numpy as np
 
@@ -19,12 +21,15 @@ from fundamentals.referee.numerics.bounds import FORMATS
 from fundamentals.referee.numerics.exact import outputs
 from fundamentals.referee.numerics.instances import Instance, instances
 from fundamentals.referee.numerics.parts import PARTS, apart, signs
-from fundamentals.referee.numerics.results import Error, Sameness
+from fundamentals.referee.numerics.results import Error, Sameness, Witness
 from fundamentals.referee.numerics.tally import Tally
 from fundamentals.referee.numerics.verdicts import said, wrong
 from fundamentals.referee.subject.calling import Call, Outcome, Returned
 
 __all__ = ["measure"]
+
+Scripted: TypeAlias = Callable[[Call, str, tuple[int, int], float], str]
+"""Writes the script of a call: an index of what comes back, its exact value, what is allowed."""
 
 _TOGETHER = 16  # instances sent at a time
 _OUTPUTS = 8  # of an instance, beside its target
@@ -39,6 +44,7 @@ def measure(
     dtype: str,
     seed: int = 0,
     instances: int = 200,
+    scripted: Scripted | None = None,
     progress: Progress | None = None,
 ) -> Error:
     """How exact the function is on numbers of a format.
@@ -49,6 +55,7 @@ def measure(
         dtype: the format: a name of NumPy's, or "bfloat16".
         seed: for all that is at random.
         instances: how many calls with floats are measured.
+        scripted: writes the script of an output that is wrong.
         progress: what is told how far it is.
     """
     if (why := _unmeasured(finding, dtype)) is not None:
@@ -61,7 +68,10 @@ def measure(
         for each in some:
             told.step(f"{each.regime}, {each.shape.text}")
     told.finish()
-    return measured.result
+    result = measured.result
+    if result.wrong and scripted is not None and result.farthest is not None:
+        return result.model_copy(update={"script": measured.script(result.farthest, scripted)})
+    return result
 
 
 def _unmeasured(finding: Finding, dtype: str) -> str | None:
@@ -158,6 +168,20 @@ class _Measured:
         rng = np.random.default_rng([self.seed, each.number, 1])
         chosen = dict.fromkeys([each.target, *outputs(each.layer, rng, _OUTPUTS)])
         self.tally.add(each, {output: float(y[output]) for output in chosen})
+
+    def script(self, farthest: Witness, scripted: Scripted) -> str:
+        """The script of an output, whose instance is made once more."""
+        (each,) = islice(self.drawn(farthest.instance + 1), farthest.instance, None)
+        exact = each.layer.terms(farthest.output).sum
+        example, channel, *places = farthest.output
+        part = ""
+        if self.dtype in PARTS:  # the parts are neighbouring channels
+            channel, part = channel // 2, (".real", ".imag")[channel % 2]
+        form = self.finding.form
+        at = {"N": example, "C": channel, **dict(zip(form.spatial, places, strict=True))}
+        index = ", ".join(str(at[axis]) for axis in form.signal)
+        fraction, allowed = (int(exact.p), int(exact.q)), farthest.allowed or 0.0
+        return scripted(self._call(each), f"[{index}]{part}", fraction, allowed)
 
     @property
     def result(self) -> Error:

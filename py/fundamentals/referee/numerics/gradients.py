@@ -1,8 +1,9 @@
 """Whether the gradients of a function are those of the formula that it computes, bit for bit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from math import frexp
+from typing import TypeAlias
 
 import numpy as np
 
@@ -17,9 +18,12 @@ from fundamentals.referee.numerics.cotangents import Pullback, drawn
 from fundamentals.referee.numerics.guesses import guessed
 from fundamentals.referee.numerics.results import Gradient, Gradients
 from fundamentals.referee.numerics.sizes import Placed, confirmed, spread
-from fundamentals.referee.subject.calling import Died, Outcome, Raised, Returned
+from fundamentals.referee.subject.calling import Call, Died, Outcome, Raised, Returned
 
 __all__ = ["differentiate"]
+
+Scripted: TypeAlias = Callable[[Call, str, Array], str]
+"""Writes the script of a call for gradients, of which one is wrong: its name, what it should be."""
 
 _THEOREMS = {
     "x": "Fundamentals.hasGradientAt_convLayer_zeroPad_input",
@@ -40,6 +44,7 @@ def differentiate(
     wanted: Sequence[str] = ("x", "w", "b"),
     twice: bool = False,
     transposes: bool = False,
+    scripted: Scripted | None = None,
     progress: Progress | None = None,
 ) -> Gradients:
     """Whether the gradients are the formula's, for each array by itself.
@@ -53,13 +58,19 @@ def differentiate(
         twice: whether it is the gradients of gradients that are judged.
         transposes: whether those of complex numbers are meant as jax has them, without conjugates;
             else they are meant as torch has them.
+        scripted: writes the script of a gradient of the first order that is wrong.
         progress: what is told how far it is.
     """
     order = 2 if twice else 1
     if (why := _untried(finding, twice)) is not None:
         return Gradients(verdict=f"not tried: {why}", order=order, seed=seed)
     wanted = [name for name in ("x", "w", "b") if name in wanted and _has(finding, name)]
-    judging = _Judging(finding, [*wanted, "v"] if twice else list(wanted), transposes)
+    judging = _Judging(
+        finding,
+        [*wanted, "v"] if twice else list(wanted),
+        transposes,
+        None if twice else scripted,
+    )
     told = progress or Silent()
     told.start("gradients of gradients" if twice else "gradients", instances)
     probes: list[Pullback] = []
@@ -131,6 +142,7 @@ class _Judging:
     finding: Finding
     names: list[str]
     transposes: bool = False
+    scripted: Scripted | None = None
     right: dict[str, list[Shape]] = field(default_factory=dict)
     wrong: dict[str, list[_Wrong]] = field(default_factory=dict)
     refused: int = 0
@@ -221,7 +233,14 @@ class _Judging:
             shape=least.probe.shape.text,
             got=() if least.got is None else _short(least.got),
             said=_short(least.said),
+            script=self._script(name, least),
         )
+
+    def _script(self, name: str, least: "_Wrong") -> str:
+        if self.scripted is None:
+            return ""
+        call = least.probe.call(self.finding, self.finding.dtype, self.names)
+        return self.scripted(call, name, least.said)
 
 
 def _trouble(outcome: Outcome) -> str:

@@ -99,6 +99,7 @@ class Error(_Result):
         wrong: whether it is beyond every way to add directly, and so far beyond that, too, that no
             algorithm of the class of Winograd's and Fourier's explains it.
         farthest: the output with the largest such share.
+        script: a few lines that show it without the referee, if it is wrong.
         points: the worst output of each instance.
         worst: where the share is largest.
         repeated: the same call again, in the same process.
@@ -122,6 +123,7 @@ class Error(_Result):
     fourier: float = 0
     wrong: bool = False
     farthest: Witness | None = None
+    script: str = ""
     points: tuple[Point, ...] = ()
     worst: Witness | None = None
     repeated: Sameness = Sameness()
@@ -143,6 +145,7 @@ class Gradient(_Result):
         shape: the smallest of them.
         got: what came back there, flat, as far as it is short.
         said: what the formula gives.
+        script: a few lines that show it without the referee.
     """
 
     of: str
@@ -155,6 +158,7 @@ class Gradient(_Result):
     shape: str = ""
     got: tuple[float, ...] = ()
     said: tuple[float, ...] = ()
+    script: str = ""
 
 
 class Gradients(_Result):

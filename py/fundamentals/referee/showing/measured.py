@@ -13,7 +13,8 @@ __all__ = ["of_campaign", "of_edges", "of_error", "of_gradients"]
 def of_error(error: Error) -> Question:
     """How exact it is. A bound that holds makes a way possible; one that does not refutes it."""
     how: Standing = "fails" if error.wrong else "said" if error.way is None else "holds"
-    return Question("error", "How exact is it?", error.verdict, how, tuple(_measured(error)))
+    lines = tuple(_measured(error))
+    return Question("error", "How exact is it?", error.verdict, how, lines, error.script)
 
 
 def _measured(error: Error) -> Iterator[Line]:
@@ -67,7 +68,8 @@ def of_gradients(gradients: Gradients) -> Question:
     lines.append(Line("compared", f"{gradients.probes} calls, seed {gradients.seed}"))
     lines += [Line("by", theorem) for theorem in gradients.theorems]
     key = "gradients" if once else "gradients-twice"
-    return Question(key, title, gradients.verdict, how, tuple(lines))
+    script = next((each.script for each in gradients.each if each.script), "")
+    return Question(key, title, gradients.verdict, how, tuple(lines), script)
 
 
 def _gradient(each: Gradient) -> Iterator[Line]:

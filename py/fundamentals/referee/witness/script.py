@@ -18,7 +18,9 @@ from fundamentals.referee.formula.linearity import Broken
 from fundamentals.referee.formula.probes import Probe
 from fundamentals.referee.subject.target import Target
 
-__all__ = ["Origin", "equation", "literal", "script"]
+__all__ = [
+    *("Origin", "asserted", "equation", "heading", "joined", "literal", "made", "read", "script"),
+]
 
 _MANY = 96  # numbers; more of them are written as a rule
 _FEW = 12  # numbers that are not 0
@@ -74,6 +76,8 @@ class Origin:
     def imports(self) -> list[str]:
         """The lines that make the function known as f."""
         lines = ["import numpy as np", *_IMPORTS[self.arrays]]
+        if self.target.kind == "onnx":
+            return [*lines, *_of_model(self.target)]
         if self.arrays == "jax":
             lines.append('jax.config.update("jax_enable_x64", True)')
         if self.target.kind == "file":
@@ -89,6 +93,43 @@ class Origin:
         else:
             parts = self.target.name.split(".")
         return [*lines, *_imported(parts)]
+
+    def beside(self, names: Sequence[str]) -> list[str]:
+        """The lines that make further names of the function's module known."""
+        if not names:
+            return []
+        file = Path(self.target.place)
+        if self.target.kind == "file" and not _is_name(file.stem):
+            return [f"{name} = runpy.run_path({self.target.place!r})[{name!r}]" for name in names]
+        module = file.stem if self.target.kind == "file" else self.target.name.rpartition(".")[0]
+        return [f"from {module} import {', '.join(names)}"]
+
+
+def _of_model(target: Target) -> list[str]:
+    """A node of a model by itself, as a function."""
+    chosen = f"name == {target.name!r}" if target.name else "node.op_type.startswith('Conv')"
+    return [
+        "import onnx",
+        "import onnxruntime",
+        "",
+        f"model = onnx.load({target.place!r}, load_external_data=False)",
+        "named = [(n.name or f'{n.op_type}_{i}', n) for i, n in enumerate(model.graph.node)]",
+        f"node = next(node for name, node in named if {chosen})",
+        "",
+        "def f(x, w, b=None):",
+        "    arrays = {n: a for n, a in (('x', x), ('w', w), ('b', b)) if a is not None}",
+        "    del node.input[:], node.output[:]",
+        "    node.input.extend(arrays)",
+        "    node.output.append('y')",
+        "    kind = onnx.helper.np_dtype_to_tensor_dtype(x.dtype)",
+        "    ends = {n: [None] * a.ndim for n, a in arrays.items()} | {'y': None}",
+        "    *given, y = (onnx.helper.make_tensor_value_info(n, kind, e) for n, e in ends.items())",
+        "    graph = onnx.helper.make_graph([node], 'one', given, [y])",
+        "    versions = {'opset_imports': model.opset_import, 'ir_version': model.ir_version}",
+        "    one = onnx.helper.make_model(graph, **versions).SerializeToString()",
+        "    session = onnxruntime.InferenceSession(one, providers=['CPUExecutionProvider'])",
+        "    return session.run(None, arrays)[0]",
+    ]
 
 
 def _is_name(text: str) -> bool:
@@ -114,28 +155,28 @@ def script(origin: Origin, form: Form, probe: Probe, said: Array | None, why: st
         said: the canonical numbers that must come.
         why: what is wrong, in a sentence, for the heading.
     """
-    lines = [_heading(why), *origin.imports, "", *_arguments(origin, form, probe)]
-    call = _read(origin, form.expression, probe.dtype)
+    lines = [heading(why), *origin.imports, "", *_arguments(origin, form, probe)]
+    call = read(origin, form.expression, probe.dtype)
     if said is None:
-        return _joined([*lines, f"got = {call}  # must not fail"])
+        return joined([*lines, f"got = {call}  # must not fail"])
     lines.append(f"expected = np.array({literal(form.signal_out(said * origin.scale))})")
-    judged = [f"got = {call}", *_asserted("expected", "got")]
+    judged = [f"got = {call}", *asserted("expected", "got")]
     if origin.times > 1:
         judged = [f"for _ in range({origin.times}):", *(f"    {line}" for line in judged)]
-    return _joined([*lines, *judged])
+    return joined([*lines, *judged])
 
 
 def equation(origin: Origin, form: Form, broken: Broken, why: str) -> str:
     """The script for an equation of linear maps that fails."""
     first, *others = broken.probes
-    lines = [_heading(why), *origin.imports, ""]
+    lines = [heading(why), *origin.imports, ""]
     names = ["whole", "one", "other"] if len(others) > 1 else ["one", "whole"]
     for name, probe in zip(names, broken.probes, strict=True):
         lines += _arguments(origin, form, probe)
         factor = "" if len(others) > 1 or probe is first else _factor(broken)
-        lines.append(f"{name} = {_read(origin, form.expression, first.dtype, factor)}")
+        lines.append(f"{name} = {read(origin, form.expression, first.dtype, factor)}")
     wanted = "one + other" if len(others) > 1 else f"{_factor(broken)} * one"
-    return _joined([*lines, f"expected = {wanted}", *_asserted("expected", "whole")])
+    return joined([*lines, f"expected = {wanted}", *asserted("expected", "whole")])
 
 
 def _factor(broken: Broken) -> str:
@@ -144,16 +185,19 @@ def _factor(broken: Broken) -> str:
     return str(int(factor)) if factor in (-1, 2) else f"2.0**{int(np.log2(factor))}"
 
 
-def _heading(why: str) -> str:
+def heading(why: str) -> str:
+    """A comment on one line."""
     said = "".join(c if c.isprintable() else " " for c in why)
     return f"# {said}"
 
 
-def _joined(lines: Sequence[str]) -> str:
+def joined(lines: Sequence[str]) -> str:
+    """The script."""
     return "\n".join(lines) + "\n"
 
 
-def _asserted(wanted: str, got: str) -> list[str]:
+def asserted(wanted: str, got: str) -> list[str]:
+    """That two arrays hold the same numbers in the same shape."""
     return [
         f"assert {got}.shape == {wanted}.shape and ({got} == {wanted}).all(), (",
         f'    f"{wanted}\\n{{{wanted}}}\\nnot\\n{{{got}}}"',
@@ -161,7 +205,7 @@ def _asserted(wanted: str, got: str) -> list[str]:
     ]
 
 
-def _read(origin: Origin, call: str, dtype: str, factor: str = "") -> str:
+def read(origin: Origin, call: str, dtype: str, factor: str = "") -> str:
     """What a call returns; where it rounds, the nearest multiples of its scale and factor."""
     wide = "complex128" if dtype.startswith("complex") else "float64"
     read = _READ[origin.arrays].format(call, wide=wide)
@@ -178,14 +222,21 @@ def _arguments(origin: Origin, form: Form, probe: Probe) -> list[str]:
     lines: list[str] = []
     for name, array in call.arrays.items():
         kind = probe.memory.get(name, "plain")
-        made = _MADE[origin.arrays].format(literal(array), probe.dtype)
-        if origin.arrays in ("numpy", "list") and probe.dtype == "bfloat16":
-            made = made.replace("'bfloat16'", "ml_dtypes.bfloat16")
+        line = made(origin, name, array, probe.dtype, _LAID.get(kind, "{0}"))
+        if "ml_dtypes" in line:
             lines = lines or ["import ml_dtypes"]
-        lines.append(f"{name} = {_LAID[kind].format(made) if kind in _LAID else made}")
+        lines.append(line)
         if kind == "read-only":
             lines.append(f"{name}.flags.writeable = False")
     return lines + [f"{name} = {value!r}" for name, value in call.values.items()]
+
+
+def made(origin: Origin, name: str, array: Array, dtype: str, laid: str = "{0}") -> str:
+    """The line that makes an array; of bfloat16 in NumPy, ml_dtypes must be imported."""
+    text = _MADE[origin.arrays].format(literal(array), dtype)
+    if origin.arrays in ("numpy", "list") and dtype == "bfloat16":
+        text = text.replace("'bfloat16'", "ml_dtypes.bfloat16")
+    return f"{name} = {laid.format(text)}"
 
 
 def literal(array: Array) -> str:

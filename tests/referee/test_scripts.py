@@ -1,0 +1,149 @@
+"""Scripts of gradients, errors, models and expected rows: run as their readers would run them."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from referee.test_witness import run
+
+from fundamentals.referee.asking import Asked
+from fundamentals.referee.judging import judge
+from fundamentals.referee.report import Report
+from fundamentals.referee.subject.target import Target
+from fundamentals.referee.witness.measured import Given, gradient
+from fundamentals.referee.witness.script import Origin
+
+NUMPY = """
+import numpy as np
+
+def conv(x, w):
+    return np.correlate(x, w, "valid") if len(w) <= len(x) else x[:0]
+
+def pull(v, x, w):
+    return np.convolve(v, w), np.correlate(x, v, "valid")
+"""
+TORCH = """
+import torch
+
+class Layer(torch.autograd.Function):
+    @staticmethod
+    def forward(context, x, w):
+        context.save_for_backward(x, w)
+        return torch.nn.functional.conv1d(x, w)
+
+    @staticmethod
+    def backward(context, v):
+        x, w = context.saved_tensors
+        vx = torch.nn.grad.conv1d_input(x.shape, w, v)
+        vw = torch.nn.grad.conv1d_weight(x, w.shape, v)
+        return vx, vw
+
+def conv(x, w):
+    return Layer.apply(x, w)
+"""
+GRADIENTS = {
+    "numpy": (NUMPY, "np.convolve(v, w), np", "np.convolve(v, w[::-1]), np", "H,H"),
+    "torch": (TORCH, "return vx, vw", "return vx, 2 * vw", "NCH,OIH"),
+}
+
+
+def judged(text: str, file: Path, **more: object) -> Report:
+    file.write_text(text)
+    given = {"edges": False, "floats": 0, **more}
+    return judge(f"{file}:conv", Asked(**given))
+
+
+def told(script: str, wrong: str, right: str, file: Path) -> None:
+    """It fails where the fault is, and passes where it is mended."""
+    file.write_text(wrong)
+    ended = run(script, file.parent)
+    assert "AssertionError" in ended.stderr, ended.stderr
+    file.write_text(right)
+    ended = run(script, file.parent)
+    assert (ended.returncode, ended.stderr) == (0, ""), ended.stderr
+
+
+@pytest.mark.parametrize("library", GRADIENTS)
+def test_a_wrong_gradient_has_a_script(library: str, tmp_path: Path) -> None:
+    """By the library's own differentiation, or by the user's backward function."""
+    if library != "numpy":
+        pytest.importorskip(library)
+    right, line, slip, layout = GRADIENTS[library]
+    wrong = right.replace(line, slip)
+    assert wrong != right
+    file = tmp_path / "mine.py"
+    backward = "pull(v, x, w)" if library == "numpy" else ""
+    report = judged(wrong, file, layout=layout, gradients=True, backward=backward)
+    assert not report.holds
+    (script,) = (each.script for each in report.gradients[0].each if not each.right)
+    told(script, wrong, right, file)
+
+
+def test_jax_differentiates_in_scripts(tmp_path: Path) -> None:
+    """Told from its arguments: without the referee's calls, which it compiles one by one."""
+    pytest.importorskip("jax")
+    wrong = "import jax.numpy as jnp\ndef conv(x, w):\n    return jnp.convolve(x, 2 * w)\n"
+    file = tmp_path / "mine.py"
+    arrays = {"x": np.array([1.0, 2]), "w": np.array([3.0]), "v": np.array([1.0, -1])}
+    origin = Origin(Target.parse(f"{file}:conv"), arrays="jax")
+    given = Given("f(x, w)", arrays, {}, "float64")
+    script = gradient(origin, given, "", ("x", "w"), "w", np.array([-1.0]))
+    told(script, wrong, wrong.replace("2 * w", "w"), file)
+
+
+def test_an_error_that_is_wrong_has_a_script(tmp_path: Path) -> None:
+    """With the exact value as a fraction, and what bounds an algorithm."""
+    wrong = NUMPY.replace(
+        "    return np.corr", "    x = x * (x == np.float32(x))\n    return np.corr"
+    )
+    file = tmp_path / "mine.py"
+    report = judged(wrong, file, layout="H,H", floats=24)
+    assert report.error is not None
+    assert report.error.wrong
+    assert not report.holds
+    told(report.error.script, wrong, NUMPY, file)
+
+
+def test_what_was_expected_is_shown_small(tmp_path: Path) -> None:
+    """The call at which it differs is as small as it can be made."""
+    same = NUMPY.replace(
+        'return np.correlate(x, w, "valid") if', 'return np.correlate(x, w, "same") if'
+    )
+    file = tmp_path / "mine.py"
+    expected = "scipy.signal.correlate2d valid"
+    report = judged(same, file, layout="H,H", expect=expected)
+    assert report.unlike_instance is not None
+    assert len(report.unlike_instance.x) <= 3
+    told(report.unlike_instance.script, same, NUMPY, file)
+
+
+def test_a_node_of_a_model_has_a_script(tmp_path: Path) -> None:
+    """It makes a model of the node alone, as the referee does."""
+    onnx = pytest.importorskip("onnx")
+    pytest.importorskip("onnxruntime")
+    number = onnx.TensorProto.FLOAT
+    file = tmp_path / "net.onnx"
+
+    def saved(**attributes: object) -> None:
+        node = onnx.helper.make_node("Conv", ["x", "w"], ["y"], name="first", **attributes)
+        ends = [onnx.helper.make_tensor_value_info(name, number, None) for name in "xwy"]
+        graph = onnx.helper.make_graph([node], "net", ends[:2], ends[2:])
+        opset = onnx.helper.make_opsetid("", 17)
+        onnx.save(onnx.helper.make_model(graph, opset_imports=[opset], ir_version=8), str(file))
+
+    saved(strides=[2])
+    asked = Asked(
+        layout="NCH,OIH",
+        dtype="float32",
+        edges=False,
+        floats=0,
+        expect="torch.nn.functional.conv1d valid",
+        call="f(x, w)",
+    )
+    report = judge(f"{file}:first", asked)
+    assert report.unlike_instance is not None
+    script = report.unlike_instance.script
+    assert "AssertionError" in run(script, tmp_path).stderr
+    saved()
+    ended = run(script, tmp_path)
+    assert (ended.returncode, ended.stderr) == (0, ""), ended.stderr
