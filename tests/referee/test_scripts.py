@@ -131,7 +131,7 @@ def test_a_node_of_a_model_has_a_script(tmp_path: Path) -> None:
         opset = onnx.helper.make_opsetid("", 17)
         onnx.save(onnx.helper.make_model(graph, opset_imports=[opset], ir_version=8), str(file))
 
-    saved(strides=[2])
+    saved(pads=[1, 0])
     asked = Asked(
         layout="NCH,OIH",
         dtype="float32",
