@@ -322,3 +322,14 @@ def test_a_structure_takes_its_letters_from_the_shape() -> None:
     found = Structure((True,), ("wrap",), stride="d", dilation=3)
     axis = found.axis(0, Shape((5,), (2,), {"s": (7,), "d": (4,)}).numbers(0), -1, 6)
     assert axis == Axis(-1, 6, stride=4, dilation=3, flips=True, border="wrap")
+
+
+@pytest.mark.parametrize("kernel", ["OH", "IH"])
+def test_a_kernel_for_each_channel_is_read_and_written(kernel: str) -> None:
+    """Depthwise: with one axis of channels alone, there are as many groups as channels."""
+    form = Form("f(x, w)", "NCH", kernel)
+    shape = form.fit(Shape((7,), (3,), batch=2, inputs=4, outputs=3))
+    assert (shape.inputs, shape.outputs, shape.groups) == (4, 4, 4)
+    w = np.arange(12.0).reshape(shape.w)
+    assert form.kernel_out(w, shape.groups).shape == (4, 3)
+    assert np.array_equal(form.kernel_in(form.kernel_out(w, 4), 4), w)

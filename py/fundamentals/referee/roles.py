@@ -300,13 +300,14 @@ def _tried(prober: Prober) -> int | Raised | Died:
 def _several(form: Form, shape: Shape) -> Shape:
     """With as many channels and examples as the form can have, no two numbers equal."""
     letters = {letter: (1,) * form.axes for letter in form.letters if letter in "sd"}
-    return replace(
+    several = replace(
         shape,
         letters={**shape.letters, **letters},
         batch=2 if form.batched else 1,
         inputs=3 if form.channels else 1,
         outputs=5 if form.channels else 1,
     )
+    return form.fit(several)
 
 
 def pairs(text: str) -> tuple[str, str]:

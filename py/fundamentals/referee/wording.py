@@ -31,15 +31,20 @@ def _step(step: int | str) -> str:
     return "" if step == 1 else f"{step} "
 
 
+def _added(finding: Finding) -> bool:
+    """Whether products are added over channels."""
+    return finding.form.channels and not finding.form.depthwise
+
+
 def formula_text(finding: Finding) -> str:
     """The formula along one axis, in plain text."""
     found = _structure(finding)
     sign = "−" if found.flips[0] else "+"
     spread = f"↑{found.spread}" if found.spread != 1 else ""
-    channels = "∑ c, " if finding.form.channels else ""
+    channels = "∑ c, " if _added(finding) else ""
     y, w, x, b = (
         ("y(o, n)", "w(o, c, i)", "x(c, ", "b(o) + ")
-        if finding.form.channels
+        if _added(finding)
         else ("y(n)", "w(i)", "x(", "b + ")
     )
     kernel = f"conj {w}" if found.conjugates in ("kernel", "both") else w
@@ -56,7 +61,7 @@ def formula_tex(finding: Finding) -> str:
     sign = "-" if found.flips[0] else "+"
     spread = rf"^{{\uparrow {found.spread}}}" if found.spread != 1 else ""
     channels, out, both, one = (
-        (r"\sum_c ", "_o", "_{oc}", "_c") if finding.form.channels else ("", "", "", "")
+        (r"\sum_c ", "_o", "_{oc}", "_c") if _added(finding) else ("", "", "", "")
     )
     kernel = rf"w{both}(i)"
     if found.conjugates in ("kernel", "both"):
@@ -103,7 +108,8 @@ def formula_words(finding: Finding) -> str:
     if found.order != tuple(range(len(found.order))):
         parts.append("the axes of w exchanged")
     if finding.form.channels:
-        parts.append("added over in-channels")
+        apart = finding.form.depthwise
+        parts.append("each channel by itself" if apart else "added over in-channels")
     return ", ".join(parts)
 
 

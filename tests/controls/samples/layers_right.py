@@ -75,3 +75,10 @@ def images_by_rows(x: Array, w: Array, b: Array, s: Any, d: Any, p: Any) -> Arra
         y = by_einsum(lines, w[:, :, i], b * 0, s[1], d[1], p[1])
         rows.append(y.reshape(len(x), height, *y.shape[1:]).swapaxes(1, 2))
     return np.sum(rows, axis=0) + b[:, None, None]
+
+
+def depthwise(x: Array, w: Array) -> Array:
+    """x is NCH, and w has a kernel for each channel."""
+    if x.shape[1] != len(w):
+        raise ValueError("a kernel for each channel")
+    return np.einsum("ncok,ck->nco", _cut(x, w[:, None], 1, 1, 0), w)

@@ -23,6 +23,7 @@ GROUPS = Form(
     scalars=True,
 )
 _IMAGES = Form("f(x, w, b, s, d, p)", "NCHW", "OIHW", bias=True, letters=("s", "d", "p"))
+_DEPTHWISE = Form("f(x, w)", "NCH", "OH")
 _SAME = Form("f(x, w, b, s)", "NCH", "OIH", bias=True, letters=("s",), scalars=True)
 _TRANSPOSED = Form(
     "f(x, w, b, s, p, q)", "NCH", "IOH", bias=True, letters=("s", "p", "q"), scalars=True
@@ -245,6 +246,8 @@ WRONG = (
         "computes cross-correlation",
         "K = 5: there the kernel runs backwards",
     ),
+    # without an axis of in-channels
+    _wrong("layers_wrong", _DEPTHWISE, _except, "depthwise_reversed", "in-channels > 1"),
     # slower than its limits at one size, where it is not at larger ones
     _refusing(
         _except,
@@ -332,6 +335,7 @@ RIGHT = (
         "transposed_by_scatter",
         "n₀ = p, length K + q + s * (L − 1) − 2 * p",
     ),
+    _right("layers_right", _DEPTHWISE, "depthwise", "each channel by itself"),
     _right("layers_right", _IMAGES, "images_by_rows", "torch.nn.functional.conv2d, mode p"),
     _right(
         "torch_right", _IMAGES, "unfolded", "torch.nn.functional.conv2d, mode p", dtype="float32"

@@ -47,7 +47,7 @@ def shape(form: Form, seed: int, number: int) -> Shape:
     taps = tuple(random.randint(1, 1 + length // 2) for length in lengths)
     groups = random.randint(1, 3) if form.groups else 1
     channels = range(1, 4) if form.channels else range(1, 2)
-    return Shape(
+    drawn = Shape(
         lengths,
         taps,
         letters(form, random),
@@ -56,6 +56,7 @@ def shape(form: Form, seed: int, number: int) -> Shape:
         outputs=groups * random.choice(channels),
         groups=groups,
     )
+    return form.fit(drawn)
 
 
 def probe(prober: Prober, seed: int, number: int) -> Probe:

@@ -56,6 +56,7 @@ class Asker:
             inputs=2 if self.form.channels else 1,
             outputs=3 if self.form.channels else 1,
         )
+        wide = self.form.fit(wide)
         for shape in dict.fromkeys((wide.text, plain.text)):
             tried = wide if shape == wide.text else plain
             if isinstance(self.outcome(self.probe(tried)), Returned):
@@ -68,7 +69,7 @@ class Asker:
         for letter in tuple(more):
             if letter in letters:
                 letters[letter] = (more.pop(letter),) * len(lengths)
-        return Shape(tuple(lengths), tuple(taps), letters, **more)
+        return self.form.fit(Shape(tuple(lengths), tuple(taps), letters, **more))
 
     # Calls
 

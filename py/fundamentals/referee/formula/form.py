@@ -5,7 +5,7 @@ out-channels × in-channels of a group × taps. A form says how a function wants
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -100,7 +100,8 @@ class Form:
         expression: the call, as in `f(x, w, stride=s, padding=p)`.
         signal: the order of the axes of x and y, as in "NCHW": N batch, C channels, and D, H, W
             as many as there are axes of places. Without N, or C, there is one example, or channel.
-        kernel: the order of the axes of w, as in "OIHW": O out-channels, I in-channels.
+        kernel: the order of the axes of w, as in "OIHW": O out-channels, I in-channels. With one of
+            both alone, as in "OHW", each channel has a kernel of its own: the layer is depthwise.
         bias: whether the call has a bias b.
         letters: which of s, d, p and q it has.
         groups: whether it has a number of groups, g.
@@ -129,9 +130,7 @@ class Form:
             raise UsageError(
                 f"the layouts {self.signal!r} of x and {self.kernel!r} of w name different axes"
             )
-        if ("O" in self.kernel) != ("C" in self.signal) or ("I" in self.kernel) != (
-            "C" in self.signal
-        ):
+        if bool({*"OI"} & {*self.kernel}) != ("C" in self.signal):
             raise UsageError(
                 f"the layouts {self.signal!r} of x and {self.kernel!r} of w: channels of x (C) go "
                 "with out- and in-channels of w (O, I)"
@@ -151,6 +150,17 @@ class Form:
     def channels(self) -> bool:
         """Whether x has channels."""
         return "C" in self.signal
+
+    @property
+    def depthwise(self) -> bool:
+        """Whether each channel has a kernel of its own, so that nothing is added over channels."""
+        return self.channels and not {*"OI"} <= {*self.kernel}
+
+    def fit(self, shape: Shape) -> Shape:
+        """The shape, or with as many groups and out-channels as in-channels if it is depthwise."""
+        if not self.depthwise:
+            return shape
+        return replace(shape, outputs=shape.inputs, groups=shape.inputs)
 
     @property
     def batched(self) -> bool:
@@ -188,6 +198,8 @@ class Form:
 
     def kernel_out(self, w: Array, groups: int = 1) -> Array:
         """A canonical kernel in the function's own order."""
+        if self.depthwise:
+            return _reduced(w, f"OI{self.spatial}", self.kernel.replace("I", "O"))
         if groups > 1 and self.kernel.find("I") < self.kernel.find("O"):
             # in-channels first: there are all of them, and the out-channels are those of a group
             parts = w.reshape(groups, w.shape[0] // groups, *w.shape[1:]).swapaxes(1, 2)
@@ -197,6 +209,8 @@ class Form:
 
     def kernel_in(self, w: Array, groups: int = 1) -> Array:
         """The function's own kernel in the canonical order."""
+        if self.depthwise:
+            return _restored(w, self.kernel.replace("I", "O"), f"OI{self.spatial}")
         if groups > 1 and self.kernel.find("I") < self.kernel.find("O"):
             w = _restored(w, self.kernel, f"IO{self.spatial}")
             parts = w.reshape(groups, w.shape[0] // groups, *w.shape[1:]).swapaxes(1, 2)

@@ -85,7 +85,7 @@ def large(form: Form, seed: int, count: int) -> list[Shape]:
     kinds = [_long, *([_wide] * form.channels), *([_several] * form.batched)]
     kinds += [_grouped] if form.groups else []
     found = (kinds[number % len(kinds)](form, random, number) for number in range(count))
-    return [*_necessary(form), *found]
+    return [form.fit(shape) for shape in (*_necessary(form), *found)]
 
 
 def _necessary(form: Form) -> Iterator[Shape]:

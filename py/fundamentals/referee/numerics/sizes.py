@@ -86,5 +86,6 @@ def _thousands(finding: Finding, known: Sequence[Placed]) -> list[Placed]:
             small = (3, 3, 2)[: plain.axes]
             inputs = taps // prod(small)
             wanted.append(Shape((7,) * plain.axes, small, ones, inputs=inputs, outputs=2))
+    wanted = [finding.form.fit(shape) for shape in wanted]
     placed = [(shape, finding.axes(shape)) for shape in wanted]
     return [each for each in placed if all(axis.length for axis in each[1]) and _small(*each)]

@@ -81,6 +81,7 @@ def _no_larger(draw: strategies.DrawFn, prober: Prober, probe: Probe) -> Probe:
         outputs=groups * at_most(shape.outputs // shape.groups),
         groups=groups,
     )
+    small = form.fit(small)
     return replace(
         probe,
         shape=small,
