@@ -33,7 +33,9 @@ def referee(
     layout: Annotated[
         str,
         typer.Option(
-            metavar="X,W", help="The axes of x and w, as in NCHW,OIHW (default: found by probing)."
+            metavar="X,W",
+            help="The axes of x and w, as in NCHW,OIHW, or NCHW,OHW if depthwise "
+            "(default: found by probing).",
         ),
     ] = "",
     dtype: Annotated[
