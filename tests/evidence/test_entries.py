@@ -13,14 +13,14 @@ from hypothesis.errors import UnsatisfiedAssumption
 
 from fundamentals.evidence import entries
 from fundamentals.evidence.core import Check
+from fundamentals.evidence.engine import worker
 from fundamentals.evidence.engine.draws import for_all
 
 ENTRIES = [module.name for module in pkgutil.iter_modules(entries.__path__)]
 
 
 def checks_of(name: str) -> list[Check]:
-    module = importlib.import_module(f"{entries.__name__}.{name}")
-    return [found for found in vars(module).values() if isinstance(found, Check)]
+    return worker.checks_of(importlib.import_module(f"{entries.__name__}.{name}"))
 
 
 @pytest.mark.parametrize("name", ENTRIES)

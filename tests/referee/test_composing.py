@@ -11,7 +11,7 @@ from fundamentals.cli.app import app
 from fundamentals.referee.table.comparing import compared
 from fundamentals.referee.table.composing import NoCompositionError, composed
 from fundamentals.software.naming import named, targets
-from fundamentals.software.ported import ALL
+from fundamentals.software.table import ROWS
 
 
 def _run(source: str, target: str) -> Result:
@@ -98,7 +98,7 @@ def test_where_there_is_none_it_says_why() -> None:
 
 def test_what_cannot_be_observed_is_printed_as_not_confirmed() -> None:
     """The code is still there."""
-    each = next(row for row in ALL if row.name == "numpy.convolve")
+    each = next(row for row in ROWS if row.name == "numpy.convolve")
     absent = replace(each, function="absent_library.convolve")
     said = compared(composed(each, each.modes[0], absent, {}))
 

@@ -18,11 +18,10 @@ from fundamentals.referee.subject.calling import Call, Outcome, Raised, Returned
 from fundamentals.referee.subject.expression import Expression
 from fundamentals.referee.table.confirming import confirm, form_of, missing, observed, said_of
 from fundamentals.software.formulas import K, L
-from fundamentals.software.ported import ALL
 from fundamentals.software.rows import Mode, Row
 from fundamentals.software.table import ROWS, row
 
-EVERY = pytest.mark.parametrize("each", ALL, ids=lambda row: row.name)
+EVERY = pytest.mark.parametrize("each", ROWS, ids=lambda row: row.name)
 QUICK = [
     "numpy.convolve",
     "numpy.correlate",
@@ -163,9 +162,9 @@ def test_what_is_not_installed_is_not_observed() -> None:
 
 def test_rows_without_a_check_are_confirmed_by_the_referee() -> None:
     """And no other; no check speaks of their number types or defaults."""
-    assert {each.confirmed_by for each in ALL if each not in ROWS} == {"referee"}
+    assert {each.confirmed_by for each in ROWS if each not in ROWS} == {"referee"}
     assert {each.confirmed_by for each in ROWS} == {"check"}
-    assert not any(each.types or each.left_out.defaults for each in ALL if each not in ROWS)
+    assert not any(each.types or each.left_out.defaults for each in ROWS if each not in ROWS)
 
 
 def test_the_command_confirms() -> None:

@@ -13,7 +13,6 @@ from fundamentals.evidence.calls.listings import Call, listed, misreadings
 from fundamentals.evidence.core import Check
 from fundamentals.evidence.engine.run import ENTRIES
 from fundamentals.software.formulas import K, L, d, p, q, s, tex, text, value
-from fundamentals.software.ported import ALL
 from fundamentals.software.rows import Mode, Row, Spelled
 from fundamentals.software.table import ROWS, row
 
@@ -97,7 +96,7 @@ def test_formulas_say_what_the_fields_say() -> None:
     )
 
 
-@pytest.mark.parametrize("mode", dict.fromkeys(m for r in ALL for m in r.modes), ids=str)
+@pytest.mark.parametrize("mode", dict.fromkeys(m for r in ROWS for m in r.modes), ids=str)
 def test_formulas_are_worth_what_sympy_says(mode: Mode) -> None:
     """For some numbers, with sympy's own substitution."""
     for numbers in (
@@ -128,7 +127,7 @@ def test_the_command_lists_and_explains() -> None:
     lines = _run().output.splitlines()
     explained = _run("Numpy.Correlate").output
 
-    assert [line.split("  ")[0] for line in lines] == [each.name for each in ALL]
+    assert [line.split("  ")[0] for line in lines] == [each.name for each in ROWS]
     assert "  valid: n₀ = min(0, L − K); |K − L| + 1 values\n" in explained
     assert "observed by cross-correlation:jax_numpy_correlate" in explained
 
@@ -145,7 +144,7 @@ def test_the_command_prints_json() -> None:
     """All fields of the rows asked for, and the formulas."""
     records = json.loads(_run("conv_transpose", "--json").output)
 
-    assert [r["name"] for r in records] == [r.name for r in ALL if "conv_transpose" in r.name]
+    assert [r["name"] for r in records] == [r.name for r in ROWS if "conv_transpose" in r.name]
     assert records[0]["modes"][0]["text"]["where"] == (
         "2 * p < d * (K − 1) + q + s * (L − 1) + 1 and q < max(d, s)"
     )

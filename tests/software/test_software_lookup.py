@@ -8,9 +8,8 @@ from typer.testing import CliRunner, Result
 
 from fundamentals.cli.app import app
 from fundamentals.software.lookup import OUTSIDE, NotInTableError, aliases, resolved, rows_matching
-from fundamentals.software.ported import ALL
 from fundamentals.software.rows import Row
-from fundamentals.software.table import row
+from fundamentals.software.table import ROWS, row
 
 Which = Callable[[Row], bool]
 
@@ -24,7 +23,7 @@ def _names(*words: str) -> set[str]:
 
 
 def _those(which: Which) -> set[str]:
-    return {each.name for each in ALL if which(each)}
+    return {each.name for each in ROWS if which(each)}
 
 
 @pytest.mark.parametrize(
@@ -52,7 +51,7 @@ def test_short_names_are_resolved(alias: str, name: str) -> None:
 
 def test_aliases_are_resolved() -> None:
     """Those that the site's search knows, to their function."""
-    assert all(resolved(short) == each.function for each in ALL for short in aliases(each))
+    assert all(resolved(short) == each.function for each in ROWS for short in aliases(each))
     assert {"f.conv2d", "nn.conv2d", "torch.conv2d"} == set(
         aliases(row("torch.nn.functional.conv2d"))
     )
@@ -108,8 +107,8 @@ def test_circular_finds_where_x_is_repeated() -> None:
     assert _names("circular") == {
         *(f"torch.nn.Conv{n}d" for n in (1, 2)),
         *(f"torch.nn.functional.conv{n}d" for n in (1, 2, 3)),
-        *(each.name for each in ALL if "ndimage" in each.name and each.check),
-        *(each.name for each in ALL if any(mode.border == "wrap" for mode in each.modes)),
+        *(each.name for each in ROWS if "ndimage" in each.name and each.check),
+        *(each.name for each in ROWS if any(mode.border == "wrap" for mode in each.modes)),
         "scipy.signal.convolve2d",
         "scipy.signal.correlate2d",
     }
@@ -147,7 +146,7 @@ def test_words_that_nothing_fits_together_are_told() -> None:
 
 def test_what_is_outside_is_not_in_the_table() -> None:
     """And each names functions that are; every name is spelled as it is resolved."""
-    functions = {each.function for each in ALL}
+    functions = {each.function for each in ROWS}
 
     for name, near in OUTSIDE.items():
         assert resolved(name) == name
@@ -155,7 +154,7 @@ def test_what_is_outside_is_not_in_the_table() -> None:
         assert functions.issuperset(near)
 
 
-@pytest.mark.parametrize("each", ALL, ids=lambda row: row.name)
+@pytest.mark.parametrize("each", ROWS, ids=lambda row: row.name)
 def test_a_row_is_found_by_its_own_name(each: Row) -> None:
     """Alone if it has an option; and by its function's, first."""
     if each.option:

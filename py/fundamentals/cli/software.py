@@ -38,7 +38,7 @@ def software_json(rows: Sequence[Row]) -> str:
             "formula": row.formula,
             "tex": row.tex,
             "words": row.words,
-            "confirmed_by": row.confirmed_by,
+            "check": row.check,
             **asdict(replace(row, modes=())),
             "types": [{**asdict(line), "text": line.text} for line in row.types],
             "left_out": asdict(row.left_out),
@@ -84,8 +84,6 @@ def _details(row: Row) -> list[str]:
             lines[-1] += f"; beyond its ends, {BEYOND[mode.border]}"
     if row.layout:
         lines.append(f"axes of x and y: {row.layout[0]}, of w: {row.layout[1]}")
-    if row.confirmed_by == "referee":
-        return [*lines, f"confirmed by `fundamentals software --confirm '{row.name}'`"]
     lines.append(row.left_out.text)
     lines.extend(each.text for each in row.left_out.empty)
     lines.append(f"all that observed by {row.left_out_check}")

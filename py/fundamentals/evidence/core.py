@@ -62,8 +62,9 @@ mutant::
 '''
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, Literal
 
 from fundamentals.evidence.judges.claims import (
@@ -88,6 +89,7 @@ if TYPE_CHECKING:
 __all__ = [
     "LAYERS",
     "Check",
+    "Checks",
     "Claim",
     "ClaimError",
     "Close",
@@ -99,8 +101,10 @@ __all__ = [
     "Identity",
     "Layer",
     "Less",
+    "Made",
     "Verdict",
     "check",
+    "found_in",
 ]
 
 Layer = Literal["derived", "enclosed", "observed"]
@@ -210,6 +214,70 @@ class Check:
                     return decision
         finally:
             flint.ctx.prec = before
+
+
+Made = tuple[str, Mapping[str, Any], Callable[[Callable[..., Claim]], Check]]
+"""What a check says, the ingredients that make it true, what turns a function into the check."""
+
+
+class Checks:
+    '''Checks made from data by one function of an entry, each found by a name of its own.
+
+    The module of the entry lets them be found there as any other::
+
+        @observes_rows(*ROWS)
+        def observed(call: Call, *, row: Row = ROWS[0]) -> Claim:
+            """Every function computes what its row says."""
+            return agrees(row, call)
+
+        __getattr__ = found_in(observed)
+
+    Args:
+        function: the claim.
+        made: what each of them is made of, by name.
+    '''
+
+    def __init__(
+        self,
+        function: Callable[..., Claim],
+        made: "Mapping[str, Made]",
+    ) -> None:
+        self._checks = {
+            name: decorate(_named(function, name, says, ingredients))
+            for name, (says, ingredients, decorate) in made.items()
+        }
+
+    def __iter__(self) -> Iterator[Check]:
+        return iter(self._checks.values())
+
+    def get(self, name: str) -> Check | None:
+        """The check of that name, if there is one."""
+        return self._checks.get(name)
+
+
+def found_in(*families: Checks) -> Callable[[str], Check]:
+    """What finds a check by its name, for `__getattr__` of an entry's module."""
+
+    def find(name: str) -> Check:
+        for family in families:
+            if (found := family.get(name)) is not None:
+                return found
+        raise AttributeError(f"there is no {name} here")
+
+    return find
+
+
+def _named(
+    function: Callable[..., Claim], name: str, says: str, ingredients: Mapping[str, Any]
+) -> Callable[..., Claim]:
+    """The function under another name, with other defaults of its keywords."""
+    if not isinstance(function, FunctionType):
+        raise TypeError(f"{function} is no function of an entry's module")
+    made = FunctionType(function.__code__, function.__globals__, name, function.__defaults__)
+    made.__kwdefaults__ = {**(function.__kwdefaults__ or {}), **ingredients}
+    made.__annotations__ = function.__annotations__
+    made.__qualname__, made.__module__, made.__doc__ = name, function.__module__, says
+    return made
 
 
 def check(

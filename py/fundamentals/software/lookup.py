@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from fundamentals.base.errors import UsageError
-from fundamentals.software.ported import ALL
 from fundamentals.software.rows import Row
+from fundamentals.software.table import ROWS
 
 __all__ = ["OUTSIDE", "NotInTableError", "aliases", "resolved", "rows_matching", "vocabulary"]
 
@@ -108,7 +108,7 @@ class NotInTableError(UsageError):
 def resolved(word: str) -> str:
     """A name in full, in lower case: `F.conv2d` is torch.nn.functional.conv2d."""
     name = word.casefold()
-    if name in {row.function.casefold() for row in ALL}:
+    if name in {row.function.casefold() for row in ROWS}:
         return name
     for pattern, full in _SHORT:
         if full == "conv":
@@ -126,13 +126,13 @@ def rows_matching(query: Iterable[str]) -> tuple[Row, ...]:
         NotInTableError: there is none; what is near is named.
     """
     text = " ".join(query).strip()
-    exact = [row for row in ALL if row.option and row.name.casefold() == text.casefold()]
+    exact = [row for row in ROWS if row.option and row.name.casefold() == text.casefold()]
     words = [text] if exact else _split(text)
     if text and not words:
         raise NotInTableError(_unknown(text))
-    found = list(exact or ALL)
+    found = list(exact or ROWS)
     for word in () if exact else words:
-        alone = _fitting(word, ALL)
+        alone = _fitting(word, ROWS)
         if not alone:
             raise NotInTableError(_unknown(word))
         narrower = [row for row in found if row in alone]
@@ -221,7 +221,7 @@ def _unknown(word: str) -> str:
 
 def _near(name: str) -> list[str]:
     """Functions and words like that one, the last part of a name counting most."""
-    functions = list(dict.fromkeys(row.function for row in ALL))
+    functions = list(dict.fromkeys(row.function for row in ROWS))
     last = re.sub(r"[^a-z0-9]", "", name.rpartition(".")[2])
     plain = {
         re.sub(r"[^a-z0-9]", "", function.rpartition(".")[2]): function for function in functions
@@ -238,8 +238,8 @@ def _near(name: str) -> list[str]:
 
 
 def _modes() -> set[str]:
-    return {mode.name.casefold() for row in ALL for mode in row.modes if mode.name.isidentifier()}
+    return {mode.name.casefold() for row in ROWS for mode in row.modes if mode.name.isidentifier()}
 
 
 def _all_words() -> set[str]:
-    return {word for row in ALL for word in vocabulary(row)}
+    return {word for row in ROWS for word in vocabulary(row)}

@@ -33,7 +33,7 @@ GROUPS = Remark(
 PADDING_MODE = Remark(
     "torch.nn.Conv1d, Conv2d and Conv3d with padding_mode continue x in place of zeros: 'reflect' "
     "runs it back and forth, its ends once; 'replicate' repeats its ends, 'circular' repeats x.",
-    "conv-layer-is-cross-correlation:torch_padding_mode",
+    "conv-layer-is-cross-correlation:torch_nn_conv1d",
 )
 _GRADIENTS = (
     "Gradients, for what comes back to y: of x, the transposed layer of it; of w, the "
@@ -89,7 +89,7 @@ BOUNDARY = Remark(
 )
 SEVERAL_AXES = Remark(
     "Where x and w have several axes, the same is done along each.",
-    "cross-correlation:scipy_several_axes",
+    "cross-correlation:scipy_correlate_2_axes",
 )
 ALONG_AXES = Remark(
     "With axes=k it is done along axis k alone; along the others, x and w must be equally long or "

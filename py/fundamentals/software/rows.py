@@ -11,11 +11,11 @@ not flip the kernel but conjugates it, and has no stride s and no dilation d, so
 y(n) = ∑ i, conj(w(i)) x(n₀ + n + i). Its mode "valid" begins at n₀ = min(0, L − K) and returns
 |L − K| + 1 values: for x = (1, 2, 3) and w = (0, 4) those for n = 0 and 1, which are 8 and 12.
 
-Nothing is taken from documentation alone. A row names the check that calls the function with random
-inputs and compares every number with what this very row says; a row without one is confirmed by the
-referee, which asks the function itself: `fundamentals software --confirm NAME`. The rows are in
-`table`, those that the referee alone confirms in `ported`, what their formulas are made of in
-`formulas`, and what becomes of sums that overflow or round, for each number type, in `numbers`.
+Nothing is taken from documentation alone. A row says how its function is called, so that a check
+made from the row calls it with random inputs and compares every number with what this very row
+says; and the referee finds the formula again from nothing but calls: `fundamentals software
+--confirm NAME`. The rows are in `table`, what their formulas are made of in `formulas`, and what
+becomes of sums that overflow or round, for each number type, in `numbers`.
 """
 
 import re
@@ -103,11 +103,12 @@ class Remark:
 
 @dataclass(frozen=True)
 class Asked:
-    """How the referee asks a function, where the row itself does not tell.
+    """How the function is asked, where the row itself does not tell.
 
     Attributes:
         target: what is called, if not the function by its name.
         expression: the call, f being what is called; if not f with the row's arguments.
+        plain: the call with nothing that can be left out.
         dtype: a number type that the function takes.
         scalars: whether a letter is one number for all axes.
         needs: the packages that must be installed, if not the function's library alone.
@@ -115,6 +116,7 @@ class Asked:
 
     target: str = ""
     expression: str = ""
+    plain: str = "f(x, w)"
     dtype: str = "float64"
     scalars: bool = False
     needs: tuple[str, ...] = ()
@@ -130,7 +132,6 @@ class Row:
         flips: the kernel runs backwards: convolution; otherwise it is cross-correlation.
         conjugates: the kernel is conjugated, if complex.
         modes: the places that are returned.
-        check: the check that observed it, `entry:name`; empty if the referee alone confirms it.
         axes: how many there are, without channels.
         option: what sets this row apart from others about the same function.
         stride: whether s is a stride in the output, or the distance to which neighbours in the
@@ -140,7 +141,8 @@ class Row:
         bias: a number for each out-channel is added.
         fourier: values come from Fourier transforms, with rounding errors even for integers.
         remarks: what else there is to know.
-        asked: how the referee asks it.
+        asked: how it is asked.
+        observed_as: the name of its check, if that is not made of its own.
     """
 
     function: str
@@ -148,7 +150,6 @@ class Row:
     flips: bool
     conjugates: bool
     modes: tuple[Mode, ...]
-    check: str = ""
     axes: int = 1
     option: str = ""
     stride: Literal["output", "input"] | None = None
@@ -157,11 +158,21 @@ class Row:
     fourier: bool = False
     remarks: tuple[Remark, ...] = ()
     asked: Asked = Asked()
+    observed_as: str = ""
 
     @property
-    def confirmed_by(self) -> Literal["check", "referee"]:
-        """What confirms it: a check of an entry, or the referee alone."""
-        return "check" if self.check else "referee"
+    def entry(self) -> str:
+        """The entry of the catalog whose formula it computes, and whose checks observe it."""
+        if self.layout:
+            return "conv-layer-is-cross-correlation"
+        return "convolution-of-sequences" if self.flips else "cross-correlation"
+
+    @property
+    def check(self) -> str:
+        """The check that observes it, `entry:name`."""
+        inner = re.sub(r"\.(nn\.functional|signal|lax|convolution|filters)\b", "", self.name)
+        words = re.sub(r"[^a-z0-9]+", "_", inner.lower()).strip("_")
+        return f"{self.entry}:{self.observed_as or words}"
 
     @property
     def library(self) -> str:
@@ -179,24 +190,35 @@ class Row:
         return f"{self.function}({self.arguments})"
 
     @property
+    def needs(self) -> tuple[str, ...]:
+        """The packages that must be installed to ask it."""
+        return self.asked.needs or (self.library,)
+
+    @property
     def types(self) -> tuple[Computed, ...]:
-        """What is computed for each number type, where a check observed it."""
-        return NUMBER_TYPES[self.function] if self.check else ()
+        """What is computed for each number type."""
+        return NUMBER_TYPES.get(self.name) or NUMBER_TYPES.get(self.function, ())
+
+    def takes(self, dtype: str) -> bool:
+        """Whether x and w of a number type are computed with."""
+        return any(
+            dtype in line.given and line.how != "refused" and not line.option for line in self.types
+        )
 
     @property
     def types_check(self) -> str:
         """The check that observed it."""
-        return f"{self.check.partition(':')[0]}:{self.library}_number_types"
+        return f"{self.entry}:{self.library}_number_types"
 
     @property
     def left_out(self) -> Arguments:
-        """What is done with arguments that are left out or empty, where a check observed it."""
-        return ARGUMENTS[self.function] if self.check else Arguments()
+        """What is done with arguments that are left out or empty."""
+        return ARGUMENTS.get(self.function, Arguments())
 
     @property
     def left_out_check(self) -> str:
         """The check that observed it."""
-        return f"{self.check.partition(':')[0]}:{self.library}_arguments"
+        return f"{self.entry}:{self.library}_arguments"
 
     @property
     def words(self) -> str:

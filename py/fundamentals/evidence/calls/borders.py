@@ -13,9 +13,9 @@ from fundamentals.software.rows import Row
 
 __all__ = [
     "BORDERS",
+    "CONTINUED",
     "OTHERS",
     "SIGNAL_BORDERS",
-    "TORCH_BORDERS",
     "Border",
     "bordered",
     "outcome_of_origin",
@@ -50,13 +50,15 @@ def nowhere(n: int, length: int) -> int | None:
     return n if 0 <= n < length else None
 
 
-BORDERS: Mapping[str, Border] = {
+CONTINUED: Mapping[str, Callable[[int, int], int]] = {
     "reflect": reflected,
     "mirror": mirrored,
     "nearest": nearest,
     "wrap": repeated,
-    "constant": nowhere,
 }
+"""Where x itself stands beyond its ends."""
+
+BORDERS: Mapping[str, Border] = {**CONTINUED, "constant": nowhere}
 OTHERS: Mapping[str, Border] = {
     "reflect": mirrored,
     "mirror": reflected,
@@ -65,9 +67,6 @@ OTHERS: Mapping[str, Border] = {
     "constant": nearest,
 }
 """Each wrong."""
-
-TORCH_BORDERS = {"reflect": "mirror", "replicate": "nearest", "circular": "wrap"}
-"""torch's words for them, in `padding_mode`."""
 
 SIGNAL_BORDERS = {"symm": "reflect", "wrap": "wrap", "fill": "constant"}
 """scipy.signal's, in `boundary`."""

@@ -4,7 +4,6 @@ The frameworks are imported where they are used: they are optional.
 """
 
 import functools
-import warnings
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,54 +11,21 @@ from typing import Any
 from hypothesis import strategies as st
 from sympy import And, Max
 
-from fundamentals.evidence.calls.borders import Border
-from fundamentals.evidence.calls.listings import Call, calls
-from fundamentals.evidence.calls.plain_calls import applied, function
+from fundamentals.evidence.calls.listings import Call, returned
+from fundamentals.evidence.calls.observing import calls
+from fundamentals.evidence.calls.plain_calls import function
 from fundamentals.evidence.models.layers import Axis, Problem, at, tabulate
+from fundamentals.referee.table.confirming import form_of
 from fundamentals.software.formulas import d, q, s
 from fundamentals.software.rows import Row
 
 __all__ = [
-    "continued",
     "in_groups",
     "jax_gradients",
-    "jax_layer",
-    "jax_transposed",
     "nothing_left",
     "torch_gradients",
-    "torch_layer",
     "torch_outcome",
-    "torch_transposed",
 ]
-
-
-def torch_layer(call: Call, row: Row) -> Any:
-    """What conv1d, conv2d or conv3d returns."""
-    import torch
-
-    x, w, b = map(torch.from_numpy, call.batch(row))
-    padding = call.word(row) or call.each("p")
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "Using padding='same' with even kernel")  # a copy is made
-        return function(row)(
-            x, w, b, stride=call.each("s"), padding=padding, dilation=call.each("d")
-        ).numpy()
-
-
-def torch_transposed(call: Call, row: Row) -> Any:
-    """What conv_transpose1d or conv_transpose2d returns."""
-    import torch
-
-    x, w, b = map(torch.from_numpy, call.batch(row))
-    return function(row)(
-        x,
-        w,
-        b,
-        stride=call.each("s"),
-        padding=call.each("p"),
-        output_padding=call.each("q"),
-        dilation=call.each("d"),
-    ).numpy()
 
 
 @st.composite
@@ -79,42 +45,16 @@ def torch_outcome(call: Call, row: Row, taps: int) -> str:
     """The name of the error, or how many values are returned, for the first taps of the kernel."""
     lengths = [min(taps, length) for length in call.each("K")]
     w = tabulate((len(call.w), len(call.w[0]), *lengths), lambda *place: at(call.w, place))
-    layer = torch_transposed if row.stride == "input" else torch_layer
+    numbers = [{**n, "K": taps} for n, taps in zip(call.numbers, lengths, strict=True)]
+    shorter = replace(call, w=w, numbers=tuple(numbers))
     try:
-        size = layer(replace(call, w=w), row).size
+        size = returned(row, shorter, form_of(row, row.modes[call.mode])).size
     except RuntimeError as error:
         return type(error).__name__
     return f"{size} values" if size else "no values"
 
 
-def _jax_padding(call: Call, row: Row) -> Any:
-    return call.word(row) or list(zip(call.each("p"), call.each("q"), strict=True))
-
-
-def jax_layer(call: Call, row: Row) -> Any:
-    """What conv_general_dilated returns in float64, the input spread or the output strided."""
-    x, w, _ = call.batch(row)
-    steps, once = call.each("s"), [1] * row.axes
-    strides, spread = (once, steps) if row.stride == "input" else (steps, once)
-    padding, dilations = _jax_padding(call, row), call.each("d")
-    return applied(row, x, w, strides, padding, lhs_dilation=spread, rhs_dilation=dilations)
-
-
-def jax_transposed(call: Call, row: Row, *, transpose_kernel: bool) -> Any:
-    """What conv_transpose returns in float64."""
-    x, w, _ = call.batch(row)
-    return applied(
-        row,
-        x,
-        w,
-        call.each("s"),
-        _jax_padding(call, row),
-        rhs_dilation=call.each("d"),
-        transpose_kernel=transpose_kernel,
-    )
-
-
-# Channels in groups, and x continued
+# Channels in groups
 
 
 def _box(numbers: Sequence[int], *sizes: int) -> Any:
@@ -144,7 +84,10 @@ def in_groups(
 
     def layer(x: Any, w: Any, count: int) -> Any:
         if row.library == "jax":
-            return applied(row, x, w, [1], "VALID", feature_group_count=count)
+            import jax
+
+            with jax.enable_x64(True):
+                return np.asarray(function(row)(x, w, [1], "VALID", feature_group_count=count))
         import torch
 
         x, w = (torch.from_numpy(np.ascontiguousarray(a)) for a in (x, w))
@@ -155,24 +98,6 @@ def in_groups(
         for k in range(groups)
     ]
     return layer(x, w, groups), np.concatenate(parts, axis=1)
-
-
-def continued(
-    row: Row, numbers: Sequence[int], mode: str, before: int, border: Border
-) -> tuple[Any, Any]:
-    """What a module of torch returns with `padding_mode`, and the layer for x continued so."""
-    import torch
-
-    x, w = _box(numbers, 1, 1, *[4] * row.axes), _box(numbers[::-1], 1, 1, *[2] * row.axes)
-    module = getattr(torch.nn, f"Conv{row.axes}d")(
-        1, 1, 2, padding=before, padding_mode=mode, bias=False, dtype=torch.float64
-    )
-    module.weight = torch.nn.Parameter(torch.from_numpy(w), requires_grad=False)
-    wider = x
-    for axis in range(2, 2 + row.axes):
-        wider = wider.take([border(n, 4) for n in range(-before, 4 + before)], axis)
-    alone = function(row)(torch.from_numpy(wider), torch.from_numpy(w))
-    return module(torch.from_numpy(x)).numpy(), alone.numpy()
 
 
 # Gradients

@@ -6,23 +6,18 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from fundamentals.evidence.calls.listings import observes_sayings
-from fundamentals.evidence.calls.plain_calls import defaults, outcome, required, says
-from fundamentals.evidence.core import Check, Claim, Every, Exactly
+from fundamentals.evidence.calls.observing import observes_sayings
+from fundamentals.evidence.calls.plain_calls import defaults, outcome, required, says, simple
+from fundamentals.evidence.core import Checks, Claim, Every, Exactly
 from fundamentals.software.arguments import Arguments
 from fundamentals.software.formulas import value
 from fundamentals.software.rows import Row
 
-__all__ = ["Sayings", "Values", "left_out", "observes_arguments", "sayings"]
+__all__ = ["Sayings", "Values", "left_out", "observes_arguments"]
 
 Sayings = tuple[tuple[Row, Arguments], ...]
 Values = tuple[int, ...]
 _TAPS = 3
-
-
-def sayings(*rows: Row) -> Sayings:
-    """What the table says of some rows."""
-    return tuple((row, row.left_out) for row in rows)
 
 
 def left_out(said: Sayings, x: Values, w: Values) -> Claim:
@@ -41,8 +36,9 @@ def _claims(row: Row, said: Arguments, x: Values, w: Values) -> Iterator[Claim]:
         mode = next(k for k, each in enumerate(row.modes) if each.name == said.mode)
         where = {"L": len(x), "K": len(w), "s": 1, "d": 1, "p": 0, "q": 0}
         if value(row.modes[mode].where, where):
-            returned = outcome(row, np.array(x), np.array(w), mode=None)
-            seen = returned if isinstance(returned, str) else [round(v) for v in returned.tolist()]
+            arrays = (np.array(each, row.asked.dtype) for each in (x, w))
+            returned, why = outcome(row, *arrays, mode=None)
+            seen = why if returned is None else [round(v) for v in returned.tolist()]
             yield Exactly(seen, says(row, x, w, mode=mode))
     for each in said.empty:
         for number, mode_of in enumerate(row.modes):
@@ -55,24 +51,34 @@ def _empty(row: Row, mode: int, which: str, said: str) -> tuple[list[Any], list[
     """What comes of it, and what is said to."""
     import numpy as np
 
-    x, w = (np.ones(0 if which in (name, "both") else _TAPS) for name in "xw")
-    returned = outcome(row, x, w, mode=mode)
-    seen = [returned] if isinstance(returned, str) else [len(returned), *map(int, returned)]
+    x, w = (np.ones(0 if which in (name, "both") else _TAPS, row.asked.dtype) for name in "xw")
+    returned, why = outcome(row, x, w, mode=mode)
+    seen = [why] if returned is None else [len(returned), *map(int, returned)]
     if said not in ("zeros", "no values"):
         return seen, [said]
-    numbers = {"L": len(x), "K": len(w), "s": 1, "d": 1, "p": _TAPS - 1, "q": _TAPS - 1}
+    (numbers, *_) = simple(row, x.tolist(), w.tolist(), mode=mode).numbers
     if said == "no values":
         return seen, [0]
     alike = [each for each in row.modes if each.name == row.modes[mode].name]
     sizes = [value(each.length, numbers) for each in alike if value(each.where, numbers)]
-    size = sizes[0] if sizes else len(returned)
+    size = sizes[0] if sizes else 0 if returned is None else len(returned)
     return seen, [size, *[0] * size]
 
 
-def observes_arguments(function: Callable[..., Claim]) -> Check:
-    """Turn a function of `x`, `w` and of the keyword `said` into a check of these sayings."""
+def observes_arguments(*rows: Row) -> Callable[[Callable[..., Claim]], Checks]:
+    """Turn a function of `x`, `w` and of the keyword `said` into checks of what is said of rows.
+
+    There is one for each library of these rows, `numpy_arguments` and so on.
+    """
     few = st.lists(st.integers(-9, 9), min_size=1, max_size=4).map(tuple)
-    return observes_sayings(function, _misread, {"x": few, "w": few}, 15)
+    return observes_sayings(
+        "arguments",
+        "What {} takes for arguments that are left out, and what it makes of empty arrays.",
+        [(row, row.left_out) for row in rows if row.left_out != Arguments()],
+        _misread,
+        {"x": few, "w": few},
+        15,
+    )
 
 
 def _misread(row: Row, said: Arguments) -> Iterator[tuple[str, Arguments]]:

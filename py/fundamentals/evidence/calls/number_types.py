@@ -19,10 +19,10 @@ from typing import Any
 import flint
 from hypothesis import strategies as st
 
-from fundamentals.evidence.calls.listings import observes_sayings
+from fundamentals.evidence.calls.observing import observes_sayings
 from fundamentals.evidence.calls.plain_calls import outcome, says
 from fundamentals.evidence.calls.sampling import overlap_add_error
-from fundamentals.evidence.core import Check, Claim, Equal, Every, Exactly
+from fundamentals.evidence.core import Checks, Claim, Equal, Every, Exactly
 from fundamentals.software.numbers import SAME, Computed, How
 from fundamentals.software.rows import Row
 
@@ -31,7 +31,6 @@ __all__ = [
     "Picks",
     "all_of",
     "computes",
-    "lines",
     "misread",
     "observes_types",
     "picked",
@@ -51,18 +50,38 @@ TELLING: tuple[tuple[Picks, Picks], ...] = (
     ((9, 7, 6), (9, 5, 6)),
     ((2, 8, 3), (3, 8, 0)),
 )
-_DIGITS = {"float16": 11, "float32": 24, "float64": 53, "complex64": 24, "complex128": 53}
-_FINER = {"float16": 24, "float32": 53, "float64": 113, "complex64": 53, "complex128": 113}
+_DIGITS = {
+    "bfloat16": 8,
+    "float16": 11,
+    **dict.fromkeys(("float32", "complex64"), 24),
+    **dict.fromkeys(("float64", "complex128"), 53),
+}
+_FINER = {8: 24, 11: 24, 24: 53, 53: 113}
+_LITTLE = {"float16": 2.0**-12, "bfloat16": 2.0**-16}  # beside the large, more than float32 has
 _FINELY = "finer than "
-_LAST = {name: (digits, 25 if name == "float16" else 149) for name, digits in _DIGITS.items()}
+_LAST = {
+    name: (digits, {"float16": 25, "bfloat16": 134}.get(name, 149))
+    for name, digits in _DIGITS.items()
+}
 """The unit of a returned type, and half the distance of its least numbers: powers of ½."""
+
+
+def _dtype(name: str) -> Any:
+    """The number type; numpy's own, or that of ml_dtypes, which jax and TensorFlow bring."""
+    import numpy as np
+
+    if name != "bfloat16":
+        return np.dtype(name)
+    import ml_dtypes
+
+    return np.dtype(ml_dtypes.bfloat16)
 
 
 def picked(name: str, picks: Picks) -> Any:
     """An array of that type, from the ten numbers that tell."""
     import numpy as np
 
-    kind = np.dtype(name)
+    kind = _dtype(name)
     numbers: list[Any]
     if kind.kind == "b":
         numbers = [0, 1] * 5
@@ -73,7 +92,7 @@ def picked(name: str, picks: Picks) -> Any:
     elif kind.kind == "O":
         numbers = [0, 1, -1, 10**30, -(10**30), *(Fraction(1, n) for n in (3, -7, 10, 2, 11))]
     else:
-        large, small = 2.0 ** _DIGITS[name], 2.0**-12 if name == "float16" else 1
+        large, small = 2.0 ** _DIGITS[name], _LITTLE.get(name, 1)
         numbers = [0, small, -1, 2 * large, -2 * large, large, 1 / 3, -0.1, 3, 0.7]
         if kind.kind == "c":
             numbers[6:] = [complex(1 / 3, -1), 1j, -0.1 - 0.7j, 3 + 0.1j]
@@ -82,7 +101,7 @@ def picked(name: str, picks: Picks) -> Any:
 
 def _weights(name: str, picks: Picks) -> Any:
     """The same for a kernel: no large floating-point numbers, lest products overflow."""
-    if name.startswith(("float", "complex")):
+    if name.startswith(("float", "bfloat", "complex")):
         picks = tuple(_SMALL[pick] for pick in picks)
     return picked(name, picks)
 
@@ -95,16 +114,21 @@ def computes(row: Row, line: Computed, x: Picks, w: Picks) -> Iterator[Claim]:
         options[name] = ast.literal_eval(value)
     for type_x, type_w in line.types:
         given = picked(type_x, x), _weights(type_w, w)
-        returned = outcome(row, *given, **options)
-        said = type_x if line.returns == SAME else line.returns
-        yield Exactly(returned if isinstance(returned, str) else returned.dtype.name, said)
-        if not isinstance(returned, str) and line.how != "refused":
+        returned, dtype = outcome(row, *given, **options)
+        yield Exactly(dtype, type_x if line.returns == SAME else line.returns)
+        if returned is not None and line.how != "refused":
             unit = line.unit.replace(SAME, type_x)
-            yield _values(row, line.how, unit, returned, *(a.tolist() for a in given))
+            yield _values(row, line.how, unit, returned, dtype, *map(_numbers, given))
+
+
+def _numbers(array: Any) -> list[Any]:
+    """What is in an array, as Python's numbers."""
+    known = array.astype("float32") if array.dtype.name == "bfloat16" else array
+    return list(known.tolist())
 
 
 def _values(
-    row: Row, how: How, unit: str, returned: Any, x: Sequence[Any], w: Sequence[Any]
+    row: Row, how: How, unit: str, returned: Any, dtype: str, x: Sequence[Any], w: Sequence[Any]
 ) -> Claim:
     """That these are the row's sums, exactly or within what they may be off by."""
     import numpy as np
@@ -124,15 +148,21 @@ def _values(
     )
     if how == "modulo":
         return Exactly([int(a) for a in seen], [(a - low) % (high - low + 1) + low for a in sums])
+    if how == "real":
+        x, w = ([a.real for a in each] for each in (x, w))
+        sums = says(row, [_exact(a) for a in x], [_exact(a) for a in w])
     sizes = [each.real for each in says(row, [_size(a) for a in x], [_size(a) for a in w])]
     rooms = _rooms(how, unit, sizes, x, w, complexes=np.iscomplexobj(returned))
     triples = list(zip(seen, sums, rooms, strict=True))
+    if how == "saturated":
+        into = [min(max(b.real, flint.arb(low)), flint.arb(high)) for b in sums]
+        return Every(*(_within(*each) for each in zip(seen, into, rooms, strict=True)))
     if whole:
         cut = int(how == "cut" and not isinstance(w[0], int))
         triples = [(a, b.real, room + cut) for a, b, room in triples]
         fit = [(a, b, room) for a, b, room in triples if low <= b - room and b + room <= high]
         return Every(Exactly(low, low), *(_within(*each) for each in fit))
-    last, least = (flint.arb(2) ** -power for power in _LAST[returned.dtype.name])
+    last, least = (flint.arb(2) ** -power for power in _LAST[dtype])
     return Every(
         *(_within(a, b, room + last * (abs(_size(b)) + room) + least) for a, b, room in triples)
     )
@@ -167,7 +197,8 @@ def _rooms(
     complexes: bool,
 ) -> list[flint.arb]:
     """How far each sum may be off before it is turned into the type that is returned."""
-    u = flint.arb(2) ** -(_FINER if unit.startswith(_FINELY) else _DIGITS)[unit.split()[-1]]
+    digits = _DIGITS[unit.split()[-1]]
+    u = flint.arb(2) ** -(_FINER[digits] if unit.startswith(_FINELY) else digits)
     if how in ("fourier", "nearest"):
         error = 2 * overlap_add_error(*([complex(a) for a in side] for side in (x, w)), unit=u)
         return [error + flint.arb(how == "nearest") / 2] * len(sizes)
@@ -183,12 +214,32 @@ def _within(seen: Any, exact: Any, room: flint.arb) -> Claim:
 
 # Wrong lines
 
-_WRONG_HOW: Mapping[How, How] = {"or": "modulo", "noise": "or", "modulo": "python", "cut": "modulo"}
+_WRONG_HOW: Mapping[How, How] = {
+    "or": "modulo",
+    "noise": "or",
+    "modulo": "python",
+    "cut": "modulo",
+    "saturated": "modulo",
+    "real": "rounded",
+}
 
 _BYTES = ("bool", "int8", "uint8")
 _EXACT: Mapping[tuple[How, str], tuple[str, ...]] = {
     ("rounded", "float32"): (*_BYTES, "int16", "uint16", "uint32", "int64 × float32"),
-    ("rounded", "float64"): ("uint64", "float32", "int64 × float32", "int64 × uint64"),
+    ("rounded", "float64"): (
+        *_BYTES,
+        "int16",
+        "uint16",
+        "int32",
+        "uint32",
+        "uint64",
+        "float16",
+        "float32",
+        "int64 × float32",
+        "int64 × uint64",
+    ),
+    ("real", "float64"): ("complex64",),
+    ("saturated", "float32"): ("uint8", "uint16"),
     ("nearest", "float64"): (*_BYTES, "int16", "uint16"),
     ("cut", "float64"): (
         *_BYTES,
@@ -210,7 +261,7 @@ def misread(line: Computed) -> Iterator[tuple[str, Computed]]:
         yield "another type", replace(alone, returns="int8" if each == "bool" else "bool")
         exact = each in _EXACT.get((line.how, line.unit), ())
         wrong = _WRONG_HOW.get(line.how)
-        if wrong and not exact:
+        if wrong and (not exact or line.how in ("saturated", "real")):
             yield f"{wrong} in place of {line.how}", replace(alone, how=wrong)
         if line.unit and line.how != "noise" and not exact:
             yield "rounded more finely", replace(alone, unit=_FINELY + line.unit)
@@ -228,11 +279,16 @@ def all_of(said: Lines, x: Picks, w: Picks) -> Claim:
     return Every(*(claim for row, line in said for claim in computes(row, line, x, w)))
 
 
-def lines(*rows: Row) -> Lines:
-    """All lines about number types of some rows."""
-    return tuple((row, line) for row in rows for line in row.types)
+def observes_types(*rows: Row) -> Callable[[Callable[..., Claim]], Checks]:
+    """Turn a function of the picks `x` and `w` and of the keyword `said` into checks of lines.
 
-
-def observes_types(function: Callable[..., Claim]) -> Check:
-    """Turn a function of the picks `x` and `w` and of the keyword `said` into a check of lines."""
-    return observes_sayings(function, lambda _, line: misread(line), picks(), INSTANCES)
+    There is one for each library of these rows, `numpy_number_types` and so on.
+    """
+    return observes_sayings(
+        "number_types",
+        "What {} returns for each number type, where sums overflow and round, too.",
+        [(row, line) for row in rows for line in row.types],
+        lambda _, line: misread(line),
+        picks(),
+        INSTANCES,
+    )

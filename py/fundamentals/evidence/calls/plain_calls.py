@@ -1,44 +1,21 @@
-"""Functions of the table of software, called with arrays of any number type."""
+"""Functions of the table of software, called with arrays of any number type along one axis."""
 
-import importlib
 import inspect
-import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from fundamentals.evidence.calls.listings import Call, listed
-from fundamentals.software.rows import Row
+from fundamentals.referee.table.confirming import form_of
+from fundamentals.referee.table.here import found, here
+from fundamentals.software.formulas import value
+from fundamentals.software.rows import Mode, Row
 
-__all__ = ["applied", "called", "defaults", "function", "outcome", "required", "says", "simple"]
+__all__ = ["called", "defaults", "function", "outcome", "required", "says", "simple"]
 
 
 def function(row: Row) -> Any:
     """The function itself."""
-    library, *names = row.function.split(".")
-    found = importlib.import_module(library)
-    for depth, name in enumerate(names):
-        if not hasattr(found, name):
-            importlib.import_module(".".join((library, *names[: depth + 1])))
-        found = getattr(found, name)
-    return found
-
-
-def applied(row: Row, *arguments: Any, x64: bool = True, **options: Any) -> Any:
-    """What the function returns; jax's as an array of numpy.
-
-    Args:
-        row: whose function.
-        arguments: by place.
-        x64: whether jax keeps numbers of 64 bits.
-        options: more arguments by keyword.
-    """
-    if row.library != "jax":
-        return function(row)(*arguments, **options)
-    import jax
-    import numpy as np
-
-    with jax.enable_x64(x64):
-        return np.asarray(function(row)(*arguments, **options))
+    return found(row)[0]
 
 
 def simple(row: Row, x: Sequence[Any], w: Sequence[Any], *, mode: int = 0) -> Call:
@@ -50,83 +27,72 @@ def simple(row: Row, x: Sequence[Any], w: Sequence[Any], *, mode: int = 0) -> Ca
             box = tuple((each,) for each in box)
         return box
 
-    wanted = row.modes[mode].letters
-    around = len(w) - 1 if row.layout and wanted >= {"p"} and row.modes[mode].name != "p, q" else 0
-    numbers = {"L": len(x), "K": len(w), "s": 1, "d": 1, "p": around, "q": around}
+    numbers = {"L": len(x), "K": len(w), "s": 1, "d": 1, **_around(row.modes[mode], x, w)}
     once = {"L": 1, "K": 1, "s": 1, "d": 1, "p": 0, "q": 0}
     return Call((deep(x),), ((deep(w),),), (0,), mode, (numbers, *[once] * (row.axes - 1)))
 
 
+def _around(mode: Mode, x: Sequence[Any], w: Sequence[Any]) -> dict[str, int]:
+    """As many zeros around x as w can meet, where p and q mean that; else none."""
+    most, none = ({"p": n, "q": n} for n in (max(0, len(w) - 1), 0))
+    many, few = ({"L": len(x), "K": len(w), "s": 1, "d": 1, **each} for each in (most, none))
+    grows = value(mode.length, many) > value(mode.length, few)
+    return most if grows and value(mode.where, many) else none
+
+
 def says(row: Row, x: Sequence[Any], w: Sequence[Any], *, mode: int = 0) -> list[Any]:
     """What the row says of it, with the exact numbers in x and w."""
-    found = listed(row, simple(row, x, w, mode=mode))
+    seen = listed(row, simple(row, x, w, mode=mode))
     for _ in range(row.axes):
-        found = [value for part in found for value in part]
-    return list(found)
+        seen = [value for part in seen for value in part]
+    return list(seen)
 
 
 def called(
-    row: Row, x: Any, w: Any, *, mode: int | None = 0, x64: bool = True, **options: Any
-) -> Any:
-    """What the function returns for arrays with one axis, as an array with one axis.
+    row: Row,
+    x: Any,
+    w: Any,
+    *,
+    mode: int | None = 0,
+    method: str = "direct",
+    x64: bool = True,
+) -> tuple[Any, str]:
+    """What the function returns for arrays with one axis, so too, and its number type.
 
     Args:
         row: whose function.
         x: the input.
         w: the kernel.
         mode: which of the row's modes; None for what is computed when nothing else is given.
+        method: by which method, where it has several.
         x64: whether jax keeps numbers of 64 bits.
-        options: more arguments by keyword.
     """
     import numpy as np
 
-    call = None if mode is None else simple(row, x, w, mode=mode)
-    x, w = (a.reshape(-1, *[1] * (row.axes - 1)) for a in (x, w))
-    if row.library == "torch":
-        import torch
-
-        given = {} if call is None else _torch_mode(row, call)
-        tensors = (torch.from_numpy(a)[None, None] for a in (x, w))
-        return applied(row, *tensors, **given, **options).numpy().reshape(-1)
-    if row.layout:
-        signal, kernel = row.layout
-        x, w = (
-            np.expand_dims(a, [k for k, axis in enumerate(layout) if axis in "NCOI"])
-            for a, layout in ((x, signal), (w, kernel))
-        )
-        if row.option == "transpose_kernel=True":
-            options["transpose_kernel"] = True
-        asked = () if call is None else ([1], call.word(row) or _padding(call))
-        return applied(row, x, w, *asked, x64=x64, **options).reshape(-1)
-    if call is not None:
-        options["mode"] = call.word(row)
-    return applied(row, x, w, x64=x64, **options).reshape(-1)
+    number = mode or 0
+    form = form_of(row, row.modes[number], method=repr(method))
+    shape = simple(row, range(len(x)), range(len(w)), mode=number).shape(form)
+    arrays = {"x": form.signal_out(x.reshape(shape.x)), "w": form.kernel_out(w.reshape(shape.w))}
+    if form.bias and mode is not None:
+        arrays["b"] = np.zeros(1, x.dtype)
+    expression = form.expression if mode is not None else row.asked.plain
+    array, dtype = here(row, expression, x64=x64).value(arrays, form.values(shape))
+    return array.reshape(-1), dtype
 
 
-def _padding(call: Call) -> list[tuple[int, int]]:
-    return [*zip(call.each("p"), call.each("q"), strict=True)]
-
-
-def _torch_mode(row: Row, call: Call) -> Mapping[str, Any]:
-    if row.modes[call.mode].name == "p, q":
-        return {"padding": call.each("p"), "output_padding": call.each("q")}
-    return {"padding": call.word(row) or call.each("p")}
-
-
-def outcome(row: Row, x: Any, w: Any, *, mode: int | None = 0, **options: Any) -> Any:
-    """What the function returns, or the name of the error that it raises; warnings are ignored."""
+def outcome(row: Row, x: Any, w: Any, **options: Any) -> tuple[Any, str]:
+    """What the function returns and its number type; if it raises, None and the error's name."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return called(row, x, w, mode=mode, **options)
+        return called(row, x, w, **options)
     except Exception as error:
-        return type(error).__name__
+        return None, type(error).__name__
 
 
 def defaults(row: Row) -> dict[str, str]:
     """The arguments that may be left out, with what they are then: from the installed library.
 
-    Functions written in C have no signature; theirs is the first line of their documentation.
+    Functions written in C have no signature; theirs is the first line of their documentation, where
+    that says what they are.
     """
     f = function(row)
     try:
@@ -149,4 +115,5 @@ def required(row: Row) -> tuple[str, ...]:
 
 
 def _parameters(row: Row) -> list[inspect.Parameter]:
-    return list(inspect.signature(function(row)).parameters.values())
+    found = inspect.signature(function(row)).parameters.values()
+    return [each for each in found if each.kind not in (each.VAR_POSITIONAL, each.VAR_KEYWORD)]

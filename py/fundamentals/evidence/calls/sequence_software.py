@@ -1,13 +1,11 @@
 """The functions of numpy, scipy and jax for sequences and images, called as rows say."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
 
-from fundamentals.evidence.calls.listings import Call, calls
-from fundamentals.evidence.calls.plain_calls import applied, function
+from fundamentals.evidence.calls.plain_calls import function
 from fundamentals.software.rows import Row
 from fundamentals.software.table import row
 
@@ -15,12 +13,9 @@ __all__ = [
     "Image",
     "Size",
     "array",
-    "calls_in_two",
     "images",
-    "in_two",
     "moved_by_origin",
     "outcome_for_ones",
-    "returned",
     "sizes",
 ]
 
@@ -38,23 +33,6 @@ def array(image: Image) -> Any:
 
     size, numbers = image
     return np.resize(np.array(numbers), size)
-
-
-def returned(call: Call, row: Row, **options: Any) -> Any:
-    """What the function of the row returns; of jax, in float64."""
-    return applied(row, *call.plain, mode=call.word(row), **options)
-
-
-def in_two(name: str) -> Row:
-    """The row for two axes, without mode "valid"."""
-    return replace(row(name), axes=2, modes=row(name).modes[:2])
-
-
-@st.composite
-def calls_in_two(draw: st.DrawFn, names: Sequence[str]) -> dict[str, Any]:
-    """A function's name, and arrays with two axes."""
-    name = draw(st.sampled_from(names))
-    return {"name": name, **draw(st.fixed_dictionaries(dict(calls(in_two(name), most=4))))}
 
 
 def outcome_for_ones(name: str, sizes: tuple[Size, Size], *options: Any) -> str:

@@ -20,7 +20,7 @@ from typing import Any
 from sympy.parsing import sympy_parser
 
 from fundamentals import evidence
-from fundamentals.evidence.core import Check
+from fundamentals.evidence.core import Check, Checks
 from fundamentals.evidence.engine.controls import failed_controls
 from fundamentals.evidence.engine.seal import Seal
 from fundamentals.evidence.engine.trial import run_check
@@ -35,9 +35,10 @@ _GIVES_WAY = 10  # to Lean, which others wait for: checks take what that leaves 
 def checks_of(module: ModuleType) -> list[Check]:
     """The checks defined in `module`, in the order of the file."""
     return [
-        thing
+        each
         for thing in vars(module).values()
-        if type(thing) is Check and thing.function.__module__ == module.__name__
+        for each in (thing if type(thing) is Checks else [thing])
+        if type(each) is Check and each.function.__module__ == module.__name__
     ]
 
 

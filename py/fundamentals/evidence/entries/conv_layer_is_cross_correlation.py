@@ -1,6 +1,6 @@
 """Evidence for `conv-layer-is-cross-correlation`: what neural networks call convolution."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from operator import mul
@@ -9,7 +9,6 @@ from typing import Any
 import sympy
 from hypothesis import strategies as st
 
-from fundamentals.evidence.calls.borders import BORDERS, OTHERS, TORCH_BORDERS, Border
 from fundamentals.evidence.calls.layer_formulas import (
     WRONG_BACKWARD,
     WRONG_INPUT_SUMS,
@@ -36,27 +35,17 @@ from fundamentals.evidence.calls.layer_formulas import (
     what_comes_back,
 )
 from fundamentals.evidence.calls.layer_software import (
-    continued,
     in_groups,
     jax_gradients,
-    jax_layer,
-    jax_transposed,
     nothing_left,
     torch_gradients,
-    torch_layer,
     torch_outcome,
-    torch_transposed,
 )
-from fundamentals.evidence.calls.left_out import (
-    Sayings,
-    Values,
-    left_out,
-    observes_arguments,
-    sayings,
-)
-from fundamentals.evidence.calls.listings import Call, agrees, exact, observes
-from fundamentals.evidence.calls.number_types import Lines, Picks, all_of, lines, observes_types
-from fundamentals.evidence.core import Claim, Different, Exactly, Identity, check
+from fundamentals.evidence.calls.left_out import Sayings, Values, left_out, observes_arguments
+from fundamentals.evidence.calls.listings import Call, agrees, exact
+from fundamentals.evidence.calls.number_types import Lines, Picks, all_of, observes_types
+from fundamentals.evidence.calls.observing import observes_rows
+from fundamentals.evidence.core import Claim, Different, Exactly, Identity, check, found_in
 from fundamentals.evidence.models.layers import (
     Axis,
     Problem,
@@ -71,9 +60,8 @@ from fundamentals.evidence.models.layers import (
     transposed,
 )
 from fundamentals.evidence.models.sequences import convolve, correlate
-from fundamentals.software.formulas import K, d
 from fundamentals.software.rows import Row
-from fundamentals.software.table import row
+from fundamentals.software.table import ROWS, row
 
 signals_and_images = {"problem": st.one_of(problems(1), problems(2, most=3))}
 
@@ -276,60 +264,32 @@ def toeplitz_matrices(problem: Problem, *, along: Callable[[Axis], Axis] = chang
     )
 
 
-# Software: what each row of the table says, for real and complex numbers
+# Software: what each row of the table says, in every mode; number types, and arguments left out
 
-CONV1D, CONV2D, CONV3D = (row(f"torch.nn.functional.conv{n}d") for n in (1, 2, 3))
-TRANSPOSE1D, TRANSPOSE2D, TRANSPOSE3D = (
-    row(f"torch.nn.functional.conv_transpose{n}d") for n in (1, 2, 3)
-)
+TABLE = tuple(each for each in ROWS if each.entry == "conv-layer-is-cross-correlation")
+TORCH_ROWS = tuple(each for each in TABLE if each.function.startswith("torch.nn.functional.conv"))
 JAX_CONV = row("jax.lax.conv_general_dilated")
-JAX_SPREAD = row("jax.lax.conv_general_dilated(lhs_dilation=[s])")
-JAX_TRANSPOSE = row("jax.lax.conv_transpose")
-JAX_ADJOINT = row("jax.lax.conv_transpose(transpose_kernel=True)")
-TORCH_ROWS = (CONV1D, CONV2D, CONV3D, TRANSPOSE1D, TRANSPOSE2D, TRANSPOSE3D)
-JAX_ROWS = (JAX_CONV, JAX_SPREAD, JAX_TRANSPOSE, JAX_ADJOINT)
-
-TORCH_EARLIER = replace(CONV1D.modes[2], first=-sympy.ceiling(d * (K - 1) / 2))
-TORCH_OTHER_SIDE = (*CONV1D.modes[:2], TORCH_EARLIER)
-JAX_SAME, JAX_LOWER = JAX_CONV.modes[2:]
-SWAPPED = (replace(JAX_SAME, first=JAX_LOWER.first), replace(JAX_LOWER, first=JAX_SAME.first))
-JAX_OTHER_SIDE = (*JAX_CONV.modes[:2], *SWAPPED)
 
 
-@observes(CONV1D, more_zeros_before=TORCH_OTHER_SIDE)
-def torch_conv1d(call: Call, *, row: Row = CONV1D) -> Claim:
-    """conv1d is cross-correlation; of an odd number of zeros, "same" puts one more after."""
-    return agrees(torch_layer(call, row), row, call)
+@observes_rows(*TABLE)
+def computed(call: Call, *, row: Row = TABLE[0]) -> Claim:
+    """A function computes what its row of the table says."""
+    return agrees(row, call)
 
 
-@observes(CONV2D, most=4, instances=60, more_zeros_before=TORCH_OTHER_SIDE)
-def torch_conv2d(call: Call, *, row: Row = CONV2D) -> Claim:
-    """conv2d is cross-correlation; each axis has a stride, a dilation and a padding of its own."""
-    return agrees(torch_layer(call, row), row, call)
+@observes_types(*TABLE)
+def types(x: Picks, w: Picks, *, said: Lines = ()) -> Claim:
+    """What comes back for each number type, where sums overflow and round, too."""
+    return all_of(said, x, w)
 
 
-@observes(CONV3D, most=2, instances=50)
-def torch_conv3d(call: Call, *, row: Row = CONV3D) -> Claim:
-    """conv3d is cross-correlation."""
-    return agrees(torch_layer(call, row), row, call)
+@observes_arguments(*TABLE)
+def arguments(x: Values, w: Values, *, said: Sayings = ()) -> Claim:
+    """What is taken for arguments that are left out, and what is made of empty arrays."""
+    return left_out(said, x, w)
 
 
-@observes(TRANSPOSE1D)
-def torch_conv_transpose1d(call: Call, *, row: Row = TRANSPOSE1D) -> Claim:
-    """conv_transpose1d is convolution of kernel and spread input: the adjoint of conv1d."""
-    return agrees(torch_transposed(call, row), row, call)
-
-
-@observes(TRANSPOSE2D, most=3)
-def torch_conv_transpose2d(call: Call, *, row: Row = TRANSPOSE2D) -> Claim:
-    """conv_transpose2d is convolution of kernel and spread input: the adjoint of conv2d."""
-    return agrees(torch_transposed(call, row), row, call)
-
-
-@observes(TRANSPOSE3D, most=2, instances=50)
-def torch_conv_transpose3d(call: Call, *, row: Row = TRANSPOSE3D) -> Claim:
-    """conv_transpose3d is convolution of kernel and spread input: the adjoint of conv3d."""
-    return agrees(torch_transposed(call, row), row, call)
+__getattr__ = found_in(computed, types, arguments)
 
 
 @check(
@@ -343,30 +303,6 @@ def torch_without_a_window(
 ) -> Claim:
     """conv1d, …, conv_transpose3d raise RuntimeError where nothing would be returned."""
     return Exactly(torch_outcome(call, row(name), taps), outcome)
-
-
-@observes(JAX_CONV, few=4, instances=60, more_zeros_on_the_other_side=JAX_OTHER_SIDE)
-def jax_conv(call: Call, *, row: Row = JAX_CONV) -> Claim:
-    """conv_general_dilated is cross-correlation; "SAME" pads more after, "SAME_LOWER" before."""
-    return agrees(jax_layer(call, row), row, call)
-
-
-@observes(JAX_SPREAD, few=4, instances=30)
-def jax_conv_spread(call: Call, *, row: Row = JAX_SPREAD) -> Claim:
-    """With lhs_dilation, conv_general_dilated puts zeros between neighbours of the input."""
-    return agrees(jax_layer(call, row), row, call)
-
-
-@observes(JAX_TRANSPOSE, few=3, instances=40)
-def jax_conv_transpose(call: Call, *, row: Row = JAX_TRANSPOSE) -> Claim:
-    """conv_transpose does not flip the kernel: it is not the adjoint of the layer."""
-    return agrees(jax_transposed(call, row, transpose_kernel=False), row, call)
-
-
-@observes(JAX_ADJOINT, few=3, instances=40)
-def jax_conv_transpose_adjoint(call: Call, *, row: Row = JAX_ADJOINT) -> Claim:
-    """With transpose_kernel=True conv_transpose is convolution: the adjoint of the layer."""
-    return agrees(jax_transposed(call, row, transpose_kernel=True), row, call)
 
 
 numbers = st.lists(st.integers(-9, 9), min_size=5, max_size=11).map(tuple)
@@ -396,31 +332,6 @@ def jax_groups(groups: int, numbers: tuple[int, ...], *, apart: bool = False) ->
     return Exactly(*map(_integers, in_groups(JAX_CONV, numbers, groups, apart=apart)))
 
 
-@check(
-    layer="observed",
-    given={
-        "axes": st.integers(1, 3),
-        "mode": st.sampled_from(sorted(TORCH_BORDERS)),
-        "before": st.integers(1, 3),
-        "numbers": numbers,
-    },
-    packages=("torch",),
-    mutants={"other borders": {"borders": OTHERS}},
-)
-def torch_padding_mode(
-    axes: int,
-    mode: str,
-    before: int,
-    numbers: tuple[int, ...],
-    *,
-    borders: Mapping[str, Border] = BORDERS,
-) -> Claim:
-    """torch.nn.Conv1d, 2d and 3d with padding_mode continue x, then compute without padding."""
-    border = borders[TORCH_BORDERS[mode]]
-    each = row(f"torch.nn.functional.conv{axes}d")
-    return Exactly(*map(_integers, continued(each, numbers, mode, before, border)))
-
-
 def _integers(array: Any) -> list[int]:
     """Whole numbers far below 2⁵³, in one list."""
     return [int(value) for value in array.reshape(-1).tolist()]
@@ -447,30 +358,3 @@ few_shapes = st.one_of(
 def jax_autograd(problem: Problem, *, formulas: Formula = what_comes_back) -> Claim:
     """jax.grad through conv_general_dilated returns exactly the formulas."""
     return Exactly(exact(jax_gradients(problem)), exact(formulas(problem)))
-
-
-# Software: number types, and arguments left out or empty
-
-
-@observes_types
-def torch_number_types(x: Picks, w: Picks, *, said: Lines = lines(*TORCH_ROWS)) -> Claim:
-    """What torch's layers return for each number type, where sums overflow and round, too."""
-    return all_of(said, x, w)
-
-
-@observes_arguments
-def torch_arguments(x: Values, w: Values, *, said: Sayings = sayings(*TORCH_ROWS)) -> Claim:
-    """What torch takes for arguments that are left out, and what it makes of empty arrays."""
-    return left_out(said, x, w)
-
-
-@observes_types
-def jax_number_types(x: Picks, w: Picks, *, said: Lines = lines(*JAX_ROWS)) -> Claim:
-    """What jax.lax's layers return for each number type, where sums overflow and round, too."""
-    return all_of(said, x, w)
-
-
-@observes_arguments
-def jax_arguments(x: Values, w: Values, *, said: Sayings = sayings(*JAX_ROWS)) -> Claim:
-    """What jax takes for arguments that are left out, and what it makes of empty arrays."""
-    return left_out(said, x, w)

@@ -1,32 +1,24 @@
 """Evidence for `convolution-of-sequences`: (f * g)(n) = ∑ₖ f(k) g(n − k), the product of a ring."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 import flint
 import sympy
 from hypothesis import strategies as st
 
-from fundamentals.evidence.calls.left_out import (
-    Sayings,
-    Values,
-    left_out,
-    observes_arguments,
-    sayings,
-)
-from fundamentals.evidence.calls.listings import Call, agrees, observes
+from fundamentals.evidence.calls.left_out import Sayings, Values, left_out, observes_arguments
+from fundamentals.evidence.calls.listings import Call, agrees
 from fundamentals.evidence.calls.number_types import (
     Lines,
     Picks,
     all_of,
-    lines,
     observes_types,
     picked,
     picks,
 )
+from fundamentals.evidence.calls.observing import observes_rows
 from fundamentals.evidence.calls.plain_calls import called
-from fundamentals.evidence.calls.sequence_software import returned
-from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, check
+from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, check, found_in
 from fundamentals.evidence.models import sequences
 from fundamentals.evidence.models.sequences import (
     Finite,
@@ -37,6 +29,7 @@ from fundamentals.evidence.models.sequences import (
     impulse,
     same,
 )
+from fundamentals.software.remarks import NO_X64
 from fundamentals.software.rows import Row
 from fundamentals.software.table import ROWS, row
 
@@ -46,7 +39,7 @@ WIDE = {
     "float64": "float32",
     "complex128": "complex64",
 }
-WIDE_ROWS = [each.name for each in ROWS if each.library == "jax"]
+WIDE_ROWS = [each.name for each in ROWS if NO_X64 in each.remarks]
 Product = Callable[[Finite, Finite], Finite]
 Endless = Callable[[int], int]
 Image = tuple[tuple[int, ...], ...]
@@ -322,108 +315,30 @@ def ring_laws_on_grid(
     )
 
 
-# Software: what each row of the table says, for integers and complex numbers, in every mode
+# Software: what each row of the table says, in every mode; number types, and arguments left out
 
-NUMPY, JAX_NUMPY = row("numpy.convolve"), row("jax.numpy.convolve")
-SCIPY, JAX_SCIPY = row("scipy.signal.convolve"), row("jax.scipy.signal.convolve")
-FFT, OVERLAP_ADD = row("scipy.signal.fftconvolve"), row("scipy.signal.oaconvolve")
-SCIPY_2D, NDIMAGE = row("scipy.signal.convolve2d"), row("scipy.ndimage.convolve1d")
-NDIMAGE_ND = row("scipy.ndimage.convolve")
-SCIPY_ROWS = (SCIPY, FFT, OVERLAP_ADD, SCIPY_2D, NDIMAGE, NDIMAGE_ND)
+TABLE = tuple(each for each in ROWS if each.entry == "convolution-of-sequences")
 
 
-@observes(NUMPY, same_as_in_scipy=SCIPY.modes)
-def numpy_convolve(call: Call, *, row: Row = NUMPY) -> Claim:
-    """numpy.convolve: "same" is as long as the longer argument, and begins at its centre."""
-    return agrees(returned(call, row), row, call)
+@observes_rows(*TABLE)
+def computed(call: Call, *, row: Row = TABLE[0]) -> Claim:
+    """A function computes what its row of the table says."""
+    return agrees(row, call)
 
 
-@observes(SCIPY, same_as_in_numpy=NUMPY.modes)
-def scipy_convolve(call: Call, *, row: Row = SCIPY) -> Claim:
-    """scipy.signal.convolve, by both methods: "same" is as long as the first argument."""
-    direct, fourier = (returned(call, row, method=method) for method in ("direct", "fft"))
-    return Every(agrees(direct, row, call), agrees(fourier, replace(row, fourier=True), call))
-
-
-@observes(FFT)
-def scipy_fftconvolve(call: Call, *, row: Row = FFT) -> Claim:
-    """scipy.signal.fftconvolve, to the nearest integers: the places of scipy.signal.convolve."""
-    return agrees(returned(call, row), row, call)
-
-
-@observes(OVERLAP_ADD, most=16)
-def scipy_oaconvolve(call: Call, *, row: Row = OVERLAP_ADD) -> Claim:
-    """scipy.signal.oaconvolve, to the nearest integers: the places of scipy.signal.convolve."""
-    return agrees(returned(call, row), row, call)
-
-
-@observes(SCIPY_2D, most=4)
-def scipy_convolve2d(call: Call, *, row: Row = SCIPY_2D) -> Claim:
-    """scipy.signal.convolve2d: the places of scipy.signal.convolve, in both directions."""
-    return agrees(returned(call, row), row, call)
-
-
-@observes(NDIMAGE)
-def scipy_ndimage_convolve1d(call: Call, *, row: Row = NDIMAGE) -> Claim:
-    """scipy.ndimage.convolve1d, zeros around: the centre of an even kernel is its upper one."""
-    return agrees(returned(call, row), row, call)
-
-
-@observes(NDIMAGE_ND, most=4)
-def scipy_ndimage_convolve(call: Call, *, row: Row = NDIMAGE_ND) -> Claim:
-    """scipy.ndimage.convolve, zeros around: the places of convolve1d along every axis."""
-    return agrees(returned(call, row), row, call)
-
-
-@observes(JAX_NUMPY, few=4, instances=40, same_as_in_scipy=SCIPY.modes)
-def jax_numpy_convolve(call: Call, *, row: Row = JAX_NUMPY) -> Claim:
-    """jax.numpy.convolve in float64: the places of numpy.convolve."""
-    return agrees(returned(call, row), row, call)
-
-
-@observes(JAX_SCIPY, few=4, instances=40, same_as_in_numpy=NUMPY.modes)
-def jax_scipy_convolve(call: Call, *, row: Row = JAX_SCIPY) -> Claim:
-    """jax.scipy.signal.convolve in float64: the places of scipy.signal.convolve."""
-    return agrees(returned(call, row), row, call)
-
-
-# Software: number types, and arguments left out or empty
-
-
-@observes_types
-def numpy_number_types(x: Picks, w: Picks, *, said: Lines = lines(NUMPY)) -> Claim:
-    """What numpy.convolve returns for each number type, where sums overflow and round, too."""
+@observes_types(*TABLE)
+def types(x: Picks, w: Picks, *, said: Lines = ()) -> Claim:
+    """What comes back for each number type, where sums overflow and round, too."""
     return all_of(said, x, w)
 
 
-@observes_arguments
-def numpy_arguments(x: Values, w: Values, *, said: Sayings = sayings(NUMPY)) -> Claim:
-    """What numpy takes for arguments that are left out, and what it makes of empty arrays."""
+@observes_arguments(*TABLE)
+def arguments(x: Values, w: Values, *, said: Sayings = ()) -> Claim:
+    """What is taken for arguments that are left out, and what is made of empty arrays."""
     return left_out(said, x, w)
 
 
-@observes_types
-def scipy_number_types(x: Picks, w: Picks, *, said: Lines = lines(*SCIPY_ROWS)) -> Claim:
-    """What scipy's convolutions return for each number type, where sums overflow and round, too."""
-    return all_of(said, x, w)
-
-
-@observes_arguments
-def scipy_arguments(x: Values, w: Values, *, said: Sayings = sayings(*SCIPY_ROWS)) -> Claim:
-    """What scipy takes for arguments that are left out, and what it makes of empty arrays."""
-    return left_out(said, x, w)
-
-
-@observes_types
-def jax_number_types(x: Picks, w: Picks, *, said: Lines = lines(JAX_NUMPY, JAX_SCIPY)) -> Claim:
-    """What jax's convolve returns for each number type, where sums overflow and round, too."""
-    return all_of(said, x, w)
-
-
-@observes_arguments
-def jax_arguments(x: Values, w: Values, *, said: Sayings = sayings(JAX_NUMPY, JAX_SCIPY)) -> Claim:
-    """What jax takes for arguments that are left out, and what it makes of empty arrays."""
-    return left_out(said, x, w)
+__getattr__ = found_in(computed, types, arguments)
 
 
 @check(
@@ -463,6 +378,6 @@ def jax_without_x64(name: str, kind: str, pair: Mapping[str, Picks], *, x64: boo
     narrow = [each.astype(WIDE[kind]) for each in wide]
     seen, said = (called(row(name), *given, x64=x64) for given in (wide, narrow))
     return Every(
-        Exactly(seen.dtype.name, said.dtype.name),
-        Exactly(*([str(value) for value in array] for array in (seen, said))),
+        Exactly(seen[1], said[1]),
+        Exactly(*([str(value) for value in array] for array, _ in (seen, said))),
     )

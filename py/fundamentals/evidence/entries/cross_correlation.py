@@ -17,29 +17,30 @@ from fundamentals.evidence.calls.borders import (
     bordered,
     outcome_of_origin,
 )
-from fundamentals.evidence.calls.left_out import (
-    Sayings,
-    Values,
-    left_out,
-    observes_arguments,
-    sayings,
-)
-from fundamentals.evidence.calls.listings import Call, agrees, calls, observes
-from fundamentals.evidence.calls.number_types import Lines, Picks, all_of, lines, observes_types
+from fundamentals.evidence.calls.left_out import Sayings, Values, left_out, observes_arguments
+from fundamentals.evidence.calls.listings import Call, agrees, equals
+from fundamentals.evidence.calls.number_types import Lines, Picks, all_of, observes_types
+from fundamentals.evidence.calls.observing import calls, observes_rows
 from fundamentals.evidence.calls.plain_calls import function, says
 from fundamentals.evidence.calls.sequence_software import (
     Image,
     Size,
     array,
-    calls_in_two,
     images,
-    in_two,
     moved_by_origin,
     outcome_for_ones,
-    returned,
     sizes,
 )
-from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, Less, check
+from fundamentals.evidence.core import (
+    Claim,
+    Equal,
+    Every,
+    Exactly,
+    Identity,
+    Less,
+    check,
+    found_in,
+)
 from fundamentals.evidence.models import pieces, piecewise
 from fundamentals.evidence.models.integrals import Bump, X, bumps, correlate_at, everywhere
 from fundamentals.evidence.models.maps import ball
@@ -55,7 +56,7 @@ from fundamentals.evidence.models.sequences import (
 )
 from fundamentals.software.formulas import K, L, value
 from fundamentals.software.rows import Mode, Row
-from fundamentals.software.table import row
+from fundamentals.software.table import ROWS, row
 
 Reflection = Callable[[Finite], Finite]
 
@@ -210,26 +211,31 @@ def how_much_larger(degree: int, *, times: int = 2, sign: int = -1) -> Claim:
     return Identity(times * (square - at_x), total)
 
 
-# Software: what each row of the table says, for integers and complex numbers, in every mode
+# Software: what each row of the table says, in every mode; number types, and arguments left out
 
-NUMPY, JAX_NUMPY = row("numpy.correlate"), row("jax.numpy.correlate")
-SCIPY, JAX_SCIPY = row("scipy.signal.correlate"), row("jax.scipy.signal.correlate")
-SCIPY_2D, NDIMAGE = row("scipy.signal.correlate2d"), row("scipy.ndimage.correlate1d")
-NDIMAGE_ND = row("scipy.ndimage.correlate")
-SCIPY_ROWS = (SCIPY, SCIPY_2D, NDIMAGE, NDIMAGE_ND)
+TABLE = tuple(each for each in ROWS if each.entry == "cross-correlation")
+SCIPY, SCIPY_2D = row("scipy.signal.correlate"), row("scipy.signal.correlate2d")
 
 
-@observes(NUMPY, same_as_in_scipy=SCIPY.modes)
-def numpy_correlate(call: Call, *, row: Row = NUMPY) -> Claim:
-    """numpy.correlate: the second argument runs, conjugated; "same" is as long as the longer."""
-    return agrees(returned(call, row), row, call)
+@observes_rows(*TABLE)
+def computed(call: Call, *, row: Row = TABLE[0]) -> Claim:
+    """A function computes what its row of the table says."""
+    return agrees(row, call)
 
 
-@observes(SCIPY, same_as_in_numpy=NUMPY.modes)
-def scipy_correlate(call: Call, *, row: Row = SCIPY) -> Claim:
-    """scipy.signal.correlate, by both methods: "same" is as long as the first argument."""
-    direct, fourier = (returned(call, row, method=method) for method in ("direct", "fft"))
-    return Every(agrees(direct, row, call), agrees(fourier, replace(row, fourier=True), call))
+@observes_types(*TABLE)
+def types(x: Picks, w: Picks, *, said: Lines = ()) -> Claim:
+    """What comes back for each number type, where sums overflow and round, too."""
+    return all_of(said, x, w)
+
+
+@observes_arguments(*TABLE)
+def arguments(x: Values, w: Values, *, said: Sayings = ()) -> Claim:
+    """What is taken for arguments that are left out, and what is made of empty arrays."""
+    return left_out(said, x, w)
+
+
+__getattr__ = found_in(computed, types, arguments)
 
 
 @check(
@@ -247,12 +253,6 @@ def scipy_correlation_lags(mode: int, length: int, taps: int, *, late: int = 1) 
     first = value(said.first, numbers) + late * odd_and_even
     lags = signal.correlation_lags(length, taps, said.name)
     return Exactly(lags, list(range(first, first + value(said.length, numbers))))
-
-
-@observes(SCIPY_2D, most=4, same_as_in_correlate=SCIPY.modes)
-def scipy_correlate2d(call: Call, *, row: Row = SCIPY_2D) -> Claim:
-    """scipy.signal.correlate2d: for an even kernel, "same" begins one place after correlate's."""
-    return agrees(returned(call, row), row, call)
 
 
 LARGER_KERNEL = replace(SCIPY_2D, modes=(Mode("valid", L - K, K - L + 1, L < K),))
@@ -275,8 +275,8 @@ def scipy_correlate2d_larger_kernel(
 
     seen = signal.correlate2d(*call.plain, "valid")
     return Every(
-        agrees(seen.conjugate() if conjugated else seen, row, call),
-        agrees(signal.correlate(*call.plain, "valid", "direct"), row, call),
+        equals((seen.conjugate() if conjugated else seen)[None], row, call),
+        equals(signal.correlate(*call.plain, "valid", "direct")[None], row, call),
     )
 
 
@@ -292,18 +292,6 @@ def scipy_valid_in_two_dimensions(name: str, x: Size, w: Size, *, both: bool = T
     raises = kernel_longer and (input_longer or not both)
     seen = outcome_for_ones(f"scipy.signal.{name}", (x, w), "valid")
     return Exactly(seen, "ValueError" if raises else "returned")
-
-
-@observes(NDIMAGE)
-def scipy_ndimage_correlate1d(call: Call, *, row: Row = NDIMAGE) -> Claim:
-    """scipy.ndimage.correlate1d, zeros around: the centre of an even kernel is its upper one."""
-    return agrees(returned(call, row), row, call)
-
-
-@observes(NDIMAGE_ND, most=4)
-def scipy_ndimage_correlate(call: Call, *, row: Row = NDIMAGE_ND) -> Claim:
-    """scipy.ndimage.correlate, zeros around: the places of correlate1d along every axis."""
-    return agrees(returned(call, row), row, call)
 
 
 few = st.lists(st.integers(-9, 9), min_size=1, max_size=6).map(tuple)
@@ -391,19 +379,6 @@ ND_NAMES = [
 
 @check(
     layer="observed",
-    given=calls_in_two(ND_NAMES),
-    packages=("scipy",),
-    mutants={"the kernel reversed": {"reverse": True}},
-)
-def scipy_several_axes(name: str, call: Call, *, reverse: bool = False) -> Claim:
-    """convolve, correlate, fftconvolve and oaconvolve do the same along every axis of x and w."""
-    said = in_two(name)
-    x, w = call.plain
-    return agrees(function(said)(x, w[::-1] if reverse else w, call.word(said)), said, call)
-
-
-@check(
-    layer="observed",
     given={"name": st.sampled_from(ND_NAMES[2:]), "x": images, "w": few},
     packages=("scipy",),
     mutants={"along the other axis": {"axis": 0}},
@@ -441,54 +416,3 @@ def jax_one_axis(sizes: tuple[Size, Size], *, refused: str = "ValueError") -> Cl
     """jax.numpy.convolve and jax.numpy.correlate raise ValueError for arrays with two axes."""
     seen = [outcome_for_ones(f"jax.numpy.{name}", sizes) for name in ("convolve", "correlate")]
     return Exactly(seen, [refused, refused])
-
-
-@observes(JAX_NUMPY, few=4, instances=40, same_as_in_scipy=SCIPY.modes)
-def jax_numpy_correlate(call: Call, *, row: Row = JAX_NUMPY) -> Claim:
-    """jax.numpy.correlate in float64: the places of numpy.correlate."""
-    return agrees(returned(call, row), row, call)
-
-
-@observes(JAX_SCIPY, few=4, instances=40, same_as_in_numpy=NUMPY.modes)
-def jax_scipy_correlate(call: Call, *, row: Row = JAX_SCIPY) -> Claim:
-    """jax.scipy.signal.correlate in float64: the places of scipy.signal.correlate."""
-    return agrees(returned(call, row), row, call)
-
-
-# Software: number types, and arguments left out or empty
-
-
-@observes_types
-def numpy_number_types(x: Picks, w: Picks, *, said: Lines = lines(NUMPY)) -> Claim:
-    """What numpy.correlate returns for each number type, where sums overflow and round, too."""
-    return all_of(said, x, w)
-
-
-@observes_arguments
-def numpy_arguments(x: Values, w: Values, *, said: Sayings = sayings(NUMPY)) -> Claim:
-    """What numpy takes for arguments that are left out, and what it makes of empty arrays."""
-    return left_out(said, x, w)
-
-
-@observes_types
-def scipy_number_types(x: Picks, w: Picks, *, said: Lines = lines(*SCIPY_ROWS)) -> Claim:
-    """What scipy's correlations return for each number type, where sums overflow and round, too."""
-    return all_of(said, x, w)
-
-
-@observes_arguments
-def scipy_arguments(x: Values, w: Values, *, said: Sayings = sayings(*SCIPY_ROWS)) -> Claim:
-    """What scipy takes for arguments that are left out, and what it makes of empty arrays."""
-    return left_out(said, x, w)
-
-
-@observes_types
-def jax_number_types(x: Picks, w: Picks, *, said: Lines = lines(JAX_NUMPY, JAX_SCIPY)) -> Claim:
-    """What jax's correlate returns for each number type, where sums overflow and round, too."""
-    return all_of(said, x, w)
-
-
-@observes_arguments
-def jax_arguments(x: Values, w: Values, *, said: Sayings = sayings(JAX_NUMPY, JAX_SCIPY)) -> Claim:
-    """What jax takes for arguments that are left out, and what it makes of empty arrays."""
-    return left_out(said, x, w)

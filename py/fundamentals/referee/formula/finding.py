@@ -24,8 +24,8 @@ from fundamentals.referee.formula.probes import Probe, Prober, capacity, same
 from fundamentals.referee.formula.refusals import excused, refusal
 from fundamentals.referee.formula.shapes import large, small, starting
 from fundamentals.referee.subject.calling import Died, Raised
-from fundamentals.software.ported import ALL
 from fundamentals.software.rows import Row
+from fundamentals.software.table import ROWS
 
 __all__ = ["Finding", "find"]
 
@@ -101,7 +101,7 @@ class Finding:
 def find(
     prober: Prober,
     *,
-    rows: Sequence[Row] = ALL,
+    rows: Sequence[Row] = ROWS,
     seed: int = 0,
     instances: int = 120,
     sparse: bool = False,

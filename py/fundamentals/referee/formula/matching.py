@@ -16,8 +16,8 @@ from fundamentals.referee.formula.layer import Axis
 from fundamentals.referee.laws.fitting import fitted, prevailing
 from fundamentals.referee.laws.law import Law, Seen
 from fundamentals.software.formulas import value
-from fundamentals.software.ported import ALL
 from fundamentals.software.rows import Mode, Row
+from fundamentals.software.table import ROWS
 
 __all__ = ["Law", "Match", "Seen", "axes_by", "fitted", "laws", "matches", "seen"]
 
@@ -70,7 +70,7 @@ def seen(found: Structure, cells: Sequence[Cell], axes: Sequence[int]) -> list[S
 
 
 def matches(
-    found: Structure, what: Sequence[Seen], letters: Sequence[str], rows: Sequence[Row] = ALL
+    found: Structure, what: Sequence[Seen], letters: Sequence[str], rows: Sequence[Row] = ROWS
 ) -> list[Match]:
     """The modes of rows that say what was seen, those with as many arguments first."""
     if len(set(found.flips)) > 1 or len(set(found.borders)) > 1 or found.scale != 1:

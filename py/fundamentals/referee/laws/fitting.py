@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from fundamentals.referee.laws.law import Law, Seen
 from fundamentals.software.formulas import K, L, d, p, q, s, value
-from fundamentals.software.ported import ALL
+from fundamentals.software.table import ROWS
 
 __all__ = ["fitted", "prevailing"]
 
@@ -53,10 +53,10 @@ def fitted(what: Sequence[Seen]) -> Law | None:
     A formula with fewer terms comes first.
     """
     clear = [each for each in what if each.firsts is not None]
-    first = _fit(clear, _begins, {mode.first for row in ALL for mode in row.modes})
+    first = _fit(clear, _begins, {mode.first for row in ROWS for mode in row.modes})
     if first is None:
         return None
-    length = _fit(what, _returns, {mode.length for row in ALL for mode in row.modes}, 0)
+    length = _fit(what, _returns, {mode.length for row in ROWS for mode in row.modes}, 0)
     return None if length is None else Law(first, length)
 
 
@@ -65,7 +65,7 @@ def prevailing(what: Sequence[Seen]) -> Law | None:
 
     The laws of the table, and those fitted to a few shapes at a time.
     """
-    known = [Law(mode.first, mode.length) for row in ALL for mode in row.modes]
+    known = [Law(mode.first, mode.length) for row in ROWS for mode in row.modes]
     firsts = _drawn([each for each in what if each.firsts is not None], _begins)
     lengths = _drawn(what, _returns)
     tried = dict.fromkeys([*known, *(Law(first, length) for first in firsts for length in lengths)])

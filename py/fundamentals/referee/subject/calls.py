@@ -21,7 +21,7 @@ from fundamentals.referee.subject.libraries import (
 from fundamentals.referee.subject.loading import Unsuitable, stated
 from fundamentals.referee.subject.wire import from_json
 
-__all__ = ["Answer", "Calls"]
+__all__ = ["Answer", "Calls", "as_numpy"]
 
 Answer = tuple[tuple[Any, ...], bytes]
 """A header, for JSON, of tuples, strings and integers only; and raw bytes."""
@@ -165,7 +165,7 @@ class Calls:
                     if each is None and name is not None:
                         missing.append(name)
                         results[place] = np.zeros_like(arrays[name])
-            made = [_as_numpy(each) for each in results]
+            made = [as_numpy(each) for each in results]
         except Unsuitable:
             raise
         except NoArray as error:
@@ -215,7 +215,7 @@ def _compiled(expression: Expression, letters: tuple[str, ...], scope: dict[str,
     return lambda given: function(*[given[name] for name in names])
 
 
-def _as_numpy(result: Any) -> tuple[Array, str]:
+def as_numpy(result: Any) -> tuple[Array, str]:
     """What a function returned, as an array of NumPy, and its format as the library names it.
 
     Raises:

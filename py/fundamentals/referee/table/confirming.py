@@ -44,7 +44,6 @@ Calling = Callable[[Row, Form], AbstractContextManager[Callee]]
 
 _PACKAGES = {"cv2": "opencv-python-headless", "skimage": "scikit-image"}
 _PLACES = {1: "H", 2: "HW", 3: "DHW"}
-_OTHERS = {"method": "'direct'"}  # arguments that are no letters, and what is given for them
 
 
 class ModeConfirmation(BaseModel):
@@ -93,10 +92,10 @@ class Confirmation(BaseModel):
     modes: tuple[ModeConfirmation, ...] = ()
 
 
-def form_of(row: Row, mode: Mode) -> Form:
-    """How the function of a row is called in a mode."""
+def form_of(row: Row, mode: Mode, *, method: str = "'direct'") -> Form:
+    """How the function of a row is called in a mode; with a method, if it has several."""
     text = row.asked.expression or f"f({row.arguments})"
-    for name, given in {"mode": mode.argument, **_OTHERS}.items():
+    for name, given in {"mode": mode.argument, "method": method}.items():
         text = _given(text, name, given)
     names = Expression.read(text).names
     signal, kernel = row.layout or (_PLACES[row.axes], _PLACES[row.axes])

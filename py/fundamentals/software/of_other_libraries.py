@@ -1,12 +1,10 @@
-"""Rows of libraries that people port between, confirmed by the referee alone.
-
-These libraries are optional, and nothing of the catalog rests on them.
+"""Rows of other libraries that people port between: onnxruntime, OpenCV, TensorFlow, Keras,
+astropy, scikit-image.
 """
 
 from sympy import And, Eq, Expr, Max, Piecewise, ceiling
 
 from fundamentals.software.formulas import K, L, d, p, q, s
-from fundamentals.software.further import FURTHER
 from fundamentals.software.laws import (
     JAX_LAYER,
     SPREAD_CROP,
@@ -16,9 +14,8 @@ from fundamentals.software.laws import (
     windows,
 )
 from fundamentals.software.rows import Asked, Border, Mode, Row
-from fundamentals.software.table import ROWS
 
-__all__ = ["ALL", "MORE"]
+__all__ = ["OTHERS"]
 
 _AXES = ("H", "HW", "DHW")
 _ODD = Eq(K - 2 * (K // 2), 1)
@@ -35,84 +32,59 @@ def _same(name: str, first: Expr) -> Mode:
     return Mode(name, first, ceiling(L / s), where=Eq(d, 1), given=f"auto_pad='{name}'")
 
 
+def _several(axes: int) -> str:
+    """What tells rows about the same function apart."""
+    return f"{axes} axes" if axes > 1 else ""
+
+
 # onnxruntime
 
 _ORT = ("onnx", "onnxruntime")
 
 
-def _onnx_conv(axes: str) -> Row:
+def _onnx(operator: str, axes: str, modes: tuple[Mode, ...]) -> Row:
+    """An operator of ONNX, called as a function of its inputs and attributes."""
+    transposed = operator == "ConvTranspose"
     return Row(
-        "onnxruntime.Conv",
+        f"onnxruntime.{operator}",
         "x, w, b, strides=[s], dilations=[d], group=g, mode",
-        flips=False,
+        flips=transposed,
         conjugates=False,
         axes=len(axes),
-        option=f"{len(axes)} axes" if len(axes) > 1 else "",
-        stride="output",
-        layout=(f"NC{axes}", f"OI{axes}"),
+        option=_several(len(axes)),
+        stride="input" if transposed else "output",
+        layout=(f"NC{axes}", f"{'IO' if transposed else 'OI'}{axes}"),
         bias=True,
-        modes=(
-            Mode("pads=[p, q]", -p, windows(L + p + q), _FITS, given="pads=(p, q)"),
-            Mode("VALID", ZERO, windows(L), d * (K - 1) < L, given="auto_pad='VALID'"),
-            _same("SAME_UPPER", _UPPER),
-            _same("SAME_LOWER", _LOWER),
-        ),
+        modes=modes,
         asked=Asked(
-            "fundamentals.referee.table.operators.conv",
+            f"fundamentals.referee.table.operators.{'conv_transpose' if transposed else 'conv'}",
             "f(x, w, b, strides=s, dilations=d, group=g, mode)",
-            "float32",
+            dtype="float32",
             needs=_ORT,
         ),
     )
 
 
-def _onnx_transposed(axes: str) -> Row:
-    return Row(
-        "onnxruntime.ConvTranspose",
-        "x, w, b, strides=[s], dilations=[d], group=g, mode",
-        flips=True,
-        conjugates=False,
-        axes=len(axes),
-        option=f"{len(axes)} axes" if len(axes) > 1 else "",
-        stride="input",
-        layout=(f"NC{axes}", f"IO{axes}"),
-        bias=True,
-        modes=(
-            Mode(
-                "pads=[p, q]",
-                p,
-                SPREAD_FULL - p - q,
-                where=p + q < SPREAD_FULL,
-                given="pads=(p, q)",
-            ),
-            Mode(
-                "pads=[p, p], output_padding=[q]",
-                p,
-                SPREAD_FULL - 2 * p + q,
-                where=And(q < s, 2 * p < SPREAD_FULL + q),
-                given="pads=(p, p), output_padding=q",
-            ),
-            Mode("VALID", ZERO, SPREAD_FULL, given="auto_pad='VALID'"),
-            Mode(
-                "SAME_UPPER",
-                SPREAD_CROP,
-                SPREAD_FULL - _SPREAD_OVER,
-                given="auto_pad='SAME_UPPER'",
-            ),
-            Mode(
-                "SAME_LOWER",
-                ceiling(_SPREAD_OVER / 2),
-                SPREAD_FULL - _SPREAD_OVER,
-                given="auto_pad='SAME_LOWER'",
-            ),
-        ),
-        asked=Asked(
-            "fundamentals.referee.table.operators.conv_transpose",
-            "f(x, w, b, strides=s, dilations=d, group=g, mode)",
-            "float32",
-            needs=_ORT,
-        ),
-    )
+_ONNX_CONV = (
+    Mode("pads=[p, q]", -p, windows(L + p + q), _FITS, given="pads=(p, q)"),
+    Mode("VALID", ZERO, windows(L), d * (K - 1) < L, given="auto_pad='VALID'"),
+    _same("SAME_UPPER", _UPPER),
+    _same("SAME_LOWER", _LOWER),
+)
+_CUT = SPREAD_FULL - _SPREAD_OVER
+_ONNX_TRANSPOSED = (
+    Mode("pads=[p, q]", p, SPREAD_FULL - p - q, p + q < SPREAD_FULL, given="pads=(p, q)"),
+    Mode(
+        "pads=[p, p], output_padding=[q]",
+        p,
+        SPREAD_FULL - 2 * p + q,
+        where=And(q < s, 2 * p < SPREAD_FULL + q),
+        given="pads=(p, p), output_padding=q",
+    ),
+    Mode("VALID", ZERO, SPREAD_FULL, given="auto_pad='VALID'"),
+    Mode("SAME_UPPER", SPREAD_CROP, _CUT, given="auto_pad='SAME_UPPER'"),
+    Mode("SAME_LOWER", ceiling(_SPREAD_OVER / 2), _CUT, given="auto_pad='SAME_LOWER'"),
+)
 
 
 # OpenCV
@@ -180,7 +152,7 @@ def _keras_transposed(axes: str) -> Row:
         flips=True,
         conjugates=False,
         axes=n,
-        option=f"{n} axes" if n > 1 else "",
+        option=_several(n),
         stride="input",
         layout=(f"N{axes}C", f"{axes}OI"),
         modes=(
@@ -244,7 +216,7 @@ def _astropy(axes: int) -> Row:
         flips=True,
         conjugates=False,
         axes=axes,
-        option=f"{axes} axes" if axes > 1 else "",
+        option=_several(axes),
         modes=tuple(Mode(name, K // 2, L, where=_ODD, border=border) for name, border in _ASTROPY),
     )
 
@@ -265,7 +237,7 @@ def _skimage(axes: int) -> Row:
         flips=False,
         conjugates=False,
         axes=axes,
-        option=f"{axes} axes" if axes > 1 else "",
+        option=_several(axes),
         modes=(
             *(Mode(name, -(K // 2), L, where=_ODD, border=border) for name, border in _SKIMAGE),
             Mode("valid", ZERO, L - K + 1, where=K <= L),
@@ -273,22 +245,22 @@ def _skimage(axes: int) -> Row:
     )
 
 
-MORE: tuple[Row, ...] = (
-    *map(_onnx_conv, _AXES),
-    *map(_onnx_transposed, _AXES),
+OTHERS: tuple[Row, ...] = (
+    *(_onnx("Conv", axes, _ONNX_CONV) for axes in _AXES),
+    *(_onnx("ConvTranspose", axes, _ONNX_TRANSPOSED) for axes in _AXES),
     _opencv("filter2D", "x, -1, w, borderType=mode", "", 2),
     _opencv("filter2D", "x, -1, w, anchor=p[::-1], borderType=mode", "", 2, "anchor=p"),
     _opencv(
         "sepFilter2D",
         "x, -1, kernelX, kernelY, borderType=mode",
-        "f(x[None, :], -1, w, np.ones(1), borderType=mode)[0]",
+        "f(x[None, :], -1, w, np.ones(1, w.dtype), borderType=mode)[0]",
         1,
         "along rows",
     ),
     _opencv(
         "sepFilter2D",
         "x, -1, kernelX, kernelY, borderType=mode",
-        "f(x[:, None], -1, np.ones(1), w, borderType=mode)[:, 0]",
+        "f(x[:, None], -1, np.ones(1, w.dtype), w, borderType=mode)[:, 0]",
         1,
         "along columns",
     ),
@@ -298,7 +270,4 @@ MORE: tuple[Row, ...] = (
     *map(_astropy, (1, 2, 3)),
     *map(_skimage, (1, 2)),
 )
-"""The rows that no check of an entry observes: their libraries are optional."""
-
-ALL = (*ROWS, *FURTHER, *MORE)
-"""The whole table."""
+"""Their rows."""
