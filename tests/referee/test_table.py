@@ -1,12 +1,10 @@
 """The table is what the referee finds again: every row as it stands, and no row that is wrong."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from importlib import import_module
 from typing import Any
 
-import numpy as np
 import pytest
 from sympy import Min, Or
 from typer.testing import CliRunner
@@ -14,9 +12,9 @@ from typer.testing import CliRunner
 from fundamentals.cli.app import app
 from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.form import Form
-from fundamentals.referee.subject.calling import Call, Outcome, Raised, Returned
 from fundamentals.referee.subject.expression import Expression
 from fundamentals.referee.table.confirming import confirm, form_of, missing, observed, said_of
+from fundamentals.referee.table.here import Here, calling_here
 from fundamentals.software.formulas import K, L
 from fundamentals.software.rows import Mode, Row
 from fundamentals.software.table import ROWS, row
@@ -33,31 +31,6 @@ QUICK = [
     "scipy.ndimage.convolve1d",
     "scipy.ndimage.correlate",
 ]
-
-
-class Direct:
-    """A function that is called in this process."""
-
-    def __init__(self, function: Any, expression: str) -> None:
-        self.function, self.text = function, expression
-
-    def call(self, calls: Sequence[Call]) -> list[Outcome]:
-        return list(map(self._one, calls))
-
-    def _one(self, call: Call) -> Outcome:
-        arrays = {name: array.astype(call.dtype) for name, array in call.arrays.items()}
-        try:
-            named = {"f": self.function, "np": np, **arrays, **call.values}
-            result = eval(self.text, named)  # noqa: S307
-        except Exception as error:
-            return Raised(type(error).__name__, str(error))
-        return Returned((np.asarray(result),), (str(result.dtype),))
-
-
-@contextmanager
-def _here(each: Row, form: Form) -> Iterator[Direct]:
-    module, _, name = each.function.rpartition(".")
-    yield Direct(getattr(import_module(module), name), form.expression)
 
 
 @EVERY
@@ -78,7 +51,7 @@ def test_a_row_is_found_again_and_no_mutant_of_it(name: str) -> None:
     """The very calls that confirm a row confirm none that says one thing else."""
     each = row(name)
     for mode in {mode.name: mode for mode in each.modes}.values():
-        finding = observed(each, mode, _here, instances=12)
+        finding = observed(each, mode, calling_here, instances=12)
 
         assert said_of(each, mode, finding).confirmed, said_of(each, mode, finding).verdict
         for wrong in _mutants(each, mode.name, finding):
@@ -112,7 +85,7 @@ def test_a_row_that_speaks_where_the_function_refuses_is_not_confirmed() -> None
     """`valid` of convolve2d wants one of x and w to be larger along both axes."""
     each = row("scipy.signal.convolve2d")
     everywhere = Mode("valid", Min(L, K) - 1, abs(L - K) + 1)
-    finding = observed(each, everywhere, _here, instances=12)
+    finding = observed(each, everywhere, calling_here, instances=12)
     said = said_of(replace(each, modes=(everywhere,)), everywhere, finding)
 
     assert not said.confirmed
@@ -123,7 +96,7 @@ def test_a_row_that_speaks_nowhere_is_undecided() -> None:
     """Nothing is confirmed by nothing."""
     each = row("numpy.convolve")
     nowhere = replace(each.modes[0], where=Or(K < 0, L < 0))
-    finding = observed(each, nowhere, _here, instances=12)
+    finding = observed(each, nowhere, calling_here, instances=12)
     said = said_of(replace(each, modes=(nowhere,)), nowhere, finding)
 
     assert (said.confirmed, said.verdict.split(":")[0]) == (False, "undecided")
@@ -134,8 +107,8 @@ def test_a_function_that_is_not_linear_is_told() -> None:
     each = row("numpy.convolve")
 
     @contextmanager
-    def clamped(_: Row, form: Form) -> Iterator[Direct]:
-        yield Direct(lambda x, w, mode: np.minimum(np.convolve(x, w, mode), 6), form.expression)
+    def clamped(_: Row, form: Form) -> Iterator[Here]:
+        yield Here(each, f"np.minimum({form.expression}, 6)")
 
     said = confirm(each, clamped, instances=12)
 
@@ -145,7 +118,7 @@ def test_a_function_that_is_not_linear_is_told() -> None:
 
 def test_a_confirmation_survives_json() -> None:
     """As the report has it."""
-    said = confirm(row("numpy.correlate"), _here, instances=12)
+    said = confirm(row("numpy.correlate"), calling_here, instances=12)
 
     assert said.status == "confirmed"
     assert type(said).model_validate_json(said.model_dump_json()) == said
@@ -158,13 +131,6 @@ def test_what_is_not_installed_is_not_observed() -> None:
 
     assert missing(each) == ["absent_library"]
     assert (said.status, said.why) == ("not observed", "absent_library: not installed")
-
-
-def test_rows_without_a_check_are_confirmed_by_the_referee() -> None:
-    """And no other; no check speaks of their number types or defaults."""
-    assert {each.confirmed_by for each in ROWS if each not in ROWS} == {"referee"}
-    assert {each.confirmed_by for each in ROWS} == {"check"}
-    assert not any(each.types or each.left_out.defaults for each in ROWS if each not in ROWS)
 
 
 def test_the_command_confirms() -> None:

@@ -9,7 +9,8 @@ from sympy import Max, ceiling
 from typer.testing import CliRunner, Result
 
 from fundamentals.cli.app import app
-from fundamentals.evidence.calls.listings import Call, listed, misreadings
+from fundamentals.evidence.calls.listings import Call, listed
+from fundamentals.evidence.calls.observing import misreadings
 from fundamentals.evidence.core import Check
 from fundamentals.evidence.engine.run import ENTRIES
 from fundamentals.software.formulas import K, L, d, p, q, s, tex, text, value
@@ -36,9 +37,9 @@ def test_a_row_is_what_its_check_observes(each: Row) -> None:
     check = _check(each.check)
 
     assert check.layer == "observed"
-    assert each.library in check.packages
+    assert check.packages == each.needs
     assert inspect.signature(check.function).parameters["row"].default is each
-    assert check.mutants.items() >= misreadings(each).items()
+    assert check.mutants.items() == misreadings(each).items()
 
 
 @ROW
@@ -54,6 +55,19 @@ def test_no_function_is_there_twice() -> None:
     assert len({each.name for each in ROWS}) == len(ROWS)
     assert len({each.check for each in ROWS}) == len(ROWS)
     assert all(row(each.name) is each for each in ROWS)
+
+
+@ROW
+def test_what_else_is_said_of_a_row_is_observed(each: Row) -> None:
+    """Its number types, and what is left out: by checks that say it of this very row."""
+    for named, said in (
+        (each.types_check, [(each, line) for line in each.types]),
+        (each.left_out_check, [(each, each.left_out)]),
+    ):
+        check = _check(named)
+
+        assert set(each.needs) <= set(check.packages)
+        assert {*said} <= {*inspect.signature(check.function).parameters["said"].default}
 
 
 @pytest.mark.parametrize(

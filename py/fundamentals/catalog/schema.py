@@ -271,6 +271,22 @@ class ElsewhereName(_Record):
     differs: Prose | None = None
 
 
+Library = Literal[
+    "numpy",
+    "scipy",
+    "torch",
+    "jax",
+    "onnx",
+    "onnxruntime",
+    "cv2",
+    "tensorflow",
+    "keras",
+    "astropy",
+    "skimage",
+]
+"""What a check can observe, by the name under which Python imports it."""
+
+
 class Entry(_Record):
     """One row of the catalog.
 
@@ -285,7 +301,7 @@ class Entry(_Record):
         theorems: what is proved; the first is the headline.
         counterexamples: what shows the limits.
         errata: misprints and gaps of the source that this entry mends.
-        software: packages whose output is observed.
+        software: libraries whose output is observed.
         mathlib: the nearest declaration in Mathlib; null when there is none.
         elsewhere: the nearest declarations in other proof assistants, as far as known.
     """
@@ -300,7 +316,7 @@ class Entry(_Record):
     theorems: Annotated[tuple[TheoremRef, ...], Field(min_length=1)]
     counterexamples: tuple[Counterexample, ...] = ()
     errata: tuple[Erratum, ...] = ()
-    software: tuple[Literal["numpy", "scipy", "torch", "jax"], ...] = ()
+    software: tuple[Library, ...] = ()
     mathlib: MathlibName | None
     elsewhere: tuple[ElsewhereName, ...] = ()
 

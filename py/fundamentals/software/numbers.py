@@ -6,7 +6,7 @@ every product and sum in between being rounded to float32.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 __all__ = ["NUMBER_TYPES", "SAME", "Computed", "How"]
@@ -158,15 +158,22 @@ _JAX_LISTS = (
     Computed(("bool", *_WHOLE[:3], *_UNSIGNED[:3]), "float32", "rounded", "float32"),
     Computed(("int64", "uint64"), "float64", "rounded", "float64"),
     Computed(("int64 × float32",), "float32", "rounded", "float32"),
-    Computed(("float16",), "float16", "rounded", "float32"),
-    Computed(_FLOATS, SAME, "rounded", SAME),
+    _IN_FLOAT32,
+    _IN_ITSELF,
+    Computed(("object",), "TypeError", "refused"),
+)
+_JAX_FOURIER = (
+    Computed(("bool", *_WHOLE[:3], *_UNSIGNED[:3]), "float32", "fourier", "float32"),
+    Computed(("int64", "uint64"), "float64", "fourier", "float64"),
+    Computed(_HALVES, "ValueError", "refused"),
+    Computed(_FLOATS, SAME, "fourier", SAME),
     Computed(("object",), "TypeError", "refused"),
 )
 _JAX_LAYER = (
     Computed(("bool",), "bool", "or"),
     Computed(_WHOLE, SAME, "modulo"),
-    Computed(("float16",), "float16", "rounded", "float32"),
-    Computed(_FLOATS, SAME, "rounded", SAME),
+    _IN_FLOAT32,
+    _IN_ITSELF,
     Computed((*_MIXED, "object"), "TypeError", "refused"),
 )
 
@@ -182,10 +189,6 @@ _OPENCV_REFUSED = ("bool", "int8", "int32", "int64", "uint32", "uint64", "float1
 _OPENCV = (
     Computed(_OPENCV_REFUSED, "error", "refused"),
     Computed(("uint8", "uint16", "int16"), SAME, "saturated", "float32"),
-    _REAL,
-)
-_OPENCV_SEPARABLE = (
-    Computed((*_OPENCV_REFUSED, "uint8", "uint16", "int16"), "error", "refused"),
     _REAL,
 )
 _TF_REFUSED = ("bool", *_INTEGERS[:2], "int64", *_UNSIGNED, *_COMPLEX)
@@ -229,10 +232,17 @@ NUMBER_TYPES: Mapping[str, tuple[Computed, ...]] = {
     **dict.fromkeys((f"torch.nn.Conv{n}d" for n in (1, 2, 3)), _TORCH_MODULE),
     "torch.nn.functional.unfold": _TORCH_UNFOLD,
     **dict.fromkeys((f"jax.{name}" for name in (*_LISTS, *_SCIPY_LISTS)), _JAX_LISTS),
+    **dict.fromkeys(
+        (f"jax.scipy.signal.{name}2d" for name in ("convolve", "correlate")), _JAX_LISTS
+    ),
+    "jax.scipy.signal.fftconvolve": _JAX_FOURIER,
+    **dict.fromkeys(
+        (f"jax.{name}(2 axes)" for name in _SCIPY_LISTS),
+        (*_JAX_LISTS, *(replace(line, option=_FFT) for line in _JAX_FOURIER)),
+    ),
     **dict.fromkeys(("jax.lax.conv_general_dilated", "jax.lax.conv_transpose"), _JAX_LAYER),
     **dict.fromkeys(("onnxruntime.Conv", "onnxruntime.ConvTranspose"), _ONNX),
-    "cv2.filter2D": _OPENCV,
-    "cv2.sepFilter2D": _OPENCV_SEPARABLE,
+    **dict.fromkeys(("cv2.filter2D", "cv2.sepFilter2D"), _OPENCV),
     **dict.fromkeys(("tensorflow.nn.conv1d", "tensorflow.nn.conv2d"), _TF),
     **dict.fromkeys(("tensorflow.nn.conv3d", "tensorflow.nn.conv3d_transpose"), _TF_3D),
     **dict.fromkeys((f"tensorflow.nn.conv{n}d_transpose" for n in (1, 2)), _TF_TRANSPOSED),

@@ -97,7 +97,9 @@ _CV2: tuple[tuple[str, Border], ...] = (
 )
 
 
-def _opencv(function: str, arguments: str, expression: str, axes: int, option: str = "") -> Row:
+def _opencv(
+    function: str, arguments: str, axes: int, *, asked: str = "", plain: str, option: str = ""
+) -> Row:
     first = -p if "p" in option else -(K // 2)
     return Row(
         f"cv2.{function}",
@@ -118,7 +120,7 @@ def _opencv(function: str, arguments: str, expression: str, axes: int, option: s
             )
             for name, border in _CV2
         ),
-        asked=Asked(expression=expression),
+        asked=Asked(expression=asked, plain=plain),
     )
 
 
@@ -248,21 +250,29 @@ def _skimage(axes: int) -> Row:
 OTHERS: tuple[Row, ...] = (
     *(_onnx("Conv", axes, _ONNX_CONV) for axes in _AXES),
     *(_onnx("ConvTranspose", axes, _ONNX_TRANSPOSED) for axes in _AXES),
-    _opencv("filter2D", "x, -1, w, borderType=mode", "", 2),
-    _opencv("filter2D", "x, -1, w, anchor=p[::-1], borderType=mode", "", 2, "anchor=p"),
+    _opencv("filter2D", "x, -1, w, borderType=mode", 2, plain="f(x, -1, w)"),
     _opencv(
-        "sepFilter2D",
-        "x, -1, kernelX, kernelY, borderType=mode",
-        "f(x[None, :], -1, w, np.ones(1, w.dtype), borderType=mode)[0]",
-        1,
-        "along rows",
+        "filter2D",
+        "x, -1, w, anchor=p[::-1], borderType=mode",
+        2,
+        plain="f(x, -1, w)",
+        option="anchor=p",
     ),
     _opencv(
         "sepFilter2D",
         "x, -1, kernelX, kernelY, borderType=mode",
-        "f(x[:, None], -1, np.ones(1, w.dtype), w, borderType=mode)[:, 0]",
         1,
-        "along columns",
+        asked="f(x[None, :], -1, w, np.ones(1, w.dtype), borderType=mode)[0]",
+        plain="f(x[None, :], -1, w, np.ones(1, w.dtype))[0]",
+        option="along rows",
+    ),
+    _opencv(
+        "sepFilter2D",
+        "x, -1, kernelX, kernelY, borderType=mode",
+        1,
+        asked="f(x[:, None], -1, np.ones(1, w.dtype), w, borderType=mode)[:, 0]",
+        plain="f(x[:, None], -1, np.ones(1, w.dtype), w)[:, 0]",
+        option="along columns",
     ),
     *map(_tensorflow, _AXES),
     *map(_tensorflow_transposed, _AXES),

@@ -51,6 +51,7 @@ def _layer(
     option: str = "",
     observed_as: str = "",
     asked: str = "",
+    plain: str = "f(x, w)",
 ) -> Row:
     """A layer of a network: no kernel is conjugated."""
     return Row(
@@ -66,7 +67,7 @@ def _layer(
         modes=tuple(modes),
         observed_as=observed_as,
         remarks=remarks,
-        asked=Asked(expression=asked),
+        asked=Asked(expression=asked, plain=plain),
     )
 
 
@@ -124,6 +125,8 @@ def _torch_module(axes: str) -> Row:
         asked="__import__('torch').func.functional_call(f(x.shape[1], w.shape[0], "
         "w.shape[2:], stride=s, padding=p, dilation=d, groups=g, padding_mode=mode, "
         "dtype=w.dtype), {'weight': w, 'bias': b}, (x,))",
+        plain="__import__('torch').func.functional_call(f(x.shape[1], w.shape[0], w.shape[2:], "
+        "dtype=w.dtype), {'weight': w, 'bias': w.new_zeros(w.shape[0])}, (x,))",
     )
 
 
@@ -136,6 +139,7 @@ _UNFOLD = _layer(
     layout=("NCHW", "OIHW"),
     asked="(w.flatten(1) @ f(x, w.shape[2:], padding=p, stride=s, dilation=d)).unflatten("
     "2, ((x.shape[2] + 2 * p[0] - d[0] * (w.shape[2] - 1) - 1) // s[0] + 1, -1))",
+    plain="(w.flatten(1) @ f(x, w.shape[2:])).unflatten(2, (x.shape[2] - w.shape[2] + 1, -1))",
 )
 
 TORCH: tuple[Row, ...] = (

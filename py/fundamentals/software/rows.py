@@ -19,7 +19,7 @@ becomes of sums that overflow or round, for each number type, in `numbers`.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -29,10 +29,18 @@ from fundamentals.software.arguments import ARGUMENTS, Arguments
 from fundamentals.software.formulas import tex, text
 from fundamentals.software.numbers import NUMBER_TYPES, Computed
 
-__all__ = ["Asked", "Border", "Mode", "Remark", "Row", "Spelled"]
+__all__ = ["DISTRIBUTIONS", "Asked", "Border", "Mode", "Remark", "Row", "Spelled"]
 
 Border = Literal["zeros", "reflect", "mirror", "nearest", "wrap"]
 """What x is beyond its ends: 0; x back and forth, its ends twice, or once; its ends; x again."""
+
+
+DISTRIBUTIONS: Mapping[str, tuple[str, ...]] = {
+    "cv2": ("opencv-python-headless", "opencv-python"),
+    "skimage": ("scikit-image",),
+    "tensorflow": ("tensorflow-cpu", "tensorflow"),
+}
+"""What brings a library, where that has another name; first what `make software` installs."""
 
 
 class Spelled(NamedTuple):
@@ -202,7 +210,8 @@ class Row:
     def takes(self, dtype: str) -> bool:
         """Whether x and w of a number type are computed with."""
         return any(
-            dtype in line.given and line.how != "refused" and not line.option for line in self.types
+            dtype in line.given and line.how not in ("refused", "real") and not line.option
+            for line in self.types
         )
 
     @property
@@ -213,7 +222,7 @@ class Row:
     @property
     def left_out(self) -> Arguments:
         """What is done with arguments that are left out or empty."""
-        return ARGUMENTS.get(self.function, Arguments())
+        return ARGUMENTS.get(self.name) or ARGUMENTS.get(self.function, Arguments())
 
     @property
     def left_out_check(self) -> str:

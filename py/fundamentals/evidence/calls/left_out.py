@@ -30,8 +30,8 @@ def _claims(row: Row, said: Arguments, x: Values, w: Values) -> Iterator[Claim]:
     import numpy as np
 
     found = defaults(row)
-    yield Exactly([found.get(name, "") for name in said.defaults], list(said.defaults.values()))
-    yield Exactly([*required(row), ""], [*said.required, ""])
+    taken = [found.get(name, "") for name in said.defaults]
+    yield Exactly([*taken, *required(row), ""], [*said.defaults.values(), *said.required, ""])
     if said.mode:
         mode = next(k for k, each in enumerate(row.modes) if each.name == said.mode)
         where = {"L": len(x), "K": len(w), "s": 1, "d": 1, "p": 0, "q": 0}
@@ -39,7 +39,7 @@ def _claims(row: Row, said: Arguments, x: Values, w: Values) -> Iterator[Claim]:
             arrays = (np.array(each, row.asked.dtype) for each in (x, w))
             returned, why = outcome(row, *arrays, mode=None)
             seen = why if returned is None else [round(v) for v in returned.tolist()]
-            yield Exactly(seen, says(row, x, w, mode=mode))
+            yield Exactly(seen, says(row, x, w, mode=mode, around=False))
     for each in said.empty:
         for number, mode_of in enumerate(row.modes):
             if not each.modes or mode_of.name in each.modes:

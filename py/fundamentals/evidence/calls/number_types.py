@@ -40,7 +40,7 @@ __all__ = [
 Lines = tuple[tuple[Row, Computed], ...]
 Picks = tuple[int, ...]
 
-INSTANCES = 40
+INSTANCES = 24
 PICKS = 10
 _SMALL = (8, 8, 2, 6, 7, 8, 9, 0, 2, 8)
 TELLING: tuple[tuple[Picks, Picks], ...] = (

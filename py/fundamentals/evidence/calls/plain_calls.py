@@ -18,8 +18,18 @@ def function(row: Row) -> Any:
     return found(row)[0]
 
 
-def simple(row: Row, x: Sequence[Any], w: Sequence[Any], *, mode: int = 0) -> Call:
-    """The call of the row in one of its modes; further axes have length 1, the bias is 0."""
+def simple(
+    row: Row, x: Sequence[Any], w: Sequence[Any], *, mode: int = 0, around: bool = True
+) -> Call:
+    """The call of the row in one of its modes; further axes have length 1, the bias is 0.
+
+    Args:
+        row: whose call.
+        x: the input.
+        w: the kernel.
+        mode: which of the row's modes.
+        around: whether there are zeros around x where the mode can have them.
+    """
 
     def deep(values: Sequence[Any]) -> tuple[Any, ...]:
         box: tuple[Any, ...] = tuple(values)
@@ -27,7 +37,8 @@ def simple(row: Row, x: Sequence[Any], w: Sequence[Any], *, mode: int = 0) -> Ca
             box = tuple((each,) for each in box)
         return box
 
-    numbers = {"L": len(x), "K": len(w), "s": 1, "d": 1, **_around(row.modes[mode], x, w)}
+    numbers = {"L": len(x), "K": len(w), "s": 1, "d": 1, "p": 0, "q": 0}
+    numbers |= _around(row.modes[mode], x, w) if around else {}
     once = {"L": 1, "K": 1, "s": 1, "d": 1, "p": 0, "q": 0}
     return Call((deep(x),), ((deep(w),),), (0,), mode, (numbers, *[once] * (row.axes - 1)))
 
@@ -40,9 +51,11 @@ def _around(mode: Mode, x: Sequence[Any], w: Sequence[Any]) -> dict[str, int]:
     return most if grows and value(mode.where, many) else none
 
 
-def says(row: Row, x: Sequence[Any], w: Sequence[Any], *, mode: int = 0) -> list[Any]:
-    """What the row says of it, with the exact numbers in x and w."""
-    seen = listed(row, simple(row, x, w, mode=mode))
+def says(
+    row: Row, x: Sequence[Any], w: Sequence[Any], *, mode: int = 0, around: bool = True
+) -> list[Any]:
+    """What the row says of such a call, with the exact numbers in x and w."""
+    seen = listed(row, simple(row, x, w, mode=mode, around=around))
     for _ in range(row.axes):
         seen = [value for part in seen for value in part]
     return list(seen)

@@ -1,5 +1,6 @@
 """What running a check leaves behind."""
 
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Literal
@@ -7,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from fundamentals.evidence.core import Layer
+from fundamentals.software.rows import DISTRIBUTIONS
 
 __all__ = ["CheckResult", "MutantResult", "Status", "installed"]
 
@@ -78,8 +80,8 @@ class CheckResult(_Record):
 
 @cache
 def installed(package: str) -> str | None:
-    """The version of an installed distribution."""
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return None
+    """The version of an installed library, or of any other distribution."""
+    for name in DISTRIBUTIONS.get(package, (package,)):
+        with suppress(PackageNotFoundError):
+            return version(name)
+    return None

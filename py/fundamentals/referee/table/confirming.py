@@ -8,7 +8,7 @@ row and the mode must be among the matches, and integers be rounded only where i
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import Literal
@@ -25,7 +25,7 @@ from fundamentals.referee.subject.expression import Expression
 from fundamentals.referee.subject.process import Subject
 from fundamentals.referee.subject.target import Target
 from fundamentals.software.formulas import value
-from fundamentals.software.rows import Mode, Row
+from fundamentals.software.rows import DISTRIBUTIONS, Mode, Row
 
 __all__ = [
     "Calling",
@@ -42,7 +42,6 @@ __all__ = [
 Calling = Callable[[Row, Form], AbstractContextManager[Callee]]
 """What makes the function of a row callable in a form."""
 
-_PACKAGES = {"cv2": "opencv-python-headless", "skimage": "scikit-image"}
 _PLACES = {1: "H", 2: "HW", 3: "DHW"}
 
 
@@ -122,7 +121,7 @@ def subject_of(row: Row, form: Form) -> Subject:
 
 def missing(row: Row) -> list[str]:
     """The packages that a row needs and that are not installed."""
-    return [name for name in row.asked.needs or (row.library,) if find_spec(name) is None]
+    return [name for name in row.needs if find_spec(name) is None]
 
 
 def confirm(
@@ -143,7 +142,7 @@ def confirm(
         progress: what is told how far it is.
     """
     if calling is subject_of and (absent := missing(row)):
-        names = ", ".join(_PACKAGES.get(name, name) for name in absent)
+        names = ", ".join(DISTRIBUTIONS.get(name, (name,))[0] for name in absent)
         return Confirmation(row=row.name, status="not observed", why=f"{names}: not installed")
     findings = {
         mode: observed(row, mode, calling, seed=seed, instances=instances, progress=progress)
@@ -230,9 +229,8 @@ def _speaks(row: Row, mode: Mode, cell: Cell) -> bool:
 
 
 def _versions(row: Row) -> Iterator[tuple[str, str]]:
-    for name in row.asked.needs or (row.library,):
-        package = _PACKAGES.get(name, name)
-        try:
-            yield package, version(package)
-        except PackageNotFoundError:  # tensorflow-cpu is the package of tensorflow
-            yield package, "unknown"
+    for name in row.needs:
+        for package in DISTRIBUTIONS.get(name, (name,)):
+            with suppress(PackageNotFoundError):
+                yield package, version(package)
+                break
