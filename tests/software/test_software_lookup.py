@@ -86,11 +86,7 @@ def _has_mode(name: str) -> Which:
             ("fft",),
             lambda each: (
                 "fftconvolve" in each.name
-                or (
-                    bool(each.check)
-                    and each.function.startswith("scipy.signal.")
-                    and each.axes == 1
-                )
+                or any(line.how == "fourier" or "fft" in line.option for line in each.types)
             ),
         ),
         (("groups", "torch"), lambda each: each.library == "torch" and "unfold" not in each.name),
@@ -105,9 +101,9 @@ def test_words_find_all_rows_that_they_fit(words: tuple[str, ...], which: Which)
 def test_circular_finds_where_x_is_repeated() -> None:
     """torch's layers and scipy's borders, and nothing whose integers wrap around."""
     assert _names("circular") == {
-        *(f"torch.nn.Conv{n}d" for n in (1, 2)),
+        *(f"torch.nn.Conv{n}d" for n in (1, 2, 3)),
         *(f"torch.nn.functional.conv{n}d" for n in (1, 2, 3)),
-        *(each.name for each in ROWS if "ndimage" in each.name and each.check),
+        *(each.name for each in ROWS if "ndimage" in each.name and not each.option),
         *(each.name for each in ROWS if any(mode.border == "wrap" for mode in each.modes)),
         "scipy.signal.convolve2d",
         "scipy.signal.correlate2d",

@@ -11,17 +11,11 @@ from rich.text import Text
 from fundamentals.base.errors import FundamentalsError
 from fundamentals.base.progress import for_stream
 from fundamentals.cli.frame import print_data
-from fundamentals.software.rows import Row
+from fundamentals.software.rows import BEYOND, Row
 
 __all__ = ["print_composed", "print_confirmed", "print_software", "software_json"]
 
 _FEW = 5
-BEYOND = {
-    "reflect": "x back and forth, its ends twice",
-    "mirror": "x back and forth, its ends once",
-    "nearest": "its ends",
-    "wrap": "x again",
-}
 _MEANING = (
     "L and K are the lengths of x and w, outside of which they are 0; s and d are stride and "
     "dilation; ↑s puts s − 1 zeros between neighbours; ⌊ ⌋ rounds down, ⌈ ⌉ up."

@@ -29,10 +29,18 @@ from fundamentals.software.arguments import ARGUMENTS, Arguments
 from fundamentals.software.formulas import tex, text
 from fundamentals.software.numbers import NUMBER_TYPES, Computed
 
-__all__ = ["DISTRIBUTIONS", "Asked", "Border", "Mode", "Remark", "Row", "Spelled"]
+__all__ = ["BEYOND", "DISTRIBUTIONS", "Asked", "Border", "Mode", "Remark", "Row", "Spelled"]
 
 Border = Literal["zeros", "reflect", "mirror", "nearest", "wrap"]
-"""What x is beyond its ends: 0; x back and forth, its ends twice, or once; its ends; x again."""
+
+BEYOND: Mapping[Border, str] = {
+    "zeros": "0",
+    "reflect": "x back and forth, its ends twice",
+    "mirror": "x back and forth, its ends once",
+    "nearest": "its ends",
+    "wrap": "x again",
+}
+"""What x is beyond its ends."""
 
 
 DISTRIBUTIONS: Mapping[str, tuple[str, ...]] = {

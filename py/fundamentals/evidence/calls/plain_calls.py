@@ -1,7 +1,8 @@
 """Functions of the table of software, called with arrays of any number type along one axis."""
 
 import inspect
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from types import ModuleType
 from typing import Any
 
 from fundamentals.evidence.calls.listings import Call, listed
@@ -10,7 +11,16 @@ from fundamentals.referee.table.here import found, here
 from fundamentals.software.formulas import value
 from fundamentals.software.rows import Mode, Row
 
-__all__ = ["called", "defaults", "function", "outcome", "required", "says", "simple"]
+__all__ = [
+    "called",
+    "defaults",
+    "function",
+    "named",
+    "outcome",
+    "required",
+    "says",
+    "simple",
+]
 
 
 def function(row: Row) -> Any:
@@ -130,3 +140,15 @@ def required(row: Row) -> tuple[str, ...]:
 def _parameters(row: Row) -> list[inspect.Parameter]:
     found = inspect.signature(function(row)).parameters.values()
     return [each for each in found if each.kind not in (each.VAR_POSITIONAL, each.VAR_KEYWORD)]
+
+
+def named(library: ModuleType, name: str) -> Callable[..., Any]:
+    """A public function of a library.
+
+    Raises:
+        ValueError: that is none.
+    """
+    found: Callable[..., Any] | None = getattr(library, name, None)
+    if not isinstance(library, ModuleType) or name.startswith("_") or not callable(found):
+        raise ValueError(f"{name} is no public function of {library}")
+    return found

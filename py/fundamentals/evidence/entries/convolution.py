@@ -11,7 +11,7 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.arithmetic.rounding import Rounded, WithinRounding
-from fundamentals.evidence.calls.named import named
+from fundamentals.evidence.calls.plain_calls import named
 from fundamentals.evidence.calls.sampling import (
     at_integers,
     broken_line,

@@ -7,7 +7,7 @@ import flint
 import sympy
 from hypothesis import strategies as st
 
-from fundamentals.evidence.calls.named import named
+from fundamentals.evidence.calls.plain_calls import named
 from fundamentals.evidence.core import Claim, Equal, Exactly, Identity, check
 from fundamentals.evidence.models.integrals import (
     Analytic,

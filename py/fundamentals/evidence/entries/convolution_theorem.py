@@ -21,7 +21,7 @@ import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.arithmetic.rounding import ROOT_ERROR, Rounded, WithinRounding
-from fundamentals.evidence.calls.named import named
+from fundamentals.evidence.calls.plain_calls import named
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, check
 from fundamentals.evidence.models.circular import circular, linear, padded, times, transform
 from fundamentals.evidence.models.sequences import Finite, convolve

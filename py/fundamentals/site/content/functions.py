@@ -1,5 +1,6 @@
 """Which function computes which formula, each with what the run found of the check behind it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -39,7 +40,7 @@ class Function:
     @property
     def anchor(self) -> str:
         """Its place on the page, and on that of all functions."""
-        return self.row.name.replace("(", "-").replace(")", "").replace("=", "-")
+        return re.sub(r"[^\w.]+", "-", self.row.name).strip("-")
 
     @property
     def page(self) -> str:
@@ -50,6 +51,16 @@ class Function:
     def modes(self) -> tuple[str, ...]:
         """The names of its modes."""
         return tuple(dict.fromkeys(mode.name for mode in self.row.modes))
+
+    @property
+    def borders(self) -> bool:
+        """Whether x is continued beyond its ends in some mode."""
+        return any(mode.border != "zeros" for mode in self.row.modes)
+
+    @property
+    def installed(self) -> str | None:
+        """The version of its library; None where it is not installed, or the run did not look."""
+        return self.check.packages.get(self.row.library) if self.check is not None else None
 
     @property
     def status(self) -> str:
@@ -78,7 +89,7 @@ def functions(result: RunResult) -> tuple[Function, ...]:
         if entry.observed is not None
         for check in entry.observed.checks
     }
-    return tuple(Function(row, row.check.partition(":")[0], checks) for row in ROWS)
+    return tuple(Function(row, row.entry, checks) for row in ROWS)
 
 
 def libraries(found: Iterable[Function]) -> dict[str, list[Function]]:
@@ -98,4 +109,4 @@ def searched(row: Row) -> str:
 
 def observed_for(entry: str) -> tuple[str, ...]:
     """The functions that the checks of an entry observe."""
-    return tuple(row.function for row in ROWS if row.check.startswith(f"{entry}:"))
+    return tuple(dict.fromkeys(row.function for row in ROWS if row.entry == entry))

@@ -32,6 +32,7 @@ from fundamentals.site.pages.files import played
 from fundamentals.site.pages.graphs import MAP, folders
 from fundamentals.site.pages.ledger import kinds_of_evidence, ledger
 from fundamentals.software.lookup import OUTSIDE
+from fundamentals.software.rows import BEYOND
 from fundamentals.verification.model import CATALOG_LAYERS, EntryResult
 
 __all__ = ["Page", "Section", "Typeset", "pages"]
@@ -261,7 +262,7 @@ class _Maker:
         yield self._page(
             "software/index",
             "Which function computes which formula",
-            "What the convolutions of numpy, scipy, torch and jax compute, as observed.",
+            "What the convolutions of numpy, scipy, torch, jax and others compute, as observed.",
             "software.html",
             {"outside": "Not in the table"},
             children={"Libraries": tuple(map(library_page, grouped))},
@@ -276,7 +277,8 @@ class _Maker:
                 "library.html",
                 {},
                 functions=of_library,
-                installed=self._content.result.versions.get(library),
+                installed=of_library[0].installed,
+                beyond=BEYOND,
                 entries={entry.id: entry_page(entry.id) for entry, _ in self._content.entries},
             )
 
