@@ -24,6 +24,7 @@ from fundamentals.cli.app import app
 from fundamentals.site.build import StaleError, check_fresh
 from fundamentals.site.content.checks import broken_links, heavy_pages
 from fundamentals.site.serving import server
+from fundamentals.software.table import ROWS
 
 ROOT = Path(__file__).parents[2]
 DOUBLING, HALVING = "e/doubling/index.html", "e/halving/index.html"
@@ -83,7 +84,7 @@ def test_every_page_is_at_its_address(green: Path) -> None:
                 "trust",
             ]
         ),
-        *(f"software/{library}/index.html" for library in ("numpy", "scipy", "torch", "jax")),
+        *(f"software/{row.library}/index.html" for row in ROWS),
     }
 
 

@@ -215,6 +215,9 @@ ARGUMENTS: Mapping[str, Arguments] = {
     "tensorflow.nn.conv1d": replace(_TF, required=("stride", "padding")),
     **dict.fromkeys(("tensorflow.nn.conv2d", "tensorflow.nn.conv3d"), _TF),
     **dict.fromkeys((f"tensorflow.nn.conv{n}d_transpose" for n in (1, 2, 3)), _TF_TRANSPOSED),
+    "keras.ops.conv": Arguments(
+        {"strides": "1", "padding": "'valid'", "dilation_rate": "1"}, "valid"
+    ),
     "keras.ops.conv_transpose": Arguments(
         {"strides": "1", "padding": "'valid'", "dilation_rate": "1"},
         "valid",

@@ -246,6 +246,7 @@ NUMBER_TYPES: Mapping[str, tuple[Computed, ...]] = {
     **dict.fromkeys(("tensorflow.nn.conv1d", "tensorflow.nn.conv2d"), _TF),
     **dict.fromkeys(("tensorflow.nn.conv3d", "tensorflow.nn.conv3d_transpose"), _TF_3D),
     **dict.fromkeys((f"tensorflow.nn.conv{n}d_transpose" for n in (1, 2)), _TF_TRANSPOSED),
+    "keras.ops.conv": _TF,
     "keras.ops.conv_transpose": _TF_TRANSPOSED,
     "astropy.convolution.convolve": _ASTROPY,
     "skimage.filters.correlate_sparse": _SKIMAGE,

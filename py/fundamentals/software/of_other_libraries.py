@@ -2,6 +2,8 @@
 astropy, scikit-image.
 """
 
+from dataclasses import replace
+
 from sympy import And, Eq, Expr, Max, Piecewise, ceiling
 
 from fundamentals.software.formulas import K, L, d, p, q, s
@@ -13,7 +15,7 @@ from fundamentals.software.laws import (
     ZERO,
     windows,
 )
-from fundamentals.software.rows import Asked, Border, Mode, Row
+from fundamentals.software.rows import Asked, Border, Mode, Remark, Row
 
 __all__ = ["OTHERS"]
 
@@ -97,6 +99,13 @@ _CV2: tuple[tuple[str, Border], ...] = (
 )
 
 
+_TWO_KERNELS = Remark(
+    "kernelX runs along rows and kernelY along columns: together they are filter2D with the products "
+    "of their taps.",
+    "cross-correlation:cv2_two_kernels",
+)
+
+
 def _opencv(
     function: str, arguments: str, axes: int, *, asked: str = "", plain: str, option: str = ""
 ) -> Row:
@@ -121,11 +130,19 @@ def _opencv(
             for name, border in _CV2
         ),
         asked=Asked(expression=asked, plain=plain),
+        remarks=(_TWO_KERNELS,) if function == "sepFilter2D" else (),
     )
 
 
 # TensorFlow and Keras
 
+_GROUPED = (
+    Remark(
+        "There is no argument for groups: where w has fewer in-channels than x, the channels fall "
+        "into as many equal parts as that takes, one after the other.",
+        "conv-layer-is-cross-correlation:tensorflow_nn_conv1d",
+    ),
+)
 _EIGEN = Piecewise((-(_SHORT // 2), _SHORT >= 0), (-_SHORT // 2, True))
 _TF_SAME = {1: JAX_LAYER[2], 2: JAX_LAYER[2], 3: Mode("SAME", _EIGEN, ceiling(L / s))}
 
@@ -143,6 +160,28 @@ def _tensorflow(axes: str) -> Row:
         stride="output",
         layout=(f"N{axes}C", f"{axes}IO"),
         modes=(Mode("VALID", ZERO, windows(L), where=d * (K - 1) < L), _TF_SAME[n]),
+        asked=Asked(grouped="I" if n < 3 else ""),
+        remarks=_GROUPED if n < 3 else (),
+    )
+
+
+def _keras(axes: str) -> Row:
+    n = len(axes)
+    return Row(
+        "keras.ops.conv",
+        "x, w, s, mode",
+        flips=False,
+        conjugates=False,
+        axes=n,
+        option=_several(n),
+        stride="output",
+        layout=(f"N{axes}C", f"{axes}IO"),
+        modes=(
+            Mode("valid", ZERO, windows(L), where=d * (K - 1) < L),
+            replace(JAX_LAYER[2], name="same"),
+        ),
+        asked=Asked(grouped="I", needs=("keras", "tensorflow")),
+        remarks=_GROUPED,
     )
 
 
@@ -211,6 +250,12 @@ _ASTROPY: tuple[tuple[str, Border], ...] = (
 )
 
 
+_NORMALISES = Remark(
+    "Unless normalize_kernel=False is given, w is first divided by its sum.",
+    "convolution-of-sequences:astropy_normalises",
+)
+
+
 def _astropy(axes: int) -> Row:
     return Row(
         "astropy.convolution.convolve",
@@ -220,6 +265,7 @@ def _astropy(axes: int) -> Row:
         axes=axes,
         option=_several(axes),
         modes=tuple(Mode(name, K // 2, L, where=_ODD, border=border) for name, border in _ASTROPY),
+        remarks=(_NORMALISES,),
     )
 
 
@@ -276,6 +322,7 @@ OTHERS: tuple[Row, ...] = (
     ),
     *map(_tensorflow, _AXES),
     *map(_tensorflow_transposed, _AXES),
+    *map(_keras, _AXES[:2]),
     *map(_keras_transposed, _AXES[:2]),
     *map(_astropy, (1, 2, 3)),
     *map(_skimage, (1, 2)),

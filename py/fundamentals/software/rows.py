@@ -127,6 +127,8 @@ class Asked:
         plain: the call with nothing that can be left out.
         dtype: a number type that the function takes.
         scalars: whether a letter is one number for all axes.
+        grouped: "I" or "O" where the shapes tell the number of groups, which the call has not: of
+            these channels, w has those of a group alone.
         needs: the packages that must be installed, if not the function's library alone.
     """
 
@@ -135,6 +137,7 @@ class Asked:
     plain: str = "f(x, w)"
     dtype: str = "float64"
     scalars: bool = False
+    grouped: Literal["", "I", "O"] = ""
     needs: tuple[str, ...] = ()
 
 

@@ -93,7 +93,9 @@ def _few_shapes(row: Row, most: int) -> list[Shape]:
         (
             mode,
             tuple(random.choice(_shorter(numbers, k % 2 == 0)) for _ in range(row.axes)),
-            *map(random.choice, (channels, channels, groups)),
+            random.choice(channels),
+            random.choice(channels),
+            random.choice(groups),
             complexes[k % 4 in (1, 2)],
         )
         for mode, numbers in enumerate(_of_modes(row, most))

@@ -1,13 +1,15 @@
 """Evidence for `convolution-of-sequences`: (f * g)(n) = ∑ₖ f(k) g(n − k), the product of a ring."""
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
+from itertools import product
 
 import flint
 import sympy
 from hypothesis import strategies as st
 
 from fundamentals.evidence.calls.left_out import Sayings, Values, left_out, observes_arguments
-from fundamentals.evidence.calls.listings import Call, agrees
+from fundamentals.evidence.calls.listings import Call, agrees, exact
 from fundamentals.evidence.calls.number_types import (
     Lines,
     Picks,
@@ -17,7 +19,7 @@ from fundamentals.evidence.calls.number_types import (
     picks,
 )
 from fundamentals.evidence.calls.observing import observes_rows
-from fundamentals.evidence.calls.plain_calls import called
+from fundamentals.evidence.calls.plain_calls import called, function, says
 from fundamentals.evidence.core import Claim, Equal, Every, Exactly, Identity, check, found_in
 from fundamentals.evidence.models import sequences
 from fundamentals.evidence.models.sequences import (
@@ -381,3 +383,28 @@ def jax_without_x64(name: str, kind: str, pair: Mapping[str, Picks], *, x64: boo
         Exactly(seen[1], said[1]),
         Exactly(*([str(value) for value in array] for array, _ in (seen, said))),
     )
+
+
+POWERS = [w for w in product(range(-1, 5), repeat=3) if sum(w) in (1, 2, 4, 8)]
+
+
+@check(
+    layer="observed",
+    given={
+        "x": st.lists(st.integers(-9, 9), min_size=1, max_size=6).map(tuple),
+        "w": st.sampled_from(POWERS),
+    },
+    packages=("astropy",),
+    mutants={"as it stands": {"divided": False}},
+)
+def astropy_normalises(x: tuple[int, ...], w: tuple[int, ...], *, divided: bool = True) -> Claim:
+    """Unless normalize_kernel=False is given, astropy's convolve divides the kernel by its sum.
+
+    Here that is a power of two, so that quotients are exact.
+    """
+    import numpy as np
+
+    said = row("astropy.convolution.convolve")
+    seen = function(said)(*(np.array(each, np.float64) for each in (x, w)))
+    total = sum(w) if divided else 1
+    return Exactly(exact(seen.tolist()), [Fraction(value, total) for value in says(said, x, w)])

@@ -416,3 +416,30 @@ def jax_one_axis(sizes: tuple[Size, Size], *, refused: str = "ValueError") -> Cl
     """jax.numpy.convolve and jax.numpy.correlate raise ValueError for arrays with two axes."""
     seen = [outcome_for_ones(f"jax.numpy.{name}", sizes) for name in ("convolve", "correlate")]
     return Exactly(seen, [refused, refused])
+
+
+@check(
+    layer="observed",
+    given={"x": images, "rows": few, "columns": few},
+    packages=("cv2",),
+    mutants={"the other way round": {"order": -1}},
+)
+def cv2_two_kernels(
+    x: Image, rows: tuple[int, ...], columns: tuple[int, ...], *, order: int = 1
+) -> Claim:
+    """sepFilter2D with two kernels is filter2D with the products of their taps; 0 around."""
+    import numpy as np
+
+    image, kernels = array(x).astype(np.float64), (rows, columns)[::order]
+    said = row("cv2.filter2D")
+    sizes = zip(image.shape, (len(columns), len(rows)), strict=True)
+    call = Call(
+        (tuple(map(tuple, image.astype(int).tolist())),),
+        ((tuple(tuple(a * b for b in rows) for a in columns),),),
+        (0,),
+        0,
+        tuple({"L": size, "K": taps, "s": 1, "d": 1, "p": 0, "q": 0} for size, taps in sizes),
+    )
+    separable = function(row("cv2.sepFilter2D(along rows)"))
+    taps = (np.array(kernel, np.float64) for kernel in kernels)
+    return equals(separable(image, -1, *taps, borderType=0)[None], said, call)

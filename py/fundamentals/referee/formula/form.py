@@ -104,7 +104,9 @@ class Form:
             both alone, as in "OHW", each channel has a kernel of its own: the layer is depthwise.
         bias: whether the call has a bias b.
         letters: which of s, d, p and q it has.
-        groups: whether it has a number of groups, g.
+        groups: whether channels may fall into groups; the call may have their number, g.
+        grouped: of which channels w has those of a group alone, "I" or "O"; if that is not said, of
+            those that stand later.
         scalars: whether a letter is one number for all axes; else, with several, one for each.
         sequences: whether it is a sequence with one axis, too.
     """
@@ -115,6 +117,7 @@ class Form:
     bias: bool = False
     letters: tuple[str, ...] = ()
     groups: bool = False
+    grouped: str = ""
     scalars: bool = False
     sequences: bool = False
 
@@ -167,6 +170,10 @@ class Form:
         """Whether x has several examples."""
         return "N" in self.signal
 
+    @property
+    def _of_a_group(self) -> str:
+        return self.grouped or max("IO", key=self.kernel.find)
+
     def call(self, shape: Shape, x: Array, w: Array, b: Array | None = None, **more: Any) -> Call:
         """The call with canonical arrays.
 
@@ -200,8 +207,8 @@ class Form:
         """A canonical kernel in the function's own order."""
         if self.depthwise:
             return _reduced(w, f"OI{self.spatial}", self.kernel.replace("I", "O"))
-        if groups > 1 and self.kernel.find("I") < self.kernel.find("O"):
-            # in-channels first: there are all of them, and the out-channels are those of a group
+        if groups > 1 and self._of_a_group == "O":
+            # there are all in-channels, and the out-channels are those of a group
             parts = w.reshape(groups, w.shape[0] // groups, *w.shape[1:]).swapaxes(1, 2)
             w = parts.reshape(groups * w.shape[1], w.shape[0] // groups, *w.shape[2:])
             return _reduced(w, f"IO{self.spatial}", self.kernel)
@@ -211,7 +218,7 @@ class Form:
         """The function's own kernel in the canonical order."""
         if self.depthwise:
             return _restored(w, self.kernel.replace("I", "O"), f"OI{self.spatial}")
-        if groups > 1 and self.kernel.find("I") < self.kernel.find("O"):
+        if groups > 1 and self._of_a_group == "O":
             w = _restored(w, self.kernel, f"IO{self.spatial}")
             parts = w.reshape(groups, w.shape[0] // groups, *w.shape[1:]).swapaxes(1, 2)
             return parts.reshape(groups * w.shape[1], w.shape[0] // groups, *w.shape[2:])

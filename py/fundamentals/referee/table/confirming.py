@@ -104,7 +104,8 @@ def form_of(row: Row, mode: Mode, *, method: str = "'direct'") -> Form:
         kernel,
         bias="b" in names,
         letters=tuple(letter for letter in LETTERS if letter in names),
-        groups="g" in names,
+        groups="g" in names or bool(row.asked.grouped),
+        grouped=row.asked.grouped,
         scalars=row.asked.scalars,
     )
 
