@@ -14,7 +14,7 @@ unexport LD_PRELOAD LD_AUDIT LD_LIBRARY_PATH DYLD_INSERT_LIBRARIES DYLD_LIBRARY_
 
 .DEFAULT_GOAL := verify
 .PHONY: verify test redteam lint bench margins fuzz site site-serve lock clean setup frameworks \
-  native-kernel site-test software controls
+  native-kernel site-test software controls confirm
 
 verify: $(READY)
 	@$(BIN)/fundamentals verify $(ARGS)
@@ -89,7 +89,12 @@ frameworks: $(READY)
 	  { echo "jax is installed; $(TORCH) is not on the package index in use. Name one that has it in" \
 	    "PIP_EXTRA_INDEX_URL, or take the large build: make frameworks TORCH=torch"; exit 3; }
 
-# Optional: further libraries that the table of software speaks of, for `fundamentals software --confirm`.
+# Whether the functions that are installed compute what the table of software says: minutes. The whole
+# grid takes an hour: .venv/bin/fundamentals software --confirm
+confirm: $(READY)
+	@$(BIN)/fundamentals software --confirm --quick $(ARGS)
+
+# Optional: further libraries that the table of software speaks of, for `make verify` and `make confirm`.
 software: $(READY)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-software.lock
 

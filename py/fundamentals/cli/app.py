@@ -234,6 +234,7 @@ def show(
         "fundamentals software torch stride",
         "fundamentals software conv_transpose --json",
         "fundamentals software numpy --confirm",
+        "fundamentals software --confirm --quick",
         "fundamentals software --from 'tensorflow conv2d SAME, stride 2' --to torch",
     )
 )
@@ -251,6 +252,12 @@ def software(
         bool,
         typer.Option(
             "--confirm", help="Call the functions that are installed: is it so? A minute for each."
+        ),
+    ] = False,
+    quick: Annotated[
+        bool,
+        typer.Option(
+            "--quick", help="With --confirm: at fewer shapes, in this process; seconds for each."
         ),
     ] = False,
     source: Annotated[
@@ -278,8 +285,10 @@ def software(
             raise UsageError("--from and --to go together, and without other words")
         raise typer.Exit(print_composed(source, target, console(), seed=seed))
     rows = rows_matching(words or ())
+    if quick and not confirm:
+        raise UsageError("--quick goes with --confirm")
     if confirm:
-        raise typer.Exit(print_confirmed(rows, console(), seed=seed, json=json))
+        raise typer.Exit(print_confirmed(rows, console(), seed=seed, quick=quick, json=json))
     if json:
         print_data(f"{software_json(rows)}\n")
     else:

@@ -2,6 +2,7 @@
 
 import json as notation
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 
@@ -16,6 +17,9 @@ from fundamentals.software.rows import BEYOND, Row
 __all__ = ["print_composed", "print_confirmed", "print_software", "software_json"]
 
 _FEW = 5
+_WHOLE, _QUICK = 60, 8  # random large shapes
+_EVERY = 6  # of all shapes, the part that is quick
+_COMPILED = {"jax": 40, "keras": 40}  # which compile anew for each
 _MEANING = (
     "L and K are the lengths of x and w, outside of which they are 0; s and d are stride and "
     "dilation; ↑s puts s − 1 zeros between neighbours; ⌊ ⌋ rounds down, ⌈ ⌉ up."
@@ -120,13 +124,34 @@ def print_composed(source: str, target: str, console: Console, *, seed: int) -> 
     return 0
 
 
-def print_confirmed(rows: Sequence[Row], console: Console, *, seed: int, json: bool) -> int:
-    """Whether the functions compute what the table says; the exit code: 1 if one does not."""
-    from fundamentals.referee.table.confirming import confirm
+def print_confirmed(
+    rows: Sequence[Row], console: Console, *, seed: int, quick: bool, json: bool
+) -> int:
+    """Whether the functions compute what the table says; the exit code: 1 if one does not.
+
+    Args:
+        rows: the rows.
+        console: where that is printed.
+        seed: for the random shapes and numbers.
+        quick: at fewer shapes, and without a process for each mode.
+        json: as JSON.
+    """
+    from fundamentals.referee.table.confirming import confirm, subject_of
+    from fundamentals.referee.table.here import calling_here
+
+    way = calling_here if quick else subject_of
+    instances = _QUICK if quick else _WHOLE
 
     done = []
     for row in rows:
-        said = confirm(row, seed=seed, progress=for_stream(sys.stderr))
+        said = confirm(
+            row,
+            way,
+            seed=seed,
+            instances=instances,
+            every=_COMPILED.get(row.library, _EVERY) if quick else 1,
+            progress=for_stream(sys.stderr),
+        )
         done.append(said)
         if json:
             continue
@@ -139,4 +164,7 @@ def print_confirmed(rows: Sequence[Row], console: Console, *, seed: int, json: b
     if json:
         records = [said.model_dump() for said in done]
         print_data(f"{notation.dumps(records, ensure_ascii=False, indent=2)}\n")
+    else:
+        statuses = Counter(said.status for said in done)
+        console.print(", ".join(f"{number} {status}" for status, number in statuses.items()))
     return int(any(said.status == "not confirmed" for said in done))

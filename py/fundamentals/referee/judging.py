@@ -114,7 +114,7 @@ def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
     prober = Prober(case.callee, case.form, case.dtype)
     about = case.about()
     sparse = about.arrays in _COMPILING
-    finding = find(prober, seed=asked.seed, sparse=sparse, progress=progress)
+    finding = find(prober, seed=asked.seed, every=_SPARSE if sparse else 1, progress=progress)
     origin = None
     if case.target is not None:
         origin = Origin(case.target, about.arrays, finding.rounds)

@@ -100,8 +100,8 @@ _CV2: tuple[tuple[str, Border], ...] = (
 
 
 _TWO_KERNELS = Remark(
-    "kernelX runs along rows and kernelY along columns: together they are filter2D with the products "
-    "of their taps.",
+    "kernelX runs along rows and kernelY along columns: together they are filter2D with the "
+    "products of their taps.",
     "cross-correlation:cv2_two_kernels",
 )
 

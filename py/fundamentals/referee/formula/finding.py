@@ -104,7 +104,7 @@ def find(
     rows: Sequence[Row] = ROWS,
     seed: int = 0,
     instances: int = 120,
-    sparse: bool = False,
+    every: int = 1,
     progress: Progress | None = None,
 ) -> Finding:
     """Which formula the function computes.
@@ -114,11 +114,11 @@ def find(
         rows: of the table, among which those are sought that compute the same.
         seed: for the random shapes and numbers.
         instances: how many random large shapes are tried beside the small ones.
-        sparse: only every fourth shape, for libraries that compile anew for each.
+        every: only each so many-th shape, say for libraries that compile anew for each.
         progress: what is told how far it is.
     """
     told = progress or Silent()
-    found = _linear(prober, rows, seed, instances, sparse, told)
+    found = _linear(prober, rows, seed, instances, every, told)
     wrong = found.rounds or found.exception is not None or found.structure is None
     if wrong and not (found.why and found.why.trouble):
         return replace(found, unsteady=unsteady(prober))
@@ -130,18 +130,18 @@ def _linear(
     rows: Sequence[Row],
     seed: int,
     instances: int,
-    sparse: bool,
+    every: int,
     told: Progress,
 ) -> Finding:
     """The formula, also of what rounds sums to fewer digits than the number type has."""
-    found = _found(prober, rows, seed, instances, sparse, told)
+    found = _found(prober, rows, seed, instances, every, told)
     unlike = found.exception is not None and found.exception.what.startswith("not linear")
     if found.broken is None and not unlike:
         return found
     for digits in _COARSE:
         if capacity(prober.dtype) > 1 << digits:
             prober.digits, prober.scale, prober.rounds = digits, 1.0, False
-            coarse = _found(prober, rows, seed, instances // 4, True, told)
+            coarse = _found(prober, rows, seed, instances // 4, max(every, _SPARSE), told)
             prober.digits = None
             still = coarse.exception is not None and coarse.exception.broken is None
             if coarse.laws and not still:
@@ -182,22 +182,20 @@ def _found(
     rows: Sequence[Row],
     seed: int,
     instances: int,
-    sparse: bool,
+    every: int,
     told: Progress,
 ) -> Finding:
     """The formula by probes of one size."""
     form, dtype = prober.form, prober.dtype
     few, many = small(form, dtype, seed), large(form, seed, instances)
-    if sparse:
-        few, many = few[::_SPARSE], many[::_SPARSE]
+    few, many = few[::every], many[::every]
     try:
         found = structure(prober, starting(form), few[:: -(-len(few) // _DECIDING)])
     except NoStructureError as error:
         return _nothing(prober, error, seed)
     told.start("shapes", -(-len(few) // _BATCH) + -(-len(many) // _BATCH))
     at = _told(prober, found, few, seed, told)
-    every = range(form.axes)
-    what = seen(found, at, every)
+    what = seen(found, at, range(form.axes))
     named = matches(found, what, form.letters, rows) if what else []
     ruling = laws(found, at, named)
     if ruling:

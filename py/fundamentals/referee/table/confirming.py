@@ -131,6 +131,7 @@ def confirm(
     *,
     seed: int = 0,
     instances: int = 60,
+    every: int = 1,
     progress: Progress | None = None,
 ) -> Confirmation:
     """Whether the function computes what the row says.
@@ -140,13 +141,16 @@ def confirm(
         calling: makes the function callable; by itself in a process of its own.
         seed: for the random shapes and numbers.
         instances: how many random large shapes are tried beside the small ones.
+        every: only each so many-th shape.
         progress: what is told how far it is.
     """
-    if calling is subject_of and (absent := missing(row)):
+    if absent := missing(row):
         names = ", ".join(DISTRIBUTIONS.get(name, (name,))[0] for name in absent)
         return Confirmation(row=row.name, status="not observed", why=f"{names}: not installed")
     findings = {
-        mode: observed(row, mode, calling, seed=seed, instances=instances, progress=progress)
+        mode: observed(
+            row, mode, calling, seed=seed, instances=instances, every=every, progress=progress
+        )
         for mode in {mode.name: mode for mode in row.modes}.values()
     }
     modes = tuple(said_of(row, mode, finding) for mode, finding in findings.items())
@@ -168,13 +172,16 @@ def observed(
     *,
     seed: int = 0,
     instances: int = 60,
+    every: int = 1,
     progress: Progress | None = None,
 ) -> Finding:
     """What the referee finds when it calls the function of a row in a mode."""
     form = form_of(row, mode)
     with calling(row, form) as callee:
         prober = Prober(callee, form, row.asked.dtype)
-        return find(prober, rows=(row,), seed=seed, instances=instances, progress=progress)
+        return find(
+            prober, rows=(row,), seed=seed, instances=instances, every=every, progress=progress
+        )
 
 
 def said_of(row: Row, mode: Mode, finding: Finding) -> ModeConfirmation:
