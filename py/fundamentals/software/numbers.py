@@ -188,7 +188,8 @@ _REAL = Computed(_FLOATS[:2], SAME, "rounded", SAME)
 _OPENCV_REFUSED = ("bool", "int8", "int32", "int64", "uint32", "uint64", "float16", *_COMPLEX)
 _OPENCV = (
     Computed(_OPENCV_REFUSED, "error", "refused"),
-    Computed(("uint8", "uint16", "int16"), SAME, "saturated", "float32"),
+    Computed(("uint8",), SAME, "saturated", "float32"),
+    Computed(("uint16", "int16"), SAME, "cut", "float32"),
     _REAL,
 )
 _TF_REFUSED = ("bool", *_INTEGERS[:2], "int64", *_UNSIGNED, *_COMPLEX)

@@ -239,7 +239,8 @@ _EXACT: Mapping[tuple[How, str], tuple[str, ...]] = {
         "int64 × uint64",
     ),
     ("real", "float64"): ("complex64",),
-    ("saturated", "float32"): ("uint8", "uint16"),
+    ("saturated", "float32"): ("uint8",),
+    ("cut", "float32"): ("uint16",),
     ("nearest", "float64"): (*_BYTES, "int16", "uint16"),
     ("cut", "float64"): (
         *_BYTES,
