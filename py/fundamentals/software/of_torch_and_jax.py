@@ -200,7 +200,8 @@ def _two_axes(name: str, option: str) -> Row:
         else (correlation, SCIPY_CORRELATE_2D)
     )
     if name == "correlate2d":
-        modes = (modes[0], Mode("same", -((K - 1) // 2), L), *modes[2:])
+        # "valid" with a w larger than x conjugates x in place of w, as in scipy: nothing is said
+        modes = (modes[0], Mode("same", -((K - 1) // 2), L), modes[2])
     either = [replace(mode, where=one) for mode in modes[:2] for one in (K <= L, L <= K)]
     return kind(
         f"jax.scipy.signal.{name}",
