@@ -136,13 +136,17 @@ def _opencv(
 
 # TensorFlow and Keras
 
-_GROUPED = (
-    Remark(
-        "There is no argument for groups: where w has fewer in-channels than x, the channels fall "
-        "into as many equal parts as that takes, one after the other.",
-        "conv-layer-is-cross-correlation:tensorflow_nn_conv1d",
-    ),
-)
+
+def _grouped(check: str) -> tuple[Remark, ...]:
+    return (
+        Remark(
+            "There is no argument for groups: where w has fewer in-channels than x, the channels "
+            "fall into as many equal parts as that takes, one after the other.",
+            f"conv-layer-is-cross-correlation:{check}",
+        ),
+    )
+
+
 _EIGEN = Piecewise((-(_SHORT // 2), _SHORT >= 0), (-_SHORT // 2, True))
 _TF_SAME = {1: JAX_LAYER[2], 2: JAX_LAYER[2], 3: Mode("SAME", _EIGEN, ceiling(L / s))}
 
@@ -161,7 +165,7 @@ def _tensorflow(axes: str) -> Row:
         layout=(f"N{axes}C", f"{axes}IO"),
         modes=(Mode("VALID", ZERO, windows(L), where=d * (K - 1) < L), _TF_SAME[n]),
         asked=Asked(grouped="I" if n < 3 else ""),
-        remarks=_GROUPED if n < 3 else (),
+        remarks=_grouped(f"tensorflow_nn_conv{n}d") if n < 3 else (),
     )
 
 
@@ -181,7 +185,7 @@ def _keras(axes: str) -> Row:
             replace(JAX_LAYER[2], name="same"),
         ),
         asked=Asked(grouped="I", needs=("keras", "tensorflow")),
-        remarks=_GROUPED,
+        remarks=_grouped("keras_ops_conv"),
     )
 
 
