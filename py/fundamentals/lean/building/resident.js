@@ -211,6 +211,9 @@ exports.serve = (lean) => {
 const glue = isMainThread && path.resolve(process.argv[2]);
 const full = isMainThread && Number(process.argv[3]) * 2 ** 20;
 if (isMainThread) {
+  // V8 optimises a function once it has done so much, by default 13 million; most of what is then
+  // optimised is used too little afterwards to be worth it: a tenth of all CPU.
+  v8.setFlagsFromString("--wasm-tiering-budget=60000000");
   process.on("uncaughtException", fail);
   process.env.LEAN_RESIDENT = __filename; // for the glue, in the threads
   readline.createInterface({ input: process.stdin })

@@ -154,9 +154,9 @@ class Worker(Closing):
         self._cpu = 0.0
         # Most imports are of the toolchain's own modules, so it is searched first.
         path = [toolchain.library, *(folder.resolve() for folder in search_path)]
-        # Node's defaults serve best: of V8's switches, lazy validation of the module would save
-        # 0.25 s of the 1.9 s of CPU that a start costs, but is experimental; without the optimizing
-        # compiler, or without lazy compilation, everything takes longer.
+        # Of V8's other switches, lazy validation of the module would save 0.25 s of what a start
+        # costs, but is experimental; without the optimizing compiler, or without lazy compilation,
+        # everything takes longer.
         script = resources.files("fundamentals.lean.building").joinpath("resident.js")
         try:
             self._process = subprocess.Popen(
