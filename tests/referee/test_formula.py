@@ -285,6 +285,8 @@ FITTED = [
     Law(-(REACH // 2) + 0 * L, (L - 1) // s + 1),
     Law(-REACH, (L + REACH - 1) // s + 1),
     Law(REACH - 2, 2 * L - 1),
+    Law((K - 1) // 2, L + 2 * (K // 2) + 1 - K),  # K // 2 zeros on both sides, also for even K
+    Law(-(REACH // 2), (L + 2 * (REACH // 2) - REACH - 1) // s + 1),
 ]
 NUMBERS = list(product(range(1, 12, 2), (1, 2, 3, 4), (1, 2, 3), (1, 2)))
 

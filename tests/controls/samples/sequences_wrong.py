@@ -218,6 +218,11 @@ def narrow_integers(x: Array, w: Array) -> Array:
     return valid(x, w).astype(narrow).astype(x.dtype)
 
 
+def sums_in_32_bits(x: Array, w: Array) -> Array:
+    wide = x.dtype == np.int64
+    return valid(x.astype(np.int32), w.astype(np.int32)).astype(x.dtype) if wide else valid(x, w)
+
+
 def hides_nan(x: Array, w: Array) -> Array:
     return np.nan_to_num(valid(x, w))
 

@@ -276,6 +276,7 @@ WRONG = (
     _seq("edges", "looks_around", "memory beyond the ends: What stands beside"),
     _seq("edges", "unwritten_margin", "nothing was written to: What comes back depends"),
     _seq("edges", "narrow_integers", "int32", "Even sums that fit come back as other"),
+    _seq("edges", "sums_in_32_bits", "numbers of int64: Large sums that fit come back as other"),
     _seq("edges", "hides_nan", "NaN", "are finite all the same"),
     _seq(_except, "one_tap_squeezed", "where K = 1: there TypeError is raised"),
     _seq("edges", "leaves_at_nothing", "empty input: The process dies: left by exit code 3"),

@@ -51,7 +51,7 @@ def _integers(asker: Asker, shape: Shape) -> Iterator[EdgeLine]:
 
 
 def _at_limits(asker: Asker, shape: Shape, dtype: str) -> tuple[str, Standing, bool]:
-    """What becomes of sums that do not fit: x is the largest number everywhere, w is 1."""
+    """What becomes of sums that just fit, and of others: x is the same everywhere, w is 1."""
     reference = asker.reference
     small = asker.probe(shape, dtype)
     y = asker.read(asker.outcome(small))
@@ -66,8 +66,9 @@ def _at_limits(asker: Asker, shape: Shape, dtype: str) -> tuple[str, Standing, b
     ones = _filled(asker, shape, dtype)
     terms = asker.says(ones)
     largest = int(np.iinfo(dtype).max)
-    x = np.full(shape.x, largest, dtype=np.uint64 if dtype == "uint64" else np.int64)
-    y = asker.read(asker.outcome(replace(ones, x=x)))
+    if terms is not None and not _large_sums_fit(asker, ones, largest, terms):
+        return "Large sums that fit come back as other numbers.", "undocumented", True
+    y = _everywhere(asker, ones, largest)
     if isinstance(y, Raised | Died):
         error = getattr(y, "error", None)
         standing = reference.of_type(dtype, None, error, wraps=False)
@@ -83,6 +84,29 @@ def _at_limits(asker: Asker, shape: Shape, dtype: str) -> tuple[str, Standing, b
         standing,
         False,
     )
+
+
+def _everywhere(asker: Asker, ones: Probe, number: int) -> Array | Raised | Died:
+    """What comes back where each x is this number."""
+    x = np.full(ones.shape.x, number, dtype=np.uint64 if ones.dtype == "uint64" else np.int64)
+    return asker.read(asker.outcome(replace(ones, x=x)))
+
+
+def _large_sums_fit(asker: Asker, ones: Probe, largest: int, terms: Array) -> bool:
+    """Whether large sums of equal numbers are right, if integers come back.
+
+    Args:
+        asker: makes the calls.
+        ones: a call with 1 everywhere.
+        largest: the largest number of its type.
+        terms: what the formula says of it.
+    """
+    most = largest // max(1, int(abs(terms).max(initial=1)))
+    number = most * 5 // 7  # no row of ones in binary, which fewer digits could wrap to the same
+    y = _everywhere(asker, ones, number)
+    if isinstance(y, Raised | Died) or y.dtype.kind not in "iu":
+        return True
+    return y.reshape(-1).tolist() == [number * int(each) for each in terms.reshape(-1)]
 
 
 def _became(y: Array, exact: list[int]) -> tuple[str, bool]:

@@ -39,6 +39,8 @@ _TERMS: Mapping[str, tuple[sympy.Expr, Callable[[Mapping[str, Array]], Array]]] 
     "more": (sympy.Max(L, K), lambda n: np.maximum(n["L"], n["K"])),
     "s": (s, lambda n: n["s"]),
     "d": (d, lambda n: n["d"]),
+    "half": (K // 2, lambda n: n["K"] // 2),
+    "half reach": (d * (K - 1) // 2, lambda n: n["d"] * (n["K"] - 1) // 2),
 }
 """The usual terms: as formulas, and as numbers at many shapes."""
 
