@@ -16,7 +16,7 @@ from fundamentals.referee.numerics.gradients import differentiate
 from fundamentals.referee.subject.calling import Limits
 from fundamentals.referee.subject.process import Subject
 from fundamentals.referee.subject.target import Target
-from fundamentals.referee.wording import verdict
+from fundamentals.referee.wording import of_gradients, verdict
 
 
 def _subject(
@@ -126,6 +126,9 @@ def test_gradients_are_wrong_for_the_reason_or_right(control: Backward) -> None:
     assert gradients.right == (not control.of and not control.says)
     assert all(control.where in each.where for each in wrong)
     assert control.says in "\n".join([gradients.verdict, *(each.verdict for each in wrong)])
+    said = of_gradients([gradients])
+    assert bool(said) == (not gradients.right)
+    assert all(f"gradient for {each.of} is {each.verdict}" in said for each in wrong)
 
 
 def test_there_are_as_many_controls_as_were_promised() -> None:

@@ -157,6 +157,27 @@ def test_the_order_of_axes_is_found_by_probing(signal: str, kernel: str) -> None
     assert found == (form, 2)
 
 
+@pytest.mark.parametrize("axes", ["NCH", "NCHW", "NHWC"])
+def test_a_kernel_for_each_channel_is_found_by_probing(axes: str) -> None:
+    """The axis of w that is as long as that of the channels."""
+    kernel = axes.replace("N", "").replace("C", "O")
+
+    def depthwise(x: Any, w: Any) -> Any:
+        x = np.moveaxis(x, axes.index("C"), 1)
+        w = np.moveaxis(w, kernel.index("O"), 0)
+        if x.ndim != len(axes) or w.ndim != len(kernel) or x.shape[1] != w.shape[0]:
+            raise ValueError("other axes")
+        places = tuple(range(2, x.ndim))
+        windows = np.lib.stride_tricks.sliding_window_view(x, w.shape[1:], places)
+        taps = "ij"[: len(places)]
+        y = np.einsum(f"nc...{taps},c{taps}->nc...", windows, w)
+        return np.moveaxis(y, 1, axes.index("C"))
+
+    found = settled(Direct(depthwise, "f(x, w)"), Choice("f(x, w)"), "float64")
+
+    assert found == (Form("f(x, w)", axes, kernel), 2)
+
+
 def strict(member: Member, form: Form) -> Callable[..., Any]:
     """The member for arrays with its axes and channels that go together."""
 

@@ -29,7 +29,7 @@ from fundamentals.referee.subject.target import Target
 from fundamentals.referee.witness import measured
 from fundamentals.referee.witness.script import Origin
 from fundamentals.referee.witness.smallest import Witness, refused, smallest
-from fundamentals.referee.wording import assumed, verdict
+from fundamentals.referee.wording import assumed, of_gradients, verdict
 from fundamentals.referee.writing import Writer, call, formula
 
 __all__ = ["Case", "examined", "judge"]
@@ -120,6 +120,7 @@ def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
         origin = Origin(case.target, about.arrays, finding.rounds)
     at_edges = _edges(case, finding, asked)
     error = _error(case, finding, asked, sparse, origin, progress)
+    gradients = tuple(_gradients(case, finding, asked, sparse, origin, progress))
     kind, sentence = verdict(finding, at_edges, error)
     writer = Writer(prober, finding, origin)
     least = smallest(prober, finding, origin)
@@ -127,7 +128,7 @@ def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
     right, unlike = compared(finding, wanted, prober) if wanted else (None, None)
     return report.Report(
         kind=kind,
-        verdict=sentence,
+        verdict=sentence + of_gradients(gradients),
         call=call(case.name, case.form, case.dtype, case.said, about),
         formula=formula(finding),
         exception=writer.exception(finding.exception, least),
@@ -138,7 +139,7 @@ def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
         unlike_instance=writer.unlike(unlike) if unlike else None,
         error=error,
         edges=at_edges,
-        gradients=tuple(_gradients(case, finding, asked, sparse, origin, progress)),
+        gradients=gradients,
         campaign=_campaign(case, finding, prober, writer, asked, progress),
         probes=prober.calls,
         assumed=assumed(finding, _FEWER if sparse else ()),

@@ -64,6 +64,7 @@ _LAYOUTS: Mapping[int, tuple[tuple[str, str], ...]] = {
         ("NHC", "HOI"),
         ("NHC", "OHI"),
         ("CH", "IOH"),
+        ("NCH", "OH"),
     ),
     2: (
         ("HW", "HW"),
@@ -76,6 +77,8 @@ _LAYOUTS: Mapping[int, tuple[tuple[str, str], ...]] = {
         ("NHWC", "OHWI"),
         ("CHW", "IOHW"),
         ("NHW", "HW"),
+        ("NCHW", "OHW"),
+        ("NHWC", "HWO"),
     ),
     3: (("DHW", "DHW"), ("NCDHW", "OIDHW"), ("NDHWC", "DHWIO"), ("NCDHW", "IODHW")),
 }

@@ -11,7 +11,7 @@ from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.identifying import Structure
 from fundamentals.referee.formula.layer import BORDERS
 from fundamentals.referee.formula.linearity import AROUND
-from fundamentals.referee.numerics.results import Error
+from fundamentals.referee.numerics.results import Error, Gradients
 from fundamentals.referee.report import Kind
 from fundamentals.referee.subject.calling import Died, Raised
 from fundamentals.software.formulas import tex
@@ -22,6 +22,7 @@ __all__ = [
     "formula_tex",
     "formula_text",
     "formula_words",
+    "of_gradients",
     "refusals",
     "verdict",
 ]
@@ -175,6 +176,19 @@ def verdict(
     if error is not None and error.wrong:
         return "computes, except", f"{said}; except on floats: {error.verdict}"
     return "computes", said
+
+
+def of_gradients(orders: Sequence[Gradients]) -> str:
+    """What is wrong with gradients, to follow the verdict; of the first order where anything is."""
+    for gradients in orders:
+        wrong = [each for each in gradients.each if not each.right]
+        if wrong:
+            which = "gradient" if gradients.order == 1 else "gradient of its gradients"
+            parts = (f"its {which} for {each.of} is {each.verdict}" for each in wrong)
+            return f"; but {', and '.join(parts)}"
+        if not gradients.right:
+            return f"; but gradients are refused at {gradients.refused} calls: {gradients.why}"
+    return ""
 
 
 def _slow(finding: Finding) -> str:
