@@ -73,7 +73,7 @@ def test_every_problem_comes_in_one_run_with_file_line_and_key(tmp_path: Path) -
             hypotheses: none
             theorems: []
             mathlib: null
-            software: [tensorflow]
+            software: [pytorch]
           - id: same
             title: "tab\\there"
             source: {section: 2.3, theorem: 2.4, equations: [3], beyond: true}
@@ -112,8 +112,9 @@ def test_every_problem_comes_in_one_run_with_file_line_and_key(tmp_path: Path) -
         "catalog.yaml:9: entries[0].hypotheses: must be a list, is 'none'",
         "catalog.yaml:10: entries[0].theorems: must not be empty",
         (
-            "catalog.yaml:12: entries[0].software[0]: 'tensorflow' is none of 'numpy', 'scipy', "
-            "'torch' or 'jax'"
+            "catalog.yaml:12: entries[0].software[0]: 'pytorch' is none of 'numpy', 'scipy', "
+            "'torch', 'jax', 'onnx', 'onnxruntime', 'cv2', 'tensorflow', 'keras', 'astropy' or "
+            "'skimage'"
         ),
         "catalog.yaml:14: entries[1].title: contains the invisible character U+0009",
         (

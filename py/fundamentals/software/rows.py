@@ -29,7 +29,7 @@ from fundamentals.software.arguments import ARGUMENTS, Arguments
 from fundamentals.software.formulas import tex, text
 from fundamentals.software.numbers import NUMBER_TYPES, Computed
 
-__all__ = ["BEYOND", "DISTRIBUTIONS", "Asked", "Border", "Mode", "Remark", "Row", "Spelled"]
+__all__ = ["BEYOND", "Asked", "Border", "Mode", "Remark", "Row", "Spelled"]
 
 Border = Literal["zeros", "reflect", "mirror", "nearest", "wrap"]
 
@@ -41,14 +41,6 @@ BEYOND: Mapping[Border, str] = {
     "wrap": "x again",
 }
 """What x is beyond its ends."""
-
-
-DISTRIBUTIONS: Mapping[str, tuple[str, ...]] = {
-    "cv2": ("opencv-python-headless", "opencv-python"),
-    "skimage": ("scikit-image",),
-    "tensorflow": ("tensorflow-cpu", "tensorflow"),
-}
-"""What brings a library, where that has another name; first what `make software` installs."""
 
 
 class Spelled(NamedTuple):

@@ -16,9 +16,10 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 import fundamentals
+from fundamentals.base.installed import installed
 from fundamentals.base.kept import Shelf, keep, own_sources, recall
 from fundamentals.evidence.core import Layer
-from fundamentals.evidence.engine.results import CheckResult, installed
+from fundamentals.evidence.engine.results import CheckResult
 
 __all__ = ["Cache", "Listing", "Sources", "library_versions"]
 

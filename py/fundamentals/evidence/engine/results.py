@@ -1,16 +1,12 @@
 """What running a check leaves behind."""
 
-from contextlib import suppress
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from fundamentals.evidence.core import Layer
-from fundamentals.software.rows import DISTRIBUTIONS
 
-__all__ = ["CheckResult", "MutantResult", "Status", "installed"]
+__all__ = ["CheckResult", "MutantResult", "Status"]
 
 Status = Literal["holds", "refuted", "undecided", "error", "mutant survived", "not observed"]
 
@@ -76,12 +72,3 @@ class CheckResult(_Record):
     def ok(self) -> bool:
         """Nothing is wrong: it holds, or the software that it observes is not installed."""
         return self.status in ("holds", "not observed")
-
-
-@cache
-def installed(package: str) -> str | None:
-    """The version of an installed library, or of any other distribution."""
-    for name in DISTRIBUTIONS.get(package, (package,)):
-        with suppress(PackageNotFoundError):
-            return version(name)
-    return None

@@ -7,9 +7,10 @@ from typing import Any
 
 from hypothesis.errors import UnsatisfiedAssumption
 
+from fundamentals.base.installed import installed
 from fundamentals.evidence.core import Check, Decision, Verdict
 from fundamentals.evidence.engine.draws import NoInstanceError, for_all
-from fundamentals.evidence.engine.results import CheckResult, MutantResult, Status, installed
+from fundamentals.evidence.engine.results import CheckResult, MutantResult, Status
 from fundamentals.evidence.engine.spelling import UnspellableError, spell_call
 
 __all__ = ["run_check"]

@@ -8,13 +8,13 @@ row and the mode must be among the matches, and integers be rounded only where i
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, suppress
-from importlib.metadata import PackageNotFoundError, version
+from contextlib import AbstractContextManager
 from importlib.util import find_spec
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from fundamentals.base.installed import DISTRIBUTIONS, installed
 from fundamentals.base.progress import Progress
 from fundamentals.referee.formula.finding import Finding, find
 from fundamentals.referee.formula.form import LETTERS, Form
@@ -25,7 +25,7 @@ from fundamentals.referee.subject.expression import Expression
 from fundamentals.referee.subject.process import Subject
 from fundamentals.referee.subject.target import Target
 from fundamentals.software.formulas import value
-from fundamentals.software.rows import DISTRIBUTIONS, Mode, Row
+from fundamentals.software.rows import Mode, Row
 
 __all__ = [
     "Calling",
@@ -238,7 +238,5 @@ def _speaks(row: Row, mode: Mode, cell: Cell) -> bool:
 
 def _versions(row: Row) -> Iterator[tuple[str, str]]:
     for name in row.needs:
-        for package in DISTRIBUTIONS.get(name, (name,)):
-            with suppress(PackageNotFoundError):
-                yield package, version(package)
-                break
+        if known := installed(name):
+            yield name, known
