@@ -24,8 +24,11 @@ from fundamentals.site.build import make_site, packed
 from fundamentals.site.content import library
 from fundamentals.site.content.gathered import Content
 from fundamentals.site.serving import server
+from fundamentals.verification import proving  # noqa: F401 - see below
 from fundamentals.verification import verify as verification
 
+# `verify` imports `proving` while threads parse the modules of evidence, and pytest parses what is
+# imported: two threads that do so at once are an error of CPython 3.11.
 ROOT = Path(__file__).parents[2]
 PROJECT = Project(ROOT)
 RED = "chain-rule"
