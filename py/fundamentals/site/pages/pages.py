@@ -86,7 +86,7 @@ class Page:
 
 
 _PROOFS = 12_000  # characters of proofs on one page; longer ones are read in their modules
-_MANY, _LESS = 24, 1_000  # beyond so many statements, for each so many fewer: pages have a limit
+_MANY, _LESS = 24, 1_500  # beyond so many statements, for each so many fewer: pages have a limit
 _MARKS = {"holds": "✓", "fails": "✗", "not observed": "?", "not claimed": "–"}
 
 
