@@ -9,7 +9,7 @@
 //
 // Lean's memory never shrinks. From MIB on, the next file is checked by another instance, which has a
 // memory of its own; the compiled module is the same, with all that the optimizing compiler has made
-// of it by then. That took a fifth of all time when each instance was a process.
+// of it by then, which another process would have to make again.
 //
 // Lean runs in a thread of its own. All threads of an Emscripten program leave access to files to
 // the main thread, except what `reading.js` answers; if that one runs Lean, it looks for such
