@@ -51,7 +51,7 @@ def _integers(asker: Asker, shape: Shape) -> Iterator[EdgeLine]:
 
 
 def _at_limits(asker: Asker, shape: Shape, dtype: str) -> tuple[str, Standing, bool]:
-    """What becomes of sums that just fit, and of others: x is the same everywhere, w is 1."""
+    """What becomes of large sums that fit, and of others: x is the same everywhere, w is 1."""
     reference = asker.reference
     small = asker.probe(shape, dtype)
     y = asker.read(asker.outcome(small))
@@ -101,6 +101,8 @@ def _large_sums_fit(asker: Asker, ones: Probe, largest: int, terms: Array) -> bo
         largest: the largest number of its type.
         terms: what the formula says of it.
     """
+    if not np.array_equal(terms, np.rint(terms)):
+        return True  # multiplied by what is no integer, so that nothing is due
     most = largest // max(1, int(abs(terms).max(initial=1)))
     number = most * 5 // 7  # no row of ones in binary, which fewer digits could wrap to the same
     y = _everywhere(asker, ones, number)

@@ -25,7 +25,7 @@ Array = NDArray[Any]
 
 _MOST_SHAPES = 0.6
 _DRAWS = 8  # times that a law is fitted to a few shapes
-_FEW = 10  # shapes: if one in twenty is wrong, none of ten is in more than half of the draws
+_FEW = 10  # shapes: if one in twenty is wrong, more than half of the draws have none that is
 _CANDIDATES = 24  # of one draw
 
 _TERMS: Mapping[str, tuple[sympy.Expr, Callable[[Mapping[str, Array]], Array]]] = {
