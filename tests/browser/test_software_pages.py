@@ -49,7 +49,7 @@ FIRST = {
     "numpy.convolve": "numpy.convolve",
     "np.convolve": "numpy.convolve",
     "F.conv2d": "torch.nn.functional.conv2d",
-    "nn.Conv2d": "torch.nn.functional.conv2d",
+    "nn.Conv2d": "torch.nn.Conv2d",
     "scipy.signal.fftconvolve": "scipy.signal.fftconvolve",
     "conv_general_dilated": "jax.lax.conv_general_dilated",
     "stride": "torch.nn.functional.conv1d",

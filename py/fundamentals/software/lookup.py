@@ -33,7 +33,11 @@ OUTSIDE: Mapping[str, tuple[str, ...]] = {
 """Functions that one might look for here and that the table says nothing of; and what is near."""
 
 _SHORT = (
-    (r"(?:torch\.)?nn\.(?:modules\.conv\.)?(?:lazy)?conv(transpose)?(\d)d", "conv"),
+    (r"(?:torch\.)?nn\.(?:modules\.conv\.)?(?:lazy)?conv(?=\d)", "torch.nn.conv"),
+    (
+        r"(?:torch\.)?nn\.(?:modules\.conv\.)?(?:lazy)?convtranspose",
+        "torch.nn.functional.conv_transpose",
+    ),
     (r"(?:torch\.)?(?:nn\.)?f(?:unctional)?\.", "torch.nn.functional."),
     (r"torch\.(?=conv)", "torch.nn.functional."),
     (r"np\.", "numpy."),
@@ -84,6 +88,7 @@ _SHORTER: Mapping[str, tuple[str, ...]] = {
     "numpy": ("np",),
     "scipy.signal": ("signal",),
     "scipy.ndimage": ("ndimage",),
+    "torch.nn": ("nn",),
     "torch.nn.functional": ("f", "torch", "nn"),
     "jax.numpy": ("jnp",),
     "jax.lax": ("lax",),
@@ -93,12 +98,13 @@ _SHORTER: Mapping[str, tuple[str, ...]] = {
 
 def aliases(row: Row) -> tuple[str, ...]:
     """Short names of a row's function that people use, in lower case."""
-    module, _, name = row.function.rpartition(".")
-    return tuple(
-        f"{short}.{name.replace('_', '') if short == 'nn' else name}"
-        for short in _SHORTER.get(module, ())
-        if short not in ("torch", "nn") or name.startswith("conv")
+    function = row.function.casefold()
+    module, _, name = function.rpartition(".")
+    short = (
+        f"{each}.{name.replace('_', '') if each == 'nn' else name}"
+        for each in _SHORTER.get(module, ())
     )
+    return tuple(each for each in short if resolved(each) == function)
 
 
 class NotInTableError(UsageError):
@@ -111,10 +117,7 @@ def resolved(word: str) -> str:
     if name in {row.function.casefold() for row in ROWS}:
         return name
     for pattern, full in _SHORT:
-        if full == "conv":
-            if found := re.fullmatch(pattern, name):
-                return f"torch.nn.functional.conv{'_transpose' * bool(found[1])}{found[2]}d"
-        elif found := re.match(pattern, name):
+        if found := re.match(pattern, name):
             return full + name[found.end() :]
     return name
 
