@@ -1,7 +1,7 @@
 """Which function computes which formula, each with what the run found of the check behind it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 from fundamentals.evidence.engine.results import CheckResult
@@ -11,7 +11,7 @@ from fundamentals.software.rows import Row
 from fundamentals.software.table import ROWS
 from fundamentals.verification.model import RunResult
 
-__all__ = ["Function", "functions", "libraries", "observed_for", "searched"]
+__all__ = ["Function", "anchor", "functions", "libraries", "observed_for", "searched"]
 
 
 @dataclass(frozen=True)
@@ -22,11 +22,13 @@ class Function:
         row: what the table says.
         entry: the entry that the check belongs to.
         checks: what became of the checks that the run looked at, by their full names.
+        modes_as: a row of the same library that stands before and has the same modes, if any.
     """
 
     row: Row
     entry: str
     checks: Mapping[str, CheckResult]
+    modes_as: Row | None = None
 
     def found(self, named: str) -> CheckResult | None:
         """What became of a check; None where the run did not look at it."""
@@ -40,7 +42,7 @@ class Function:
     @property
     def anchor(self) -> str:
         """Its place on the page, and on that of all functions."""
-        return re.sub(r"[^\w.]+", "-", self.row.name).strip("-")
+        return anchor(self.row)
 
     @property
     def page(self) -> str:
@@ -81,6 +83,11 @@ class Function:
         return tuple(found)
 
 
+def anchor(row: Row) -> str:
+    """The place of a row on its library's page."""
+    return re.sub(r"[^\w.]+", "-", row.name).strip("-")
+
+
 def functions(result: RunResult) -> tuple[Function, ...]:
     """The rows of the table, each with its checks."""
     checks = {
@@ -89,7 +96,12 @@ def functions(result: RunResult) -> tuple[Function, ...]:
         if entry.observed is not None
         for check in entry.observed.checks
     }
-    return tuple(Function(row, row.entry, checks) for row in ROWS)
+    first: dict[Hashable, Row] = {}
+    found = []
+    for row in ROWS:
+        same = first.setdefault((row.library, row.modes), row)
+        found.append(Function(row, row.entry, checks, None if same is row else same))
+    return tuple(found)
 
 
 def libraries(found: Iterable[Function]) -> dict[str, list[Function]]:

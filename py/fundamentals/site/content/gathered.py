@@ -48,7 +48,8 @@ class Content:
         """All mathematics of the site, in TeX."""
         statements = [entry.statement for entry, _ in self.entries]
         rows = [row.tex for row in ROWS]
-        return tuple(dict.fromkeys([*statements, *rows]))
+        modes = [part for row in ROWS for mode in row.modes for part in mode.tex if part]
+        return tuple(dict.fromkeys([*statements, *rows, *modes]))
 
     @cached_property
     def owners(self) -> Mapping[str, str]:

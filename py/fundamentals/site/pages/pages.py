@@ -25,7 +25,7 @@ from fundamentals.site.content.addresses import (
     relative,
     short,
 )
-from fundamentals.site.content.functions import functions, libraries
+from fundamentals.site.content.functions import anchor, functions, libraries
 from fundamentals.site.content.gathered import Content
 from fundamentals.site.pages.cards import card
 from fundamentals.site.pages.files import played
@@ -279,6 +279,7 @@ class _Maker:
                 functions=of_library,
                 installed=of_library[0].installed,
                 beyond=BEYOND,
+                anchor=anchor,
                 entries={entry.id: entry_page(entry.id) for entry, _ in self._content.entries},
             )
 
