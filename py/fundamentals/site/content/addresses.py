@@ -23,8 +23,8 @@ def module_page(module: str) -> str:
 
 
 def library_page(library: str) -> str:
-    """The page of the functions of a library of software: /software/<library>/."""
-    return f"software/{library}/index"
+    """The page of the functions of a library of software, or of a part: /software/<library>/."""
+    return f"software/{library.replace('.', '-')}/index"
 
 
 def short(name: str) -> str:

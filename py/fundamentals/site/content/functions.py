@@ -14,6 +14,15 @@ from fundamentals.verification.model import RunResult
 __all__ = ["Function", "anchor", "functions", "libraries", "observed_for", "searched"]
 
 
+_APART = ("jax.lax", "scipy.ndimage")
+"""Modules with a page of their own: one of all functions of their library would be too large."""
+
+
+def part(row: Row) -> str:
+    """The library of a row, or the module that has a page of its own."""
+    return next((each for each in _APART if row.function.startswith(f"{each}.")), row.library)
+
+
 @dataclass(frozen=True)
 class Function:
     """A row of the table.
@@ -22,12 +31,14 @@ class Function:
         row: what the table says.
         entry: the entry that the check belongs to.
         checks: what became of the checks that the run looked at, by their full names.
-        modes_as: a row of the same library that stands before and has the same modes, if any.
+        formula_as: a row of the same page that stands before and has the same formula, if any.
+        modes_as: a row of the same page that stands before and has the same modes, if any.
     """
 
     row: Row
     entry: str
     checks: Mapping[str, CheckResult]
+    formula_as: Row | None = None
     modes_as: Row | None = None
 
     def found(self, named: str) -> CheckResult | None:
@@ -46,8 +57,8 @@ class Function:
 
     @property
     def page(self) -> str:
-        """The page that it is on: its library's."""
-        return library_page(self.row.library)
+        """The page that it is on: its library's, or that of a part of it."""
+        return library_page(part(self.row))
 
     @property
     def modes(self) -> tuple[str, ...]:
@@ -84,7 +95,7 @@ class Function:
 
 
 def anchor(row: Row) -> str:
-    """The place of a row on its library's page."""
+    """The place of a row on its page."""
     return re.sub(r"[^\w.]+", "-", row.name).strip("-")
 
 
@@ -96,19 +107,23 @@ def functions(result: RunResult) -> tuple[Function, ...]:
         if entry.observed is not None
         for check in entry.observed.checks
     }
-    first: dict[Hashable, Row] = {}
-    found = []
-    for row in ROWS:
-        same = first.setdefault((row.library, row.modes), row)
-        found.append(Function(row, row.entry, checks, None if same is row else same))
-    return tuple(found)
+    shown: dict[Hashable, Row] = {}
+
+    def before(row: Row, what: Hashable) -> Row | None:
+        first = shown.setdefault((part(row), what), row)
+        return None if first is row else first
+
+    return tuple(
+        Function(row, row.entry, checks, before(row, row.tex), before(row, row.modes))
+        for row in ROWS
+    )
 
 
 def libraries(found: Iterable[Function]) -> dict[str, list[Function]]:
-    """Functions by library, in the table's order."""
+    """Functions by library, or part of one, in the table's order."""
     grouped: dict[str, list[Function]] = {}
     for each in found:
-        grouped.setdefault(each.row.library, []).append(each)
+        grouped.setdefault(part(each.row), []).append(each)
     return grouped
 
 
