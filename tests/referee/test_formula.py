@@ -228,6 +228,8 @@ def test_what_a_form_puts_in_order_it_reads_back(signal: str, kernel: str, group
     taps = dict(zip(form.spatial, shape.taps, strict=True))
     first = 0 <= kernel.find("I") < kernel.find("O")
     taps |= {"O": shape.outputs, "I": shape.inputs // shape.groups}
+    if form.depthwise:
+        taps |= {"O": shape.inputs, "I": shape.inputs, "M": shape.outputs // shape.inputs}
     if first:  # in-channels first: all of them, and the out-channels of a group
         taps |= {"O": shape.outputs // shape.groups, "I": shape.inputs}
     assert kernels.shape == tuple(taps[axis] for axis in kernel)

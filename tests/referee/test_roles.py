@@ -178,6 +178,25 @@ def test_a_kernel_for_each_channel_is_found_by_probing(axes: str) -> None:
     assert found == (Form("f(x, w)", axes, kernel), 2)
 
 
+@pytest.mark.parametrize(("signal", "kernel"), [("NHWC", "HWIM"), ("NCHW", "IMHW")])
+def test_several_kernels_for_each_channel_are_found_by_probing(signal: str, kernel: str) -> None:
+    """As TensorFlow has them: the out-channels of an in-channel stand together."""
+
+    def depthwise(x: Any, w: Any) -> Any:
+        x = x.transpose([signal.index(axis) for axis in "NCHW"])
+        w = w.transpose([kernel.index(axis) for axis in "IMHW"])
+        if x.shape[1] != w.shape[0]:
+            raise ValueError("other channels")
+        windows = np.lib.stride_tricks.sliding_window_view(x, w.shape[2:], (2, 3))
+        y = np.einsum("nchwij,cmij->ncmhw", windows, w)
+        y = y.reshape(len(y), -1, *y.shape[3:])
+        return y.transpose(["NCHW".index(axis) for axis in signal])
+
+    found = settled(Direct(depthwise, "f(x, w)"), Choice("f(x, w)"), "float64")
+
+    assert found == (Form("f(x, w)", signal, kernel), 2)
+
+
 def strict(member: Member, form: Form) -> Callable[..., Any]:
     """The member for arrays with its axes and channels that go together."""
 

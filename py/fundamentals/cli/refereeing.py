@@ -34,8 +34,8 @@ def referee(
         str,
         typer.Option(
             metavar="X,W",
-            help="The axes of x and w, as in NCHW,OIHW, or NCHW,OHW if depthwise "
-            "(default: found by probing).",
+            help="The axes of x and w, as in NCHW,OIHW; if depthwise NCHW,OHW, or NHWC,HWIM with M "
+            "kernels for each channel (default: found by probing).",
         ),
     ] = "",
     dtype: Annotated[

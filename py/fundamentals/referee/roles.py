@@ -79,6 +79,8 @@ _LAYOUTS: Mapping[int, tuple[tuple[str, str], ...]] = {
         ("NHW", "HW"),
         ("NCHW", "OHW"),
         ("NHWC", "HWO"),
+        ("NHWC", "HWIM"),
+        ("NCHW", "IMHW"),
     ),
     3: (("DHW", "DHW"), ("NCDHW", "OIDHW"), ("NDHWC", "DHWIO"), ("NCDHW", "IODHW")),
 }

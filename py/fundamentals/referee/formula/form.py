@@ -101,7 +101,8 @@ class Form:
         signal: the order of the axes of x and y, as in "NCHW": N batch, C channels, and D, H, W
             as many as there are axes of places. Without N, or C, there is one example, or channel.
         kernel: the order of the axes of w, as in "OIHW": O out-channels, I in-channels. With one of
-            both alone, as in "OHW", each channel has a kernel of its own: the layer is depthwise.
+            both alone, as in "OHW", each channel has a kernel of its own: the layer is depthwise;
+            with M beside it, as in "HWIM", M kernels, whose out-channels stand together.
         bias: whether the call has a bias b.
         letters: which of s, d, p and q it has.
         groups: whether channels may fall into groups; the call may have their number, g.
@@ -123,7 +124,7 @@ class Form:
 
     def __post_init__(self) -> None:
         places = self.spatial
-        for name, axes, also in (("x", self.signal, "NC"), ("w", self.kernel, "OI")):
+        for name, axes, also in (("x", self.signal, "NC"), ("w", self.kernel, "OIM")):
             if sorted(set(axes)) != sorted(axes) or set(axes) - set(_SPATIAL) - set(also):
                 raise UsageError(
                     f"the layout {axes!r} of {name} makes no sense: give each of "
@@ -132,6 +133,11 @@ class Form:
         if sorted(places) != sorted(each for each in self.kernel if each in _SPATIAL):
             raise UsageError(
                 f"the layouts {self.signal!r} of x and {self.kernel!r} of w name different axes"
+            )
+        if "M" in self.kernel and len({*"OI"} & {*self.kernel}) != 1:
+            raise UsageError(
+                f"the layout {self.kernel!r} of w: M, the number of kernels of each channel, goes "
+                "with one of O and I, as in HWIM"
             )
         if bool({*"OI"} & {*self.kernel}) != ("C" in self.signal):
             raise UsageError(
@@ -156,14 +162,21 @@ class Form:
 
     @property
     def depthwise(self) -> bool:
-        """Whether each channel has a kernel of its own, so that nothing is added over channels."""
+        """Whether each channel has kernels of its own, so that nothing is added over channels."""
         return self.channels and not {*"OI"} <= {*self.kernel}
 
     def fit(self, shape: Shape) -> Shape:
-        """The shape, or with as many groups and out-channels as in-channels if it is depthwise."""
+        """The shape, or if it is depthwise with as many groups as in-channels.
+
+        There is one out-channel for each of these then, or M of them.
+        """
         if not self.depthwise:
             return shape
-        return replace(shape, outputs=shape.inputs, groups=shape.inputs)
+        times = 1
+        if "M" in self.kernel:
+            whole, left = divmod(shape.outputs, shape.inputs)
+            times = left + 1 if left else whole
+        return replace(shape, outputs=times * shape.inputs, groups=shape.inputs)
 
     @property
     def batched(self) -> bool:
@@ -206,7 +219,8 @@ class Form:
     def kernel_out(self, w: Array, groups: int = 1) -> Array:
         """A canonical kernel in the function's own order."""
         if self.depthwise:
-            return _reduced(w, f"OI{self.spatial}", self.kernel.replace("I", "O"))
+            apart = w.reshape(groups, w.shape[0] // groups, *w.shape[2:])
+            return _reduced(apart, f"OM{self.spatial}", self.kernel.replace("I", "O"))
         if groups > 1 and self._of_a_group == "O":
             # there are all in-channels, and the out-channels are those of a group
             parts = w.reshape(groups, w.shape[0] // groups, *w.shape[1:]).swapaxes(1, 2)
@@ -217,7 +231,8 @@ class Form:
     def kernel_in(self, w: Array, groups: int = 1) -> Array:
         """The function's own kernel in the canonical order."""
         if self.depthwise:
-            return _restored(w, self.kernel.replace("I", "O"), f"OI{self.spatial}")
+            apart = _restored(w, self.kernel.replace("I", "O"), f"OM{self.spatial}")
+            return apart.reshape(-1, 1, *apart.shape[2:])
         if groups > 1 and self._of_a_group == "O":
             w = _restored(w, self.kernel, f"IO{self.spatial}")
             parts = w.reshape(groups, w.shape[0] // groups, *w.shape[1:]).swapaxes(1, 2)
