@@ -36,13 +36,17 @@ import numpy as np
 def faulty(x, w):
     if len(x) == 7:
         raise ValueError("no sevens")
+    if len(x) == 8:
+        raise MemoryError("no eights")
     y = np.convolve(x, w)
     return y[::-1] if len(w) == 3 else y
 """
 
 
 def plan(file: Path, instances: int, seed: int = 3) -> Plan:
-    """A campaign for a function that is wrong at three taps, and refuses seven numbers."""
+    """A campaign for a function that is wrong at three taps, refuses seven numbers, and has no
+    memory for eight.
+    """
     target = Target.parse(f"{file}:faulty")
     return Plan(target, FULL, "numpy", None, Limits(seconds=20), seed, instances)
 
@@ -179,14 +183,13 @@ def test_workers_and_interruptions_change_nothing(file: Path, tmp_path: Path) ->
     assert outcome(resumed) == outcome(whole)
     numbers = range(instances)
     shapes = [shape(FORM, 3, each) for each in numbers]
-    seven = [each for each in numbers if shapes[each].lengths == (7,)]
-    three = [each for each in numbers if shapes[each].taps == (3,) and each not in seven]
-    assert whole.refused == len(seven)
-    assert whole.wrong == [
-        each for each in three if not symmetric(probe(Member(FORM).prober(), 3, each))
-    ]
-    assert seven
-    assert whole.wrong
+    seven = {each for each in numbers if shapes[each].lengths == (7,)}
+    eight = {each for each in numbers if shapes[each].lengths == (8,)}
+    three = {each for each in numbers if shapes[each].taps == (3,)} - seven - eight
+    backwards = {each for each in three if not symmetric(probe(Member(FORM).prober(), 3, each))}
+    assert whole.refused == len(eight)
+    assert whole.wrong == sorted(seven | backwards)
+    assert all((seven, eight, backwards))
 
 
 def symmetric(instance: object) -> bool:

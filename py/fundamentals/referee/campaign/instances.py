@@ -27,8 +27,9 @@ class Batch:
 
     Attributes:
         number: which batch.
-        wrong: the numbers of the instances that disagree.
-        refused: how many calls raised an exception, or went beyond a limit.
+        wrong: the numbers of the instances that disagree, among them those that raise an exception
+            though the formula has values.
+        refused: how many other calls raised an exception, or went beyond a limit.
     """
 
     number: int
@@ -79,15 +80,22 @@ def run(prober: Prober, finding: Finding, seed: int, number: int, instances: int
     probes = [probe(prober, seed, each) for each in numbers]
     wrong, refused = [], 0
     for each, one, got in zip(numbers, probes, prober.ask(probes), strict=True):
-        if isinstance(got, Raised) or (isinstance(got, Died) and got.limited):
-            refused += 1  # a limit may be too narrow for what is right
-        elif isinstance(got, Died):
+        if _excused(got, finding, one.shape):
+            refused += 1
+        elif isinstance(got, Raised | Died):
             wrong.append(each)
         else:
             said = finding.says(one)
             if said is None or not same(prober.nearest(got), said):
                 wrong.append(each)
     return Batch(number, tuple(wrong), refused)
+
+
+def _excused(got: object, finding: Finding, of: Shape) -> bool:
+    """Whether nothing came back, and that contradicts nothing: a limit may be too narrow, too."""
+    if isinstance(got, Raised):
+        return got.error == "MemoryError" or finding.excuses(of)
+    return isinstance(got, Died) and got.limited
 
 
 def batches(instances: int, done: Sequence[int]) -> Iterator[int]:

@@ -21,7 +21,7 @@ class State(BaseModel):
         question: a digest of what is asked: another question is another campaign.
         done: the batches that are done.
         wrong: the instances that disagree.
-        refused: how many calls raised an exception.
+        refused: how many calls raised an exception, or went beyond a limit, where that is no fault.
     """
 
     model_config = ConfigDict(extra="forbid")

@@ -109,7 +109,7 @@ def of_campaign(campaign: Campaign) -> Question:
     """Whether many more instances agree."""
     wrong = campaign.wrong
     answer = f"{campaign.instances} instances, bit for bit; {wrong or 'none'} of them disagree"
-    lines = [Line("refused", f"{campaign.refused} calls raised an exception")]
+    lines = [Line("refused", f"{campaign.refused} calls, where that is no fault")]
     if campaign.first:
         lines.append(Line("numbers", ", ".join(map(str, campaign.first)), "fails"))
     how: Standing = "fails" if wrong else "holds"

@@ -75,11 +75,13 @@ def _of_exception(
 ) -> Witness:
     probe, said, got = exception.probe, exception.said, exception.got
     fails = disagrees(prober, finding)
-    if finding.laws and not isinstance(got, Raised | Died):
+    if isinstance(got, Raised):
+        fails = refuses(prober, finding, got.error)
+    if finding.laws and not isinstance(got, Died):
         if fails(probe):
             probe = shrunk(prober, probe, fails)
             said, (got,) = finding.says(probe), prober.ask([probe])
-        elif origin is not None:
+        elif origin is not None and not isinstance(got, Raised):
             origin = replace(origin, times=_TIMES)
     why = f"{exception.at}: {exception.what}"
     wanted = None if isinstance(got, Raised | Died) else said
