@@ -14,7 +14,7 @@ from fundamentals.referee.edges.edges import edges
 from fundamentals.referee.edges.line import EdgeLine
 from fundamentals.referee.expecting import compared, expected
 from fundamentals.referee.formula.conditions import size
-from fundamentals.referee.formula.exceptions import Exceptional
+from fundamentals.referee.formula.exceptions import Exceptional, said_of
 from fundamentals.referee.formula.finding import Finding, find
 from fundamentals.referee.formula.form import Form
 from fundamentals.referee.formula.layer import Array
@@ -23,7 +23,7 @@ from fundamentals.referee.numerics.error import measure
 from fundamentals.referee.numerics.gradients import differentiate
 from fundamentals.referee.numerics.results import Error, Gradients
 from fundamentals.referee.settling import settle, usual_dtype
-from fundamentals.referee.subject.calling import About, Call, Limits
+from fundamentals.referee.subject.calling import About, Call, Limits, Raised
 from fundamentals.referee.subject.process import Subject
 from fundamentals.referee.subject.target import Target
 from fundamentals.referee.witness import measured
@@ -199,7 +199,10 @@ def _gradients(
             return ""
         given = _given(case, call)
         scale = finding.structure.scale if finding.structure else 1
-        return measured.gradient(origin, given, asked.backward, call.wanted, name, scale * said)
+        twice = call.operation == "vjp2"
+        return measured.gradient(
+            origin, given, asked.backward, call.wanted, name, scale * said, twice=twice
+        )
 
     for twice in (False, True):
         if twice and asked.backward:
@@ -265,7 +268,8 @@ def _least(
         return None
     number = min(made, key=lambda each: size(made[each].shape))
     (got,) = prober.ask([made[number]])
-    said, what = finding.says(made[number]), "other numbers come back"
+    said = finding.says(made[number])
+    what = said_of(got) if isinstance(got, Raised) else "other numbers come back"
     one = Exceptional(f"instance {number}", True, 1, 1, what, made[number], said, got)
     return smallest(prober, replace(finding, exception=one), origin)
 

@@ -69,8 +69,9 @@ def measure(
             told.step(f"{each.regime}, {each.shape.text}")
     told.finish()
     result = measured.result
-    if result.wrong and scripted is not None and result.farthest is not None:
-        return result.model_copy(update={"script": measured.script(result.farthest, scripted)})
+    least = measured.tally.least if measured.tally is not None else None
+    if result.wrong and scripted is not None and least is not None:
+        return result.model_copy(update={"script": measured.script(least, scripted)})
     return result
 
 
@@ -169,18 +170,18 @@ class _Measured:
         chosen = dict.fromkeys([each.target, *outputs(each.layer, rng, _OUTPUTS)])
         self.tally.add(each, {output: float(y[output]) for output in chosen})
 
-    def script(self, farthest: Witness, scripted: Scripted) -> str:
+    def script(self, shown: Witness, scripted: Scripted) -> str:
         """The script of an output, whose instance is made once more."""
-        (each,) = islice(self.drawn(farthest.instance + 1), farthest.instance, None)
-        exact = each.layer.terms(farthest.output).sum
-        example, channel, *places = farthest.output
+        (each,) = islice(self.drawn(shown.instance + 1), shown.instance, None)
+        exact = each.layer.terms(shown.output).sum
+        example, channel, *places = shown.output
         part = ""
         if self.dtype in PARTS:  # the parts are neighbouring channels
             channel, part = channel // 2, (".real", ".imag")[channel % 2]
         form = self.finding.form
         at = {"N": example, "C": channel, **dict(zip(form.spatial, places, strict=True))}
         index = ", ".join(str(at[axis]) for axis in form.signal)
-        fraction, allowed = (int(exact.p), int(exact.q)), farthest.allowed or 0.0
+        fraction, allowed = (int(exact.p), int(exact.q)), shown.allowed or 0.0
         return scripted(self._call(each), f"[{index}]{part}", fraction, allowed)
 
     @property

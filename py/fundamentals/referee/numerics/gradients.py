@@ -58,7 +58,7 @@ def differentiate(
         twice: whether it is the gradients of gradients that are judged.
         transposes: whether those of complex numbers are meant as jax has them, without conjugates;
             else they are meant as torch has them.
-        scripted: writes the script of a gradient of the first order that is wrong.
+        scripted: writes the script of a gradient that is wrong.
         progress: what is told how far it is.
     """
     order = 2 if twice else 1
@@ -69,7 +69,7 @@ def differentiate(
         finding,
         [*wanted, "v"] if twice else list(wanted),
         transposes,
-        None if twice else scripted,
+        scripted,
     )
     told = progress or Silent()
     told.start("gradients of gradients" if twice else "gradients", instances)
@@ -239,7 +239,8 @@ class _Judging:
     def _script(self, name: str, least: "_Wrong") -> str:
         if self.scripted is None:
             return ""
-        call = least.probe.call(self.finding, self.finding.dtype, self.names)
+        wanted = [each for each in self.names if each != "v"]
+        call = least.probe.call(self.finding, self.finding.dtype, wanted)
         return self.scripted(call, name, least.said)
 
 

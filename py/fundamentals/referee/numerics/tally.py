@@ -12,7 +12,11 @@ from fundamentals.referee.numerics.exact import Output, rational
 from fundamentals.referee.numerics.instances import Instance
 from fundamentals.referee.numerics.results import Judged, Point, Witness
 
-__all__ = ["Tally"]
+__all__ = ["FAR", "Tally"]
+
+FAR = 1000
+"""An error so many times what bounds Fourier transforms is called wrong. It is a choice, which the
+verdict states: three decimal digits more than such an algorithm can lose."""
 
 _LARGEST = 1e300
 
@@ -111,6 +115,8 @@ class Tally:
         normwise: the largest part of ‖w‖ ‖x‖, in units of rounding.
         fourier: the largest share of the normwise bound for Fourier transforms.
         farthest: the output with that share.
+        least: of outputs that are not finite, or farther off than `FAR` times that bound, the one
+            of the smallest arrays.
         worst: the output with the largest share of the bound for sums in the format itself.
         points: the worst outputs of instances.
     """
@@ -124,8 +130,10 @@ class Tally:
     normwise: float = 0
     fourier: float = 0
     farthest: Witness | None = None
+    least: Witness | None = None
     worst: Witness | None = None
     points: list[Point] = field(default_factory=list)
+    _numbers: int = 0
 
     def __post_init__(self) -> None:
         self.held = [_Held(way) for way in ways(self.given, self.returned)]
@@ -150,6 +158,7 @@ class Tally:
             share = shares[self.own.way]
             if share is None:
                 self.not_finite += 1
+                self._far(seen, self.own.way.allows(seen.terms))
                 continue
             if share > before:
                 self.worst = seen.witness(self.own.way.allows(seen.terms))
@@ -178,6 +187,14 @@ class Tally:
         share = _printed(seen.error / allowed)
         if share > self.fourier:
             self.fourier, self.farthest = share, seen.witness(allowed)
+        if share > FAR:
+            self._far(seen, allowed)
+
+    def _far(self, seen: _Seen, allowed: Rational | None) -> None:
+        """Notes it if no such output was of smaller arrays."""
+        numbers = seen.instance.layer.x.size + seen.instance.layer.w.size
+        if self.least is None or numbers < self._numbers:
+            self.least, self._numbers = seen.witness(allowed), numbers
 
 
 def _norm(array: Array) -> float:

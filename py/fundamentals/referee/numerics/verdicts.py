@@ -1,19 +1,15 @@
 """What was measured, in words that claim no more than the bounds do."""
 
 from fundamentals.referee.numerics.results import Witness
-from fundamentals.referee.numerics.tally import Tally
+from fundamentals.referee.numerics.tally import FAR, Tally
 
 __all__ = ["said", "wrong"]
-
-_FAR = 1000
-"""An error so many times what bounds Fourier transforms is called wrong. It is a choice, which the
-verdict states: three decimal digits more than such an algorithm can lose."""
 
 
 def wrong(tally: Tally) -> bool:
     """Whether it is beyond all ways to add directly, and far beyond Fourier transforms as well."""
     beyond = not any(each.holds for each in tally.judged) and tally.outputs > 0
-    return beyond and (tally.fourier > _FAR or tally.not_finite > 0)
+    return beyond and (tally.fourier > FAR or tally.not_finite > 0)
 
 
 def said(tally: Tally) -> tuple[str, str | None]:
@@ -28,13 +24,13 @@ def said(tally: Tally) -> tuple[str, str | None]:
         return (
             f"wrong on floats: {many}outside direct summation, in every format tried, and |error| "
             f"is up to {tally.fourier:.3g} times what bounds Fourier transforms, where "
-            f"{_FAR:,} times that would be called wrong{_at(tally.farthest or own.witness)}"
+            f"{FAR:,} times that would be called wrong{_at(tally.farthest or own.witness)}"
         ), None
     if not left:
         return (
             "outside direct summation, in every format tried: of the class of Winograd's and "
             f"Fourier's algorithms; |error| / (‖w‖ ‖x‖) is up to {normwise:.3g} units of rounding, "
-            f"and {tally.fourier:.3g} of what bounds Fourier transforms, where {_FAR:,} times that "
+            f"and {tally.fourier:.3g} of what bounds Fourier transforms, where {FAR:,} times that "
             f"would be called wrong{_at(tally.farthest or own.witness)}"
         ), None
     finest = left[0]

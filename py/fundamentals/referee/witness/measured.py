@@ -40,6 +40,32 @@ _GRADIENT: Mapping[str, Sequence[str]] = {
 }
 
 
+_SECOND: Mapping[str, Sequence[str]] = {
+    "torch": (
+        "sources = [each.requires_grad_() for each in ({all}, v)]",
+        "first = torch.autograd.grad({call}, sources[:-1], v, create_graph=True)",
+        "weights = ({weights},)",
+        "got = torch.autograd.grad(first, sources, weights, materialize_grads=True)[{index}]",
+    ),
+    "jax": (
+        "def first({all}, v):",
+        "    return jax.vjp(lambda {all}: {call}, {all})[1](v)",
+        "",
+        "got = jax.vjp(first, {all}, v)[1](({weights},))[{index}]",
+    ),
+    "tensorflow": (
+        "with tf.GradientTape() as outer:",
+        "    outer.watch([{all}, v])",
+        "    with tf.GradientTape() as tape:",
+        "        tape.watch([{all}])",
+        "        y = {call}",
+        "    first = tape.gradient(y, [{all}], v)",
+        "got = outer.gradient(first, [{all}, v], [{weights}])[{index}]",
+    ),
+}
+"""Of the gradients, weighted by vx, vw and vb and added up, once more the gradients."""
+
+
 @dataclass(frozen=True)
 class Given:
     """What a call is given, in the function's own order of axes.
@@ -58,7 +84,14 @@ class Given:
 
 
 def gradient(
-    origin: Origin, given: Given, backward: str, wanted: Sequence[str], name: str, said: Array
+    origin: Origin,
+    given: Given,
+    backward: str,
+    wanted: Sequence[str],
+    name: str,
+    said: Array,
+    *,
+    twice: bool = False,
 ) -> str:
     """The script for a gradient; empty where nothing differentiates.
 
@@ -69,22 +102,30 @@ def gradient(
         wanted: the arrays whose gradients it gives, in order.
         name: of the one that is wrong.
         said: the gradient that must come.
+        twice: whether it is a gradient of gradients.
     """
-    index, names = wanted.index(name), ", ".join(wanted)
+    index, names = [*wanted, "v"].index(name), ", ".join(wanted)
+    weights = ", ".join(f"v{each}" for each in wanted)
+    ways = _SECOND if twice else _GRADIENT
     if backward:
         known = {*given.arrays, *given.values, "f", "np"}
         own = sorted({*Expression.read(backward).names} - known)
         lines = [*origin.imports, *origin.beside(own), "", *_arguments(origin, given)]
         lines.append(f"got = {backward}" + (f"[{index}]" if len(wanted) > 1 else ""))
-    elif origin.arrays in _GRADIENT:
+    elif origin.arrays in ways:
         lines = [*origin.imports, "", *_arguments(origin, given)]
-        for line in _GRADIENT[origin.arrays]:
-            lines.append(line.format(all=names, call=given.expression, index=index))
+        for line in ways[origin.arrays]:
+            said_so = {"all": names, "call": given.expression, "weights": weights, "index": index}
+            lines.append(line.format(**said_so))
     else:
         return ""
     lines.append(f"got = {read(origin, 'got', given.dtype)}")
     lines.append(f"expected = np.array({literal(said)})")
-    why = f"the gradient for {name} of the sum of v times {given.expression}"
+    value = f"v times {given.expression}"
+    if twice:
+        value = " + ".join(f"v{each} times the gradient for {each}" for each in wanted)
+        value = f"{value}, which are those of the sum of v times {given.expression}"
+    why = f"the gradient for {name} of the sum of {value}"
     return joined([heading(why), *lines, *asserted("expected", "got")])
 
 
