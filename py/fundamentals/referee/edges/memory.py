@@ -83,7 +83,7 @@ def _aliased(asker: Asker) -> EdgeLine:
         outputs=channels,
     )
     probe = asker.probe(shape)
-    own = form.kernel_out(probe.w)
+    own = form.kernel_out(probe.w, probe.shape.groups)
     if form.signal_out(probe.x).shape != own.shape:
         return not_tried(case, "No array has the axes of both.")
     x = form.signal_in(own)
@@ -174,9 +174,15 @@ def _unwritten(asker: Asker, start: Start | None) -> EdgeLine:
 def _left(asker: Asker, shape: Shape, seen: list[tuple[Shape, Outcome]]) -> Iterator[EdgeLine]:
     """What calls of several sizes leave of their arguments, and hand out of them."""
     axes = shape.axes
-    shapes = [asker.shape([5] * axes, [1] * axes), asker.shape([3] * axes, [5] * axes), shape]
+    shapes = [
+        asker.shape([5] * axes, [1] * axes),
+        asker.shape([70, 5, 4][:axes], [1] * axes),
+        asker.shape([3] * axes, [5] * axes),
+        asker.shape([1100, 6, 5][:axes], [130, 3, 2][:axes]),  # where long arrays go another way
+        shape,
+    ]
     probes = [asker.probe(each) for each in shapes]
-    for probe in probes[:1]:  # with one tap, 1, a result can be the input itself
+    for probe in probes[:2]:  # with one tap, 1, a result can be the input itself
         probe.w[...] = 1
     outcomes = asker.subject.call([asker.call(probe) for probe in probes])
     pairs = [*zip(shapes, outcomes, strict=True), *seen]

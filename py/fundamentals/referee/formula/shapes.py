@@ -11,10 +11,13 @@ from fundamentals.referee.formula.probes import capacity
 __all__ = ["large", "letters", "small", "starting"]
 
 _LONG = (15, 16, 17, 31, 32, 33, 63, 64, 65, 100, 127, 128, 129, 255, 256, 257, 500, 511, 512, 513)
+_WHOLE = (34, 66, 130, 258, 514)  # where nothing is padded, three taps give powers of 2
 _LONGER = (1000, 1023, 1024, 1025, 2047, 2048, 2049, 3000, 4095, 4096, 4097)
 _LONGEST = (32767, 32769, 65537)  # beyond 16 bits
 _TAPS = (*range(1, 34), 63, 64, 65, 127, 128, 129)
-_BATCHES = (*range(2, 18), 31, 32, 33)
+_BATCHES = (*range(2, 18), 31, 32, 33, 64, 65, 100)
+_FAR = {"s": (7, 8, 16), "d": (4, 5, 8), "p": (5, 7, 8)}  # letters beyond those at random
+_BOTH = ((18, 35, 5), (40, 33, 4), (64, 65, 3))  # large along two axes at once
 _CHANNELS = (1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 64, 65)
 
 
@@ -93,10 +96,17 @@ def _necessary(form: Form) -> Iterator[Shape]:
     ones = {letter: (0 if letter in "pq" else 1,) * form.axes for letter in form.letters}
     rest = (5, 4)[: form.axes - 1]
     few = (2, 2)[: form.axes - 1]
-    for long in (*_LONG, *_LONGER, *(_LONGEST if form.axes == 1 else ())):
+    for long in (*_LONG, *_WHOLE, *_LONGER, *(_LONGEST if form.axes == 1 else ())):
         yield Shape((long, *rest), (3, *few), ones)
     for taps in _TAPS:
         yield Shape((2 * taps + 3, *rest), (taps, *few), ones)
+    if form.axes > 1:
+        for lengths in _BOTH:
+            yield Shape(lengths[: form.axes], (3, 2, 2)[: form.axes], ones)
+    for letter in form.letters:
+        for number in _FAR.get(letter, ()):
+            lengths = (3 * number + 8, 2 * number + 7, number + 6)[: form.axes]
+            yield Shape(lengths, (3, 2, 2)[: form.axes], {**ones, letter: (number,) * form.axes})
     if form.batched:
         for batch in _BATCHES:
             yield Shape((5,) * form.axes, (2,) * form.axes, ones, batch=batch)
@@ -105,17 +115,27 @@ def _necessary(form: Form) -> Iterator[Shape]:
 
 
 def _usual(form: Form, ones: dict[str, tuple[int, ...]]) -> Iterator[Shape]:
-    """What networks have, for which there are often ways of their own: 1 × 1, 3 × 3, depthwise."""
+    """What networks have, for which there are often ways of their own: 1 × 1, 3 × 3, depthwise, the
+    7 × 7 of first layers, many channels.
+    """
     groups = (1, 2, 3, 4) if form.groups else (1,)
     channels = [(1, i, o) for i, o in ((2, 2), (2, 3), (4, 4), (8, 4), (9, 2), (12, 5), (16, 16))]
     channels += [(g, g, g * more) for g in groups[1:] for more in (1, 2)]
+    channels += [(8, 32, 16), (3, 12, 12), (16, 16, 32)] if form.groups else []
     steps = [ones, *({**ones, "s": (2,) * form.axes} for _ in "s" if "s" in form.letters)]
     for taps in (1, 3):
         for step in steps:
             padded = {**step, "p": (taps // 2,) * form.axes} if "p" in step else step
             for g, inputs, outputs in channels:
                 sizes = (6,) * form.axes, (taps,) * form.axes
-                yield Shape(*sizes, padded, inputs=inputs, outputs=outputs, groups=g)
+                batch = 2 if form.batched and inputs % 4 == 0 else 1
+                yield Shape(*sizes, padded, batch, inputs, outputs, g)
+    for inputs, outputs in ((128, 2), (2, 128), (130, 3), (64, 64)):
+        yield Shape((5,) * form.axes, (2,) * form.axes, ones, inputs=inputs, outputs=outputs)
+    for taps in (5, 7) if form.axes < 3 else (5,):
+        for step in steps:
+            padded = {**step, "p": (taps // 2,) * form.axes} if "p" in step else step
+            yield Shape((14,) * form.axes, (taps,) * form.axes, padded, inputs=3, outputs=8)
 
 
 def _long(form: Form, random: Random, number: int) -> Shape:
