@@ -37,7 +37,14 @@ def formula(**changes: Any) -> Formula:
         "order": (0,),
         "conjugates": "kernel",
         "exact": True,
-        "same": (Same(row="scipy.signal.correlate", mode="same", text="scipy.signal.correlate"),),
+        "same": (
+            Same(
+                row="scipy.signal.correlate",
+                mode="same",
+                text="scipy.signal.correlate, mode same",
+                axes=1,
+            ),
+        ),
         "theorems": (Theorem(entry="exact-on-integers", name="computed_eq", says="All orders."),),
         "not_so": ("It does not commute.",),
         "refuses": ("raises ValueError: 3 of 84 shapes, as L = 1, K = 2",),

@@ -77,11 +77,13 @@ class Same(_Part):
         row: the function, with its option.
         mode: the argument that asks for it.
         text: both in one.
+        axes: how many the row has; the formula holds along each of them.
     """
 
     row: str
     mode: str
     text: str
+    axes: int
 
 
 class Theorem(_Part):
@@ -197,8 +199,8 @@ class Campaign(_Part):
 
     Attributes:
         instances: how many were made.
-        wrong: how many disagree.
-        refused: how many calls raised an exception.
+        wrong: how many disagree, or raise an exception though the formula has values.
+        refused: how many other calls raised an exception, or went beyond a limit.
         first: the numbers of the first that disagree.
         instance: the smallest of them.
     """

@@ -69,7 +69,7 @@ def formula(finding: Finding) -> report.Formula | None:
         conjugates=found.conjugates,
         exact=not finding.rounds,
         same=tuple(
-            report.Same(row=match.row.name, mode=match.mode, text=match.text)
+            report.Same(row=match.row.name, mode=match.mode, text=match.text, axes=match.row.axes)
             for match in finding.matches
         ),
         theorems=theorems(finding),

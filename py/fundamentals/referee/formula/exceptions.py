@@ -221,6 +221,9 @@ def _told(prober: Prober, found: Structure, laws: Sequence[Law], shape: Shape) -
 
 def _at_last(cell: Cell, said: Array | None, got: Array | Raised | Died) -> str:
     if said is not None and not isinstance(got, Raised | Died) and got.shape != said.shape:
+        for axis, many in enumerate(("examples", "out-channels")):
+            if got.shape[axis] != said.shape[axis]:
+                return f"it returns {got.shape[axis]} {many} in place of {said.shape[axis]}"
         lengths = " × ".join(map(str, got.shape[2:])), " × ".join(map(str, said.shape[2:]))
         return f"it returns {lengths[0]} values in place of {lengths[1]}"
     return cell.why

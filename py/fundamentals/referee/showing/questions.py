@@ -70,13 +70,27 @@ def _formula(report: Report) -> Question:
             Line("begins at", f"n₀ = {formula.first}"),
             Line("returns", f"{formula.length} values along an axis"),
             Line("exact", "bit for bit" if formula.exact else "up to rounding"),
-            *(Line("same as", same.text) for same in formula.same),
+            *_same(formula),
         ]
     title, script = "Which formula does it compute?", ""
     if instance is not None:
         lines += _numbers(instance)
         script = instance.script
     return Question("formula", title, report.verdict, how, tuple(lines), script)
+
+
+def _same(formula: Formula) -> Iterator[Line]:
+    """The rows that compute the same, each with its modes; those with other axes named in one."""
+    axes = len(formula.flips)
+    modes: dict[str, list[str]] = {}
+    for same in formula.same:
+        if same.axes == axes:
+            modes.setdefault(same.row, []).append(same.text.removeprefix(f"{same.row}, "))
+    for row, asked in modes.items():
+        yield Line("same as", f"{row}, {', or '.join(asked)}")
+    others = dict.fromkeys(same.row for same in formula.same if same.axes != axes)
+    if others:
+        yield Line("same as", f"along each axis: {', '.join(others)}")
 
 
 def _expected(report: Report) -> Question:
