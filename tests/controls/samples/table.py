@@ -203,6 +203,12 @@ WRONG = (
         "different paddings",
     ),
     _images(_except, "one_dilation_for_both", "different dilations"),
+    _layer(_except, "dilation_at_most_three", "d ≥ 4", "the dilation is 3", "exactly"),
+    _layer(_except, "stride_at_most_six", "s ≥ 7", "exactly"),
+    _layer(_except, "input_of_many_channels", "in-channels ≥ 128", "exactly"),
+    _images(_except, "seven_by_seven", "K = 7"),
+    _images(_except, "tile_in_the_corner", "L ≥ "),
+    _images(_except, "downsampling_of_batches", "p = 1", "the first example is right"),
     _seq("not linear", "kernel_of_first_call", "not linear in w"),
     # the right formula, and exceptions where it has values
     _refusing(_except, "index_beyond_the_block", "K ≥ 17", "IndexError is raised", "exactly"),

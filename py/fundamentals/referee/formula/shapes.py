@@ -101,8 +101,8 @@ def _necessary(form: Form) -> Iterator[Shape]:
     for taps in _TAPS:
         yield Shape((2 * taps + 3, *rest), (taps, *few), ones)
     if form.axes > 1:
-        for lengths in _BOTH:
-            yield Shape(lengths[: form.axes], (3, 2, 2)[: form.axes], ones)
+        for sides in _BOTH:
+            yield Shape(sides[: form.axes], (3, 2, 2)[: form.axes], ones)
     for letter in form.letters:
         for number in _FAR.get(letter, ()):
             lengths = (3 * number + 8, 2 * number + 7, number + 6)[: form.axes]
