@@ -16,6 +16,7 @@ from fundamentals.referee.formula.form import Form, Shape
 from fundamentals.referee.formula.identifying import Cell, Structure
 from fundamentals.referee.numerics import gradients
 from fundamentals.referee.numerics.bounds import FORMATS, ways
+from fundamentals.referee.wording import formula_tex, formula_text
 
 FILE = Path(__file__).parents[2] / "catalog.yaml"
 
@@ -88,6 +89,16 @@ def test_nothing_is_said_of_a_formula_that_its_theorem_does_not_speak_of(
     keys = {key for key, theorem in consequences.ALL.items() if theorem in found}
     assert said <= keys
     assert not unsaid & keys
+
+
+def test_a_kernel_that_flips_along_one_axis_has_both_signs() -> None:
+    """The words say along which."""
+    form = Form("f(x, w)", "HW", "HW")
+    found = Finding(form, "float64", Structure((True, False), ("zeros", "zeros")), ())
+    assert "n ± i" in formula_text(found)
+    assert r"n \pm i" in formula_tex(found)
+    both = replace(found, structure=Structure((True, True), ("zeros", "zeros")))
+    assert "n − i" in formula_text(both)
 
 
 def test_without_a_formula_nothing_follows() -> None:

@@ -65,6 +65,16 @@ def one_example(v: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any
     return right(v, x, w, b, s, p) | {"w": right(v[:1], x[:1], w, b, s, p)["w"]}
 
 
+def shifted(v: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
+    gradients = right(v, x, w, b, s, p)
+    return gradients | {"x": gradients["x"] + 0.4}
+
+
+def decayed(v: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
+    gradients = right(v, x, w, b, s, p)
+    return gradients | {"w": gradients["w"] + 0.003 * w}
+
+
 def other_axis(v: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
     return right(v, x, w, b, s, p) | {"b": v.sum(axis=(0, 1))}
 
@@ -108,6 +118,14 @@ def found() -> Finding:
 
 def judged(backward: Backward, found: Finding) -> Gradients:
     return differentiate(Differentiated(backward), found, seed=2)
+
+
+@pytest.mark.parametrize(("backward", "of"), [(shifted, "x"), (decayed, "w")])
+def test_what_is_far_from_integers_is_not_rounded_to_them(
+    backward: Backward, of: str, found: Finding
+) -> None:
+    """A constant added to a gradient, and a decay of the kernel that was left in."""
+    assert [each.of for each in judged(backward, found).each if not each.right] == [of]
 
 
 def test_right_gradients_are_accused_of_nothing(found: Finding) -> None:

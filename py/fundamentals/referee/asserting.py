@@ -64,6 +64,7 @@ def assert_computes(
         NotWhatWasExpectedError: it is not; the message has the smallest instance that was found.
         UsageError: nothing in the table is called that, or there is no telling how to call it.
     """
+    __tracebackhide__ = True  # pytest shows the line of the test then, and none of this
     asked = Asked(
         call=call,
         layout=layout,

@@ -38,9 +38,9 @@ def _added(finding: Finding) -> bool:
 
 
 def formula_text(finding: Finding) -> str:
-    """The formula along one axis, in plain text."""
+    """The formula along one axis, in plain text; ± where the kernel flips along some axes alone."""
     found = _structure(finding)
-    sign = "−" if found.flips[0] else "+"
+    sign = ("−" if found.flips[0] else "+") if len(set(found.flips)) == 1 else "±"
     spread = f"↑{found.spread}" if found.spread != 1 else ""
     channels = "∑ c, " if _added(finding) else ""
     y, w, x, b = (
@@ -59,7 +59,7 @@ def formula_text(finding: Finding) -> str:
 def formula_tex(finding: Finding) -> str:
     """The same in TeX."""
     found = _structure(finding)
-    sign = "-" if found.flips[0] else "+"
+    sign = ("-" if found.flips[0] else "+") if len(set(found.flips)) == 1 else r"\pm"
     spread = rf"^{{\uparrow {found.spread}}}" if found.spread != 1 else ""
     channels, out, both, one = (
         (r"\sum_c ", "_o", "_{oc}", "_c") if _added(finding) else ("", "", "", "")

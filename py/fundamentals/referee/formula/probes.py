@@ -17,7 +17,7 @@ from fundamentals.referee.formula.form import Form, Shape, UnreadableError
 from fundamentals.referee.formula.layer import Array
 from fundamentals.referee.subject.calling import Call, Died, Outcome, Raised
 
-__all__ = ["UNREADABLE", "Callee", "Probe", "Prober", "capacity", "same", "within"]
+__all__ = ["NEAR", "UNREADABLE", "Callee", "Probe", "Prober", "capacity", "same", "within"]
 
 UNREADABLE = "Unreadable"
 """The `error` of a call that came back with an array that is not what the form says."""
@@ -36,7 +36,7 @@ _DIGITS = {
 }
 _MOST = 53  # binary digits of float64, in which numbers travel
 _LARGE = 97  # larger numbers tell no more
-_NEAR = 0.125  # of an integer: nearer to it than to any other number of few binary digits
+NEAR = 0.125  # of an integer: nearer to it than to any other number of few binary digits
 _DENSE = 3  # so large at least are numbers, or else there are zeros among them
 
 
@@ -175,7 +175,7 @@ class Prober:
             return y
         rounded = np.rint(y)
         if not self.rounds and not np.array_equal(rounded, y):
-            self.rounds = bool((np.abs(rounded - y) < _NEAR).all())  # a NaN is near nothing
+            self.rounds = bool((np.abs(rounded - y) < NEAR).all())  # a NaN is near nothing
         return rounded
 
 

@@ -12,7 +12,7 @@ from fundamentals.referee.formula.conditions import size, which
 from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.layer import Array
-from fundamentals.referee.formula.probes import Callee, same
+from fundamentals.referee.formula.probes import NEAR, Callee, same
 from fundamentals.referee.numerics.bounds import FORMATS
 from fundamentals.referee.numerics.cotangents import Pullback, drawn
 from fundamentals.referee.numerics.guesses import guessed
@@ -180,9 +180,13 @@ class _Judging:
                 self.wrong[name].append(_Wrong(probe, None if missing else got, said[name]))
 
     def _nearest(self, got: Array) -> Array:
-        """The nearest integers: what an algorithm that rounds has for integers."""
+        """The nearest integers, where all are near: what an algorithm that rounds has for them."""
         rounded = np.rint(got)
-        self.rounds = self.rounds or not np.array_equal(rounded, got, equal_nan=True)
+        if np.array_equal(rounded, got):
+            return rounded
+        if not (np.abs(rounded - got) < NEAR).all():
+            return got
+        self.rounds = True
         return rounded
 
     def result(self, order: int, seed: int) -> Gradients:
