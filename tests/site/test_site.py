@@ -85,6 +85,7 @@ def test_every_page_is_at_its_address(green: Path) -> None:
             ]
         ),
         *(f"software/{row.library}/index.html" for row in ROWS),
+        *(f"software/{part}/index.html" for part in ("jax-lax", "scipy-ndimage")),
     }
 
 
