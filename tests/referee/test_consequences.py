@@ -16,7 +16,7 @@ from fundamentals.referee.formula.form import Form, Shape
 from fundamentals.referee.formula.identifying import Cell, Structure
 from fundamentals.referee.numerics import gradients
 from fundamentals.referee.numerics.bounds import FORMATS, ways
-from fundamentals.referee.wording import formula_tex, formula_text
+from fundamentals.referee.wording import assumed, formula_tex, formula_text
 
 FILE = Path(__file__).parents[2] / "catalog.yaml"
 
@@ -99,6 +99,16 @@ def test_a_kernel_that_flips_along_one_axis_has_both_signs() -> None:
     assert r"n \pm i" in formula_tex(found)
     both = replace(found, structure=Structure((True, True), ("zeros", "zeros")))
     assert "n − i" in formula_text(both)
+
+
+def test_what_was_tried_is_said_letter_by_letter() -> None:
+    """How large each was at most; what never was more than 1 is not named."""
+    form = Form("f(x, w, s=s)", "NCH", "OIH", letters=("s",))
+    shapes = [Shape((9,), (3,), {"s": (7,)}, batch=4), Shape((40,), (2,), {"s": (1,)}, inputs=65)]
+    cells = tuple(Cell(shape, why="") for shape in shapes)
+    said = " ".join(assumed(Finding(form, "float64", None, (), cells=cells)))
+    assert "2 shapes with up to 40 numbers and 3 taps along an axis" in said
+    assert "(stride ≤ 7, batch ≤ 4, in-channels ≤ 65)" in said
 
 
 def test_without_a_formula_nothing_follows() -> None:

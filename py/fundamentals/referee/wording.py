@@ -8,6 +8,7 @@ from fundamentals.referee.edges.line import EdgeLine
 from fundamentals.referee.formula.conditions import size
 from fundamentals.referee.formula.exceptions import undecided
 from fundamentals.referee.formula.finding import Finding
+from fundamentals.referee.formula.form import LETTERS
 from fundamentals.referee.formula.identifying import Structure
 from fundamentals.referee.formula.layer import BORDERS
 from fundamentals.referee.formula.linearity import AROUND
@@ -37,10 +38,17 @@ def _added(finding: Finding) -> bool:
     return finding.form.channels and not finding.form.depthwise
 
 
+def _sign(found: Structure, backwards: str, forwards: str, either: str) -> str:
+    """That of the taps: one of the first two if the kernel runs so along every axis."""
+    if len(set(found.flips)) > 1:
+        return either
+    return backwards if found.flips[0] else forwards
+
+
 def formula_text(finding: Finding) -> str:
     """The formula along one axis, in plain text; ± where the kernel flips along some axes alone."""
     found = _structure(finding)
-    sign = ("−" if found.flips[0] else "+") if len(set(found.flips)) == 1 else "±"
+    sign = _sign(found, "−", "+", "±")
     spread = f"↑{found.spread}" if found.spread != 1 else ""
     channels = "∑ c, " if _added(finding) else ""
     y, w, x, b = (
@@ -59,7 +67,7 @@ def formula_text(finding: Finding) -> str:
 def formula_tex(finding: Finding) -> str:
     """The same in TeX."""
     found = _structure(finding)
-    sign = ("-" if found.flips[0] else "+") if len(set(found.flips)) == 1 else r"\pm"
+    sign = _sign(found, "-", "+", r"\pm")
     spread = rf"^{{\uparrow {found.spread}}}" if found.spread != 1 else ""
     channels, out, both, one = (
         (r"\sum_c ", "_o", "_{oc}", "_c") if _added(finding) else ("", "", "", "")
@@ -259,9 +267,22 @@ def assumed(finding: Finding, extra: Sequence[str] = ()) -> tuple[str, ...]:
     shapes = [cell.shape for cell in finding.cells]
     longest = max((max(shape.lengths) for shape in shapes), default=0)
     taps = max((max(shape.taps) for shape in shapes), default=0)
+    numbers = {
+        LETTERS[letter]: [number for shape in shapes for number in shape.letters.get(letter, ())]
+        for letter in finding.form.letters
+    }
+    numbers |= {
+        "batch": [shape.batch for shape in shapes],
+        "in-channels": [shape.inputs for shape in shapes],
+        "out-channels": [shape.outputs for shape in shapes],
+        "groups": [shape.groups for shape in shapes],
+    }
+    most = {name: max(some, default=1) for name, some in numbers.items()}
+    also = ", ".join(f"{name} ≤ {number}" for name, number in most.items() if number > 1)
     where = (
-        f"{len(shapes)} shapes with up to {longest} numbers and {taps} taps along an axis, random "
-        f"integers from seed {finding.seed}, in {finding.dtype}."
+        f"{len(shapes)} shapes with up to {longest} numbers and {taps} taps along an axis"
+        f"{f' ({also})' if also else ''}, not all of it together, random integers from seed "
+        f"{finding.seed}, in {finding.dtype}."
     )
     return (_FAMILY, f"{where} {_SHAPES}", _TIME, *extra)
 
