@@ -55,6 +55,24 @@ def test_a_fault_is_named_by_the_condition_at_which_it_is(where: str, fault: str
     assert all(holds(cell.shape) for cell in wrong)
 
 
+@pytest.mark.parametrize(
+    ("axis", "says"),
+    [(0, "examples in place of"), (1, "out-channels in place of"), (2, "values in place of")],
+)
+def test_what_there_is_too_much_of_is_told(axis: int, says: str) -> None:
+    """Examples, channels, or values along an axis."""
+
+    def faulty(shape: Shape, y: np.ndarray) -> np.ndarray:
+        return np.concatenate([y, y], axis) if shape.taps[0] == 3 else y
+
+    found = find(
+        Member(LAYER, stride="s", dilation="d", law="padded", fault=faulty).prober(), instances=24
+    )
+
+    assert found.exception is not None
+    assert says in found.exception.what
+
+
 @settings(derandomize=True, deadline=None, max_examples=60)
 @given(
     st.sets(st.tuples(st.integers(1, 9), st.integers(1, 5), st.integers(1, 3)), min_size=2),

@@ -54,8 +54,8 @@ def judged(text: str, file: Path, **more: object) -> Report:
     return judge(f"{file}:conv", Asked(**given))
 
 
-def told(script: str, wrong: str, right: str, file: Path) -> None:
-    """It fails where the fault is, and passes where it is mended."""
+def told(script: str, wrong: str, right: str, file: Path, *, quiet: bool = True) -> None:
+    """It fails where the fault is, and passes where it is mended, without a word if it is quiet."""
     file.write_text(wrong)
     ended = run(script, file.parent)
     assert "AssertionError" in ended.stderr, ended.stderr
@@ -63,6 +63,7 @@ def told(script: str, wrong: str, right: str, file: Path) -> None:
     ended = run(script, file.parent)
     assert ended.returncode == 0, ended.stderr
     assert not ended.stdout
+    assert not (quiet and ended.stderr), ended.stderr
 
 
 @pytest.mark.parametrize("library", GRADIENTS)
@@ -119,9 +120,9 @@ def test_tensorflow_differentiates_in_scripts(tmp_path: Path) -> None:
     origin = Origin(Target.parse(f"{file}:conv"), arrays="tensorflow")
     given = Given("f(x, w)", arrays, {}, "float64")
     script = gradient(origin, given, "", ("x", "w"), "w", np.array([-1.0]))
-    told(script, wrong, wrong.replace("w * w", "w"), file)
+    told(script, wrong, wrong.replace("w * w", "w"), file, quiet=False)
     script = gradient(origin, given, "", ("x", "w"), "v", np.array([5.0, 7]), twice=True)
-    told(script, wrong, wrong.replace("w * w", "w"), file)
+    told(script, wrong, wrong.replace("w * w", "w"), file, quiet=False)
 
 
 def test_an_error_that_is_wrong_has_a_script(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from fundamentals.cli.app import app
 from fundamentals.pictures.svg import to_svg
 from fundamentals.referee.formula.layer import Axis
 from fundamentals.referee.numerics.results import Error, Gradient, Gradients, Judged, Point, Witness
-from fundamentals.referee.report import Report
+from fundamentals.referee.report import Report, Same
 from fundamentals.referee.showing.files import schema_text, to_json, to_junit
 from fundamentals.referee.showing.page import to_html
 from fundamentals.referee.showing.pictures import drawings, error_against_bound, pictures
@@ -175,6 +175,23 @@ def test_the_verdict_comes_first() -> None:
     """With its sign; in a terminal that knows no signs, in letters."""
     assert terminal(report()).startswith("✗ mykernels.py:conv computes cross-correlation")
     assert terminal(report(wrong=False)).startswith("✓ mykernels.py:conv computes it")
+
+
+def test_rows_that_compute_the_same_are_named_once() -> None:
+    """Each with its modes if it has as many axes; the others together, in a line of their own."""
+    modes = [("a.conv", "valid", 1), ("a.conv", "p with p = 0", 1), ("a.conv2d", "valid", 2)]
+    rows = tuple(
+        Same(row=row, mode=mode, text=f"{row}, mode {mode}", axes=axes)
+        for row, mode, axes in [*modes, ("b.conv3d", "valid", 3)]
+    )
+    shown = report(wrong=False, formula=formula(same=rows))
+    lines = [
+        line.text for each in questions(shown) for line in each.lines if line.name == "same as"
+    ]
+    assert lines == [
+        "a.conv, mode valid, or mode p with p = 0",
+        "along each axis: a.conv2d, b.conv3d",
+    ]
 
 
 def test_what_was_expected_is_a_question_of_its_own() -> None:

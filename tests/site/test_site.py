@@ -89,6 +89,30 @@ def test_every_page_is_at_its_address(green: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(("label", "words"), [("Formula", "formula is"), ("Modes", "modes are")])
+def test_each_function_has_its_formula_and_its_modes(green: Path, label: str, words: str) -> None:
+    """By itself, or by a link to a function before it on the page that has and shows the same."""
+    rows = {re.sub(r"[^\w.]+", "-", row.name).strip("-"): row for row in ROWS}
+    found = []
+    for page in green.glob("software/*/index.html"):
+        shown: dict[str, object] = {}
+        for section in _article(page.read_text(encoding="utf-8")).iterfind(".//section[@id]"):
+            row = rows.get(section.get("id"))
+            if row is None:
+                continue
+            what = row.tex if label == "Formula" else row.modes
+            own = section.find(f"div[@aria-label='{label}']")
+            links = [p.find("a") for p in section.iterfind("p") if f"The {words} " in _text(p)]
+            if own is None:
+                assert shown[links[0].get("href").removeprefix("#")] == what
+            else:
+                assert not links
+                assert what not in shown.values()
+                shown[section.get("id")] = what
+            found.append(row.name)
+    assert sorted(found) == sorted(row.name for row in ROWS)
+
+
 def test_links_lead_somewhere(green: Path) -> None:
     """Also the anchors; and the check finds what is wrong in a page that is broken on purpose."""
     assert broken_links(green) == []
