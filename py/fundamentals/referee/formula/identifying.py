@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
-from typing import Literal
+from operator import itemgetter
+from typing import Literal, TypeAlias
 
 import numpy as np
 
@@ -238,6 +239,10 @@ def _odd(seen: Look) -> str:
     return "the places that its taps meet are those of no member of the family"
 
 
+_Named: TypeAlias = tuple[bool, Border, int | str, int | str, int | str]
+"""Whether it flips, the border, and the steps: an axis but for where it begins."""
+
+
 def _structures(seen: Look) -> list[Structure]:
     """All structures that meet the places seen at one shape, likeliest first."""
     shape = seen.shape
@@ -253,27 +258,30 @@ def _structures(seen: Look) -> list[Structure]:
             numbers = shape.numbers(axis)
             taps = shape.taps[order[axis]]
             fits = axes_of(table, shape.lengths[axis], taps, steps=(numbers["s"], numbers["d"]))
-            each.append([_named(fit, numbers, shape.letters) for fit in fits])
-        for parts in product(*each):
-            for choice in product(*parts):
-                steps = {part[2:] for part in choice}
-                if len(steps) == 1:
-                    stride, spread, dilation = steps.pop()
-                    found.append(
-                        Structure(
-                            tuple(part[0] for part in choice),
-                            tuple(part[1] for part in choice),
-                            stride,
-                            spread,
-                            dilation,
-                            order,
-                        )
-                    )
+            ranks: dict[_Named, tuple[int, int]] = {}  # many fits have the same name: the likeliest
+            for rank, fit in enumerate(fits):
+                for place, named in enumerate(_named(fit, numbers, shape.letters)):
+                    ranks.setdefault(named, (rank, place))
+            each.append(ranks)
+        found += _together(each, order)
     return list(dict.fromkeys(found))
 
 
+def _together(
+    each: Sequence[Mapping[_Named, tuple[int, int]]], order: tuple[int, ...]
+) -> list[Structure]:
+    """All with the same steps along every axis, those of the likeliest fits first."""
+    ranked: list[tuple[tuple[tuple[int, ...], ...], Structure]] = []
+    for steps in set.intersection(*({named[2:] for named in ranks} for ranks in each)):
+        alike = [[named for named in ranks if named[2:] == steps] for ranks in each]
+        for choice in product(*alike):
+            at = [ranks[named] for ranks, named in zip(each, choice, strict=True)]
+            flips, borders = tuple(part[0] for part in choice), tuple(part[1] for part in choice)
+            ranked.append((tuple(zip(*at, strict=True)), Structure(flips, borders, *steps, order)))
+    return [one for _, one in sorted(ranked, key=itemgetter(0))]
+
+
 _DIGITS = 1 << 16  # a scale is a multiple of 1 over this
-_Named = tuple[bool, Border, int | str, int | str, int | str]
 
 
 def _named(axis: Axis, numbers: Mapping[str, int], letters: Mapping[str, object]) -> list[_Named]:
