@@ -8,6 +8,8 @@ from referee.members import Member, members, random_probe
 
 from fundamentals.referee.formula.finding import find
 from fundamentals.referee.formula.form import Form, Shape
+from fundamentals.referee.formula.identifying import cells
+from fundamentals.software.table import row
 
 few = settings(
     derandomize=True,
@@ -65,3 +67,34 @@ def test_where_x_repeats_the_nearest_beginning_is_meant() -> None:
 
     assert found.exception is None
     assert [law.text for law in found.laws] == [("K − 3", "K + L")]
+
+
+def test_a_law_of_the_table_with_cases_is_kept_where_large_shapes_need_it() -> None:
+    """At few small shapes one without cases says the same; at large strides it does not."""
+
+    def undilated(shape: Shape, y: np.ndarray) -> np.ndarray:
+        if set(shape.letters["d"]) != {1}:
+            raise ValueError("no dilation")
+        return y
+
+    form = Form("f(x, w, b, s, d, g)", "NCHW", "OIHW", bias=True, letters=("s", "d"), groups=True)
+    steps = {"stride": "s", "dilation": "d", "order": (0, 1)}
+    member = Member(form, (False, False), law="lower", fault=undilated, **steps)
+
+    found = find(member.prober("float32"), rows=(row("onnxruntime.Conv"),), instances=8, every=6)
+
+    assert found.exception is None
+    assert [match.mode for match in found.matches] == ["SAME_LOWER"]
+
+
+def test_a_padding_longer_than_all_that_is_there_is_seen() -> None:
+    """One number, continued: it begins p places early, as it does elsewhere."""
+    form = Form("f(x, w, s=s, p=p)", letters=("s", "p"))
+    member = Member(form, border="nearest", stride="s", law="padded")
+    prober = member.prober()
+
+    found = find(prober, instances=4)
+
+    assert found.exception is None
+    cell = cells(prober, found.structure, [Shape((1,), (1,), {"s": (4,), "p": (4,)})])[0]
+    assert -4 in cell.firsts[0]

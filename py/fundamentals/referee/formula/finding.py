@@ -200,7 +200,14 @@ def _found(
     ruling = laws(found, at, named)
     if ruling:
         at = [_against(found, ruling, cell) for cell in at]
-    at += _beyond(prober, found, ruling, many, seed, told)
+    more = _beyond(prober, found, ruling, many, seed, told)
+    own = laws(found, at, named, plain=False)
+    if own != ruling and any(cell.why for cell in more):
+        # the law without cases said the same at small shapes only
+        again = _beyond(prober, found, own, many, seed, told)
+        if sum(bool(cell.why) for cell in again) < sum(bool(cell.why) for cell in more):
+            ruling, more = own, again
+    at += more
     told.finish()
     return Finding(
         form,

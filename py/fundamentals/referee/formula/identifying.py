@@ -424,6 +424,7 @@ def _fitting(
         candidates: Sequence[int] = [first - step * tap]
     else:
         reach = model.dilation * shape.taps[found.order[number]] + shape.lengths[number]
+        reach += sum(shape.numbers(number)[letter] for letter in "pq")  # a padding may be longer
         candidates = range(-reach, reach + 1)
     # one tap is a kernel of one tap that begins where it stands
     return frozenset(

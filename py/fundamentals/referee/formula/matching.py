@@ -145,17 +145,21 @@ def _together(modes: Sequence[Mode]) -> Law:
     return Law(one(lambda mode: mode.first), one(lambda mode: mode.length))
 
 
-def laws(found: Structure, cells: Sequence[Cell], named: Sequence[Match]) -> tuple[Law, ...]:
+def laws(
+    found: Structure, cells: Sequence[Cell], named: Sequence[Match], *, plain: bool = True
+) -> tuple[Law, ...]:
     """A law for each axis, the same for all if one is; none if there is none for some axis.
 
     Args:
         found: the structure.
         cells: what was found at each shape.
         named: the rows of the table that say it.
+        plain: whether one without cases may stand for theirs, if it says the same at these shapes.
     """
     count = len(found.flips)
     if named:
-        return (_plainest(found, cells, named),) * count
+        least = min((match.law for match in named), key=lambda each: each.size)
+        return (_plainer(found, cells, least) if plain else least,) * count
     letters = cells[0].shape.letters if cells else {}
     fixed = _settled(found) | {letter: 0 for letter in "pq" if letter not in letters}
     together = fitted(seen(found, cells, range(count)))
@@ -178,9 +182,8 @@ def _alike(shape: Shape) -> bool:
     return all(len(set(numbers)) == 1 for numbers in shape.letters.values())
 
 
-def _plainest(found: Structure, cells: Sequence[Cell], named: Sequence[Match]) -> Law:
-    """The simplest law of the rows; where that has cases, one without that says the same here."""
-    law = min((match.law for match in named), key=lambda each: each.size)
+def _plainer(found: Structure, cells: Sequence[Cell], law: Law) -> Law:
+    """The law; where it has cases, one without that says the same here."""
     if not law.has_cases:
         return law
     other = fitted(seen(found, cells, range(len(found.flips))))
