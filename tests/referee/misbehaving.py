@@ -134,6 +134,18 @@ def long_message(x):
     raise ValueError("first line\n" + "x" * 10**6)
 
 
+def asserts(x):
+    assert len(x) == 0, "nothing but nothing"
+
+
+def fails_within(x):
+    return np.concatenate([x, x[None]])
+
+
+def loses_its_way(x):
+    raise IndexError("place 7")
+
+
 def message_that_raises(x):
     class OddError(Exception):
         def __str__(self):

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -198,10 +199,19 @@ def test_fast_algorithms_are_named_by_their_class(
     ],
 )
 def test_coarser_formats_inside_show(function: Function, way: str, found: Finding) -> None:
-    error = measured(function, found)
+    error = measured(function, replace(found, exact=0))
     assert not own(error).holds
     assert error.way == way
     assert error.verdict.startswith("outside the any-order bound of float32 sums")
+
+
+def test_sums_that_are_exact_on_integers_are_made_in_no_coarser_format(found: Finding) -> None:
+    """A bound of coarse sums of many terms allows nearly everything: half of the sum, too."""
+    assert found.exact > FORMATS["TF32"].digits
+    error = measured(in_float16, found)
+    assert error.exact == found.exact
+    assert {judged.way for judged in error.judged} & {"TF32 sums", "float16 sums"} == set()
+    assert error.wrong
 
 
 @pytest.mark.parametrize("function", [rounded_twice, without_small_terms])

@@ -15,6 +15,7 @@ from fundamentals.referee.numerics.cotangents import drawn
 from fundamentals.referee.numerics.gradients import differentiate
 from fundamentals.referee.numerics.results import Gradient, Gradients
 from fundamentals.referee.subject.calling import Call, Outcome, Raised, Returned
+from fundamentals.referee.wording import of_gradients
 
 FORM = Form("f(x, w, b, s, p)", "NCH", "OIH", bias=True, letters=("s", "p"), scalars=True)
 Backward = Callable[..., Mapping[str, Any]]
@@ -87,6 +88,23 @@ def twice_as_large(v: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, 
     return right(v, x, w, b, s, p) | {"b": 2 * v.sum(axis=(0, 2))}
 
 
+def to_digits(array: Any, digits: int) -> Any:
+    significand, exponent = np.frexp(array)
+    return np.ldexp(np.rint(np.ldexp(significand, digits)), exponent - digits)
+
+
+def cotangents_whole(v: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
+    return right(np.rint(v), x, w, b, s, p)
+
+
+def input_of_eight_digits(v: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
+    return right(v, to_digits(x, 8), w, b, s, p)
+
+
+def kernel_of_eleven_digits(v: Any, x: Any, w: Any, b: Any, s: int, p: int) -> dict[str, Any]:
+    return right(v, x, to_digits(w, 11), b, s, p)
+
+
 class Differentiated:
     """The layer with somebody's backward function, called in this process."""
 
@@ -157,6 +175,45 @@ def test_a_slip_is_told_for_its_array_and_its_shapes(
     assert what in wrong[0].verdict
     assert wrong[0].said
     assert gradients.verdict == f"not the gradients of the formula: {of}"
+
+
+@pytest.mark.parametrize(
+    ("backward", "rounded", "wrong"),
+    [
+        (cotangents_whole, "v", ["x", "w", "b"]),
+        (input_of_eight_digits, "x", ["w"]),
+        (kernel_of_eleven_digits, "w", ["x"]),
+    ],
+)
+def test_rounded_numbers_show_in_gradients(
+    backward: Backward, rounded: str, wrong: list[str], found: Finding
+) -> None:
+    """Small integers survive the rounding: numbers of many digits tell, and fractions of v."""
+    gradients = judged(backward, found)
+    bad = [each for each in gradients.each if not each.right]
+    assert [each.of for each in bad] == wrong
+    assert all(f"numbers of {rounded} have many digits" in each.where for each in bad)
+
+
+def test_the_value_that_comes_with_gradients_is_judged(found: Finding) -> None:
+    """A function may be another where gradients are recorded, and is not so where they are not."""
+
+    class Recorded(Differentiated):
+        def _one(self, call: Call) -> Outcome:
+            outcome = super()._one(call)
+            assert isinstance(outcome, Returned)
+            if call.operation == "value":
+                return outcome
+            y, *gradients = outcome.arrays
+            return Returned((y + 1, *gradients), outcome.dtypes)
+
+    gradients = differentiate(Recorded(right), found, seed=2)
+    assert not gradients.right
+    assert [each.of for each in gradients.each if not each.right] == ["y"]
+    assert "the value that comes with them is not the formula's" in gradients.verdict
+    assert "where gradients are recorded its value is not the formula's" in of_gradients(
+        [gradients]
+    )
 
 
 def test_only_the_wanted_gradients_are_judged(found: Finding) -> None:

@@ -12,10 +12,14 @@ from referee.members import Member
 
 from fundamentals.base.errors import UsageError
 from fundamentals.referee.asking import Asked
+from fundamentals.referee.formula.finding import find
 from fundamentals.referee.formula.form import Form
+from fundamentals.referee.formula.probes import Prober
+from fundamentals.referee.formula.shapes import large, small
 from fundamentals.referee.roles import Choice, expressions, pairs, settled, signature, written
 from fundamentals.referee.settling import settle
 from fundamentals.referee.subject.calling import About, Parameter
+from fundamentals.referee.wording import verdict
 
 
 def about(function: Callable[..., Any] | None = None, *, name: str = "f", doc: str = "") -> About:
@@ -274,3 +278,41 @@ def test_the_result_depends_on_nothing_but_the_function() -> None:
     ]
     assert asked[0] == asked[1] == (form, 2)
     assert np.array_equal(asked[0][0].kernel_in(np.ones((2, 3, 4))), np.ones((4, 3, 2)))
+
+
+# --- functions that take few shapes
+
+
+@pytest.mark.parametrize("taps", [1, 3, 5, 7])
+def test_a_kernel_of_one_size_is_found_by_probing(taps: int) -> None:
+    """All shapes have that size then, so that nothing is declined."""
+
+    def function(x: np.ndarray, w: np.ndarray) -> np.ndarray:
+        if w.shape != (taps,):
+            raise ValueError("of one size only")
+        return np.correlate(x, w, "valid") if len(w) <= len(x) else x[:0]
+
+    form, _ = settle(lambda call: Direct(function, call), about(function), Asked(), "float64")
+
+    assert form.taps == taps
+    shapes = [*small(form, "float64", 0), *large(form, 0, 40)]
+    assert {shape.taps for shape in shapes} == {(taps,)}
+
+
+@pytest.mark.parametrize("multiple", [3, 4, 16])
+def test_channels_in_multiples_are_found_by_probing(multiple: int) -> None:
+    """No other number of channels is tried then, and the formula is found all the same."""
+    plain = Form("f(x, w)", "NCH", "OIH")
+
+    def function(x: np.ndarray, w: np.ndarray) -> np.ndarray:
+        if x.shape[1] % multiple or len(w) % multiple:
+            raise ValueError("channels do not fill a register")
+        return layer(x, w)
+
+    layer = strict(Member(plain), plain)
+    form, _ = settle(lambda call: Direct(function, call), about(function), Asked(), "float64")
+
+    assert (form.signal, form.kernel, form.multiple) == ("NCH", "OIH", multiple)
+    finding = find(Prober(Direct(function), form, "float64"), instances=12)
+    assert verdict(finding)[0] == "computes"
+    assert f"in multiples of {multiple}" in verdict(finding)[1]

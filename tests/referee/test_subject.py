@@ -108,6 +108,18 @@ def test_a_call_that_raises(name: str, error: str, message: str) -> None:
     assert outcome(name) == Raised(error, message)
 
 
+@pytest.mark.parametrize(
+    ("name", "declined"),
+    [("long_message", True), ("asserts", True), ("fails_within", False), ("loses_its_way", False)],
+)
+def test_declining_is_told_from_failing(name: str, declined: bool) -> None:
+    """A `raise` of its own with a ValueError, or an `assert`; not what NumPy raises within it."""
+    raised = outcome(name)
+
+    assert isinstance(raised, Raised)
+    assert raised.declined == declined
+
+
 def test_an_error_whose_message_raises() -> None:
     """Its class can be told all the same."""
     raised = outcome("message_that_raises")

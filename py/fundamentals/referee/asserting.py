@@ -15,6 +15,7 @@ from fundamentals.referee.judging import Case, examined, judge
 from fundamentals.referee.report import Instance, Report
 from fundamentals.referee.settling import settle, usual_dtype
 from fundamentals.referee.subject.calling import About, Call, Outcome, Parameter, Raised, Returned
+from fundamentals.referee.subject.loading import declines, stated
 
 __all__ = ["InProcess", "NotWhatWasExpectedError", "assert_computes"]
 
@@ -135,7 +136,8 @@ class InProcess:
             result = eval(self._code, names)  # noqa: S307 - the test's own call of its own function
             array = np.array(result.detach().cpu() if hasattr(result, "detach") else result)
         except Exception as error:
-            return Raised(type(error).__name__, str(error)[:500])
+            own = declines(error, str(getattr(self._function, "__module__", "")))
+            return Raised(type(error).__name__, stated(error), own)
         return Returned((array,), (array.dtype.name,))
 
     def _array(self, array: np.ndarray, dtype: str) -> Any:

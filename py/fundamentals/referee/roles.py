@@ -8,7 +8,7 @@ function is a member of the family, several channels and examples included, is t
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -88,6 +88,9 @@ _LAYOUTS: Mapping[int, tuple[tuple[str, str], ...]] = {
 
 _USUAL = (("NCH", "OIH"), ("HW", "HW"), ("NCHW", "OIHW"), ("NHWC", "HWIO"))
 """Those that are tried still where another ended the process."""
+
+_MULTIPLES = (4, 8, 3, 16, 32)
+"""Of channels, for functions that take no other number of them."""
 
 _POSITIONAL = ("positional_only", "positional_or_keyword")
 
@@ -248,26 +251,44 @@ def settled(
         Where a call ends the process, the usual orders alone are tried after it; where one takes
         too long, none is.
     """
+    forms = list(_forms(choice, layout))
+    best, troubles = _likeliest(callee, forms, dtype)
+    if (best is None or best[1] < _SURE) and not any(isinstance(each, Died) for each in troubles):
+        alike = [best[0]] if best is not None else forms
+        other, more = _likeliest(callee, _in_multiples(alike), dtype)
+        if other is not None and (best is None or other[1] > best[1]):
+            best = other
+        troubles += more
+    return best or troubles.most_common(1)[0][0]
+
+
+_SURE = 2
+
+
+def _likeliest(
+    callee: Callee, forms: Iterable[Form], dtype: str
+) -> tuple[tuple[Form, int] | None, Counter[Raised | Died]]:
+    """The form that is surest, and what came of those that are none."""
     best: tuple[Form, int] | None = None
     troubles: Counter[Raised | Died] = Counter()
     died, left = False, list(_USUAL)
-    for form in _forms(choice, layout):
+    for form in forms:
         axes = form.signal, form.kernel
         if died and axes not in left:
             continue
         left = [each for each in left if each != axes] if died else left
-        sure = _tried(Prober(callee, form, dtype))
-        if isinstance(sure, Raised | Died):
-            troubles[sure] += 1
-            died = died or isinstance(sure, Died)
-            if isinstance(sure, Died) and sure.limited:
+        found = _tried(Prober(callee, form, dtype))
+        if isinstance(found, Raised | Died):
+            troubles[found] += 1
+            died = died or isinstance(found, Died)
+            if isinstance(found, Died) and found.limited:
                 break
             continue
-        if best is None or sure > best[1]:
-            best = form, sure
-        if sure == 2:
+        if best is None or found[1] > best[1]:
+            best = found
+        if found[1] == _SURE:
             break
-    return best or troubles.most_common(1)[0][0]
+    return best, troubles
 
 
 def _forms(choice: Choice, layout: tuple[str, str] | None) -> Iterator[Form]:
@@ -281,25 +302,46 @@ def _forms(choice: Choice, layout: tuple[str, str] | None) -> Iterator[Form]:
         yield replace(form, sequences=True) if form.axes == 1 else replace(form, scalars=True)
 
 
-def _tried(prober: Prober) -> int | Raised | Died:
-    """How far the form fits: see `settled`. Some functions take odd kernels only."""
+def _in_multiples(forms: Sequence[Form]) -> Iterator[Form]:
+    """The forms for functions that take channels in fours only, say."""
+    for multiple in _MULTIPLES:
+        yield from (replace(form, multiple=multiple) for form in forms if form.channels)
+
+
+def _tried(prober: Prober) -> tuple[Form, int] | Raised | Died:
+    """How far the form fits: see `settled`; with the number of taps, if it takes no other."""
     form, trouble = prober.form, None
-    for first in (starting(form)[0], starting(form)[-1]):
-        (answer,) = prober.ask([prober.random(first, np.random.default_rng(0))])
+    shapes = starting(form)
+    takes: list[Shape] = []
+    for shape in (shapes[0], *(_of_taps(shapes[0], taps) for taps in _TAPS)):
+        (answer,) = prober.ask([prober.random(shape, np.random.default_rng(0))])
         if not isinstance(answer, Raised | Died):
-            break
+            takes.append(shape)
+            if shape == shapes[0] or len(takes) > 1:
+                break
+            continue
         trouble = trouble or answer
         if isinstance(answer, Died):
             return trouble
-    else:
-        return trouble or 0
+    if not takes:
+        return trouble or (form, 0)
+    if takes == [takes[0]] and takes[0] != shapes[0]:
+        form = replace(form, taps=takes[0].taps[0])
     try:
-        found = structure(prober, [first])
+        found = structure(prober, [takes[0]])
     except NoStructureError as error:
-        return error.trouble or 0
-    several = _several(form, first)
-    seen = cells(prober, found, [several])[0]
-    return 2 if seen.refused is None and not seen.why else 1
+        return error.trouble or (form, 0)
+    seen = cells(prober, found, [_several(form, takes[0])])[0]
+    return form, 2 if seen.refused is None and not seen.why else 1
+
+
+_TAPS = (5, 3, 1, 2, 4, 7, 9, 11)
+"""Along each axis, for functions that take one size of kernels only, or odd ones."""
+
+
+def _of_taps(shape: Shape, taps: int) -> Shape:
+    lengths = tuple(max(length, taps) + 4 for length in shape.lengths)
+    return replace(shape, lengths=lengths, taps=(taps,) * shape.axes)
 
 
 def _several(form: Form, shape: Shape) -> Shape:

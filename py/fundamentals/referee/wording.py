@@ -163,6 +163,7 @@ def verdict(
         said += f", from n₀ = {first} on, {length} values"
     if finding.rounds:
         said += "; up to what is no integer even on small ones: Winograd or Fourier class, or wrong"
+    said += _alone(finding)
     said += _slow(finding)
     if not finding.laws and exception is None:
         return (
@@ -186,13 +187,31 @@ def verdict(
     return "computes", said
 
 
+def _alone(finding: Finding) -> str:
+    """What it takes alone."""
+    form, declined, said = finding.form, finding.declined, ""
+    if form.taps:
+        said += f"; it was given kernels of {form.taps} taps along each axis, as it takes no other"
+    if form.multiple > 1:
+        said += f"; it was given channels in multiples of {form.multiple}, as it takes no other"
+    if declined is not None:
+        many = f"{declined.count} of {declined.of} shapes"
+        said += f"; it declines {many}, {declined.at}: {declined.what}"
+    return said
+
+
 def of_gradients(orders: Sequence[Gradients]) -> str:
     """What is wrong with gradients, to follow the verdict; of the first order where anything is."""
     for gradients in orders:
         wrong = [each for each in gradients.each if not each.right]
         if wrong:
             which = "gradient" if gradients.order == 1 else "gradient of its gradients"
-            parts = (f"its {which} for {each.of} is {each.verdict}" for each in wrong)
+            parts = (
+                f"its {which} for {each.of} is {each.verdict}"
+                if each.of != "y"
+                else f"where gradients are recorded its value is {each.verdict}"
+                for each in wrong
+            )
             return f"; but {', and '.join(parts)}"
         if not gradients.right:
             return f"; but gradients are refused at {gradients.refused} calls: {gradients.why}"

@@ -66,3 +66,14 @@ def waits_at_one_size(x: Array, w: Array) -> Array:
     if len(x) == 4096:
         time.sleep(600)
     return valid(x, w)
+
+
+def three_taps_only(x: Array, w: Array) -> Array:
+    if len(w) != 3:
+        raise ValueError("three taps only")
+    return valid(x, w)
+
+
+def even_lengths_only(x: Array, w: Array) -> Array:
+    assert len(x) % 2 == 0, "an even number of places"
+    return valid(x, w)

@@ -49,7 +49,9 @@ class Asker:
     @cached_property
     def usual(self) -> Shape | None:
         """A shape that nothing is the matter with, with several channels where there are any."""
-        plain = starting(self.form)[0]
+        plain = self._prober.taken(starting(self.form))
+        if plain is None:
+            return None
         wide = replace(
             plain,
             batch=2 if self.form.batched else 1,
@@ -57,11 +59,7 @@ class Asker:
             outputs=3 if self.form.channels else 1,
         )
         wide = self.form.fit(wide)
-        for shape in dict.fromkeys((wide.text, plain.text)):
-            tried = wide if shape == wide.text else plain
-            if isinstance(self.outcome(self.probe(tried)), Returned):
-                return tried
-        return None
+        return self._prober.taken([wide, plain])
 
     def shape(self, lengths: Sequence[int], taps: Sequence[int], **more: Any) -> Shape:
         """A shape whose letters are 1, or 0, but for those that are given, one number each."""

@@ -1,6 +1,7 @@
 """Sizes: kernels longer than the input, one tap or none, nothing at all, steps beyond the ends."""
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 import numpy as np
 
@@ -12,12 +13,18 @@ from fundamentals.referee.subject.calling import Died, Raised
 __all__ = ["sizes"]
 
 
+_Asked: TypeAlias = tuple[list[int], list[int], dict[str, int]]
+"""Lengths, taps, and letters or channels that are not 1."""
+
+
 def sizes(asker: Asker) -> Iterator[EdgeLine]:
     """A line for each size."""
-    for case, shape in _small(asker):
-        yield _line(asker, case, shape)
-    for case, which, shape in _empty(asker):
-        yield _of_nothing(asker, case, which, shape)
+    for case, asked in _small(asker):
+        shape = _shape(asker, asked)
+        yield _line(asker, case, shape) if shape else _alone(asker, case)
+    for case, which, asked in _empty(asker):
+        shape = _shape(asker, asked)
+        yield _of_nothing(asker, case, which, shape) if shape else _alone(asker, case)
     for letter, case in (("s", "stride longer than the input"), ("p", "padding beyond the kernel")):
         if letter not in asker.form.letters:
             yield not_tried(case, f"The call has no {letter}.")
@@ -27,32 +34,45 @@ def sizes(asker: Asker) -> Iterator[EdgeLine]:
         yield not_tried("one channel", "The call has no channels.")
 
 
-def _small(asker: Asker) -> Iterator[tuple[str, Shape]]:
+def _shape(asker: Asker, asked: _Asked) -> Shape | None:
+    """The shape; None if the function takes kernels of another size only."""
+    lengths, taps, more = asked
+    shape = asker.shape(lengths, taps, **more)
+    return shape if list(shape.taps) == taps else None
+
+
+def _alone(asker: Asker, case: str) -> EdgeLine:
+    return not_tried(case, f"The call takes kernels of {asker.form.taps} taps only.")
+
+
+def _small(asker: Asker) -> Iterator[tuple[str, _Asked]]:
     axes, form = asker.form.axes, asker.form
-    yield "kernel longer than the input", asker.shape([3] * axes, [5] * axes)
+    usual = form.taps or 2
+    yield (
+        "kernel longer than the input",
+        ([max(3, form.taps - 2)] * axes, [form.taps or 5] * axes, {}),
+    )
     if axes > 1:
         rest = axes - 1
         yield (
             "kernel longer along one axis, shorter along others",
-            asker.shape([3, *[6] * rest], [5, *[2] * rest]),
+            ([3, *[6] * rest], [5, *[2] * rest], {}),
         )
-    yield "one tap", asker.shape([5] * axes, [1] * axes)
-    yield "one tap and one place", asker.shape([1] * axes, [1] * axes)
-    yield "two taps", asker.shape([7] * axes, [2] * axes)
-    yield "an even number of taps", asker.shape([7] * axes, [4] * axes)
+    yield "one tap", ([5] * axes, [1] * axes, {})
+    yield "one tap and one place", ([1] * axes, [1] * axes, {})
+    yield "two taps", ([7] * axes, [2] * axes, {})
+    yield "an even number of taps", ([7] * axes, [4] * axes, {})
     if "s" in form.letters:
-        yield "stride longer than the input", asker.shape([4] * axes, [2] * axes, s=7)
+        yield "stride longer than the input", ([4] * axes, [usual] * axes, {"s": 7})
     if "d" in form.letters:
-        yield "taps further apart than the input is long", asker.shape([4] * axes, [2] * axes, d=6)
+        yield "taps further apart than the input is long", ([4] * axes, [usual] * axes, {"d": 6})
     if "p" in form.letters:
-        yield "padding beyond the kernel", asker.shape([9] * axes, [2] * axes, p=3)
+        yield "padding beyond the kernel", ([9] * axes, [usual] * axes, {"p": usual + 1})
     if form.channels:
         several = {"batch": 2} if form.batched else {}
-        yield "one channel", asker.shape([6] * axes, [3] * axes, **several)
-        yield (
-            "one in-channel, several out-channels",
-            asker.shape([6] * axes, [3] * axes, outputs=3, **several),
-        )
+        more = [form.taps or 3] * axes
+        yield "one channel", ([6] * axes, more, several)
+        yield "one in-channel, several out-channels", ([6] * axes, more, {"outputs": 3, **several})
 
 
 def _line(asker: Asker, case: str, shape: Shape) -> EdgeLine:
@@ -63,7 +83,7 @@ def _line(asker: Asker, case: str, shape: Shape) -> EdgeLine:
             case=case,
             happens=f"{happened(y)}.",
             standing=asker.reference.of_sizes(shape, getattr(y, "error", None), right=False),
-            finding=isinstance(y, Died) or not asker.finding.excuses(shape),
+            finding=isinstance(y, Died) or not (y.declined or asker.finding.excuses(shape)),
             witness=shape.text,
         )
     said = asker.says(probe)
@@ -85,13 +105,13 @@ def _line(asker: Asker, case: str, shape: Shape) -> EdgeLine:
     )
 
 
-def _empty(asker: Asker) -> Iterator[tuple[str, str, Shape]]:
-    axes = asker.form.axes
-    yield "empty input", "x", asker.shape([0] * axes, [3] * axes)
-    yield "no tap", "w", asker.shape([5] * axes, [0] * axes)
-    yield "empty input and no tap", "both", asker.shape([0] * axes, [0] * axes)
+def _empty(asker: Asker) -> Iterator[tuple[str, str, _Asked]]:
+    axes, taps = asker.form.axes, asker.form.taps or 3
+    yield "empty input", "x", ([0] * axes, [taps] * axes, {})
+    yield "no tap", "w", ([5] * axes, [0] * axes, {})
+    yield "empty input and no tap", "both", ([0] * axes, [0] * axes, {})
     if asker.form.batched:
-        yield "empty batch", "batch", asker.shape([6] * axes, [3] * axes, batch=0)
+        yield "empty batch", "batch", ([6] * axes, [taps] * axes, {"batch": 0})
 
 
 def _of_nothing(asker: Asker, case: str, which: str, shape: Shape) -> EdgeLine:

@@ -108,6 +108,8 @@ def _conditions(shapes: Sequence[Shape]) -> Iterator[tuple[str, _Test]]:
             {shape.numbers(a)[letter] for shape in shapes for a in range(shape.axes)}
         ):
             yield f"{letter} = {number}", some(_is(letter, number))
+            if shapes[0].axes > 1:
+                yield f"{letter} = {number} along every axis", every(_is(letter, number))
     for name, attribute in _COUNTS.items():
         for count in sorted({getattr(shape, attribute) for shape in shapes})[1:]:
             yield f"{name} = {count}", _counts(attribute, count)

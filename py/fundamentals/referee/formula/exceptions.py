@@ -206,7 +206,7 @@ def _told(prober: Prober, found: Structure, laws: Sequence[Law], shape: Shape) -
         return ""
     if told := _differences(found, there):
         return told
-    (alone,) = cells(prober, found, [replace(shape, batch=1, inputs=1, outputs=1, groups=1)])
+    (alone,) = cells(prober, found, [prober.form.alone(shape)])
     if not laws or alone.why or not alone.firsts:
         return ""
     for axis, should in enumerate(axes_by(found, laws, shape)):

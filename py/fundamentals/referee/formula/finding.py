@@ -48,11 +48,13 @@ class Finding:
         cells: what was found at each shape.
         exception: the shapes that do not agree with the rest.
         refusal: the shapes that it refuses though the formula has values there.
+        declined: those that it declines itself, by a `raise` of its own.
         broken: an equation of linear maps that does not hold.
         why: why it is no member of the family, and at which shape.
         moves: of what is linear and no member: whether its output moves with its input; None if
             nobody asked, or there is no telling.
         rounds: whether what came back were integers only after rounding.
+        exact: the most binary digits of a sum that came back exactly; 0 if some are rounded.
         unsteady: what else than the arguments decides what comes back; asked only where some
             numbers are not the formula's bit for bit.
         probes: how many calls were made.
@@ -67,10 +69,12 @@ class Finding:
     cells: tuple[Cell, ...] = field(default=(), repr=False)
     exception: Exceptional | None = None
     refusal: Exceptional | None = None
+    declined: Exceptional | None = None
     broken: Broken | None = None
     why: NoStructureError | None = None
     moves: bool | None = None
     rounds: bool = False
+    exact: int = 0
     unsteady: str = ""
     probes: int = 0
     seed: int = 0
@@ -140,7 +144,7 @@ def _linear(
         return found
     for digits in _COARSE:
         if capacity(prober.dtype) > 1 << digits:
-            prober.digits, prober.scale, prober.rounds = digits, 1.0, False
+            prober.digits, prober.scale, prober.rounds, prober.exact = digits, 1.0, False, 0
             coarse = _found(prober, rows, seed, instances // 4, max(every, _SPARSE), told)
             prober.digits = None
             still = coarse.exception is not None and coarse.exception.broken is None
@@ -156,7 +160,8 @@ def _to_fewer_digits(prober: Prober, coarse: Finding, digits: int) -> Finding | 
     """The finding on small sums, with what larger ones give as the exception; None if most larger
     ones give the same.
     """
-    shape = starting(prober.form)[0]
+    shapes = starting(prober.form)
+    shape = prober.taken(shapes) or shapes[0]
     probes = [prober.random(shape, np.random.default_rng([digits, n])) for n in range(_TRIED)]
     wrong = [
         (probe, said, got)
@@ -217,8 +222,10 @@ def _found(
         tuple(named),
         tuple(at),
         exceptional(prober, found, ruling, at),
-        refusal(prober, found, ruling, named, at),
+        refusal(prober, found, ruling, named, at, declined=False),
+        refusal(prober, found, ruling, (), at, declined=True),
         rounds=prober.rounds,
+        exact=0 if prober.rounds else prober.exact,
         probes=prober.calls,
         seed=seed,
     )
@@ -282,7 +289,7 @@ def _nothing(prober: Prober, error: NoStructureError, seed: int) -> Finding:
     """No member of the family: whether it is linear at least."""
     broken, moved = None, None
     if not isinstance(error.trouble, Raised | Died):
-        shape = replace(error.shape, batch=1, inputs=1, outputs=1, groups=1)
+        shape = prober.form.alone(error.shape)
         probe = prober.random(shape, np.random.default_rng(seed))
         if _changes(prober, probe):
             error = NoStructureError(shape, CHANGES)

@@ -110,6 +110,8 @@ class Form:
             those that stand later.
         scalars: whether a letter is one number for all axes; else, with several, one for each.
         sequences: whether it is a sequence with one axis, too.
+        multiple: it takes channels in multiples of this number only.
+        taps: it takes kernels with this number of taps along each axis only; 0 if it takes others.
     """
 
     expression: str
@@ -121,6 +123,8 @@ class Form:
     grouped: str = ""
     scalars: bool = False
     sequences: bool = False
+    multiple: int = 1
+    taps: int = 0
 
     def __post_init__(self) -> None:
         places = self.spatial
@@ -166,10 +170,21 @@ class Form:
         return self.channels and not {*"OI"} <= {*self.kernel}
 
     def fit(self, shape: Shape) -> Shape:
-        """The shape, or if it is depthwise with as many groups as in-channels.
+        """The shape, with as many taps, channels and groups as the form can have.
 
-        There is one out-channel for each of these then, or M of them.
+        If it is depthwise there are as many groups as in-channels, with one out-channel for each of
+        these, or M of them.
         """
+        if self.taps:
+            shape = replace(shape, taps=(self.taps,) * self.axes)
+        if self.channels and self.multiple > 1:
+            inputs, outputs = (
+                -(-channels // self.multiple) * self.multiple
+                for channels in (shape.inputs, shape.outputs)
+            )
+            parted = not (inputs % shape.groups or outputs % shape.groups)
+            groups = shape.groups if parted else 1
+            shape = replace(shape, inputs=inputs, outputs=outputs, groups=groups)
         if not self.depthwise:
             return shape
         times = 1
@@ -177,6 +192,10 @@ class Form:
             whole, left = divmod(shape.outputs, shape.inputs)
             times = left + 1 if left else whole
         return replace(shape, outputs=times * shape.inputs, groups=shape.inputs)
+
+    def alone(self, shape: Shape) -> Shape:
+        """The shape with one example and one channel, or as few of them as the form can have."""
+        return self.fit(replace(shape, batch=1, inputs=1, outputs=1, groups=1))
 
     @property
     def batched(self) -> bool:

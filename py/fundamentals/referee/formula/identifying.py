@@ -19,7 +19,7 @@ import numpy as np
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.layer import Array, Axis, Border, apply, meets
 from fundamentals.referee.formula.looking import Look, axes_of, look, orders, seen_by
-from fundamentals.referee.formula.probes import Probe, Prober, same
+from fundamentals.referee.formula.probes import Probe, Prober, digits, same
 from fundamentals.referee.subject.calling import Died, Raised
 
 __all__ = [
@@ -224,7 +224,7 @@ def _scales(steps: Sequence[float]) -> list[float]:
 
 def structures_at(prober: Prober, shape: Shape) -> tuple[Look, list[Structure]]:
     """What the function does at one shape, with one channel."""
-    seen = look(prober, replace(shape, batch=1, inputs=1, outputs=1, groups=1))
+    seen = look(prober, prober.form.alone(shape))
     return seen, _structures(seen)
 
 
@@ -350,7 +350,7 @@ def cells(prober: Prober, found: Structure, shapes: Sequence[Shape], seed: int =
     number of x; the others are asked where it does not. The confirming probe has random integers.
     """
     middles = [tuple(taps // 2 for taps in shape.taps) for shape in shapes]
-    one = [replace(shape, batch=1, inputs=1, outputs=1, groups=1) for shape in shapes]
+    one = list(map(prober.form.alone, shapes))
     first = prober.ask(map(prober.impulse, one, middles))
     located: list[Cell] = []
     for shape, tap, answer in zip(shapes, middles, first, strict=True):
@@ -365,7 +365,7 @@ def cells(prober: Prober, found: Structure, shapes: Sequence[Shape], seed: int =
 
 
 def _by_all_taps(prober: Prober, found: Structure, shape: Shape) -> Cell:
-    alone = replace(shape, batch=1, inputs=1, outputs=1, groups=1)
+    alone = prober.form.alone(shape)
     taps = list(product(*map(range, shape.taps)))
     answers = prober.ask(prober.impulse(alone, tap) for tap in taps)
     seen = {}
@@ -444,17 +444,20 @@ def confirmed(prober: Prober, found: Structure, located: Sequence[Cell], seed: i
     ]
     asked = [index for index, cell in enumerate(located) if cell.firsts]
     answers = dict(zip(asked, prober.ask(probes[index] for index in asked), strict=True))
-    done = []
-    for index, cell in enumerate(located):
-        answer = answers.get(index)
-        if answer is None:
-            done.append(cell)
-        elif isinstance(answer, Raised | Died):
-            done.append(replace(cell, refused=answer))
-        elif same(prober.nearest(answer), predicted(found, cell.axes(found), probes[index])):
-            done.append(cell)
-        else:
-            done.append(
-                replace(cell, probe=probes[index], got=answer, why="other numbers come back")
-            )
-    return done
+    return [
+        _judged(prober, found, cell, probes[index], answers[index]) if index in answers else cell
+        for index, cell in enumerate(located)
+    ]
+
+
+def _judged(
+    prober: Prober, found: Structure, cell: Cell, probe: Probe, answer: Array | Raised | Died
+) -> Cell:
+    """The shape with what came of its probe."""
+    if isinstance(answer, Raised | Died):
+        return replace(cell, refused=answer)
+    said = predicted(found, cell.axes(found), probe)
+    if not same(prober.nearest(answer), said):
+        return replace(cell, probe=probe, got=answer, why="other numbers come back")
+    prober.exact = max(prober.exact, digits(said))
+    return cell

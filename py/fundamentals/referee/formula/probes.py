@@ -17,7 +17,17 @@ from fundamentals.referee.formula.form import Form, Shape, UnreadableError
 from fundamentals.referee.formula.layer import Array
 from fundamentals.referee.subject.calling import Call, Died, Outcome, Raised
 
-__all__ = ["NEAR", "UNREADABLE", "Callee", "Probe", "Prober", "capacity", "same", "within"]
+__all__ = [
+    "NEAR",
+    "UNREADABLE",
+    "Callee",
+    "Probe",
+    "Prober",
+    "capacity",
+    "digits",
+    "same",
+    "within",
+]
 
 UNREADABLE = "Unreadable"
 """The `error` of a call that came back with an array that is not what the form says."""
@@ -113,6 +123,8 @@ class Prober:
         """What all sums are multiplied by; what comes back is divided by it."""
         self.rounds = False
         """Whether something that came back was near an integer, but none."""
+        self.exact = 0
+        """The most binary digits of a sum that came back exactly."""
 
     def random(self, shape: Shape, rng: np.random.Generator, *, imaginary: bool = False) -> Probe:
         """A probe with random integers that is exact."""
@@ -138,10 +150,13 @@ class Prober:
         return Probe(shape, x, w, b, self.dtype)
 
     def impulse(self, shape: Shape, tap: tuple[int, ...], scale: complex = 1) -> Probe:
-        """The kernel 1 at one tap, 0 elsewhere; the numbers of x say their own places, from 1."""
+        """The kernel 1 at one tap of the first channels, 0 elsewhere; the numbers of the first
+        channel of x say their own places, from 1.
+        """
         w = np.zeros(shape.w, dtype=np.result_type(np.float64, scale))
         w[(0, 0, *tap)] = scale
-        x = np.arange(1, prod(shape.x) + 1, dtype=np.float64).reshape(shape.x)
+        x = np.zeros(shape.x)
+        x[0, 0] = np.arange(1, prod(shape.lengths) + 1).reshape(shape.lengths)
         return Probe(shape, x, w, None, self.dtype)
 
     def ask(self, probes: Iterable[Probe]) -> list[Array | Raised | Died]:
@@ -169,6 +184,14 @@ class Prober:
         except UnreadableError as error:
             return Raised(UNREADABLE, str(error))
 
+    def taken(self, shapes: Sequence[Shape]) -> Shape | None:
+        """The first of some shapes at which an array comes back."""
+        for shape in shapes:
+            (answer,) = self.ask([self.random(shape, np.random.default_rng(0))])
+            if not isinstance(answer, Raised | Died):
+                return shape
+        return None
+
     def nearest(self, y: Array) -> Array:
         """The integers nearest to y; notes if they are others than y itself."""
         if y.dtype.kind in "biu":
@@ -177,6 +200,15 @@ class Prober:
         if not self.rounds and not np.array_equal(rounded, y):
             self.rounds = bool((np.abs(rounded - y) < NEAR).all())  # a NaN is near nothing
         return rounded
+
+
+def digits(y: Array) -> int:
+    """The most binary digits that a number of y has, without the zeros at its end."""
+    parts = np.abs(np.concatenate([y.real.reshape(-1), y.imag.reshape(-1)])).astype(np.int64)
+    odd = parts[parts > 0]
+    if not len(odd):
+        return 0
+    return int((odd // (odd & -odd)).max()).bit_length()
 
 
 def same(y: Array, said: Array) -> bool:

@@ -1,10 +1,13 @@
 """Shapes that a function refuses though its formula has values there.
 
 A refusal is excused where the formula gives no value, and where the table says of a row that
-computes the same that it refuses: there no mode of the row has a formula. What raises an exception
-elsewhere is not that formula there, whatever the exception is called.
+computes the same that it refuses: there no mode of the row has a formula. Elsewhere it is told.
+What the function itself declines, by a `raise` of its own with a ValueError, TypeError,
+NotImplementedError or AssertionError, is what it says that it does not take. What raises an
+exception otherwise is not that formula there, whatever the exception is called.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -21,12 +24,17 @@ from fundamentals.software.formulas import value
 __all__ = ["excused", "refusal", "speaks"]
 
 
+_SAID = 3  # of what it says where it declines
+
+
 def refusal(
     prober: Prober,
     found: Structure,
     laws: Sequence[Law],
     rows: Sequence[Match],
     tried: Sequence[Cell],
+    *,
+    declined: bool | None = None,
 ) -> Exceptional | None:
     """The shapes at which it raises an exception that nothing excuses, if there are any.
 
@@ -36,6 +44,8 @@ def refusal(
         laws: where it begins and how much it returns; without them nothing is said.
         rows: any of these excuses what it refuses, too.
         tried: all shapes.
+        declined: whether those count that the function itself declines, or the others; all of them
+            if that is not said.
     """
     if not laws:
         return None
@@ -44,22 +54,37 @@ def refusal(
         cell
         for cell in tried
         if isinstance(cell.refused, Raised)
+        and declined in (None, cell.refused.declined)
         and not too_large(cell.refused, cell.shape, came)
         and not excused(found, laws, rows, cell.shape)
     ]
     if not wrong:
         return None
-    where, exactly = which([cell.shape for cell in wrong], came)
+    where, exactly = _where([cell.shape for cell in wrong], came)
     least = min(wrong, key=lambda cell: size(cell.shape))
     probe = prober.random(least.shape, np.random.default_rng(0))
     said = predicted(found, axes_by(found, laws, least.shape), probe)
     (got,) = prober.ask([probe])
     trouble = got if isinstance(got, Raised) else least.refused
     what = said_of(trouble) if isinstance(trouble, Raised) else ""
+    if declined:
+        often = Counter(said_of(cell.refused) for cell in wrong if isinstance(cell.refused, Raised))
+        what = "; ".join(said for said, _ in often.most_common(_SAID))
     if not isinstance(got, Raised):
         what += "; not when the call was made again"
     many = len(wrong) + len(came)
     return Exceptional(where, exactly, len(wrong), many, what, probe, said, trouble)
+
+
+def _where(refused: Sequence[Shape], came: Sequence[Shape]) -> tuple[str, bool]:
+    """Which they are, in words; where that is shorter, by what all others have in common."""
+    said = which(refused, came)
+    if said[1] or not came:
+        return said
+    others, exactly = which(came, refused)
+    return (
+        (f"not {others}" if " and " not in others else f"not ({others})", True) if exactly else said
+    )
 
 
 def excused(found: Structure, laws: Sequence[Law], rows: Sequence[Match], shape: Shape) -> bool:

@@ -24,21 +24,21 @@ _CHANNELS = (1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 64, 65)
 def starting(form: Form) -> list[Shape]:
     """Small shapes that tell all apart: long enough, no two numbers equal, letters 1 and larger.
 
-    The last has an odd number of taps along every axis, for those that take no other, and enough to
-    look two places beyond the ends, where borders differ.
+    The last two have an odd number of taps along every axis, for those that take no other: 5, which
+    is enough to look two places beyond the ends, where borders differ, and 3.
     """
     lengths = (11,) if form.axes == 1 else (7, 5, 4)[: form.axes]
     taps = (4,) if form.axes == 1 else (3, 2, 2)[: form.axes]
     ones = {letter: (0 if letter in "pq" else 1,) * form.axes for letter in form.letters}
     shapes = [Shape(lengths, taps, ones)]
-    odd = {"s": (2, 3, 2), "d": (3, 2, 2), "p": (2, 3, 2), "q": (1, 1, 1)}
+    larger = {"s": (2, 3, 2), "d": (3, 2, 2), "p": (2, 3, 2), "q": (1, 1, 1)}
     if form.scalars:
-        odd = {letter: (numbers[0],) * 3 for letter, numbers in odd.items()}
+        larger = {letter: (numbers[0],) * 3 for letter, numbers in larger.items()}
     longer = tuple(length + 4 for length in lengths)
     together = "".join(letter for letter in "sdp" if letter in form.letters)
     for word in dict.fromkeys((*form.letters, together, "".join(form.letters))):
         if word and word != "q":
-            some = {letter: odd[letter][: form.axes] for letter in word}
+            some = {letter: larger[letter][: form.axes] for letter in word}
             shapes.append(Shape(longer, taps, ones | some))
     # and each with one tap more, since even kernels may be another matter than odd ones
     both = [
@@ -46,7 +46,8 @@ def starting(form: Form) -> list[Shape]:
         for shape in shapes
         for more in (0, 1)
     ]
-    return [*both, Shape(longer, (5,) * form.axes, ones)]  # some take odd kernels only
+    odd = [Shape(longer, (taps,) * form.axes, ones) for taps in (5, 3)]
+    return [form.fit(shape) for shape in (*both, *odd)]
 
 
 def small(form: Form, dtype: str, seed: int) -> list[Shape]:
@@ -66,7 +67,7 @@ def small(form: Form, dtype: str, seed: int) -> list[Shape]:
         )
         for number in range(count)
     ]
-    once = {shape.text: shape for shape in found}
+    once = {shape.text: shape for shape in map(form.fit, found)}
     return [shape for shape in once.values() if prod(shape.lengths) < capacity(dtype)]
 
 
@@ -88,7 +89,8 @@ def large(form: Form, seed: int, count: int) -> list[Shape]:
     kinds = [_long, *([_wide] * form.channels), *([_several] * form.batched)]
     kinds += [_grouped] if form.groups else []
     found = (kinds[number % len(kinds)](form, random, number) for number in range(count))
-    return [form.fit(shape) for shape in (*_necessary(form), *found)]
+    fitting = (form.fit(shape) for shape in (*_necessary(form), *found))
+    return list({shape.text: shape for shape in fitting}.values())
 
 
 def _necessary(form: Form) -> Iterator[Shape]:
@@ -112,6 +114,18 @@ def _necessary(form: Form) -> Iterator[Shape]:
             yield Shape((5,) * form.axes, (2,) * form.axes, ones, batch=batch)
     if form.channels:
         yield from _usual(form, ones)
+    yield from _thousands(form, ones)
+
+
+def _thousands(form: Form, ones: dict[str, tuple[int, ...]]) -> Iterator[Shape]:
+    """Sums of thousands of terms: long kernels, and many channels where there are any."""
+    small = (3, 3, 2)[: form.axes]
+    for terms in (600, 1500, 4000):
+        side = round(terms ** (1 / form.axes))
+        yield Shape((side + 3,) * form.axes, (side,) * form.axes, ones)
+        if form.channels:
+            inputs = terms // prod(small)
+            yield Shape((7,) * form.axes, small, ones, inputs=inputs, outputs=2)
 
 
 def _usual(form: Form, ones: dict[str, tuple[int, ...]]) -> Iterator[Shape]:

@@ -13,7 +13,7 @@ judged. torch's is v conj(∂y/∂z) + conj(v) ∂y/∂z̄, added over all outpu
 conjugates. jax's is v ∂y/∂z, the transpose, where there is no conjugate in y.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -28,6 +28,7 @@ __all__ = ["Pullback", "drawn"]
 
 _LARGEST = (97, 31, 9, 3, 1)  # of the integers, as large as sums stay exact
 _KEPT = 32  # numbers of v that are not 0, if all of them are too many
+_UNIT = 2.0**-5  # of fractions, which who rounds to integers loses
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,8 @@ class Pullback:
         twice: whether the gradients of gradients are asked for.
         conjugates: whether the formula conjugates the kernel.
         transposes: whether gradients of complex numbers are jax's, without conjugates.
+        unit: numbers of v are multiples of this power of 2, and so are gradients.
+        fine: the array whose numbers have many digits, if any has.
     """
 
     shape: Shape
@@ -51,6 +54,20 @@ class Pullback:
     twice: bool
     conjugates: bool = False
     transposes: bool = False
+    unit: float = 1
+    fine: str = ""
+
+    def unit_of(self, name: str) -> float:
+        """What the numbers of a gradient are multiples of; of "y", of the value."""
+        return 1 if name in "yv" else self.unit
+
+    @property
+    def value(self) -> Array:
+        """What the formula gives for x, w and b."""
+        y = self._apply(self.arrays["x"], self.arrays["w"])
+        if "b" in self.arrays:
+            y = y + self.arrays["b"].reshape(1, -1, *[1] * self.shape.axes)
+        return y
 
     @property
     def said(self) -> dict[str, Array]:
@@ -80,10 +97,7 @@ class Pullback:
     def largest(self) -> int:
         """A bound for the moduli of all sums, added as moduli."""
         moduli = replace(self, arrays={name: _moduli(each) for name, each in self.arrays.items()})
-        sums = list(moduli.said.values())
-        if not self.twice:
-            y = moduli._apply(moduli.arrays["x"], moduli.arrays["w"])
-            sums.append(y + moduli.arrays["b"].max() if "b" in moduli.arrays else y)
+        sums = [*moduli.said.values(), *([] if self.twice else [moduli.value])]
         return int(max(each.max(initial=0) for each in sums))
 
     def along(self, change: Callable[[Axis], Axis]) -> "Pullback":
@@ -114,7 +128,8 @@ class Pullback:
         return array if name == "b" else finding.form.signal_out(array)
 
     def _apply(self, x: Array, w: Array) -> Array:
-        return apply(self.axes, x, self._turned(w), groups=self.shape.groups)
+        w = self._turned(w.conj() if self.conjugates else w)
+        return apply(self.axes, x, w, groups=self.shape.groups)
 
     def _turned(self, w: Array) -> Array:
         return w.transpose(0, 1, *(2 + axis for axis in self.order))
@@ -135,8 +150,22 @@ def drawn(
     twice: bool = False,
     wanted: Sequence[str] = ("x", "w", "b"),
     transposes: bool = False,
+    kind: str = "",
 ) -> Pullback | None:
-    """A probe with random integers, so small that all sums are exact; None if none is so small."""
+    """A probe with random integers, so small that all sums are exact; None if none is so small.
+
+    Args:
+        finding: how the function is called, and its structure.
+        shape: the shape.
+        axes: the formula along each axis.
+        rng: for what is at random.
+        dtype: the number type.
+        twice: whether it is for gradients of gradients.
+        wanted: the arrays.
+        transposes: whether gradients of complex numbers are jax's.
+        kind: the array whose numbers have as many digits as there can be, beside small ones of the
+            others: who rounds them to a coarser format shows. Numbers of v are fractions then.
+    """
     conjugates = finding.structure is not None and finding.structure.conjugates == "kernel"
     order = finding.structure.order if finding.structure else ()
     shapes = {"x": shape.x, "w": shape.w}
@@ -145,26 +174,41 @@ def drawn(
     shapes["v"] = (shape.batch, shape.outputs, *(axis.length for axis in axes))
     if twice:
         shapes |= {f"v{name}": shapes[name] for name in ("x", "w", "b") if name in shapes}
-    for most in _LARGEST:
+    for fine, most in _sizes(shapes, kind, capacity(dtype)):
         arrays = {
-            name: rng.integers(-most, most, size=each, endpoint=True).astype(np.float64)
+            name: _integers(rng, each, fine if name == kind else most, dtype)
             for name, each in shapes.items()
         }
-        if dtype.startswith("complex"):
-            arrays = {
-                name: each + 1j * rng.integers(-most, most, size=each.shape, endpoint=True)
-                for name, each in arrays.items()
-            }
         for name in ("x", "w", "b"):
             if twice and name in shapes and name not in wanted:
                 arrays[f"v{name}"][:] = 0
-        if most == _LARGEST[-1]:
+        if fine == most == 1:
             flat = arrays["v"].reshape(-1)
             flat[rng.permutation(flat.size)[_KEPT:]] = 0
         probe = Pullback(shape, axes, order, arrays, twice, conjugates, transposes)
         if probe.largest <= capacity(dtype):
-            return probe
+            unit = _UNIT if kind == "v" and not dtype.startswith("complex") else 1
+            arrays["v"] = arrays["v"] * unit
+            named = kind if fine > most or unit != 1 else ""
+            return replace(probe, arrays=arrays, unit=unit, fine=named)
     return None
+
+
+def _sizes(shapes: Mapping[str, object], kind: str, most: int) -> Iterator[tuple[int, int]]:
+    """How large the integers of the array of many digits may be, and those of others."""
+    if kind in shapes:
+        fine = 1 << max(1, most.bit_length() - 2)
+        while fine > 1:
+            yield fine, 1
+            fine >>= 2
+    yield from ((number, number) for number in _LARGEST)
+
+
+def _integers(rng: np.random.Generator, shape: tuple[int, ...], most: int, dtype: str) -> Array:
+    parts = [rng.integers(-most, most, size=shape, endpoint=True) for _ in range(2)]
+    if dtype.startswith("complex"):
+        return np.asarray(parts[0] + 1j * parts[1])
+    return parts[0].astype(np.float64)
 
 
 def _moduli(array: Array) -> Array:

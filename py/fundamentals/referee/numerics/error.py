@@ -152,7 +152,7 @@ class _Measured:
             self.unread = full
             return None
         if self.tally is None:
-            self.tally = Tally(PARTS.get(self.dtype, self.dtype), name)
+            self.tally = Tally(PARTS.get(self.dtype, self.dtype), name, self.finding.exact)
         try:
             y = self.finding.form.read(outcome)
         except UnreadableError:
@@ -213,6 +213,7 @@ class _Measured:
             not_finite=tally.not_finite,
             share=own.share,
             ulp=tally.ulp,
+            exact=tally.exact,
             normwise=tally.normwise,
             fourier=tally.fourier,
             wrong=wrong(tally),

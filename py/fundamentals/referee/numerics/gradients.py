@@ -30,6 +30,8 @@ _THEOREMS = {
     "w": "Fundamentals.hasGradientAt_convLayer_kernel",
     "b": "Fundamentals.hasGradientAt_convLayer_bias",
 }
+_KINDS = ("", "v", "", "x", "", "w")
+"""Of probes in turn: the array whose numbers have many digits, if any has."""
 _TOGETHER = 32
 _SHOWN = 24  # numbers of a witness
 _PRODUCTS = 2_000_000  # of one probe
@@ -67,7 +69,7 @@ def differentiate(
     wanted = [name for name in ("x", "w", "b") if name in wanted and _has(finding, name)]
     judging = _Judging(
         finding,
-        [*wanted, "v"] if twice else list(wanted),
+        [*wanted, "v"] if twice else ["y", *wanted],
         transposes,
         scripted,
     )
@@ -82,6 +84,7 @@ def differentiate(
             twice=twice,
             wanted=wanted,
             transposes=transposes,
+            kind=_KINDS[number % len(_KINDS)],
         )
         if probe is not None:
             probes.append(probe)
@@ -152,29 +155,30 @@ class _Judging:
 
     def __post_init__(self) -> None:
         self.right = {name: [] for name in self.names}
-        self.wrong = {name: [] for name in self.names}
+        self.wrong = {name: [] for name in (*self.names, "y")}
 
     def take(self, probe: Pullback, outcome: Outcome) -> None:
         """Hold what came of one call to the formula."""
         if isinstance(outcome, Died) and outcome.limited:
             return  # it may only be slow there
-        first = 0 if probe.twice else 1  # the value comes first, where it comes
-        if not isinstance(outcome, Returned) or len(outcome.arrays) != first + len(self.names):
+        if not isinstance(outcome, Returned) or len(outcome.arrays) != len(self.names):
             self.refused += 1
             self.why = self.why or _trouble(outcome)
             return
         self.probes += 1
-        gradients = probe.said
+        gradients = probe.said if probe.twice else {"y": probe.value, **probe.said}
         said = {name: probe.outward(self.finding, name, gradients[name]) for name in self.names}
         scale = 1.0 if self.finding.structure is None else self.finding.structure.scale
-        for name, array in zip(self.names, outcome.arrays[first:], strict=True):
+        for name, array in zip(self.names, outcome.arrays, strict=True):
             wide = np.complex128 if np.iscomplexobj(said[name]) else np.float64
             if np.iscomplexobj(array):
                 wide = np.complex128
-            got = self._nearest(np.asarray(array, dtype=wide) / scale)
+            unit = probe.unit_of(name)
+            got = self._nearest(np.asarray(array, dtype=wide) / (scale * unit)) * unit
             zero = name in outcome.missing and not said[name].any()
             if zero or (name not in outcome.missing and same(got, said[name])):
-                self.right[name].append(probe.shape)
+                if said[name].any() or probe.twice:  # else many a slip gives the same
+                    self.right[name].append(probe.shape)
             else:
                 missing = name in outcome.missing
                 self.wrong[name].append(_Wrong(probe, None if missing else got, said[name]))
@@ -191,7 +195,7 @@ class _Judging:
 
     def result(self, order: int, seed: int) -> Gradients:
         """As it is published."""
-        each = tuple(self._gradient(name) for name in self.names)
+        each = tuple(self._gradient(name) for name in self.names if name != "y" or self.wrong["y"])
         if not self.probes:
             verdict = f"not tried: {self.why or 'no shape is left at which sums are exact'}"
             each = ()
@@ -199,8 +203,10 @@ class _Judging:
             near = ", once rounded to integers" if self.rounds else ""
             verdict = f"the gradients of the formula, at {self.probes} shapes bit for bit{near}"
         else:
-            bad = ", ".join(one.of for one in each if not one.right)
-            verdict = f"not the gradients of the formula: {bad}"
+            bad = ", ".join(one.of for one in each if not one.right and one.of != "y")
+            verdict = f"not the gradients of the formula: {bad}" if bad else "right themselves"
+            if self.wrong["y"]:
+                verdict += "; the value that comes with them is not the formula's"
         if self.probes and self.refused:
             more = f"at {self.refused} calls whose value comes they are refused: {self.why}"
             verdict = f"{verdict}; {more}"
@@ -224,8 +230,12 @@ class _Judging:
             verdict = f"the formula's, bit for bit, at all {count} shapes"
             return Gradient(of=name, verdict=verdict, right=True, shapes=count)
         where, exactly = which([each.probe.shape for each in wrong], right)
+        fine = sorted({each.probe.fine for each in wrong})
+        if all(fine) and not exactly:
+            where = f"some shapes where numbers of {' or '.join(fine)} have many digits"
         least = min(wrong, key=lambda each: size(each.probe.shape))
-        what = guessed(self.finding, name, [(each.probe, each.got, each.said) for each in wrong])
+        pairs = [(each.probe, each.got, each.said) for each in wrong]
+        what = guessed(self.finding, name, pairs) if name != "y" else ""
         return Gradient(
             of=name,
             verdict=f"not the formula's at {where}" + (f": {what}" if what else ""),
@@ -243,7 +253,7 @@ class _Judging:
     def _script(self, name: str, least: "_Wrong") -> str:
         if self.scripted is None:
             return ""
-        wanted = [each for each in self.names if each != "v"]
+        wanted = [each for each in self.names if each not in "vy"]
         call = least.probe.call(self.finding, self.finding.dtype, wanted)
         return self.scripted(call, name, least.said)
 

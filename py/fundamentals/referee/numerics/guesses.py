@@ -45,7 +45,7 @@ def _explains(finding: Finding, name: str, slip: _Slip, probe: Pullback, got: Ar
     if instead is None:
         return False
     said = probe.outward(finding, name, instead)
-    return got.shape == said.shape and bool((np.abs(got - said) < NEAR).all())
+    return got.shape == said.shape and bool((np.abs(got - said) < NEAR * probe.unit_of(name)).all())
 
 
 def _times(factor: Callable[[Pullback], float]) -> _Slip:

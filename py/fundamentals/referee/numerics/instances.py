@@ -1,7 +1,7 @@
 """Floats that tell ways of computing apart: shapes, regimes of magnitude, numbers of a format.
 
 An instance is determined by its number and the seed. Its shape is one at which the formula was
-confirmed, or a longer one that the laws speak of. What its regime is about happens at one output,
+confirmed. What its regime is about happens at one output,
 the target, near the middle; others are measured as well.
 """
 

@@ -2,6 +2,8 @@
 
 from pydantic import BaseModel, ConfigDict
 
+from fundamentals.referee.numerics.parts import PARTS
+
 __all__ = ["Error", "Gradient", "Gradients", "Judged", "Point", "Sameness", "Witness"]
 
 
@@ -92,7 +94,10 @@ class Error(_Result):
         outside: outputs not held to anything, since exact sums would leave the format's range.
         not_finite: outputs that are infinite or not a number, and should be neither.
         share: the largest error as a share of the bound for sums in the format itself.
-        ulp: the largest error in units in the last place of the exact value, where that is not 0.
+        ulp: the largest error in units in the last place of the exact value, where terms do not
+            cancel: where their sum is at least half of that of their moduli.
+        exact: so many binary digits integer sums had that came back exactly; no format with fewer
+            is what sums are made in.
         normwise: the largest of |error| / (‖w‖ ‖x‖), in units of rounding, with Euclidean norms of
             the out-channel's kernel and of the example.
         fourier: the largest |error| as a share of what bounds Fourier transforms there (`bounds`).
@@ -119,6 +124,7 @@ class Error(_Result):
     not_finite: int = 0
     share: float = 0
     ulp: float = 0
+    exact: int = 0
     normwise: float = 0
     fourier: float = 0
     wrong: bool = False
@@ -130,12 +136,18 @@ class Error(_Result):
     alone: Sameness = Sameness()
     seed: int = 0
 
+    @property
+    def own(self) -> str:
+        """The way in which sums are made in the format of the numbers itself."""
+        return f"{PARTS.get(self.dtype, self.dtype)} sums"
+
 
 class Gradient(_Result):
     """The gradient with respect to one array.
 
     Attributes:
-        of: "x", "w", "b"; of second derivatives "v" as well.
+        of: "x", "w", "b"; of second derivatives "v" as well; "y" for the value that comes with
+            first gradients, which is listed where it is not the formula's.
         verdict: in one sentence.
         right: whether it is the formula's own, bit for bit, at every shape tried.
         shapes: at how many it was compared.

@@ -1,4 +1,4 @@
-"""Shapes at which the error is measured: such as the formula was confirmed at, and longer ones."""
+"""Shapes at which the error is measured: such as the formula was confirmed at, bit for bit."""
 
 from collections.abc import Sequence
 from math import prod
@@ -14,6 +14,7 @@ __all__ = ["Placed", "confirmed", "sizes", "spread"]
 _NUMBERS = 200_000  # of x, w and y, at most
 _PRODUCTS = 100 * _NUMBERS
 _EACH = 12  # shapes of about one size
+_THOUSANDS = 590  # terms, and more
 
 Placed = tuple[Shape, tuple[Axis, ...]]
 """A shape, with the formula along each axis."""
@@ -42,7 +43,7 @@ def sizes(finding: Finding) -> list[list[Placed]]:
         [each for each in known if 4 < _terms(each[0]) <= 32],
         few,
         [each for each in known if _terms(each[0]) > 32],
-        _thousands(finding, known),
+        [each for each in known if _terms(each[0]) >= _THOUSANDS],
         [each for each in known if _terms(each[0]) == 1],
     ]
     return [spread(group, _EACH) for group in groups if group]
@@ -68,24 +69,3 @@ def _small(shape: Shape, axes: Sequence[Axis]) -> bool:
         max(prod(shape.x), prod(shape.w), outputs) <= _NUMBERS
         and outputs * _terms(shape) <= _PRODUCTS
     )
-
-
-def _thousands(finding: Finding, known: Sequence[Placed]) -> list[Placed]:
-    """Shapes with thousands of terms: long kernels, and many channels where there are any."""
-    if not finding.laws or finding.exception is not None:
-        return []
-    plain = min((shape for shape, _ in known), key=lambda shape: shape.text, default=None)
-    if plain is None:
-        return []
-    ones = {letter: (0 if letter in "pq" else 1,) * plain.axes for letter in plain.letters}
-    wanted = []
-    for taps in (600, 1500, 4000):
-        side = round(taps ** (1 / plain.axes))
-        wanted.append(Shape((side + 3,) * plain.axes, (side,) * plain.axes, ones))
-        if finding.form.channels:
-            small = (3, 3, 2)[: plain.axes]
-            inputs = taps // prod(small)
-            wanted.append(Shape((7,) * plain.axes, small, ones, inputs=inputs, outputs=2))
-    wanted = [finding.form.fit(shape) for shape in wanted]
-    placed = [(shape, finding.axes(shape)) for shape in wanted]
-    return [each for each in placed if all(axis.length for axis in each[1]) and _small(*each)]

@@ -108,10 +108,13 @@ class Tally:
     Attributes:
         given: the format of the numbers.
         returned: that of what comes back.
+        exact: so many binary digits integer sums had that came back exactly: no way whose sums have
+            fewer is considered.
         outputs: how many were held to the ways.
         outside: how many were not, since sums may leave the range.
         not_finite: how many are infinite or not a number.
-        ulp: the largest error in units in the last place.
+        ulp: the largest error in units in the last place, where terms do not cancel: where their
+            sum is at least half of that of their moduli.
         normwise: the largest part of ‖w‖ ‖x‖, in units of rounding.
         fourier: the largest share of the normwise bound for Fourier transforms.
         farthest: the output with that share.
@@ -123,6 +126,7 @@ class Tally:
 
     given: str
     returned: str
+    exact: int = 0
     outputs: int = 0
     outside: int = 0
     not_finite: int = 0
@@ -136,7 +140,8 @@ class Tally:
     _numbers: int = 0
 
     def __post_init__(self) -> None:
-        self.held = [_Held(way) for way in ways(self.given, self.returned)]
+        possible = ways(self.given, self.returned)
+        self.held = [_Held(way) for way in possible if way.own or way.sums.digits >= self.exact]
         self.own = next(each for each in self.held if each.way.own)
 
     @property
@@ -174,7 +179,7 @@ class Tally:
         form, terms, layer = FORMATS[self.returned], seen.terms, seen.instance.layer
         if not seen.error:
             return
-        if terms.sum:
+        if 2 * abs(terms.sum) >= terms.size:
             self.ulp = max(self.ulp, _printed(seen.error / form.ulp(terms.sum)))
         size = _norm(layer.x[seen.output[0]]) * _norm(layer.w[seen.output[1]])
         if size:

@@ -13,6 +13,8 @@ __all__ = ["of_campaign", "of_edges", "of_error", "of_gradients"]
 def of_error(error: Error) -> Question:
     """How exact it is. A bound that holds makes a way possible; one that does not refutes it."""
     how: Standing = "fails" if error.wrong else "said" if error.way is None else "holds"
+    if how == "holds" and not any(each.holds and each.way == error.own for each in error.judged):
+        how = "undecided"
     lines = tuple(_measured(error))
     return Question("error", "How exact is it?", error.verdict, how, lines, error.script)
 
@@ -23,7 +25,7 @@ def _measured(error: Error) -> Iterator[Line]:
         return
     yield Line("measured", f"{error.outputs} outputs of {error.instances} calls, seed {error.seed}")
     yield Line("of the bound", f"{error.share:.3g} at most, for direct sums in {error.dtype}")
-    yield Line("in ulp", f"{error.ulp:.3g} at most, of the exact value")
+    yield Line("in ulp", f"{error.ulp:.3g} at most, of exact values whose terms do not cancel")
     transforms = f"{error.fourier:.3g} of what bounds Fourier transforms"
     yield Line("normwise", f"{error.normwise:.3g} u ‖w‖ ‖x‖ at most; {transforms}")
     for name, count in (("refused", error.refused), ("out of range", error.outside)):
@@ -32,6 +34,9 @@ def _measured(error: Error) -> Iterator[Line]:
     if error.not_finite:
         yield Line("not finite", f"{error.not_finite} outputs that should be", "fails")
     yield from map(_judged, error.judged)
+    if error.exact:
+        said = f"integer sums of {error.exact} binary digits came back exactly"
+        yield Line("not in fewer", f"{said}, so that sums are made in no format with fewer")
     yield from _sameness("again", error.repeated)
     yield from _sameness("alone", error.alone)
 
@@ -73,7 +78,8 @@ def of_gradients(gradients: Gradients) -> Question:
 
 
 def _gradient(each: Gradient) -> Iterator[Line]:
-    yield Line(each.of, each.verdict, "holds" if each.right else "fails")
+    name = "value" if each.of == "y" else each.of
+    yield Line(name, each.verdict, "holds" if each.right else "fails")
     if each.right:
         return
     exactly = "all such shapes that were tried" if each.exactly else "some such shapes"

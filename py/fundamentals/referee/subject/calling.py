@@ -93,10 +93,18 @@ class Returned:
 
 @dataclass(frozen=True)
 class Raised:
-    """A call that raised: the name of the exception's class, and the beginning of its message."""
+    """A call that raised.
+
+    Attributes:
+        error: the name of the exception's class.
+        message: the beginning of its message.
+        declined: whether the function means to decline the arguments: its own code says `raise`, or
+            `assert`, with an error of a class that is there for that. Else something went wrong.
+    """
 
     error: str
     message: str
+    declined: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)

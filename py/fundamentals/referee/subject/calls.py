@@ -18,7 +18,7 @@ from fundamentals.referee.subject.libraries import (
     Library,
     Settings,
 )
-from fundamentals.referee.subject.loading import Unsuitable, stated
+from fundamentals.referee.subject.loading import Unsuitable, declines, stated
 from fundamentals.referee.subject.wire import from_json
 
 __all__ = ["Answer", "Calls", "as_numpy"]
@@ -66,6 +66,7 @@ class Calls:
     ) -> None:
         self._scope, self._expression, self._backward = scope, expression, backward
         self._settings = settings
+        self._module = str(scope.get("__name__", ""))
         self._asked = arrays != "auto"
         self._settled = self._asked or likely in LIBRARIES
         self.library = self._made(arrays if arrays != "auto" else likely or "numpy")
@@ -169,9 +170,10 @@ class Calls:
         except Unsuitable:
             raise
         except NoArray as error:
-            return ("raised", NO_ARRAY, str(error)[:500]), b""
+            return ("raised", NO_ARRAY, str(error)[:500], False), b""
         except BaseException as error:  # SystemExit and KeyboardInterrupt are the function's too
-            return ("raised", type(error).__name__, stated(error)), b""
+            own = declines(error, self._module)
+            return ("raised", type(error).__name__, stated(error), own), b""
         header = (
             "returned",
             tuple([(each.dtype.str, each.shape, name) for each, name in made]),

@@ -1,18 +1,20 @@
 """The function itself, found in the process that runs it, and what can be said of it."""
 
 import difflib
+import dis
 import importlib
 import importlib.util
 import inspect
 import platform
 import sys
+import sysconfig
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from fundamentals.base.errors import FundamentalsError, UsageError
 
-__all__ = ["Loaded", "Unsuitable", "about", "load", "said_of", "stated", "versions"]
+__all__ = ["Loaded", "Unsuitable", "about", "declines", "load", "said_of", "stated", "versions"]
 
 _LIBRARIES = (
     *("numpy", "scipy", "torch", "jax", "jaxlib", "tensorflow", "keras", "onnx", "onnxruntime"),
@@ -107,6 +109,37 @@ def stated(error: BaseException) -> str:
         return str(error)[:500]
     except BaseException:
         return "its message cannot be had, since that raises too"
+
+
+def declines(error: BaseException, module: str) -> bool:
+    """Whether the function declines its arguments: its own code says `raise`, or `assert`, with an
+    error of a class that is there for that.
+
+    Args:
+        error: it.
+        module: the module of the function. Modules of its package are its own, and those that are
+            part of no installed one.
+    """
+    last = error.__traceback__
+    if last is None or not isinstance(error, _DECLINING):
+        return False
+    while last.tb_next is not None:
+        last = last.tb_next
+    code, at = last.tb_frame.f_code, last.tb_lasti
+    if not 0 <= at < len(code.co_code) or dis.opname[code.co_code[at]] != "RAISE_VARARGS":
+        return False
+    name = str(last.tb_frame.f_globals.get("__name__"))
+    file = Path(code.co_filename)
+    installed = any(file.is_relative_to(sysconfig.get_path(path)) for path in _INSTALLED)
+    return name.partition(".")[0] == module.partition(".")[0] or not (installed or _ours(name))
+
+
+_DECLINING = (ValueError, TypeError, NotImplementedError, AssertionError)
+_INSTALLED = ("stdlib", "platstdlib", "purelib", "platlib")
+
+
+def _ours(name: str) -> bool:
+    return name.startswith(__name__.partition(".")[0] + ".")
 
 
 def about(loaded: Loaded) -> dict[str, Any]:

@@ -337,7 +337,7 @@ class Subject(Closing):
 
     def _outcome(self, said: list[Any], body: bytes) -> Outcome:
         if said[0] == "raised":
-            return Raised(said[1], said[2])
+            return Raised(*said[1:])
         if said[0] == "unsuitable":
             raise UsageError(f"{self._text}: {said[1]}")
         _, specs, changed, shared, missing = said

@@ -25,10 +25,11 @@ __all__ = ["Given", "error", "gradient"]
 _GRADIENT: Mapping[str, Sequence[str]] = {
     "torch": (
         "sources = [each.requires_grad_() for each in ({all})]",
-        "got = torch.autograd.grad({call}, sources, v)[{index}]",
+        "y = {call}",
+        "got = torch.autograd.grad(y, sources, v)[{index}]",
     ),
     "jax": (
-        "_, pull = jax.vjp(lambda {all}: {call}, {all})",
+        "y, pull = jax.vjp(lambda {all}: {call}, {all})",
         "got = pull(v)[{index}]",
     ),
     "tensorflow": (
@@ -38,6 +39,7 @@ _GRADIENT: Mapping[str, Sequence[str]] = {
         "got = tape.gradient(y, [{all}], v)[{index}]",
     ),
 }
+"""Of v times the value, the gradients."""
 
 
 _SECOND: Mapping[str, Sequence[str]] = {
@@ -100,13 +102,15 @@ def gradient(
         given: the call.
         backward: the expression that gives the gradients; empty where the library does.
         wanted: the arrays whose gradients it gives, in order.
-        name: of the one that is wrong.
-        said: the gradient that must come.
+        name: of the one that is wrong; "y" if the value is that comes with them.
+        said: what must come.
         twice: whether it is a gradient of gradients.
     """
-    index, names = [*wanted, "v"].index(name), ", ".join(wanted)
+    index, names = [*wanted, "v", "y"].index(name), ", ".join(wanted)
     weights = ", ".join(f"v{each}" for each in wanted)
     ways = _SECOND if twice else _GRADIENT
+    if name == "y" and backward:
+        return ""  # it is the function's value, whatever the gradients are
     if backward:
         known = {*given.arrays, *given.values, "f", "np"}
         own = sorted({*Expression.read(backward).names} - known)
@@ -114,9 +118,10 @@ def gradient(
         lines.append(f"got = {backward}" + (f"[{index}]" if len(wanted) > 1 else ""))
     elif origin.arrays in ways:
         lines = [*origin.imports, "", *_arguments(origin, given)]
-        for line in ways[origin.arrays]:
+        for line in ways[origin.arrays][: -1 if name == "y" else None]:
             said_so = {"all": names, "call": given.expression, "weights": weights, "index": index}
             lines.append(line.format(**said_so))
+        lines += ["got = y"] * (name == "y")
     else:
         return ""
     lines.append(f"got = {read(origin, 'got', given.dtype)}")
@@ -126,6 +131,8 @@ def gradient(
         value = " + ".join(f"v{each} times the gradient for {each}" for each in wanted)
         value = f"{value}, which are those of the sum of v times {given.expression}"
     why = f"the gradient for {name} of the sum of {value}"
+    if name == "y":
+        why = f"the value of {given.expression} where gradients are recorded"
     return joined([heading(why), *lines, *asserted("expected", "got")])
 
 
