@@ -111,7 +111,7 @@ class Case:
 
 def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
     """The report on a case."""
-    prober = Prober(case.callee, case.form, case.dtype)
+    prober = Prober(case.callee, case.form, case.dtype, complexes=not asked.dtype)
     about = case.about()
     sparse = about.arrays in _COMPILING
     finding = find(prober, seed=asked.seed, every=_SPARSE if sparse else 1, progress=progress)
@@ -121,9 +121,11 @@ def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
     at_edges = _edges(case, finding, asked)
     error = _error(case, finding, asked, sparse, origin, progress)
     gradients = tuple(_gradients(case, finding, asked, sparse, origin, progress))
+    least = smallest(prober, finding, origin)
+    if least is not None and least.exception is not None:
+        finding = replace(finding, exception=least.exception)
     kind, sentence = verdict(finding, at_edges, error)
     writer = Writer(prober, finding, origin)
-    least = smallest(prober, finding, origin)
     wanted = expected(asked.expect) if asked.expect else []
     right, unlike = compared(finding, wanted, prober) if wanted else (None, None)
     return report.Report(
@@ -175,7 +177,13 @@ def _edges(case: Case, finding: Finding, asked: Asked) -> tuple[EdgeLine, ...]:
     if not asked.edges or finding.structure is None or not isinstance(case.callee, Subject):
         return ()
     function = expected(asked.expect)[0].row.function if asked.expect else case.name
-    return edges(case.callee, finding, function=function, seed=asked.seed, start=case.again)
+    return edges(
+        *(case.callee, finding),
+        function=function,
+        seed=asked.seed,
+        start=case.again,
+        others=not asked.dtype,
+    )
 
 
 def _given(case: Case, call: Call) -> measured.Given:

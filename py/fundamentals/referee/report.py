@@ -5,6 +5,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from fundamentals.referee.edges.line import EdgeLine
+from fundamentals.referee.formula.conditions import at
 from fundamentals.referee.numerics.results import Error, Gradients
 
 __all__ = [
@@ -145,8 +146,8 @@ class Exceptional(_Part):
 
     @property
     def at(self) -> str:
-        """The shapes after a noun or a verb: "where K > 1", "at some shapes with K > 1"."""
-        return f"{'where' if self.exactly else 'at'} {self.where}"
+        """The shapes after a noun or a verb, as in "where K > 1"."""
+        return at(self.where, self.count, self.of, exactly=self.exactly)
 
 
 class Formula(_Part):

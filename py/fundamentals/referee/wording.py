@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fundamentals.referee.edges.line import EdgeLine
+from fundamentals.referee.edges.line import EdgeLine, gravity
 from fundamentals.referee.formula.conditions import size
 from fundamentals.referee.formula.exceptions import undecided
 from fundamentals.referee.formula.finding import Finding
@@ -12,6 +12,7 @@ from fundamentals.referee.formula.form import LETTERS
 from fundamentals.referee.formula.identifying import Structure
 from fundamentals.referee.formula.layer import BORDERS
 from fundamentals.referee.formula.linearity import AROUND
+from fundamentals.referee.numerics.parts import PARTS
 from fundamentals.referee.numerics.results import Error, Gradients
 from fundamentals.referee.report import Kind
 from fundamentals.referee.subject.calling import Died, Raised
@@ -165,6 +166,12 @@ def verdict(
         said += "; up to what is no integer even on small ones: Winograd or Fourier class, or wrong"
     said += _alone(finding)
     said += _slow(finding)
+    if (
+        error is not None
+        and error.returned
+        and error.returned != PARTS.get(error.dtype, error.dtype)
+    ):
+        said += f"; of {error.dtype}, {error.returned} comes back"
     if not finding.laws and exception is None:
         return (
             "undecided",
@@ -180,8 +187,9 @@ def verdict(
     against = [line for line in edges if line.finding]
     if against:
         more = f" (and {len(against) - 1} more)" if len(against) > 1 else ""
-        what = against[0].happens
-        return "computes, except", f"{said}; except at an edge{more}, {against[0].case}: {what}"
+        gravest = min(against, key=gravity)
+        what = f"{gravest.case}: {gravest.happens}"
+        return "computes, except", f"{said}; except at an edge{more}, {what}"
     if error is not None and error.wrong:
         return "computes, except", f"{said}; except on floats: {error.verdict}"
     return "computes", said
@@ -196,7 +204,8 @@ def _alone(finding: Finding) -> str:
         said += f"; it was given channels in multiples of {form.multiple}, as it takes no other"
     if declined is not None:
         many = f"{declined.count} of {declined.of} shapes"
-        said += f"; it declines {many}, {declined.at}: {declined.what}"
+        where = f"{'where' if declined.exactly else 'at'} {declined.where}"
+        said += f"; it declines {many}, {where}: {declined.what}"
     return said
 
 

@@ -69,6 +69,12 @@ class Asker:
                 letters[letter] = (more.pop(letter),) * len(lengths)
         return self.form.fit(Shape(tuple(lengths), tuple(taps), letters, **more))
 
+    @property
+    def long(self) -> Shape:
+        """One whose outputs are too large for NumPy's store of small blocks: these come anew."""
+        axes = self.form.axes
+        return self.shape(([400], [24, 21], [9, 8, 7])[axes - 1], [3] * axes)
+
     # Calls
 
     def probe(self, shape: Shape, dtype: str | None = None) -> Probe:

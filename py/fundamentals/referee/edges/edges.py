@@ -21,6 +21,7 @@ def edges(
     function: str,
     seed: int = 0,
     start: Start | None = None,
+    others: bool = True,
 ) -> tuple[EdgeLine, ...]:
     """What the function does at the edges.
 
@@ -31,6 +32,7 @@ def edges(
         seed: for random integers.
         start: starts it once more, with variables of the environment; without, what needs a fresh
             process is not tried.
+        others: whether what it does with other number types than that of the formula counts.
     """
     asker = Asker(subject, finding, Reference(function, finding), seed)
     lines = [*sizes(asker), beyond(asker, start)]
@@ -38,6 +40,6 @@ def edges(
     if usual is None:
         return (*lines, not_tried("memory, numbers, repetition", "No usual call returns."))
     lines += memory(asker, usual, start)
-    lines += numbers(asker, usual)
+    lines += numbers(asker, usual, others=others)
     lines += repeating(asker, usual, start)
     return tuple(lines)

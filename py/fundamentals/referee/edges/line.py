@@ -4,7 +4,7 @@ from typing import Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
-__all__ = ["EdgeLine", "Standing"]
+__all__ = ["EdgeLine", "Standing", "gravity"]
 
 Standing: TypeAlias = Literal[
     "documented", "undocumented", "differs from the reference", "not tried"
@@ -31,3 +31,21 @@ class EdgeLine(BaseModel):
     standing: Standing = "undocumented"
     finding: bool = False
     witness: str = ""
+
+
+_GRAVEST = (
+    "memory beyond the ends",
+    "memory that nothing was written to",
+    "arguments after the call",
+    "memory of what comes back",
+    "many times the same call",
+    "the same call after others",
+    "the first call of a process",
+)
+
+
+def gravity(line: EdgeLine) -> int:
+    """The graver the smaller: the end of the process, then memory and state, then the rest."""
+    if "The process dies" in line.happens:
+        return -1
+    return _GRAVEST.index(line.case) if line.case in _GRAVEST else len(_GRAVEST)

@@ -1,6 +1,6 @@
 """Memory: how arguments lie in it, what the call leaves there, and whether it looks beyond them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fundamentals.referee.edges.asking import Asker, Start, happened, not_tried
 from fundamentals.referee.edges.line import EdgeLine
@@ -133,12 +133,11 @@ def _surrounded(asker: Asker, shape: Shape) -> EdgeLine:
 
 
 def _large(asker: Asker) -> list[Shape]:
-    """Shapes whose outputs are too large for NumPy's store of small blocks: these come anew."""
-    lengths = ([400], [24, 21], [9, 8, 7])[asker.form.axes - 1]
-    axes = len(lengths)
-    shapes = [asker.shape(lengths, [3] * axes)]
+    """Long ones, with letters, too."""
+    long = asker.long
+    shapes = [long]
     shapes += [
-        asker.shape(lengths, [2] * axes, **{letter: 2})
+        asker.shape(long.lengths, [2] * long.axes, **{letter: 2})
         for letter in "sdp"
         if letter in asker.form.letters
     ]
@@ -181,6 +180,7 @@ def _left(asker: Asker, shape: Shape, seen: list[tuple[Shape, Outcome]]) -> Iter
         asker.shape([1100, 6, 5][:axes], [130, 3, 2][:axes]),  # where long arrays go another way
         shape,
     ]
+    shapes += [shape, shapes[3], shapes[3]]  # one after the other: is the memory used again?
     probes = [asker.probe(each) for each in shapes]
     for probe in probes[:2]:  # with one tap, 1, a result can be the input itself
         probe.w[...] = 1
@@ -188,17 +188,25 @@ def _left(asker: Asker, shape: Shape, seen: list[tuple[Shape, Outcome]]) -> Iter
     pairs = [*zip(shapes, outcomes, strict=True), *seen]
     returned = [(at, each) for at, each in pairs if isinstance(each, Returned)]
     changed = next(((at, each.changed) for at, each in returned if each.changed), None)
-    shared = next(((at, each.shared) for at, each in returned if each.shared), None)
     yield EdgeLine(
         case="arguments after the call",
         happens=f"The call changes {' and '.join(changed[1])}." if changed else "Unchanged.",
         finding=changed is not None,
         witness=(changed[0] if changed else shape).text,
     )
-    yield EdgeLine(
-        case="memory of what comes back",
-        happens=f"It is that of {' and '.join(shared[1])}: writing to one writes to the other."
-        if shared
-        else "Its own.",
-        witness=(shared[0] if shared else shape).text,
-    )
+    yield _own(returned, shape)
+
+
+def _own(returned: Sequence[tuple[Shape, Returned]], usual: Shape) -> EdgeLine:
+    """Whether what comes back lies in memory that is its own, and stays so."""
+    case = "memory of what comes back"
+    for at, each in returned:
+        if each.shared:
+            happens = (
+                f"It is that of {' and '.join(each.shared)}: writing to one writes to the other."
+            )
+            return EdgeLine(case=case, happens=happens, witness=at.text)
+        if each.overwrites:
+            happens = "It is used again: this call changed what the call before it had returned."
+            return EdgeLine(case=case, happens=happens, finding=True, witness=at.text)
+    return EdgeLine(case=case, happens="Its own.", witness=usual.text)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from fundamentals.referee.edges.asking import Asker, happened, not_tried
 from fundamentals.referee.edges.line import EdgeLine, Standing
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.layer import Array
-from fundamentals.referee.formula.probes import Probe
+from fundamentals.referee.formula.probes import Probe, capacity
 from fundamentals.referee.subject.calling import Died, Raised
 
 __all__ = ["numbers"]
@@ -19,9 +20,15 @@ _INTEGERS = tuple(f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 3
 _FLOATS = ("float16", "float32", "float64")
 
 
-def numbers(asker: Asker, shape: Shape) -> Iterator[EdgeLine]:
-    """A line for each kind of number."""
-    yield from _integers(asker, shape)
+def numbers(asker: Asker, shape: Shape, *, others: bool = True) -> Iterator[EdgeLine]:
+    """A line for each kind of number.
+
+    Args:
+        asker: makes the calls.
+        shape: a usual one.
+        others: whether what comes of other number types than that of the formula counts.
+    """
+    yield from _integers(asker, shape, others=others)
     if asker.finding.dtype not in _FLOATS:
         yield not_tried("NaN and infinities", f"There are none in {asker.finding.dtype}.")
         return
@@ -35,11 +42,13 @@ def numbers(asker: Asker, shape: Shape) -> Iterator[EdgeLine]:
 # Integers
 
 
-def _integers(asker: Asker, shape: Shape) -> Iterator[EdgeLine]:
+def _integers(asker: Asker, shape: Shape, *, others: bool) -> Iterator[EdgeLine]:
     """Types of which the same is to be said share a line."""
     said: dict[tuple[str, Standing, bool], list[str]] = defaultdict(list)
     for dtype in _INTEGERS:
-        said[_at_limits(asker, shape, dtype)].append(dtype)
+        happens, standing, finding = _at_limits(asker, shape, dtype)
+        finding = finding and (others or dtype == asker.finding.dtype)
+        said[happens, standing, finding].append(dtype)
     for (happens, standing, finding), types in said.items():
         yield EdgeLine(
             case=f"the largest numbers of {', '.join(types)}",
@@ -69,6 +78,8 @@ def _at_limits(asker: Asker, shape: Shape, dtype: str) -> tuple[str, Standing, b
     large = "" if terms is None else _large_sums(asker, ones, largest, terms)
     if large:
         return f"Large sums that fit come back {large}.", "undocumented", large != _ROUNDED
+    if wrong := _large_products(asker, ones, terms):
+        return wrong, "undocumented", True
     y = _everywhere(asker, ones, largest)
     if isinstance(y, Raised | Died):
         error = getattr(y, "error", None)
@@ -125,6 +136,37 @@ def _large_sums(asker: Asker, ones: Probe, largest: int, terms: Array) -> str:
     return _ROUNDED if within else "as other numbers"
 
 
+def _large_products(asker: Asker, ones: Probe, terms: Array | None) -> str:
+    """How products of the largest and the least numbers are not right, if a wider type comes back;
+    else empty.
+
+    The sums that are numbers of that type are due: of integers all in its range, of floats all up
+    to its binary digits.
+    """
+    limits = np.iinfo(ones.dtype)
+    ends = {int(limits.max), int(limits.min)} - {0}
+    if terms is None or limits.bits > _NARROW or not np.array_equal(terms, np.rint(terms)):
+        return ""
+    for one, other in product(sorted(ends), repeat=2):
+        x, w = (np.full_like(each, n) for each, n in ((ones.x, one), (ones.w, other)))
+        y = asker.read(asker.outcome(replace(ones, x=x, w=w)))
+        if isinstance(y, Raised | Died) or y.shape != terms.shape or str(y.dtype) == ones.dtype:
+            return ""
+        due = terms * one * other
+        most = np.iinfo(y.dtype).max if y.dtype.kind in "iu" else capacity(str(y.dtype))
+        fits = (abs(due) <= most) & ((due >= 0) | (y.dtype.kind != "u"))
+        if not asker.right(y[fits], due[fits]):
+            got = y[fits][y[fits] != due[fits]].flat[0]
+            return (
+                f"Where x is {one} and w is {other}, sums that fit {y.dtype} come back as others: "
+                f"{got} in place of {due[fits][y[fits] != due[fits]].flat[0]:.0f}."
+            )
+    return ""
+
+
+_NARROW = 16  # bits: sums of products of these are exact in float64
+
+
 def _became(y: Array, exact: list[int]) -> tuple[str, bool]:
     """In words; and whether it is the sums modulo 2ᵇ."""
     got = y.reshape(-1)
@@ -158,17 +200,35 @@ def _alone(asker: Asker, shape: Shape, letter: str) -> Iterator[EdgeLine]:
     """One number that is not finite in x or w; those of which the same is to be said together."""
     said: dict[tuple[str, bool], list[str]] = defaultdict(list)
     for name, value in (("NaN", np.nan), ("∞", np.inf), ("−∞", -np.inf)):
-        said[_spread(asker, shape, letter, value)].append(name)
-    for (happens, finding), names in said.items():
+        said[_everywhere_spread(asker, shape, letter, value)].append(name)
+    for (happens, finding, where), names in said.items():
         case = f"{', '.join(names)} in {letter}"
-        yield EdgeLine(case=case, happens=happens, finding=finding, witness=shape.text)
+        yield EdgeLine(case=case, happens=happens, finding=finding, witness=where)
 
 
-def _spread(asker: Asker, shape: Shape, letter: str, value: float) -> tuple[str, bool]:
+def _everywhere_spread(
+    asker: Asker, shape: Shape, letter: str, value: float
+) -> tuple[str, bool, str]:
+    """What it does in the middle, or at the first place where something is lost, and the shape."""
+    found: tuple[str, bool, str] | None = None
+    for at in (shape, asker.long):
+        array = at.x if letter == "x" else at.w
+        middle = (0, 0, *(length // 2 for length in array[2:]))
+        last = tuple(length - 1 for length in array)
+        for place in dict.fromkeys((middle, (0,) * len(array), last)):
+            happens, lost = _spread(asker, at, letter, value, place)
+            if lost:
+                return f"At place {place[2:]}: {happens}", lost, at.text
+            found = found or (happens, lost, at.text)
+    return found or ("", False, shape.text)
+
+
+def _spread(
+    asker: Asker, shape: Shape, letter: str, value: float, place: tuple[int, ...]
+) -> tuple[str, bool]:
     """Which outputs are not finite; and whether one is finite that should not be."""
     ones = _filled(asker, shape, asker.finding.dtype)
     array: Array = getattr(ones, letter)
-    place = (0, 0, *(length // 2 for length in array.shape[2:]))
     here = np.zeros_like(array)
     here[place] = 1
     array[place] = value

@@ -9,8 +9,9 @@ import numpy as np
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.layer import Array
 
-__all__ = ["dominated", "size", "which"]
+__all__ = ["at", "dominated", "size", "which"]
 
+_FEW = 3  # shapes, that tell what they have in common
 _Test: TypeAlias = Callable[[Shape], bool]
 
 
@@ -43,6 +44,14 @@ def _counts_of(shape: Shape) -> tuple[int, ...]:
     steps = (shape.letters.get(letter, ()) for letter in "dpq")
     inner = (number for each in (shape.lengths, shape.taps, *steps) for number in each)
     return (shape.batch, shape.inputs, shape.outputs, *inner)
+
+
+def at(where: str, count: int, of: int, *, exactly: bool) -> str:
+    """Shapes after a noun or a verb: "where K > 1", "at some shapes with K > 1"; of one or two
+    alone, how many they are.
+    """
+    few = f"at {count} of {of} shapes, " if count < _FEW <= of else ""
+    return f"{few}{'where' if exactly else 'at'} {where}"
 
 
 def which(wrong: Sequence[Shape], right: Sequence[Shape]) -> tuple[str, bool]:

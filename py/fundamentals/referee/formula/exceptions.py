@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from fundamentals.referee.formula.conditions import dominated, size, which
+from fundamentals.referee.formula.conditions import at, dominated, size, which
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.identifying import (
     Cell,
@@ -21,7 +21,15 @@ from fundamentals.referee.formula.matching import Law, axes_by
 from fundamentals.referee.formula.probes import UNREADABLE, Probe, Prober, same
 from fundamentals.referee.subject.calling import NO_ARRAY, Died, Raised
 
-__all__ = ["CHANGES", "Exceptional", "exceptional", "said_of", "too_large", "undecided"]
+__all__ = [
+    "CHANGES",
+    "Exceptional",
+    "exceptional",
+    "said_of",
+    "seen_at",
+    "too_large",
+    "undecided",
+]
 
 _TELLING = 120  # numbers in x and w: where more are tried, it takes long
 _TRIED = 6
@@ -57,8 +65,10 @@ class Exceptional:
 
     @property
     def at(self) -> str:
-        """The shapes after a noun or a verb: "where K > 1", "at some shapes with K > 1"."""
-        return f"{'where' if self.exactly else 'at'} {self.where}"
+        """The shapes after a noun or a verb: "where K > 1", "at some shapes with K > 1"; of one or
+        two alone, how many they are.
+        """
+        return at(self.where, self.count, self.of, exactly=self.exactly)
 
 
 def exceptional(
@@ -104,6 +114,18 @@ def _died(cell: Cell, came: Sequence[Shape]) -> bool:
     if not isinstance(died, Died) or not died.limited:
         return isinstance(died, Died)
     return died.again is True and "took longer" in died.how and dominated(cell.shape, came)
+
+
+def seen_at(exception: Exceptional, shape: Shape, tried: Sequence[Cell]) -> Exceptional:
+    """The same with one more shape at which it was seen, which the words may have to speak of."""
+    came = [cell.shape for cell in tried if cell.refused is None]
+    wrong = [cell.shape for cell in tried if cell.why or _died(cell, came)]
+    if not wrong or shape in wrong:
+        return exception
+    right = [cell.shape for cell in tried if not cell.why and cell.refused is None]
+    where, exactly = which([*wrong, shape], right)
+    count = len(wrong) + 1
+    return replace(exception, where=where, exactly=exactly, count=count, of=count + len(right))
 
 
 def undecided(tried: Sequence[Cell]) -> list[Cell]:

@@ -307,7 +307,7 @@ def _conjugates(prober: Prober, found: Structure, shapes: Sequence[Shape]) -> Co
     It is asked at the first shape at which real numbers agree.
     """
     dtype = {"float32": "complex64", "float64": "complex128"}.get(prober.dtype)
-    if dtype is None and not prober.dtype.startswith("complex"):
+    if not prober.dtype.startswith("complex") and (dtype is None or not prober.complexes):
         return "not tried"
     cell = next(
         (each for each in cells(prober, found, shapes) if each.firsts and not each.why), None

@@ -112,10 +112,11 @@ class Prober:
         callee: what runs the function.
         form: how it is called.
         dtype: the number type.
+        complexes: whether complex numbers are asked about as well, where the type is a real one.
     """
 
-    def __init__(self, callee: Callee, form: Form, dtype: str) -> None:
-        self.callee, self.form, self.dtype = callee, form, dtype
+    def __init__(self, callee: Callee, form: Form, dtype: str, *, complexes: bool = True) -> None:
+        self.callee, self.form, self.dtype, self.complexes = callee, form, dtype, complexes
         self.calls = 0
         self.digits: int | None = None
         """So many binary digits at most have the sums of random probes; None: as the type has."""

@@ -37,10 +37,14 @@ _TERMS: Mapping[str, tuple[sympy.Expr, Callable[[Mapping[str, Array]], Array]]] 
     "spread": (s * (L - 1), lambda n: n["s"] * (n["L"] - 1)),
     "less": (sympy.Min(L, K), lambda n: np.minimum(n["L"], n["K"])),
     "more": (sympy.Max(L, K), lambda n: np.maximum(n["L"], n["K"])),
+    "whole strides": (s * ((L - 1) // s), lambda n: n["s"] * ((n["L"] - 1) // n["s"])),
     "s": (s, lambda n: n["s"]),
     "d": (d, lambda n: n["d"]),
     "half": (K // 2, lambda n: n["K"] // 2),
     "half reach": (d * (K - 1) // 2, lambda n: n["d"] * (n["K"] - 1) // 2),
+    "lower half": ((K - 1) // 2, lambda n: (n["K"] - 1) // 2),
+    "halves": (d * (K // 2), lambda n: n["d"] * (n["K"] // 2)),
+    "lower halves": (d * ((K - 1) // 2), lambda n: n["d"] * ((n["K"] - 1) // 2)),
 }
 """The usual terms: as formulas, and as numbers at many shapes."""
 
@@ -153,14 +157,16 @@ def _candidates(half: Sequence[Seen], goal: Array) -> Iterator[sympy.Expr]:
     if goal.min() == 0 and goal.max() > _MOST:
         ways.append((_positive, np.where(goal > 0, goal, -(1 << 40)), goal))
     for count in range(4):
+        factors = np.array(list(product(_FACTORS, repeat=count)), dtype=np.int64)
         for names in combinations(terms, count):
-            for factors in product(_FACTORS, repeat=count):
-                pairs = list(zip(factors, names, strict=True))
-                sums = sum((k * terms[name][1] for k, name in pairs), np.zeros_like(goal))
-                for formula, least, most in ways:
-                    low, high = int((least - sums).max()), int((most - sums).min())
-                    if low > high or low > _MOST or high < -_MOST:
-                        continue
-                    constant = min(range(max(low, -_MOST), min(high, _MOST) + 1), key=abs)
-                    inner = sum((k * terms[name][0] for k, name in pairs), constant)
-                    yield formula(sympy.sympify(inner))
+            given = np.array([terms[name][1] for name in names]).reshape(count, len(goal))
+            sums = factors @ given  # a row for each choice of factors
+            between = [((least - sums).max(1), (most - sums).min(1)) for _, least, most in ways]
+            lows, highs = (np.array(each).T for each in zip(*between, strict=True))
+            possible = (lows <= highs) & (lows <= _MOST) & (highs >= -_MOST)
+            for row, way in np.argwhere(possible):
+                low, high = max(int(lows[row, way]), -_MOST), min(int(highs[row, way]), _MOST)
+                constant = min(range(low, high + 1), key=abs)
+                pairs = zip(map(int, factors[row]), names, strict=True)
+                inner = sum((k * terms[name][0] for k, name in pairs), constant)
+                yield ways[way][0](sympy.sympify(inner))

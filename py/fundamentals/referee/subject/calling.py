@@ -80,6 +80,7 @@ class Returned:
         changed: the arguments whose bytes the call changed; "around x" where it wrote into the
             buffer that x lies in, but not into x.
         shared: the arguments that a result shares memory with.
+        overwrites: whether the call changed the bytes of what the call before it had returned.
         missing: the gradients that the library says do not exist (None), which are zeros in
             `arrays`.
     """
@@ -89,6 +90,7 @@ class Returned:
     changed: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    overwrites: bool = False
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,7 @@ class Calls:
         self._settled = self._asked or likely in LIBRARIES
         self.library = self._made(arrays if arrays != "auto" else likely or "numpy")
         self._differentiates: Library | None = None
+        self._kept: tuple[Array, bytes] | None = None  # what came back last, and how it was
         self._functions: dict[tuple[str, ...], tuple[_Function, _Function | None]] = {}
         self._dtypes: dict[str, np.dtype[Any]] = {}
 
@@ -174,12 +175,16 @@ class Calls:
         except BaseException as error:  # SystemExit and KeyboardInterrupt are the function's too
             own = declines(error, self._module)
             return ("raised", type(error).__name__, stated(error), own), b""
+        kept, self._kept = self._kept, None
+        if operation == "value":
+            self._kept = made[0][0], made[0][0].tobytes()
         header = (
             "returned",
             tuple([(each.dtype.str, each.shape, name) for each, name in made]),
             tuple(library.changed(arguments)),
             tuple(library.shared(arguments, results)),
             tuple(missing),
+            kept is not None and kept[0].tobytes() != kept[1],
         )
         return header, b"".join([each.tobytes() for each, _ in made])
 

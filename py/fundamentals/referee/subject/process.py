@@ -340,14 +340,15 @@ class Subject(Closing):
             return Raised(*said[1:])
         if said[0] == "unsuitable":
             raise UsageError(f"{self._text}: {said[1]}")
-        _, specs, changed, shared, missing = said
+        _, specs, changed, shared, missing, overwrites = said
         arrays, dtypes, place = [], [], 0
         for format_, shape, name in specs:
             array: np.ndarray[Any, Any] = np.ndarray(shape, format_, body, place)
             arrays.append(array)
             dtypes.append(name)
             place += array.nbytes
-        return Returned(tuple(arrays), tuple(dtypes), tuple(changed), tuple(shared), tuple(missing))
+        more = tuple(changed), tuple(shared), tuple(missing), overwrites
+        return Returned(tuple(arrays), tuple(dtypes), *more)
 
 
 def _header(kind: str, times: int | tuple[int, float], said: Any) -> bytes:

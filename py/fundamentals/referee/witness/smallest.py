@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from fundamentals.referee.formula.exceptions import Exceptional
+from fundamentals.referee.formula.exceptions import Exceptional, seen_at
 from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.layer import Array
 from fundamentals.referee.formula.linearity import Broken, nonlinear
@@ -25,12 +25,14 @@ class Witness:
         said: what should come, if anything is said of it.
         got: what came.
         script: a few lines that fail where the fault is, and pass where it is not; or "".
+        exception: what the finding excepts, with this call among those where it was seen.
     """
 
     probe: Probe
     said: Array | None
     got: Array | Raised | Died | None
     script: str
+    exception: Exceptional | None = None
 
 
 def smallest(prober: Prober, finding: Finding, origin: Origin | None) -> Witness | None:
@@ -81,12 +83,13 @@ def _of_exception(
         if fails(probe):
             probe = shrunk(prober, probe, fails)
             said, (got,) = finding.says(probe), prober.ask([probe])
+            exception = seen_at(exception, probe.shape, finding.cells)
         elif origin is not None and not isinstance(got, Raised):
             origin = replace(origin, times=_TIMES)
     why = f"{exception.at}: {exception.what}"
     wanted = None if isinstance(got, Raised | Died) else said
     text = script(origin, prober.form, probe, wanted, why) if origin else ""
-    return Witness(probe, said, got, text)
+    return Witness(probe, said, got, text, exception)
 
 
 def _of_equation(prober: Prober, broken: Broken, origin: Origin | None) -> Witness:
