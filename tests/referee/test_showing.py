@@ -272,7 +272,10 @@ def test_errors_and_gradients_are_questions_with_a_picture() -> None:
         dtype="float32",
         verdict="inside the bound",
         way="float32 sums",
-        judged=(Judged(way="float16 sums", theorems=("T",), holds=False, outputs=3, share=9),),
+        judged=(
+            Judged(way="float32 sums", theorems=("T",), holds=True, outputs=3, share=0.5),
+            Judged(way="float16 sums", theorems=("T",), holds=False, outputs=3, share=9),
+        ),
         instances=2,
         outputs=3,
         points=(Point(share=0.5, magnitude=2), Point(share=0, magnitude=1)),
@@ -296,6 +299,10 @@ def test_errors_and_gradients_are_questions_with_a_picture() -> None:
     asked = {question.key: question for question in questions(shown)}
 
     assert asked["error"].standing == "holds"
+    coarser = error.model_copy(update={"way": "float16 sums", "judged": error.judged[1:]})
+    assert [each.standing for each in questions(report(error=coarser)) if each.key == "error"] == [
+        "undecided"
+    ]
     assert "refuted" in {line.name for line in asked["error"].lines}
     assert asked["gradients"].standing == "fails"
     assert asked["gradients-twice"].standing == "said"

@@ -118,7 +118,7 @@ def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
     origin = None
     if case.target is not None:
         origin = Origin(case.target, about.arrays, finding.rounds)
-    at_edges = _edges(case, finding, asked)
+    at_edges = _edges(case, finding, asked, origin)
     error = _error(case, finding, asked, sparse, origin, progress)
     gradients = tuple(_gradients(case, finding, asked, sparse, origin, progress))
     least = smallest(prober, finding, origin)
@@ -173,7 +173,9 @@ def _error(
     )
 
 
-def _edges(case: Case, finding: Finding, asked: Asked) -> tuple[EdgeLine, ...]:
+def _edges(
+    case: Case, finding: Finding, asked: Asked, origin: Origin | None
+) -> tuple[EdgeLine, ...]:
     if not asked.edges or finding.structure is None or not isinstance(case.callee, Subject):
         return ()
     function = expected(asked.expect)[0].row.function if asked.expect else case.name
@@ -183,6 +185,7 @@ def _edges(case: Case, finding: Finding, asked: Asked) -> tuple[EdgeLine, ...]:
         seed=asked.seed,
         start=case.again,
         others=not asked.dtype,
+        origin=origin,
     )
 
 

@@ -17,6 +17,7 @@ from fundamentals.referee.formula.probes import Probe, Prober, same
 from fundamentals.referee.formula.shapes import starting
 from fundamentals.referee.subject.calling import Call, Died, Limits, Outcome, Raised, Returned
 from fundamentals.referee.subject.process import Subject
+from fundamentals.referee.witness.script import Origin, script
 
 __all__ = ["Asker", "Start", "counted", "happened", "not_tried"]
 
@@ -36,10 +37,19 @@ class Asker:
         finding: which formula it computes.
         reference: what the table says.
         seed: for random integers.
+        origin: where the function is from; without it no scripts are written.
     """
 
-    def __init__(self, subject: Subject, finding: Finding, reference: Reference, seed: int) -> None:
+    def __init__(
+        self,
+        subject: Subject,
+        finding: Finding,
+        reference: Reference,
+        seed: int,
+        origin: Origin | None = None,
+    ) -> None:
         self.subject, self.finding, self.reference = subject, finding, reference
+        self.origin = origin
         self.form: Form = finding.form
         self._prober = Prober(subject, finding.form, finding.dtype)
         self._rng = np.random.default_rng(seed)
@@ -111,6 +121,10 @@ class Asker:
     def right(self, y: Array, said: Array) -> bool:
         """Whether that is what the formula gives, up to the rounding that was seen before."""
         return same(self._prober.nearest(y) if self.finding.rounds else y, said)
+
+    def script(self, probe: Probe, said: Array | None, why: str) -> str:
+        """The script for a call that must return certain numbers, or must not fail."""
+        return script(self.origin, self.form, probe, said, why) if self.origin else ""
 
     def alike(self, one: Outcome, other: Outcome) -> bool:
         """Whether two calls returned the same numbers of the same type, or raised the same error.

@@ -10,6 +10,7 @@ from fundamentals.referee.edges.repeating import repeating
 from fundamentals.referee.edges.sizes import sizes
 from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.subject.process import Subject
+from fundamentals.referee.witness.script import Origin
 
 __all__ = ["edges"]
 
@@ -22,6 +23,7 @@ def edges(
     seed: int = 0,
     start: Start | None = None,
     others: bool = True,
+    origin: Origin | None = None,
 ) -> tuple[EdgeLine, ...]:
     """What the function does at the edges.
 
@@ -33,8 +35,9 @@ def edges(
         start: starts it once more, with variables of the environment; without, what needs a fresh
             process is not tried.
         others: whether what it does with other number types than that of the formula counts.
+        origin: where it is from, for scripts.
     """
-    asker = Asker(subject, finding, Reference(function, finding), seed)
+    asker = Asker(subject, finding, Reference(function, finding), seed, origin)
     lines = [*sizes(asker), beyond(asker, start)]
     usual = asker.usual
     if usual is None:

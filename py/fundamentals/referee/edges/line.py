@@ -22,6 +22,7 @@ class EdgeLine(BaseModel):
         finding: whether it contradicts the formula that was found, or leaves the function none:
             other numbers, a changed argument, a crash. What is merely worth knowing does not.
         witness: the shapes that show it.
+        script: a few lines that show a finding without the referee; empty where none can.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -31,6 +32,7 @@ class EdgeLine(BaseModel):
     standing: Standing = "undocumented"
     finding: bool = False
     witness: str = ""
+    script: str = ""
 
 
 _GRAVEST = (

@@ -1,12 +1,18 @@
 """Memory: how arguments lie in it, what the call leaves there, and whether it looks beyond them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
 
 from fundamentals.referee.edges.asking import Asker, Start, happened, not_tried
 from fundamentals.referee.edges.line import EdgeLine
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.probes import Probe
 from fundamentals.referee.subject.calling import Call, Died, Outcome, Raised, Returned
+from fundamentals.referee.witness.kept import arguments_kept, result_kept
+from fundamentals.referee.witness.script import LAID
 
 __all__ = ["memory"]
 
@@ -18,6 +24,7 @@ _WORDS = {
     "unaligned": "arguments that begin at an odd byte",
 }
 _POISONS: tuple[str | int, ...] = ("nan", "large", 0)
+_MANY = 200  # numbers
 _FILLS = ("85", "170")  # bit patterns 01010101 and 10101010
 
 
@@ -66,8 +73,17 @@ def _laid(
                 happens=happens,
                 finding=not isinstance(y, Raised),
                 witness=f"{shape.text}; {which} {kind}",
+                script=_laid_script(asker, replace(probe, memory=dict.fromkeys(way, kind)), happens)
+                if not isinstance(y, Raised)
+                else "",
             )
     return EdgeLine(case=case, happens="The same numbers as with plain ones.", witness=shape.text)
+
+
+def _laid_script(asker: Asker, probe: Probe, happens: str) -> str:
+    kinds = {*probe.memory.values()}
+    said = asker.says(probe)
+    return asker.script(probe, said, happens) if kinds <= {*LAID} and said is not None else ""
 
 
 def _aliased(asker: Asker) -> EdgeLine:
@@ -184,29 +200,56 @@ def _left(asker: Asker, shape: Shape, seen: list[tuple[Shape, Outcome]]) -> Iter
     probes = [asker.probe(each) for each in shapes]
     for probe in probes[:2]:  # with one tap, 1, a result can be the input itself
         probe.w[...] = 1
+    for period, probe in enumerate((each for each in probes if each.x.size > _MANY), 5):
+        for array in (probe.x, probe.w):  # scripts of few lines can say these
+            array[...] = np.resize(np.arange(1, period), array.shape)
     outcomes = asker.subject.call([asker.call(probe) for probe in probes])
-    pairs = [*zip(shapes, outcomes, strict=True), *seen]
-    returned = [(at, each) for at, each in pairs if isinstance(each, Returned)]
-    changed = next(((at, each.changed) for at, each in returned if each.changed), None)
-    yield EdgeLine(
-        case="arguments after the call",
-        happens=f"The call changes {' and '.join(changed[1])}." if changed else "Unchanged.",
-        finding=changed is not None,
-        witness=(changed[0] if changed else shape).text,
-    )
-    yield _own(returned, shape)
+    calls = [_Made(*each) for each in zip(shapes, outcomes, probes, [None, *probes], strict=False)]
+    calls += [_Made(at, outcome) for at, outcome in seen]
+    yield _unchanged(asker, calls, shape)
+    yield _own(asker, calls, shape)
 
 
-def _own(returned: Sequence[tuple[Shape, Returned]], usual: Shape) -> EdgeLine:
+class _Made(NamedTuple):
+    """A call that was made, and the probe before it, if scripts may be had of them."""
+
+    shape: Shape
+    outcome: Outcome
+    probe: Probe | None = None
+    before: Probe | None = None
+
+
+def _unchanged(asker: Asker, calls: Sequence[_Made], usual: Shape) -> EdgeLine:
+    case = "arguments after the call"
+    for made in calls:
+        if isinstance(made.outcome, Returned) and (changed := made.outcome.changed):
+            return EdgeLine(
+                case=case,
+                happens=f"The call changes {' and '.join(changed)}.",
+                finding=True,
+                witness=made.shape.text,
+                script=arguments_kept(asker.origin, asker.form, made.probe)
+                if asker.origin and made.probe
+                else "",
+            )
+    return EdgeLine(case=case, happens="Unchanged.", witness=usual.text)
+
+
+def _own(asker: Asker, calls: Sequence[_Made], usual: Shape) -> EdgeLine:
     """Whether what comes back lies in memory that is its own, and stays so."""
     case = "memory of what comes back"
-    for at, each in returned:
-        if each.shared:
-            happens = (
-                f"It is that of {' and '.join(each.shared)}: writing to one writes to the other."
+    for made in calls:
+        if isinstance(made.outcome, Returned) and (shared := made.outcome.shared):
+            happens = f"It is that of {' and '.join(shared)}: writing to one writes to the other."
+            return EdgeLine(case=case, happens=happens, witness=made.shape.text)
+        if isinstance(made.outcome, Returned) and made.outcome.overwrites:
+            return EdgeLine(
+                case=case,
+                happens="It is used again: this call changed what the call before it returned.",
+                finding=True,
+                witness=made.shape.text,
+                script=result_kept(asker.origin, asker.form, made.before, made.probe)
+                if asker.origin and made.before and made.probe
+                else "",
             )
-            return EdgeLine(case=case, happens=happens, witness=at.text)
-        if each.overwrites:
-            happens = "It is used again: this call changed what the call before it had returned."
-            return EdgeLine(case=case, happens=happens, finding=True, witness=at.text)
     return EdgeLine(case=case, happens="Its own.", witness=usual.text)

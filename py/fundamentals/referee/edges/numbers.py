@@ -45,10 +45,12 @@ def numbers(asker: Asker, shape: Shape, *, others: bool = True) -> Iterator[Edge
 def _integers(asker: Asker, shape: Shape, *, others: bool) -> Iterator[EdgeLine]:
     """Types of which the same is to be said share a line."""
     said: dict[tuple[str, Standing, bool], list[str]] = defaultdict(list)
+    scripts: dict[str, str] = {}
     for dtype in _INTEGERS:
-        happens, standing, finding = _at_limits(asker, shape, dtype)
+        happens, standing, finding, script = _at_limits(asker, shape, dtype)
         finding = finding and (others or dtype == asker.finding.dtype)
         said[happens, standing, finding].append(dtype)
+        scripts.setdefault(happens, script if finding else "")
     for (happens, standing, finding), types in said.items():
         yield EdgeLine(
             case=f"the largest numbers of {', '.join(types)}",
@@ -56,11 +58,14 @@ def _integers(asker: Asker, shape: Shape, *, others: bool) -> Iterator[EdgeLine]
             standing=standing,
             finding=finding,
             witness=shape.text,
+            script=scripts[happens],
         )
 
 
-def _at_limits(asker: Asker, shape: Shape, dtype: str) -> tuple[str, Standing, bool]:
-    """What becomes of large sums that fit, and of others: x is the same everywhere, w is 1."""
+def _at_limits(asker: Asker, shape: Shape, dtype: str) -> tuple[str, Standing, bool, str]:
+    """What becomes of large sums that fit, and of others: x is the same everywhere, w is 1; the
+    last is a script for numbers that are wrong.
+    """
     reference = asker.reference
     small = asker.probe(shape, dtype)
     y = asker.read(asker.outcome(small))
@@ -69,24 +74,26 @@ def _at_limits(asker: Asker, shape: Shape, dtype: str) -> tuple[str, Standing, b
         error = getattr(y, "error", None)
         died = isinstance(y, Died)
         happens = f"{happened(y)}." if error is None else f"{error} is raised."
-        return happens, reference.of_type(dtype, None, error, wraps=False), died
+        return happens, reference.of_type(dtype, None, error, wraps=False), died, ""
     if said is not None and not asker.right(y, said):
-        return "Even sums that fit come back as other numbers.", "undocumented", True
+        happens = "Even sums that fit come back as other numbers."
+        return happens, "undocumented", True, asker.script(small, said, f"{dtype}: {happens}")
     ones = _filled(asker, shape, dtype)
     terms = asker.says(ones)
     largest = int(np.iinfo(dtype).max)
-    large = "" if terms is None else _large_sums(asker, ones, largest, terms)
+    large, script = ("", "") if terms is None else _large_sums(asker, ones, largest, terms)
     if large:
-        return f"Large sums that fit come back {large}.", "undocumented", large != _ROUNDED
+        happens = f"Large sums that fit come back {large}."
+        return happens, "undocumented", large != _ROUNDED, script
     if wrong := _large_products(asker, ones, terms):
-        return wrong, "undocumented", True
+        return wrong, "undocumented", True, ""
     y = _everywhere(asker, ones, largest)
     if isinstance(y, Raised | Died):
         error = getattr(y, "error", None)
         standing = reference.of_type(dtype, None, error, wraps=False)
-        return f"With sums that do not fit, {happened(y)}.", standing, isinstance(y, Died)
+        return f"With sums that do not fit, {happened(y)}.", standing, isinstance(y, Died), ""
     if terms is None:
-        return "There is no formula to compare with.", "undocumented", False
+        return "There is no formula to compare with.", "undocumented", False, ""
     exact = [largest * int(each) for each in terms.reshape(-1)]
     how, wraps = _became(y, exact)
     returned = "that type" if str(y.dtype) == dtype else str(y.dtype)
@@ -95,6 +102,7 @@ def _at_limits(asker: Asker, shape: Shape, dtype: str) -> tuple[str, Standing, b
         f"{returned[0].upper()}{returned[1:]} comes back; sums that do not fit {how}.",
         standing,
         False,
+        "",
     )
 
 
@@ -107,8 +115,9 @@ def _everywhere(asker: Asker, ones: Probe, number: int) -> Array | Raised | Died
 _ROUNDED = "rounded, as sums in float64 are"
 
 
-def _large_sums(asker: Asker, ones: Probe, largest: int, terms: Array) -> str:
-    """How large sums of equal numbers are not right, if integers come back; else empty.
+def _large_sums(asker: Asker, ones: Probe, largest: int, terms: Array) -> tuple[str, str]:
+    """How large sums of equal numbers are not right, if integers come back, and a script; else
+    empty.
 
     In float64 x is rounded, its product with 1 is not, and a sum of n terms is, n − 1 times: in any
     order, the error is at most γ_n times the sum, which is n u / (1 − n u) with u = 2⁻⁵³.
@@ -120,20 +129,24 @@ def _large_sums(asker: Asker, ones: Probe, largest: int, terms: Array) -> str:
         terms: what the formula says of it.
     """
     if not np.array_equal(terms, np.rint(terms)):
-        return ""  # multiplied by what is no integer, so that nothing is due
+        return "", ""  # multiplied by what is no integer, so that nothing is due
     most = largest // max(1, int(abs(terms).max(initial=1)))
     number = most * 5 // 7  # no row of ones in binary, which fewer digits could wrap to the same
     y = _everywhere(asker, ones, number)
     if isinstance(y, Raised | Died) or y.dtype.kind not in "iu":
-        return ""
+        return "", ""
     pairs = list(zip(map(int, y.reshape(-1)), (int(each) for each in terms.flat), strict=True))
     if all(got == number * count for got, count in pairs):
-        return ""
+        return "", ""
     within = all(
         abs(got - number * count) * (2**53 - abs(count)) <= number * count**2
         for got, count in pairs
     )
-    return _ROUNDED if within else "as other numbers"
+    if within:
+        return _ROUNDED, ""
+    probe = replace(ones, x=np.full_like(ones.x, number))
+    exact = np.array([number * count for _, count in pairs], dtype=object).reshape(terms.shape)
+    return "as other numbers", asker.script(probe, exact, "sums that fit come back as others")
 
 
 def _large_products(asker: Asker, ones: Probe, terms: Array | None) -> str:
@@ -179,7 +192,7 @@ def _became(y: Array, exact: list[int]) -> tuple[str, bool]:
     values = [int(each) for each in got]
     wraps = values == [(each - least) % modulus + least for each in exact]
     if values == exact:
-        return "fit there", wraps
+        return "are exact in it", wraps
     if wraps:
         return "wrap around", True
     if values == [min(max(each, least), int(limits.max)) for each in exact]:
@@ -198,7 +211,7 @@ def _filled(asker: Asker, shape: Shape, dtype: str) -> Probe:
 
 def _alone(asker: Asker, shape: Shape, letter: str) -> Iterator[EdgeLine]:
     """One number that is not finite in x or w; those of which the same is to be said together."""
-    said: dict[tuple[str, bool], list[str]] = defaultdict(list)
+    said: dict[tuple[str, bool, str], list[str]] = defaultdict(list)
     for name, value in (("NaN", np.nan), ("∞", np.inf), ("−∞", -np.inf)):
         said[_everywhere_spread(asker, shape, letter, value)].append(name)
     for (happens, finding, where), names in said.items():

@@ -79,12 +79,14 @@ def _line(asker: Asker, case: str, shape: Shape) -> EdgeLine:
     probe = asker.probe(shape)
     y = asker.read(asker.outcome(probe))
     if isinstance(y, Raised | Died):
+        against = isinstance(y, Died) or not (y.declined or asker.finding.excuses(shape))
         return EdgeLine(
             case=case,
             happens=f"{happened(y)}.",
             standing=asker.reference.of_sizes(shape, getattr(y, "error", None), right=False),
-            finding=isinstance(y, Died) or not (y.declined or asker.finding.excuses(shape)),
+            finding=against,
             witness=shape.text,
+            script=asker.script(probe, None, f"{case}: {happened(y)}") if against else "",
         )
     said = asker.says(probe)
     right = said is not None and asker.right(y, said)
@@ -102,6 +104,7 @@ def _line(asker: Asker, case: str, shape: Shape) -> EdgeLine:
         standing=asker.reference.of_sizes(shape, None, right),
         finding=said is not None and not right,
         witness=shape.text,
+        script="" if right else asker.script(probe, said, f"{case}: {happens}"),
     )
 
 
@@ -147,4 +150,5 @@ def _of_nothing(asker: Asker, case: str, which: str, shape: Shape) -> EdgeLine:
         standing=asker.reference.of_empty(which, None, y.size, zeros and formula),
         finding=not zeros,
         witness=shape.text,
+        script="" if zeros else asker.script(probe, np.zeros_like(y), f"{case}: {happens}"),
     )

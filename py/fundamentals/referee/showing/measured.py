@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from fundamentals.referee.edges.line import EdgeLine
+from fundamentals.referee.edges.line import EdgeLine, gravity
 from fundamentals.referee.numerics.results import Error, Gradient, Gradients, Judged, Sameness
 from fundamentals.referee.report import Campaign
 from fundamentals.referee.showing.answers import Line, Question, Standing
@@ -102,7 +102,8 @@ def of_edges(edges: Sequence[EdgeLine]) -> Question:
         f"{len(against)} contradict the formula" if against else "none contradicts the formula"
     )
     how: Standing = "fails" if against else "holds"
-    return Question("edges", "What happens at the edges?", answer, how, tuple(lines))
+    script = next((line.script for line in sorted(against, key=gravity) if line.script), "")
+    return Question("edges", "What happens at the edges?", answer, how, tuple(lines), script)
 
 
 def _edge(line: EdgeLine) -> Line:

@@ -19,7 +19,19 @@ from fundamentals.referee.formula.probes import Probe
 from fundamentals.referee.subject.target import Target
 
 __all__ = [
-    *("Origin", "asserted", "equation", "heading", "joined", "literal", "made", "read", "script"),
+    *(
+        "LAID",
+        "Origin",
+        "arguments",
+        "asserted",
+        "equation",
+        "heading",
+        "joined",
+        "literal",
+        "made",
+        "read",
+        "script",
+    ),
 ]
 
 _MANY = 96  # numbers; more of them are written as a rule
@@ -47,7 +59,7 @@ _READ: Mapping[str, str] = {
     "jax": "np.asarray({}, dtype={wide!r})",
     "tensorflow": "tf.cast({}, tf.{wide}).numpy()",
 }
-_LAID: Mapping[str, str] = {
+LAID: Mapping[str, str] = {
     "fortran": "np.asfortranarray({0})",
     "strided": "np.repeat({0}, 2, axis=-1)[..., ::2]",
     "reversed": "np.flip(np.flip({0}).copy())",
@@ -155,7 +167,7 @@ def script(origin: Origin, form: Form, probe: Probe, said: Array | None, why: st
         said: the canonical numbers that must come.
         why: what is wrong, in a sentence, for the heading.
     """
-    lines = [heading(why), *origin.imports, "", *_arguments(origin, form, probe)]
+    lines = [heading(why), *origin.imports, "", *arguments(origin, form, probe)]
     call = read(origin, form.expression, probe.dtype)
     if said is None:
         return joined([*lines, f"got = {call}  # must not fail"])
@@ -172,7 +184,7 @@ def equation(origin: Origin, form: Form, broken: Broken, why: str) -> str:
     lines = [heading(why), *origin.imports, ""]
     names = ["whole", "one", "other"] if len(others) > 1 else ["one", "whole"]
     for name, probe in zip(names, broken.probes, strict=True):
-        lines += _arguments(origin, form, probe)
+        lines += arguments(origin, form, probe)
         factor = "" if len(others) > 1 or probe is first else _factor(broken)
         lines.append(f"{name} = {read(origin, form.expression, first.dtype, factor)}")
     wanted = "one + other" if len(others) > 1 else f"{_factor(broken)} * one"
@@ -216,13 +228,13 @@ def read(origin: Origin, call: str, dtype: str, factor: str = "") -> str:
     return f"np.rint({read} / ({unit})) * ({unit})" if unit else f"np.rint({read})"
 
 
-def _arguments(origin: Origin, form: Form, probe: Probe) -> list[str]:
+def arguments(origin: Origin, form: Form, probe: Probe) -> list[str]:
     """The arrays and the letters, each on a line."""
     call = form.call(probe.shape, probe.x, probe.w, probe.b)
     lines: list[str] = []
     for name, array in call.arrays.items():
         kind = probe.memory.get(name, "plain")
-        line = made(origin, name, array, probe.dtype, _LAID.get(kind, "{0}"))
+        line = made(origin, name, array, probe.dtype, LAID.get(kind, "{0}"))
         if "ml_dtypes" in line:
             lines = lines or ["import ml_dtypes"]
         lines.append(line)
@@ -260,5 +272,7 @@ def _numbers(array: Array) -> str:
     """Numbers as they are written; integers without a point."""
     if not array.size:
         return f"np.zeros({array.shape})"
+    if array.dtype.kind == "O":
+        return str(array.tolist())  # integers of Python
     whole = array.dtype.kind != "c" and bool((array == np.rint(array)).all())
     return str((array.astype(np.int64) if whole else array).tolist())
