@@ -11,7 +11,7 @@ from fundamentals.referee.subject.calling import Died, Raised
 __all__ = ["repeating"]
 
 _MOST = 200_000  # calls
-_SECONDS = 4.0  # in which as many are made as can be
+_SECONDS = 1.0  # in which as many are made as can be
 _SURE = 0.99
 
 

@@ -6,6 +6,7 @@ shapes change neither the law nor its name.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations, islice, product
 from math import inf
 from random import Random
@@ -50,7 +51,42 @@ _TERMS: Mapping[str, tuple[sympy.Expr, Callable[[Mapping[str, Array]], Array]]] 
 
 _FACTORS = (1, -1, 2, -2)
 _MOST = 3  # a constant in a formula
-_Way = tuple[Callable[[sympy.Expr], sympy.Expr], Array, Array]
+
+_WAYS: Mapping[str, tuple[Callable[[sympy.Expr], sympy.Expr], Callable[[Array, Array], Array]]] = {
+    "whole": (lambda e: e, lambda e, _: e),
+    "half": (lambda e: e // 2, lambda e, _: e // 2),
+    "minus half": (lambda e: -(e // 2), lambda e, _: -(e // 2)),
+    "strides": (lambda e: e // s + 1, lambda e, s: e // s + 1),
+    "strides begun": (lambda e: sympy.ceiling(e / s) + 1, lambda e, s: -(-e // s) + 1),
+    # sympy would try to compare them
+    "positive": (lambda e: sympy.Max(0, e, evaluate=False), lambda e, _: np.maximum(e, 0)),
+}
+"""What is done with a sum of terms: as formulas, and with numbers."""
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """A sum of usual terms and a constant, divided in one of the ways."""
+
+    terms: tuple[tuple[int, str], ...]
+    constant: int
+    way: str
+
+    def at(self, what: Sequence[Seen]) -> Array:
+        """Its values at some shapes; sympy takes long for what most candidates are asked."""
+        n = _columns(what)
+        inner = sum((k * _TERMS[name][1](n) for k, name in self.terms), self.constant + 0 * n["L"])
+        return _WAYS[self.way][1](np.asarray(inner), n["s"])
+
+    @property
+    def formula(self) -> sympy.Expr:
+        """As a formula."""
+        inner = sum((k * _TERMS[name][0] for k, name in self.terms), self.constant)
+        return _WAYS[self.way][0](sympy.sympify(inner))
+
+
+def _columns(what: Sequence[Seen]) -> dict[str, Array]:
+    return {letter: np.array([each.numbers[letter] for each in what]) for letter in "LKsdpq"}
 
 
 def fitted(what: Sequence[Seen]) -> Law | None:
@@ -86,14 +122,17 @@ def _drawn(what: Sequence[Seen], wanted: Callable[[Seen], frozenset[int]]) -> li
     """The two formulas that hold at most shapes, of those fitted to a few shapes at a time."""
     random = Random(0)  # noqa: S311
     clear = [each for each in what if len(wanted(each)) == 1]
-    found: dict[sympy.Expr, int] = {}
+    found: dict[_Candidate, int] = {}
+    all_wanted = np.array([min(wanted(each)) for each in clear])
     for _ in range(_DRAWS if len(clear) >= _FEW else 0):
         some = random.sample(clear, _FEW)
         goal = np.array([min(wanted(each)) for each in some])
-        for formula in islice(_candidates(some, goal), _CANDIDATES):
-            if formula not in found:
-                found[formula] = sum(value(formula, each.numbers) in wanted(each) for each in clear)
-    return sorted(found, key=lambda each: (-found[each], sympy.count_ops(each)))[:2]
+        for candidate in islice(_candidates(some, goal), _CANDIDATES):
+            if candidate not in found:
+                found[candidate] = int((candidate.at(clear) == all_wanted).sum())
+    often = sorted(set(found.values()), reverse=True)[:2]
+    formulas = {each.formula: found[each] for each in found if found[each] in often}
+    return sorted(formulas, key=lambda each: (-formulas[each], sympy.count_ops(each)))[:2]
 
 
 def _begins(each: Seen) -> frozenset[int]:
@@ -121,7 +160,11 @@ def _fit(
     if not half:
         return None
     goal = np.array([min(wanted(each), key=abs) for each in half])
-    for formula in (*_candidates(half, goal), *sorted(known, key=sympy.count_ops)):
+    for candidate in _candidates(half, goal):
+        values = np.maximum(candidate.at(what), least)
+        if all(value in wanted(each) for value, each in zip(values, what, strict=True)):
+            return candidate.formula
+    for formula in sorted(known, key=sympy.count_ops):
         if all(max(least, value(formula, each.numbers)) in wanted(each) for each in what):
             return formula
     return None
@@ -132,41 +175,34 @@ def _reach(numbers: Mapping[str, int]) -> int:
     return numbers["d"] * (numbers["K"] - 1) + numbers["p"] + _MOST
 
 
-def _positive(formula: sympy.Expr) -> sympy.Expr:
-    return sympy.Max(0, formula, evaluate=False)  # sympy would try to compare them
-
-
-def _candidates(half: Sequence[Seen], goal: Array) -> Iterator[sympy.Expr]:
+def _candidates(half: Sequence[Seen], goal: Array) -> Iterator[_Candidate]:
     """The sums of usual terms that give the goal at the shapes of the first half.
 
     Each way of dividing a sum says between which bounds it must then be.
     """
-    n = {letter: np.array([each.numbers[letter] for each in half]) for letter in "LKsdpq"}
+    n = _columns(half)
     terms = {
-        name: (formula, numbers)
-        for name, (formula, of) in _TERMS.items()
-        if len(np.unique(numbers := of(n))) > 1
+        name: numbers for name, (_, of) in _TERMS.items() if len(np.unique(numbers := of(n))) > 1
     }
-    ways: list[_Way] = [
-        (lambda e: e, goal, goal),
-        (lambda e: e // 2, 2 * goal, 2 * goal + 1),
-        (lambda e: -(e // 2), -2 * goal, 1 - 2 * goal),
-        (lambda e: e // s + 1, n["s"] * (goal - 1), n["s"] * goal - 1),
-        (lambda e: sympy.ceiling(e / s) + 1, n["s"] * (goal - 2) + 1, n["s"] * (goal - 1)),
-    ]
+    ways: dict[str, tuple[Array, Array]] = {
+        "whole": (goal, goal),
+        "half": (2 * goal, 2 * goal + 1),
+        "minus half": (-2 * goal, 1 - 2 * goal),
+        "strides": (n["s"] * (goal - 1), n["s"] * goal - 1),
+        "strides begun": (n["s"] * (goal - 2) + 1, n["s"] * (goal - 1)),
+    }
     if goal.min() == 0 and goal.max() > _MOST:
-        ways.append((_positive, np.where(goal > 0, goal, -(1 << 40)), goal))
+        ways["positive"] = np.where(goal > 0, goal, -(1 << 40)), goal
     for count in range(4):
         factors = np.array(list(product(_FACTORS, repeat=count)), dtype=np.int64)
         for names in combinations(terms, count):
-            given = np.array([terms[name][1] for name in names]).reshape(count, len(goal))
+            given = np.array([terms[name] for name in names]).reshape(count, len(goal))
             sums = factors @ given  # a row for each choice of factors
-            between = [((least - sums).max(1), (most - sums).min(1)) for _, least, most in ways]
+            between = [((low - sums).max(1), (high - sums).min(1)) for low, high in ways.values()]
             lows, highs = (np.array(each).T for each in zip(*between, strict=True))
             possible = (lows <= highs) & (lows <= _MOST) & (highs >= -_MOST)
             for row, way in np.argwhere(possible):
                 low, high = max(int(lows[row, way]), -_MOST), min(int(highs[row, way]), _MOST)
                 constant = min(range(low, high + 1), key=abs)
-                pairs = zip(map(int, factors[row]), names, strict=True)
-                inner = sum((k * terms[name][0] for k, name in pairs), constant)
-                yield ways[way][0](sympy.sympify(inner))
+                pairs = tuple(zip(map(int, factors[row]), names, strict=True))
+                yield _Candidate(pairs, constant, list(ways)[way])
