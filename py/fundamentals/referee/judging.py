@@ -79,6 +79,7 @@ def judge(target: str, asked: Asked, progress: Progress | None = None) -> report
         dtype = asked.dtype or usual_dtype(about.arrays)
         form, said = settle(called, about, asked, dtype)
         subject.say(form.expression)
+        subject.check_backward({*"xwv", *form.letters, *"b" * form.bias, *"g" * form.groups})
         again = partial(started, form.expression)
         case = Case(target, subject, form, dtype, said, lambda: subject.about, place, again)
         return examined(case, asked, progress or Silent())

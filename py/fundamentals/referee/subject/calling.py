@@ -190,6 +190,7 @@ class About:
         versions: of the libraries that are loaded.
         python: the version of Python.
         nodes: of an ONNX model, the nodes that can be called.
+        made: whether it is a class, so that calling it makes an instance.
     """
 
     name: str
@@ -202,3 +203,4 @@ class About:
     versions: Mapping[str, str]
     python: str
     nodes: tuple[str, ...] = ()
+    made: bool = False

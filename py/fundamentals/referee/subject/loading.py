@@ -169,6 +169,7 @@ def about(loaded: Loaded) -> dict[str, Any]:
         "versions": versions(),
         "python": platform.python_version(),
         "nodes": loaded.nodes,
+        "made": isinstance(function, type),
     }
 
 

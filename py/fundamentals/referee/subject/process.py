@@ -2,7 +2,7 @@
 
 import json
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import inf
 from typing import Any
 
@@ -311,6 +311,15 @@ class Subject(Closing):
         if seconds < inf:
             return _header(kind, (times, seconds), said), b"".join(pieces)
         return _header(kind, times, said), b"".join(pieces)
+
+    def check_backward(self, letters: Collection[str]) -> None:
+        """Hold the names in the backward expression to the letters that calls will have.
+
+        Raises:
+            UsageError: one means nothing.
+        """
+        if self._backward is not None:
+            self._backward.check(letters, self._said["known"])
 
     def _check(self, call: Call, letters: tuple[str, ...]) -> None:
         """Refuse what could not be called.
