@@ -150,12 +150,12 @@ def expressions(about: About, options: Mapping[str, object]) -> list[Choice]:
         and parameter.name not in roles.values()
         and parameter.name not in options
     ]
-    if about.made and (missing or "x" not in roles or "w" not in roles):
-        raise UsageError(
-            f"{about.name} is a class: calling it makes an instance, which is then called. Say how, "
-            'as in --call "f(stride=2)(x, w)"'
-        )
     if missing or "x" not in roles or "w" not in roles:
+        if about.made:
+            raise UsageError(
+                f"{about.name} is a class: calling it makes an instance, which is called then. Say "
+                'how, as in --call "f(stride=2)(x, w)"'
+            )
         what = f"what {', '.join(missing)} stands for" if missing else "which arguments are x and w"
         raise UsageError(
             f"{about.name}({', '.join(each.name for each in parameters)}): its signature does not "

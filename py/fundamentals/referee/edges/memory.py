@@ -22,6 +22,7 @@ _WORDS = {
     "reversed": "arguments with negative strides",
     "read-only": "arguments that must not be written",
     "unaligned": "arguments that begin at an odd byte",
+    "channels-last": "arguments whose channels lie last in memory",
 }
 _POISONS: tuple[str | int, ...] = ("nan", "large", 0)
 _MANY = 200  # numbers
@@ -33,6 +34,8 @@ def memory(asker: Asker, shape: Shape, start: Start | None) -> Iterator[EdgeLine
     layouts = asker.subject.about.layouts
     seen: list[tuple[Shape, Outcome]] = []
     for kind, case in _WORDS.items():
+        if kind == "channels-last" and asker.form.signal.find("C") != 1:
+            continue  # there are none, or they stand elsewhere
         if kind in layouts:
             yield _laid(asker, case, kind, shape, seen)
         else:
@@ -83,7 +86,9 @@ def _laid(
 def _laid_script(asker: Asker, probe: Probe, happens: str) -> str:
     kinds = {*probe.memory.values()}
     said = asker.says(probe)
-    return asker.script(probe, said, happens) if kinds <= {*LAID} and said is not None else ""
+    if asker.origin is None or asker.origin.arrays != "numpy" or not kinds <= {*LAID}:
+        return ""
+    return asker.script(probe, said, happens) if said is not None else ""
 
 
 def _aliased(asker: Asker) -> EdgeLine:

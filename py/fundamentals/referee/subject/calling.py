@@ -26,7 +26,7 @@ __all__ = [
 
 LAYOUTS = (
     *("plain", "fortran", "strided", "reversed", "read-only", "unaligned", "surrounded", "aliased"),
-    "stretched",
+    *("stretched", "channels-last"),
 )
 """How an array can lie in memory.
 
@@ -36,7 +36,7 @@ each axis, of a larger buffer; "reversed" has negative strides. "unaligned" begi
 `values["poison"]`, a number, or "nan" (which integers take for "large"), or "large", the largest
 number. "stretched" has one number along an axis, which is there many times over, by a stride of 0:
 `values["stretch"]` lists names, axes and how many times. Arrays that are "aliased" and equal are
-one and the same.
+one and the same. Of "channels-last" the second axis, of three or more, lies last in memory.
 """
 
 NO_ARRAY = "no array"

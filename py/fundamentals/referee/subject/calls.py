@@ -4,6 +4,7 @@ import contextlib
 import functools
 import sys
 from collections.abc import Callable, Mapping
+from numbers import Real
 from typing import Any
 
 import numpy as np
@@ -228,7 +229,7 @@ def as_numpy(result: Any) -> tuple[Array, str]:
     Raises:
         NoArray: it is no array of numbers.
     """
-    if type(result) is np.ndarray:
+    if type(result) is np.ndarray and result.dtype.kind != "O":
         name = _name(result.dtype)
     else:
         result, name = _converted(result)
@@ -256,6 +257,8 @@ def _converted(result: Any) -> tuple[Array, str]:
         array = np.asarray(result)
     except (TypeError, ValueError) as error:
         raise NoArray(f"it returned {type(result).__name__}, no array: {error}") from None
+    if array.dtype.kind == "O" and all(isinstance(each, Real) for each in array.flat):
+        return array.astype(np.float64), "object"  # such as fractions, rounded
     if array.dtype.kind == "O":
         raise NoArray(f"it returned {type(result).__name__}, which holds objects, not numbers")
     return array, array.dtype.name

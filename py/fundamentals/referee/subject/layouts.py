@@ -72,6 +72,9 @@ def lay(array: Array, kind: str, poison: object) -> tuple[Array, Array]:
         everywhere = (slice(None, None, -1),) * array.ndim
         buffer = array[everywhere].copy()
         return buffer[everywhere], buffer
+    elif kind == "channels-last" and array.ndim > 2:
+        buffer = np.moveaxis(array, 1, -1).copy()
+        return np.moveaxis(buffer, -1, 1), buffer
     elif kind == "strided":
         buffer = np.zeros([2 * n + 1 for n in array.shape], array.dtype)
         view = buffer[(slice(1, None, 2),) * array.ndim]

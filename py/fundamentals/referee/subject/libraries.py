@@ -119,7 +119,9 @@ class Torch(Library):
 
     name = "torch"
     differentiates = True
-    layouts: tuple[str, ...] = ("plain", "fortran", "strided", "surrounded", "aliased")
+    layouts: tuple[str, ...] = (
+        *("plain", "fortran", "strided", "surrounded", "aliased", "channels-last"),
+    )
 
     def __init__(self, settings: Settings) -> None:
         self._torch = _import("torch")

@@ -62,6 +62,7 @@ _READ: Mapping[str, str] = {
 LAID: Mapping[str, str] = {
     "fortran": "np.asfortranarray({0})",
     "strided": "np.repeat({0}, 2, axis=-1)[..., ::2]",
+    "channels-last": "np.moveaxis(np.moveaxis({0}, 1, -1).copy(), -1, 1)",
     "reversed": "np.flip(np.flip({0}).copy())",
 }
 
