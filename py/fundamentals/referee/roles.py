@@ -345,7 +345,7 @@ _TAPS = (5, 3, 1, 2, 4, 7, 9, 11)
 
 
 def _of_taps(shape: Shape, taps: int) -> Shape:
-    lengths = tuple(max(length, taps) + 4 for length in shape.lengths)
+    lengths = tuple(2 * (max(length, taps) // 2 + 3) for length in shape.lengths)  # even ones
     return replace(shape, lengths=lengths, taps=(taps,) * shape.axes)
 
 

@@ -285,6 +285,10 @@ WRONG = (
     _seq("edges", "narrow_integers", "int32", "Even sums that fit come back as other"),
     _seq("edges", "sums_in_32_bits", "numbers of int64: Large sums that fit come back as other"),
     _seq("edges", "hides_nan", "NaN", "are finite all the same"),
+    _seq("edges", "nan_at_first_hidden", "NaN in x: At place (0,): ", "are finite all the same"),
+    _seq("edges", "nan_in_long_hidden", "NaN in x: At place (", "are finite all the same"),
+    _seq("edges", "buffer_used_again", "memory of what comes back: It is used again"),
+    _seq("edges", "sums_in_16_bits", "int8: Where x is -128 and w is -128, sums that fit int32"),
     _seq(_except, "one_tap_squeezed", "where K = 1: there TypeError is raised"),
     _seq("edges", "leaves_at_nothing", "empty input: The process dies: left by exit code 3"),
     _seq(

@@ -24,8 +24,8 @@ _CHANNELS = (1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 64, 65)
 def starting(form: Form) -> list[Shape]:
     """Small shapes that tell all apart: long enough, no two numbers equal, letters 1 and larger.
 
-    The last two have an odd number of taps along every axis, for those that take no other: 5, which
-    is enough to look two places beyond the ends, where borders differ, and 3.
+    The last are for functions that take few shapes: even lengths, and odd numbers of taps along
+    every axis: 5, which is enough to look two places beyond the ends, where borders differ, and 3.
     """
     lengths = (11,) if form.axes == 1 else (7, 5, 4)[: form.axes]
     taps = (4,) if form.axes == 1 else (3, 2, 2)[: form.axes]
@@ -47,7 +47,8 @@ def starting(form: Form) -> list[Shape]:
         for more in (0, 1)
     ]
     odd = [Shape(longer, (taps,) * form.axes, ones) for taps in (5, 3)]
-    return [form.fit(shape) for shape in (*both, *odd)]
+    even = Shape((12, 8, 6)[: form.axes], taps, ones)
+    return [form.fit(shape) for shape in (*both, even, *odd)]
 
 
 def small(form: Form, dtype: str, seed: int) -> list[Shape]:
