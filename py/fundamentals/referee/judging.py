@@ -22,7 +22,7 @@ from fundamentals.referee.formula.probes import Callee, Prober
 from fundamentals.referee.numerics.error import measure
 from fundamentals.referee.numerics.gradients import differentiate
 from fundamentals.referee.numerics.results import Error, Gradients
-from fundamentals.referee.settling import settle, usual_dtype
+from fundamentals.referee.settling import dtype_of, settle
 from fundamentals.referee.subject.calling import About, Call, Limits, Raised
 from fundamentals.referee.subject.process import Subject
 from fundamentals.referee.subject.target import Target
@@ -76,7 +76,7 @@ def judge(target: str, asked: Asked, progress: Progress | None = None) -> report
             return subject
 
         about = subject.about
-        dtype = asked.dtype or usual_dtype(about.arrays)
+        dtype = dtype_of(about, asked.dtype)
         form, said = settle(called, about, asked, dtype)
         subject.say(form.expression)
         again = partial(started, form.expression)

@@ -7,17 +7,34 @@ from fundamentals.referee.asking import Asked
 from fundamentals.referee.formula.form import Form
 from fundamentals.referee.formula.probes import Callee
 from fundamentals.referee.roles import expressions, pairs, settled, written
-from fundamentals.referee.subject.calling import About, Died, Raised
+from fundamentals.referee.subject.calling import About, Died, Node, Raised
 from fundamentals.referee.subject.process import Subject
 
-__all__ = ["settle", "usual_dtype"]
+__all__ = ["dtype_of", "settle", "usual_dtype"]
 
 _SINGLE = ("torch", "tensorflow")
 
 
-def usual_dtype(arrays: str) -> str:
-    """The number type that a library's users usually have."""
-    return "float32" if arrays in _SINGLE else "float64"
+def usual_dtype(about: About) -> str:
+    """The number type of a model's node, or that which a library's users usually have."""
+    if about.node is not None:
+        return about.node.dtype or "float32"
+    return "float32" if about.arrays in _SINGLE else "float64"
+
+
+def dtype_of(about: About, asked: str) -> str:
+    """The number type that is asked for, or the usual one.
+
+    Raises:
+        UsageError: a model has another.
+    """
+    usual = usual_dtype(about)
+    if asked and about.node is not None and about.node.dtype not in ("", asked):
+        raise UsageError(
+            f"--dtype {asked}: this {about.node.operator} takes {usual}, as the model says; leave "
+            "--dtype out"
+        )
+    return asked or usual
 
 
 def settle(
@@ -34,9 +51,13 @@ def settle(
     Raises:
         UsageError: no call that was tried returned anything.
     """
+    node = about.node
+    if node is not None and node.signal and not asked.call and not asked.layout:
+        return of_node(node), _by_the_model(node)
     callee: Callee | None = None
     choices = [written(asked.call)] if asked.call else expressions(about, asked.arguments)
-    layout = pairs(asked.layout) if asked.layout else None
+    said_so = f"{node.signal},{node.kernel}" if node is not None and node.signal else ""
+    layout = pairs(asked.layout or said_so) if asked.layout or said_so else None
     tried: list[str] = []
     best: tuple[int, Form] | None = None
     trouble: Raised | Died | None = None
@@ -61,6 +82,22 @@ def settle(
     how = "as it was written" if asked.call else "by the names in the signature"
     axes = "as it was said" if layout else f"by probing: {_SURE[best[0]]}"
     return best[1], f"the call {how}; the order of axes {axes}"
+
+
+def of_node(node: Node) -> Form:
+    """How a node of a model is called, all of which the model says."""
+    bias = ", b" if node.bias else ""
+    return Form(
+        f"f(x, w{bias}, group=g)", node.signal, node.kernel, bias=node.bias, groups=True
+    )
+
+
+def _by_the_model(node: Node) -> str:
+    kept = f", {node.attributes}" if node.attributes else ""
+    return (
+        f"the call and the order of axes as the model says: {node.operator}{kept}; sizes and groups "
+        f"are the referee's (in the model, group={node.groups})"
+    )
 
 
 _SURE = (

@@ -17,6 +17,7 @@ __all__ = [
     "Call",
     "Died",
     "Limits",
+    "Node",
     "Outcome",
     "Parameter",
     "Raised",
@@ -166,6 +167,35 @@ class Parameter:
 
 
 @dataclass(frozen=True)
+class Node:
+    """What an ONNX model says of the node that is called; what it does not say is empty.
+
+    Attributes:
+        operator: Conv or ConvTranspose.
+        attributes: those that the call has not, as text.
+        dtype: the number type of its arguments.
+        signal: the order of the axes of x and y, as in "NCHW".
+        kernel: that of w, as in "OIHW".
+        bias: whether it has one.
+        groups: into how many the channels fall.
+        weight: the shape of w.
+        steps: stride "s" and dilation "d", where there is an attribute for them, along each axis.
+        left_out: convolutions of the model that are not judged, in a sentence.
+    """
+
+    operator: str
+    attributes: str
+    dtype: str
+    signal: str
+    kernel: str
+    bias: bool
+    groups: int
+    weight: tuple[int, ...]
+    steps: Mapping[str, tuple[int, ...]]
+    left_out: str
+
+
+@dataclass(frozen=True)
 class About:
     """What the process found out of the function.
 
@@ -180,6 +210,7 @@ class About:
         versions: of the libraries that are loaded.
         python: the version of Python.
         nodes: of an ONNX model, the nodes that can be called.
+        node: the one that is.
     """
 
     name: str
@@ -192,3 +223,4 @@ class About:
     versions: Mapping[str, str]
     python: str
     nodes: tuple[str, ...] = ()
+    node: Node | None = None

@@ -32,10 +32,13 @@ class Loaded:
         function: it.
         scope: the names of the module it is in.
         nodes: of a model, the nodes that can be called.
+        node: what the model says of the one that is.
     """
 
-    def __init__(self, function: Any, scope: dict[str, Any], nodes: tuple[str, ...] = ()) -> None:
-        self.function, self.scope, self.nodes = function, scope, nodes
+    def __init__(
+        self, function: Any, scope: dict[str, Any], nodes: tuple[str, ...] = (), node: Any = None
+    ) -> None:
+        self.function, self.scope, self.nodes, self.node = function, scope, nodes, node
 
 
 def load(kind: str, place: str, name: str) -> Loaded:
@@ -136,6 +139,7 @@ def about(loaded: Loaded) -> dict[str, Any]:
         "versions": versions(),
         "python": platform.python_version(),
         "nodes": loaded.nodes,
+        "node": loaded.node,
     }
 
 

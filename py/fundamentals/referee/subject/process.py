@@ -16,6 +16,7 @@ from fundamentals.referee.subject.calling import (
     Call,
     Died,
     Limits,
+    Node,
     Outcome,
     Parameter,
     Raised,
@@ -139,6 +140,7 @@ class Subject(Closing):
         del said["known"]
         said["signature"] = tuple(Parameter(*each) for each in said["signature"])
         said["layouts"], said["nodes"] = tuple(said["layouts"]), tuple(said["nodes"])
+        said["node"] = said["node"] and _node(said["node"])
         return About(**said)
 
     def call(self, calls: Sequence[Call]) -> list[Outcome]:
@@ -348,6 +350,11 @@ class Subject(Closing):
             dtypes.append(name)
             place += array.nbytes
         return Returned(tuple(arrays), tuple(dtypes), tuple(changed), tuple(shared), tuple(missing))
+
+
+def _node(said: dict[str, Any]) -> Node:
+    steps = {letter: tuple(numbers) for letter, numbers in said["steps"].items()}
+    return Node(**{**said, "weight": tuple(said["weight"]), "steps": steps})
 
 
 def _header(kind: str, times: int | tuple[int, float], said: Any) -> bytes:
