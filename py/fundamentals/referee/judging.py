@@ -174,7 +174,10 @@ def _error(
 def _edges(case: Case, finding: Finding, asked: Asked) -> tuple[EdgeLine, ...]:
     if not asked.edges or finding.structure is None or not isinstance(case.callee, Subject):
         return ()
-    function = expected(asked.expect)[0].row.function if asked.expect else case.name
+    node = case.about().node
+    function = case.name if node is None else f"onnxruntime.{node.operator}"
+    if asked.expect:
+        function = expected(asked.expect)[0].row.function
     return edges(case.callee, finding, function=function, seed=asked.seed, start=case.again)
 
 
