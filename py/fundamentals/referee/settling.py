@@ -1,10 +1,13 @@
 """How a function is called: settled by trying, before anything else is asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from math import prod
 
 from fundamentals.base.errors import UsageError
 from fundamentals.referee.asking import Asked
-from fundamentals.referee.formula.form import Form
+from fundamentals.referee.formula.form import Form, Shape
+from fundamentals.referee.formula.looking import LONGEST
 from fundamentals.referee.formula.probes import Callee
 from fundamentals.referee.roles import expressions, pairs, settled, written
 from fundamentals.referee.subject.calling import About, Died, Node, Raised
@@ -53,7 +56,8 @@ def settle(
     """
     node = about.node
     if node is not None and node.signal and not asked.call and not asked.layout:
-        return of_node(node), _by_the_model(node)
+        alike = [each for each in about.nodes.values() if each.alike(node)]
+        return of_node(node, alike), _by_the_model(node)
     callee: Callee | None = None
     choices = [written(asked.call)] if asked.call else expressions(about, asked.arguments)
     said_so = f"{node.signal},{node.kernel}" if node is not None and node.signal else ""
@@ -84,12 +88,55 @@ def settle(
     return best[1], f"the call {how}; the order of axes {axes}"
 
 
-def of_node(node: Node) -> Form:
-    """How a node of a model is called, all of which the model says."""
+def of_node(node: Node, alike: Sequence[Node] = ()) -> Form:
+    """How a node of a model is called, all of which the model says.
+
+    Args:
+        node: of a model.
+        alike: nodes that differ in sizes at most, which are tried.
+    """
     bias = ", b" if node.bias else ""
-    return Form(
-        f"f(x, w{bias}, group=g)", node.signal, node.kernel, bias=node.bias, groups=True
+    fixed = node.steps if _far(node.steps) else {}
+    form = Form(
+        f"f(x, w{bias}, group=g)",
+        node.signal,
+        node.kernel,
+        bias=node.bias,
+        letters=tuple(fixed),
+        groups=True,
+        fixed=fixed,
+        spreads=node.operator == "ConvTranspose",
     )
+    own = {shape.text: shape for shape in (_own(each, form) for each in alike if each.weight)}
+    return replace(form, own=tuple(own.values()))
+
+
+def _far(steps: Mapping[str, tuple[int, ...]]) -> bool:
+    """Whether steps are not found by looking: those that differ along axes, and long ones."""
+    return any(len({*each}) > 1 or max(each) > LONGEST for each in steps.values())
+
+
+def _own(node: Node, form: Form) -> Shape:
+    """The sizes that a node has in its model, with a short input, and fewer channels if many."""
+    first, second = node.weight[0], node.weight[1]
+    outputs = first // node.groups if node.kernel.startswith("O") else second
+    inputs = second if node.kernel.startswith("O") else first // node.groups
+    taps = node.weight[2:]
+    while node.groups * outputs * inputs * prod(taps) > _NUMBERS and max(outputs, inputs) > 1:
+        outputs, inputs = max(1, outputs // 2), max(1, inputs // 2)
+    ones = (1,) * form.axes
+    steps = zip(taps, node.steps.get("s", ones), node.steps.get("d", ones), strict=True)
+    return Shape(
+        tuple(d * (K - 1) + 2 * s + 2 for K, s, d in steps),
+        taps,
+        {},
+        inputs=node.groups * inputs,
+        outputs=node.groups * outputs,
+        groups=node.groups,
+    )
+
+
+_NUMBERS = 1 << 18  # of w, so that a call of its own sizes takes no longer than others
 
 
 def _by_the_model(node: Node) -> str:

@@ -21,12 +21,17 @@ def sizes(asker: Asker) -> Iterator[EdgeLine]:
     for case, which, shape in _empty(asker):
         yield _of_nothing(asker, case, which, shape)
     for letter, case in (("s", "stride longer than the input"), ("p", "padding beyond the kernel")):
-        if letter not in asker.form.letters:
+        if letter not in _asked(asker):
             yield not_tried(case, f"The call has no {letter}.")
     if not asker.form.batched:
         yield not_tried("empty batch", "The call takes one example.")
     if not asker.form.channels:
         yield not_tried("one channel", "The call has no channels.")
+
+
+def _asked(asker: Asker) -> set[str]:
+    """The letters that a call can choose."""
+    return {*asker.form.letters} - {*asker.form.fixed}
 
 
 def _small(asker: Asker) -> Iterator[tuple[str, Shape]]:
@@ -42,11 +47,11 @@ def _small(asker: Asker) -> Iterator[tuple[str, Shape]]:
     yield "one tap and one place", asker.shape([1] * axes, [1] * axes)
     yield "two taps", asker.shape([7] * axes, [2] * axes)
     yield "an even number of taps", asker.shape([7] * axes, [4] * axes)
-    if "s" in form.letters:
+    if "s" in _asked(asker):
         yield "stride longer than the input", asker.shape([4] * axes, [2] * axes, s=7)
-    if "d" in form.letters:
+    if "d" in _asked(asker):
         yield "taps further apart than the input is long", asker.shape([4] * axes, [2] * axes, d=6)
-    if "p" in form.letters:
+    if "p" in _asked(asker):
         yield "padding beyond the kernel", asker.shape([9] * axes, [2] * axes, p=3)
     if form.channels:
         several = {"batch": 2} if form.batched else {}

@@ -110,6 +110,10 @@ class Form:
             those that stand later.
         scalars: whether a letter is one number for all axes; else, with several, one for each.
         sequences: whether it is a sequence with one axis, too.
+        fixed: what letters always are, along each axis, where the function has them by itself and
+            the call cannot say.
+        spreads: whether a stride that is fixed spreads x, so that x need not be long for it.
+        own: shapes that it is there for, which are tried beside all others.
     """
 
     expression: str
@@ -121,6 +125,9 @@ class Form:
     grouped: str = ""
     scalars: bool = False
     sequences: bool = False
+    fixed: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    spreads: bool = False
+    own: tuple[Shape, ...] = ()
 
     def __post_init__(self) -> None:
         places = self.spatial
@@ -168,8 +175,11 @@ class Form:
     def fit(self, shape: Shape) -> Shape:
         """The shape, or if it is depthwise with as many groups as in-channels.
 
-        There is one out-channel for each of these then, or M of them.
+        There is one out-channel for each of these then, or M of them. Letters that are fixed are
+        what they are.
         """
+        if self.fixed:
+            shape = replace(shape, letters={**shape.letters, **self.fixed})
         if not self.depthwise:
             return shape
         times = 1

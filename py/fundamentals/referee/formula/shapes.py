@@ -46,7 +46,27 @@ def starting(form: Form) -> list[Shape]:
         for shape in shapes
         for more in (0, 1)
     ]
-    return [*both, Shape(longer, (5,) * form.axes, ones)]  # some take odd kernels only
+    both.append(Shape(longer, (5,) * form.axes, ones))  # some take odd kernels only
+    roomy = {shape.text: shape for shape in (_roomy(form, each) for each in both)}
+    return list(roomy.values())
+
+
+def _roomy(form: Form, shape: Shape) -> Shape:
+    """The shape; where letters are fixed, with an x so long that they matter.
+
+    As many windows fit as with steps of 1, the last with some places to spare.
+    """
+    if not form.fixed:
+        return shape
+    shape = form.fit(shape)
+    if form.spreads:
+        return shape
+    lengths = []
+    for axis, (length, taps) in enumerate(zip(shape.lengths, shape.taps, strict=True)):
+        numbers = shape.numbers(axis)
+        s, d = numbers["s"], numbers["d"]
+        lengths.append(s * (length - 1) + 1 + (d - 1) * (taps - 1) + (length + taps) % s)
+    return replace(shape, lengths=tuple(lengths))
 
 
 def small(form: Form, dtype: str, seed: int) -> list[Shape]:
@@ -66,7 +86,7 @@ def small(form: Form, dtype: str, seed: int) -> list[Shape]:
         )
         for number in range(count)
     ]
-    once = {shape.text: shape for shape in found}
+    once = {shape.text: shape for shape in (_roomy(form, each) for each in found)}
     return [shape for shape in once.values() if prod(shape.lengths) < capacity(dtype)]
 
 
@@ -88,7 +108,7 @@ def large(form: Form, seed: int, count: int) -> list[Shape]:
     kinds = [_long, *([_wide] * form.channels), *([_several] * form.batched)]
     kinds += [_grouped] if form.groups else []
     found = (kinds[number % len(kinds)](form, random, number) for number in range(count))
-    return [form.fit(shape) for shape in (*_necessary(form), *found)]
+    return [form.fit(shape) for shape in (*form.own, *_necessary(form), *found)]
 
 
 def _necessary(form: Form) -> Iterator[Shape]:

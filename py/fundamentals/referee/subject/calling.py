@@ -5,7 +5,7 @@ referee is for.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -180,7 +180,6 @@ class Node:
         groups: into how many the channels fall.
         weight: the shape of w.
         steps: stride "s" and dilation "d", where there is an attribute for them, along each axis.
-        left_out: convolutions of the model that are not judged, in a sentence.
     """
 
     operator: str
@@ -192,7 +191,10 @@ class Node:
     groups: int
     weight: tuple[int, ...]
     steps: Mapping[str, tuple[int, ...]]
-    left_out: str
+
+    def alike(self, other: "Node") -> bool:
+        """Whether both are the same function, but for sizes."""
+        return replace(self, groups=1, weight=()) == replace(other, groups=1, weight=())
 
 
 @dataclass(frozen=True)
@@ -209,8 +211,9 @@ class About:
         layouts: how arrays of that library can lie in memory.
         versions: of the libraries that are loaded.
         python: the version of Python.
-        nodes: of an ONNX model, the nodes that can be called.
+        nodes: of an ONNX model, the nodes that can be called, by name.
         node: the one that is.
+        left_out: convolutions of the model that are not judged, in a sentence.
     """
 
     name: str
@@ -222,5 +225,6 @@ class About:
     layouts: tuple[str, ...]
     versions: Mapping[str, str]
     python: str
-    nodes: tuple[str, ...] = ()
+    nodes: Mapping[str, Node] = field(default_factory=dict)
     node: Node | None = None
+    left_out: str = ""

@@ -52,9 +52,9 @@ class _Placed:
         return self.tensors.get(self.given(number), _Seen())
 
 
-def model(place: str, name: str) -> tuple[Callable[..., Any], dict[str, Any], tuple[str, ...], Any]:
-    """The function of a node, an empty scope, the names of all nodes that there are, and what the
-    model says of this one.
+def model(place: str, name: str) -> tuple[Callable[..., Any], dict[str, Any]]:
+    """The function of a node, and what the model says: of its nodes, by name; which of them it is;
+    and which convolutions are not judged.
 
     Where the model has one convolution alone, it needs no name.
 
@@ -85,12 +85,13 @@ def model(place: str, name: str) -> tuple[Callable[..., Any], dict[str, Any], tu
     if name and name not in nodes:
         near = difflib.get_close_matches(name, names, 3) or names[:10]
         raise UsageError(f"{place} has no convolution {name}. Did you mean {' or '.join(near)}?")
+    said = {"nodes": {each: _said(placed) for each, placed in nodes.items()}, "left_out": left}
     if not name and len(nodes) > 1:
-        return _choose(place, names), {}, names, None
+        return _choose(place, names), said
     opsets = [each for each in whole.opset_import if each.domain in _OURS]
     chosen = nodes[name or names[0]]
     function = of_node(chosen.node, opsets, whole.ir_version, biased=bool(chosen.given(2)))
-    return function, {}, names, {**_said(chosen), "left_out": left}
+    return function, {**said, "node": name or names[0]}
 
 
 def _inferred(whole: Any) -> Any:

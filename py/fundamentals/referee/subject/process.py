@@ -140,8 +140,9 @@ class Subject(Closing):
         said = {**self._said, **now}
         del said["known"]
         said["signature"] = tuple(Parameter(*each) for each in said["signature"])
-        said["layouts"], said["nodes"] = tuple(said["layouts"]), tuple(said["nodes"])
-        said["node"] = said["node"] and _node(said["node"])
+        said["layouts"] = tuple(said["layouts"])
+        nodes = {name: _node(each) for name, each in said.get("nodes", {}).items()}
+        said["nodes"], said["node"] = nodes, nodes.get(said.get("node", ""))
         return About(**said)
 
     def call(self, calls: Sequence[Call], *, seconds: float | None = None) -> list[Outcome]:
