@@ -6,7 +6,7 @@ shapes change neither the law nor its name.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations, islice, product
+from itertools import chain, combinations, islice, product
 from math import inf
 from random import Random
 from typing import Any
@@ -46,6 +46,7 @@ _TERMS: Mapping[str, tuple[sympy.Expr, Callable[[Mapping[str, Array]], Array]]] 
 
 _FACTORS = (1, -1, 2, -2)
 _MOST = 3  # a constant in a formula
+_FIXED = 1 << 16  # one of a function that has a padding or a length by itself
 _Way = tuple[Callable[[sympy.Expr], sympy.Expr], Array, Array]
 
 
@@ -117,7 +118,8 @@ def _fit(
     if not half:
         return None
     goal = np.array([min(wanted(each), key=abs) for each in half])
-    for formula in (*_candidates(half, goal), *sorted(known, key=sympy.count_ops)):
+    usual = sorted(known, key=sympy.count_ops)
+    for formula in chain(_candidates(half, goal), usual, _candidates(half, goal, _FIXED)):
         if all(max(least, value(formula, each.numbers)) in wanted(each) for each in what):
             return formula
     return None
@@ -132,10 +134,16 @@ def _positive(formula: sympy.Expr) -> sympy.Expr:
     return sympy.Max(0, formula, evaluate=False)  # sympy would try to compare them
 
 
-def _candidates(half: Sequence[Seen], goal: Array) -> Iterator[sympy.Expr]:
-    """The sums of usual terms that give the goal at the shapes of the first half.
+def _candidates(half: Sequence[Seen], goal: Array, much: int = _MOST) -> Iterator[sympy.Expr]:
+    """The sums of usual terms, and of a constant, that give the goal at the shapes of the first
+    half.
 
     Each way of dividing a sum says between which bounds it must then be.
+
+    Args:
+        half: the shapes.
+        goal: the goal at each.
+        much: the largest constant.
     """
     n = {letter: np.array([each.numbers[letter] for each in half]) for letter in "LKsdpq"}
     terms = {
@@ -159,8 +167,8 @@ def _candidates(half: Sequence[Seen], goal: Array) -> Iterator[sympy.Expr]:
                 sums = sum((k * terms[name][1] for k, name in pairs), np.zeros_like(goal))
                 for formula, least, most in ways:
                     low, high = int((least - sums).max()), int((most - sums).min())
-                    if low > high or low > _MOST or high < -_MOST:
+                    if low > high or low > much or high < -much:
                         continue
-                    constant = min(range(max(low, -_MOST), min(high, _MOST) + 1), key=abs)
+                    constant = min(max(0, low), high)  # the one nearest to 0
                     inner = sum((k * terms[name][0] for k, name in pairs), constant)
                     yield formula(sympy.sympify(inner))
