@@ -97,6 +97,7 @@ def of_node(node: Node, alike: Sequence[Node] = ()) -> Form:
     """
     bias = ", b" if node.bias else ""
     fixed = node.steps if _far(node.steps) else {}
+    steps = node.steps.get("s", (1,) * len(node.returned))
     form = Form(
         f"f(x, w{bias}, group=g)",
         node.signal,
@@ -106,6 +107,7 @@ def of_node(node: Node, alike: Sequence[Node] = ()) -> Form:
         groups=True,
         fixed=fixed,
         spreads=node.operator == "ConvTranspose",
+        least=tuple(y // s + 1 for y, s in zip(node.returned, steps, strict=False)),
     )
     own = {shape.text: shape for shape in (_own(each, form) for each in alike if each.weight)}
     return replace(form, own=tuple(own.values()))

@@ -113,6 +113,8 @@ class Form:
         fixed: what letters always are, along each axis, where the function has them by itself and
             the call cannot say.
         spreads: whether a stride that is fixed spreads x, so that x need not be long for it.
+        least: how long x must be along each axis, where the function has the length of y by itself;
+            what it says of a shorter one is no matter.
         own: shapes that it is there for, which are tried beside all others.
     """
 
@@ -127,6 +129,7 @@ class Form:
     sequences: bool = False
     fixed: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     spreads: bool = False
+    least: tuple[int, ...] = ()
     own: tuple[Shape, ...] = ()
 
     def __post_init__(self) -> None:
@@ -187,6 +190,10 @@ class Form:
             whole, left = divmod(shape.outputs, shape.inputs)
             times = left + 1 if left else whole
         return replace(shape, outputs=times * shape.inputs, groups=shape.inputs)
+
+    def too_short(self, shape: Shape) -> bool:
+        """Whether x is shorter than it must be."""
+        return any(length < least for length, least in zip(shape.lengths, self.least, strict=False))
 
     @property
     def batched(self) -> bool:

@@ -52,14 +52,15 @@ def starting(form: Form) -> list[Shape]:
 
 
 def _roomy(form: Form, shape: Shape) -> Shape:
-    """The shape; where letters are fixed, with an x so long that they matter.
+    """The shape; where letters are fixed, or x must have some length, with an x so long.
 
     As many windows fit as with steps of 1, the last with some places to spare.
     """
-    if not form.fixed:
-        return shape
     shape = form.fit(shape)
-    if form.spreads:
+    if form.least:
+        longer = (a + b for a, b in zip(shape.lengths, form.least, strict=True))
+        shape = replace(shape, lengths=tuple(longer))
+    if form.spreads or not form.fixed:
         return shape
     lengths = []
     for axis, (length, taps) in enumerate(zip(shape.lengths, shape.taps, strict=True)):
@@ -108,7 +109,8 @@ def large(form: Form, seed: int, count: int) -> list[Shape]:
     kinds = [_long, *([_wide] * form.channels), *([_several] * form.batched)]
     kinds += [_grouped] if form.groups else []
     found = (kinds[number % len(kinds)](form, random, number) for number in range(count))
-    return [form.fit(shape) for shape in (*form.own, *_necessary(form), *found)]
+    every = (form.fit(shape) for shape in (*form.own, *_necessary(form), *found))
+    return [shape for shape in every if not form.too_short(shape)]
 
 
 def _necessary(form: Form) -> Iterator[Shape]:

@@ -180,6 +180,7 @@ class Node:
         groups: into how many the channels fall.
         weight: the shape of w.
         steps: stride "s" and dilation "d", where there is an attribute for them, along each axis.
+        returned: the lengths of y, where there is an attribute for them.
     """
 
     operator: str
@@ -191,6 +192,7 @@ class Node:
     groups: int
     weight: tuple[int, ...]
     steps: Mapping[str, tuple[int, ...]]
+    returned: tuple[int, ...]
 
     def alike(self, other: "Node") -> bool:
         """Whether both are the same function, but for sizes."""

@@ -22,7 +22,7 @@ _KINDS = {"Conv": "OI", "ConvTranspose": "IO"}
 
 _OURS = ("", "ai.onnx")
 _PLACES = {1: "H", 2: "HW", 3: "DHW"}
-_PER_AXIS = {"kernel_shape": 1, "strides": 1, "dilations": 1, "output_padding": 1, "pads": 2}
+_PER_AXIS = {"pads": 2, "kernel_shape": 1, "strides": 1, "dilations": 1, "output_padding": 1}
 """Attributes that have so many numbers for each axis."""
 
 
@@ -198,6 +198,7 @@ def _said(placed: _Placed) -> dict[str, Any]:
             for letter, name in (("s", "strides"), ("d", "dilations"))
             if name in attributes
         },
+        "returned": list(attributes.get("output_shape", ()))[-len(places) :],
     }
 
 

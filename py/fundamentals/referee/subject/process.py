@@ -372,7 +372,8 @@ class Subject(Closing):
 
 def _node(said: dict[str, Any]) -> Node:
     steps = {letter: tuple(numbers) for letter, numbers in said["steps"].items()}
-    return Node(**{**said, "weight": tuple(said["weight"]), "steps": steps})
+    sizes = {name: tuple(said[name]) for name in ("weight", "returned")}
+    return Node(**{**said, **sizes, "steps": steps})
 
 
 def _header(kind: str, times: int | tuple[int, float], said: Any) -> bytes:
