@@ -144,8 +144,8 @@ _NUMBERS = 1 << 18  # of w, so that a call of its own sizes takes no longer than
 def _by_the_model(node: Node) -> str:
     kept = f", {node.attributes}" if node.attributes else ""
     return (
-        f"the call and the order of axes as the model says: {node.operator}{kept}; sizes and groups "
-        f"are the referee's (in the model, group={node.groups})"
+        f"the call and the order of axes as the model says: {node.operator}{kept}; sizes and "
+        f"groups are the referee's (in the model, group={node.groups})"
     )
 
 

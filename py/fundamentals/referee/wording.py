@@ -126,8 +126,8 @@ def formula_words(finding: Finding) -> str:
     if found.stride != 1:
         parts.append(f"stride {_number(finding, found.stride)}")
     if found.spread != 1:
-        apart = _number(finding, found.spread)
-        parts.append(f"the neighbours of x spread {apart} places apart (transposed)")
+        far = _number(finding, found.spread)
+        parts.append(f"the neighbours of x spread {far} places apart (transposed)")
     if found.dilation != 1:
         parts.append(f"dilation {_number(finding, found.dilation)}")
     if set(found.borders) != {"zeros"}:
@@ -137,8 +137,9 @@ def formula_words(finding: Finding) -> str:
     if found.order != tuple(range(len(found.order))):
         parts.append("the axes of w exchanged")
     if finding.form.channels:
+        within = "the in-channels of each group" if finding.form.groups else "in-channels"
         apart = finding.form.depthwise
-        parts.append("each channel by itself" if apart else "added over in-channels")
+        parts.append("each channel by itself" if apart else f"added over {within}")
     return ", ".join(parts)
 
 

@@ -95,8 +95,12 @@ def _paddings(what: Sequence[Seen]) -> list[int]:
     """What p and q may be where the function has them by itself: small numbers, and those about
     the place at which it always begins, if there is one.
     """
-    places = {first for each in what if each.firsts and len(each.firsts) == 1 for first in each.firsts}
-    about = {abs(place) + more for place in places for more in (-1, 0, 1)} if len(places) == 1 else {}
+    places = {
+        first for each in what if each.firsts and len(each.firsts) == 1 for first in each.firsts
+    }
+    about = (
+        {abs(place) + more for place in places for more in (-1, 0, 1)} if len(places) == 1 else {}
+    )
     return sorted({*range(4), *about} - {-1})
 
 

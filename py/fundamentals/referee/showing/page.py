@@ -49,7 +49,9 @@ def to_html(*reports: Report) -> str:
                 "key": f"report-{number}-" if len(reports) > 1 else "",
                 "standing": standing(report),
                 "questions": [] if report.repeats else [*map(_told, questions(report))],
-                "pictures": {} if report.repeats else _pictures(report, f"{number}-" * (number > 0)),
+                "pictures": {}
+                if report.repeats
+                else _pictures(report, f"{number}-" * (number > 0)),
             }
             for number, report in enumerate(reports)
         ],

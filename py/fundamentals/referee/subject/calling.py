@@ -6,7 +6,7 @@ referee is for.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
@@ -193,6 +193,13 @@ class Node:
     weight: tuple[int, ...]
     steps: Mapping[str, tuple[int, ...]]
     returned: tuple[int, ...]
+
+    @classmethod
+    def read(cls, said: Mapping[str, Any]) -> Self:
+        """From JSON, which has lists."""
+        sizes = {name: tuple(said[name]) for name in ("weight", "returned")}
+        steps = {letter: tuple(numbers) for letter, numbers in said["steps"].items()}
+        return cls(**{**said, **sizes, "steps": steps})
 
     def alike(self, other: "Node") -> bool:
         """Whether both are the same function, but for sizes."""

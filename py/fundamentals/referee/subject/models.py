@@ -257,6 +257,8 @@ def of_node(
         return sessions[key].run(None, arrays)[0]
 
     f.__name__, f.__doc__ = node.op_type, str(node)[:2000]
-    taken = [each for each in inspect.signature(f).parameters.values() if biased or each.name != "b"]
+    taken = [
+        each for each in inspect.signature(f).parameters.values() if biased or each.name != "b"
+    ]
     f.__signature__ = inspect.Signature(taken)  # type: ignore[attr-defined]
     return f

@@ -141,7 +141,7 @@ class Subject(Closing):
         del said["known"]
         said["signature"] = tuple(Parameter(*each) for each in said["signature"])
         said["layouts"] = tuple(said["layouts"])
-        nodes = {name: _node(each) for name, each in said.get("nodes", {}).items()}
+        nodes = {name: Node.read(each) for name, each in said.get("nodes", {}).items()}
         said["nodes"], said["node"] = nodes, nodes.get(said.get("node", ""))
         return About(**said)
 
@@ -368,12 +368,6 @@ class Subject(Closing):
             dtypes.append(name)
             place += array.nbytes
         return Returned(tuple(arrays), tuple(dtypes), tuple(changed), tuple(shared), tuple(missing))
-
-
-def _node(said: dict[str, Any]) -> Node:
-    steps = {letter: tuple(numbers) for letter, numbers in said["steps"].items()}
-    sizes = {name: tuple(said[name]) for name in ("weight", "returned")}
-    return Node(**{**said, **sizes, "steps": steps})
 
 
 def _header(kind: str, times: int | tuple[int, float], said: Any) -> bytes:
