@@ -178,7 +178,7 @@ def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
         exception=writer.exception(finding.exception, least),
         refusal=writer.exception(finding.refusal, refused(prober, finding, origin)),
         instance=writer.instance(least) if least and finding.exception is None else None,
-        expected=(right or wanted[0]).text if wanted else "",
+        expected=right.text if right else unlike.wanted if unlike else "",
         unlike=unlike.what if unlike else "",
         unlike_instance=writer.unlike(unlike) if unlike else None,
         error=error,

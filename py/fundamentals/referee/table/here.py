@@ -60,7 +60,8 @@ class Here:
         function: Callable[..., Any] | None = None,
     ) -> None:
         self._row, self._x64 = row, x64
-        self._function, scope = found(row) if function is None else (function, {})
+        itself, scope = found(row)
+        self._function: Callable[..., Any] = itself if function is None else function
         self._expression = Expression.read(expression)
         self._scope = {**scope, "f": self._function, "np": np}
         tensors = _TENSORS.get(row.library)
