@@ -120,6 +120,11 @@ def test_without_a_mode_it_is_said_which_it_was(mode: str) -> None:
     assert unlike.wanted == "numpy.correlate, in any mode"
     assert unlike.what.startswith(f"of its modes {mode} is the nearest, but everything is multip")
 
+    prober = Prober(Direct(lambda x, w: np.convolve(x, w, mode)), Form("f(x, w)"), "float64")
+    _, unlike = compared(find(prober, instances=0), wanted, prober)
+    assert unlike is not None
+    assert unlike.what.startswith(f"of its modes {mode} is the nearest, but the kernel runs backw")
+
 
 @pytest.mark.parametrize(("stride", "is_it"), [(2, True), (3, False)])
 def test_numbers_that_were_said_must_be_so(stride: int, is_it: bool) -> None:

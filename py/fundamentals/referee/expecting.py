@@ -122,8 +122,8 @@ def compared(
 
 
 def _alike(finding: Finding, wanted: Expected) -> tuple[bool, int]:
-    """How near they are: whether there are as many axes, and at how many shapes both begin at the
-    same place and return as much.
+    """How near they are: whether there are as many axes, and at how many shapes both return as much
+    of the same places, whichever way the kernel runs over these.
     """
     found = finding.structure
     if found is None:
@@ -131,8 +131,19 @@ def _alike(finding: Finding, wanted: Expected) -> tuple[bool, int]:
     same = 0
     for cell in finding.cells:
         if not cell.why and cell.refused is None:
-            same += not any(_at(cell, found, wanted))
+            same += all(_sees(cell, axis, found, wanted) for axis in range(cell.shape.axes))
     return wanted.row.axes == finding.form.axes, same
+
+
+def _sees(cell: Cell, axis: int, found: Structure, wanted: Expected) -> bool:
+    """Whether the first windows lie at the same place of x, and there are as many."""
+    numbers = {**found.numbers(cell.shape, axis), **_padded(cell.shape, wanted)}
+    mode = next((m for m in wanted.modes if value(m.where, numbers)), None)
+    firsts, reach = cell.firsts[axis], numbers["d"] * (numbers["K"] - 1)
+    if mode is None or value(mode.length, numbers) != cell.lengths[axis]:
+        return False
+    place = value(mode.first, numbers) - reach * wanted.row.flips
+    return firsts is None or place + reach * found.flips[axis] in firsts
 
 
 def _differing(finding: Finding, match: Match, wanted: Expected) -> Iterator[str]:
