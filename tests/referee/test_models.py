@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 from fundamentals.base.errors import UsageError
 from fundamentals.cli.app import app
+from fundamentals.referee.asserting import assert_computes
 from fundamentals.referee.formula.finding import Finding, find
 from fundamentals.referee.formula.probes import Prober
 from fundamentals.referee.settling import of_node
@@ -349,6 +350,18 @@ def test_each_convolution_is_judged(tmp_path: Path) -> None:
     assert all(page.count(f"{name}</h1>") == 1 for name in names)
     assert "2 of 3 with nothing against them" in done.stdout
     assert "added over the in-channels of each group" in done.stdout
+
+
+def test_where_one_is_wanted_all_are_listed(tmp_path: Path) -> None:
+    """As they are named, in tests of users' own and with a file to go on from."""
+    nodes = [make("Conv", ["x", "w"], ["a"], name="/n/a"), make("Conv", ["a", "w"], ["y"])]
+    file = saved(tmp_path / "net.onnx", nodes, {"w": (3, 3, 3)})
+
+    with pytest.raises(UsageError, match=f"name one: {file}:/n/a, {file}:Conv_1"):
+        assert_computes(str(file), "torch.nn.functional.conv1d valid")
+    done = _run(str(file), "--resume", str(tmp_path / "state"))
+    assert done.exit_code == 2
+    assert f"name one of them, as in {file}:/n/a" in done.stderr
 
 
 def test_calls_without_taps_decide_nothing(tmp_path: Path) -> None:

@@ -120,6 +120,9 @@ def judge(target: str, asked: Asked, progress: Progress | None = None) -> report
             return subject
 
         about = subject.about
+        if about.nodes and about.node is None:
+            names = ", ".join(f"{target}:{name}" for name in about.nodes)
+            raise UsageError(f"{target} has {len(about.nodes)} convolutions; name one: {names}")
         dtype = dtype_of(about, asked.dtype)
         form, said = settle(called, about, asked, dtype)
         subject.say(form.expression)
