@@ -291,6 +291,7 @@ WRONG = (
         "waits_for_nothing",
         "no tap: The process dies: took longer than 1 s",
         limits=Limits(seconds=1.0),
+        contradicts=False,
     ),
     _images("edges", "memory_taken_in_order", "Fortran's order: With x so, other numbers"),
 )

@@ -127,10 +127,10 @@ class Form:
     grouped: str = ""
     scalars: bool = False
     sequences: bool = False
-    fixed: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    fixed: Mapping[str, tuple[int, ...]] = field(default_factory=dict, hash=False)
     spreads: bool = False
     least: tuple[int, ...] = ()
-    own: tuple[Shape, ...] = ()
+    own: tuple[Shape, ...] = field(default=(), hash=False)  # shapes have no hash
 
     def __post_init__(self) -> None:
         places = self.spatial
