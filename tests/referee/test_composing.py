@@ -9,8 +9,9 @@ from typer.testing import CliRunner, Result
 from fundamentals.base.errors import UsageError
 from fundamentals.cli.app import app
 from fundamentals.referee.table.comparing import compared
-from fundamentals.referee.table.composing import NoCompositionError, composed
+from fundamentals.referee.table.composing import Composition, NoCompositionError, composed
 from fundamentals.software.naming import named, targets
+from fundamentals.software.rows import Mode, Row
 from fundamentals.software.table import ROWS
 
 
@@ -86,6 +87,69 @@ def _mutants(code: str) -> list[str]:
     without = [line for line in code.split("\n") if not line.startswith(flip)]
     moved = code.replace("first, length = ", "first, length = 1 + ")
     return [moved, *(["\n".join(without)] if flip in code else [])]
+
+
+def test_every_pair_of_rows_has_a_call_or_is_refused() -> None:
+    """In both directions, in every mode, and nothing else comes of it."""
+    for source in ROWS:
+        for mode in source.modes:
+            for target in ROWS:
+                found = _any(source, mode, target)
+                assert found is None or compile(found.code, "composed", "exec")
+
+
+@pytest.mark.parametrize("start", range(4))
+def test_calls_of_each_row_do_the_same_elsewhere(start: int) -> None:
+    """One target for each row and mode, another for each: here, at a few shapes."""
+    asked = [
+        (source, mode) for source in ROWS for mode in source.modes if source.library not in _SLOW
+    ][start::4]
+    for number, (source, mode) in enumerate(asked):
+        others = [
+            found
+            for target in ROWS
+            if target.library not in _SLOW and (found := _any(source, mode, target))
+        ]
+        if others:
+            one = others[number % len(others)]
+            said = compared(one, every=25, instances=0, in_process=True)
+            assert said.status != "not confirmed", (source.name, mode.name, one.target.name, said)
+
+
+_SLOW = ("jax", "keras")  # which compile anew for each shape
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "step"),
+    [
+        ("torch.nn.functional.conv_transpose1d", "onnxruntime", "y = y + "),
+        ("torch.nn.functional.conv_transpose2d", "onnxruntime", "y = y + "),
+        ("torch.nn.functional.conv_transpose1d", "tensorflow", "w = apart(w, axis, d)"),
+        ("torch.nn.functional.conv_transpose2d", "tensorflow", "w = apart(w, axis, d)"),
+        ("torch.nn.functional.conv_transpose1d", "keras", "w = apart(w, axis, d)"),
+        ("torch.nn.functional.conv3d", "tensorflow", "w = apart(w, axis, d)"),
+        ("scipy.signal.convolve2d valid", "scipy.signal.correlate2d", "if K <= L else"),
+    ],
+)
+def test_what_the_other_has_not_is_done_beside_it(source: str, target: str, step: str) -> None:
+    """A bias where the output is padded, dilation, and modes that are said by cases."""
+    wanted = named(source)
+    found = next(
+        found
+        for row in targets(target, wanted.row)
+        if (found := _any(wanted.row, wanted.mode, row))
+    )
+    assert step in found.code
+
+    said = compared(found, every=40, instances=0, in_process=True)
+    assert said.status != "not confirmed", said
+
+
+def _any(source: Row, mode: Mode, target: Row) -> Composition | None:
+    try:
+        return composed(source, mode, target, {})
+    except NoCompositionError:
+        return None
 
 
 def test_where_there_is_none_it_says_why() -> None:

@@ -85,3 +85,72 @@ def test_the_difference_is_said(function: object, wanted: str, what: str) -> Non
     _, unlike = compared(find(prober, instances=0), expected(wanted), prober)
     assert unlike is not None
     assert what in unlike.what
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("tensorflow conv2d SAME", ["tensorflow.nn.conv2d, mode SAME"]),
+        ("tensorflow conv2d SAME, stride 2", ["tensorflow.nn.conv2d, mode SAME with s = 2"]),
+        ("np.correlate same", ["numpy.correlate, mode same"]),
+        ("F.conv2d p padding=1", ["torch.nn.functional.conv2d, mode p with p = 1"]),
+    ],
+)
+def test_rows_are_named_as_elsewhere(text: str, names: list[str]) -> None:
+    """By a library, a last name, a mode and numbers, as `software --from` takes them."""
+    assert [each.text for each in expected(text)] == names
+
+
+@pytest.mark.parametrize("mode", ["same", "valid", "full"])
+def test_without_a_mode_it_is_said_which_it_was(mode: str) -> None:
+    """And of what is none, the mode that it is nearest to."""
+    wanted = expected("numpy.correlate")
+
+    def one(x: np.ndarray, w: np.ndarray) -> np.ndarray:
+        return np.correlate(x, w, mode)
+
+    prober = Prober(Direct(one), Form("f(x, w)"), "float64")
+    right, unlike = compared(find(prober, instances=0), wanted, prober)
+    assert (right and right.text, unlike) == (f"numpy.correlate, mode {mode}", None)
+
+    prober = Prober(Direct(lambda x, w: 2 * one(x, w)), Form("f(x, w)"), "float64")
+    right, unlike = compared(find(prober, instances=0), wanted, prober)
+    assert right is None
+    assert unlike is not None
+    assert unlike.wanted == "numpy.correlate, in any mode"
+    assert unlike.what.startswith(f"of its modes {mode} is the nearest, but everything is multip")
+
+    prober = Prober(Direct(lambda x, w: np.convolve(x, w, mode)), Form("f(x, w)"), "float64")
+    _, unlike = compared(find(prober, instances=0), wanted, prober)
+    assert unlike is not None
+    assert unlike.what.startswith(f"of its modes {mode} is the nearest, but the kernel runs backw")
+
+
+@pytest.mark.parametrize(("stride", "is_it"), [(2, True), (3, False)])
+def test_numbers_that_were_said_must_be_so(stride: int, is_it: bool) -> None:
+    """A stride that the function has by itself is that, or it is another function."""
+
+    def strided(x: np.ndarray, w: np.ndarray) -> np.ndarray:
+        return np.correlate(x[0, :, 0], w[:, 0, 0].conj(), "valid")[None, ::stride, None]
+
+    form = Form("f(x, w)", "NHC", "HIO")
+    prober = Prober(Direct(lambda x, w: _by_channel(strided, x, w)), form, "float64")
+    wanted = expected("tensorflow.nn.conv1d VALID stride 2")
+    right, unlike = compared(find(prober, instances=0), wanted, prober)
+    assert (right is not None) == is_it
+    if unlike is not None:
+        assert "stride is 3, not 2" in unlike.what
+
+
+def _by_channel(one: object, x: np.ndarray, w: np.ndarray) -> np.ndarray:
+    """The sum over in-channels, for each example and out-channel."""
+    if len(w) > x.shape[1]:
+        raise ValueError("the kernel is longer")
+    values = [
+        [
+            sum(one(e[None, :, i, None], w[:, i, o, None, None]) for i in range(x.shape[2]))
+            for o in range(w.shape[2])
+        ]
+        for e in x
+    ]
+    return np.array(values)[:, :, 0, :, 0].transpose(0, 2, 1)

@@ -111,14 +111,15 @@ def referee(
 
     The function runs in a process of its own, with limits. Exit code 0: it is one formula at all
     shapes that were tried and that it takes, and the expected one; 1: it is not, or there is no
-    telling.
+    telling. Of a model without a node's name, each convolution is judged, and 0 means all of them.
     """
     from fundamentals.base.progress import for_stream
     from fundamentals.referee.asking import Asked
-    from fundamentals.referee.judging import judge
+    from fundamentals.referee.judging import judged
+    from fundamentals.referee.report import Report
     from fundamentals.referee.showing.files import to_json, to_junit
     from fundamentals.referee.showing.page import to_html
-    from fundamentals.referee.showing.terminal import print_report
+    from fundamentals.referee.showing.terminal import print_list, print_report
     from fundamentals.referee.subject.calling import Limits
 
     for option, path in (
@@ -151,15 +152,19 @@ def referee(
         arrays=arrays,
         device=device,
     )
-    report = judge(target, asked, for_stream())
-    if json is not None:
-        write_report(json, to_json(report))
-    if junit is not None:
-        write_report(junit, to_junit(report))
-    if html is not None:
-        write_report(html, to_html(report))
-    print_report(report, console())
-    if not report.holds:
+    reports: list[Report] = []
+    try:
+        for report in judged(target, asked, for_stream()):
+            reports.append(report)
+            print_report(report, console())
+            console().print()
+        if len(reports) > 1:
+            print_list(reports, console())
+    finally:  # of several, those that were judged when something ended it
+        for path, written in ((json, to_json), (junit, to_junit), (html, to_html)):
+            if path is not None and reports:
+                write_report(path, written(*reports))
+    if not all(report.holds for report in reports):
         raise typer.Exit(1)
 
 

@@ -13,7 +13,7 @@ from fundamentals.referee.asking import Asked
 from fundamentals.referee.formula.probes import Callee
 from fundamentals.referee.judging import Case, examined, judge
 from fundamentals.referee.report import Instance, Report
-from fundamentals.referee.settling import settle, usual_dtype
+from fundamentals.referee.settling import dtype_of, settle
 from fundamentals.referee.subject.calling import About, Call, Outcome, Parameter, Raised, Returned
 from fundamentals.referee.subject.loading import declines, stated
 
@@ -151,7 +151,7 @@ class InProcess:
 
 def _here(function: Callable[..., Any], asked: Asked) -> Report:
     about = _about(function, asked)
-    dtype = asked.dtype or usual_dtype(about.arrays)
+    dtype = dtype_of(about, asked.dtype)
 
     def called(expression: str) -> Callee:
         return InProcess(function, expression, about.arrays)

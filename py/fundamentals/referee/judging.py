@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from fundamentals.base.errors import UsageError
 from fundamentals.base.progress import Progress, Silent
 from fundamentals.referee import report
 from fundamentals.referee.asking import Asked
@@ -22,8 +23,8 @@ from fundamentals.referee.formula.probes import Callee, Prober
 from fundamentals.referee.numerics.error import measure
 from fundamentals.referee.numerics.gradients import differentiate
 from fundamentals.referee.numerics.results import Error, Gradients
-from fundamentals.referee.settling import settle, usual_dtype
-from fundamentals.referee.subject.calling import About, Call, Limits, Raised
+from fundamentals.referee.settling import dtype_of, settle
+from fundamentals.referee.subject.calling import About, Call, Limits, Node, Raised
 from fundamentals.referee.subject.process import Subject
 from fundamentals.referee.subject.target import Target
 from fundamentals.referee.witness import measured
@@ -32,11 +33,54 @@ from fundamentals.referee.witness.smallest import Witness, refused, smallest
 from fundamentals.referee.wording import assumed, of_gradients, verdict
 from fundamentals.referee.writing import Writer, call, formula
 
-__all__ = ["Case", "examined", "judge"]
+__all__ = ["Case", "examined", "judge", "judged"]
 
 _COMPILING = ("jax", "tensorflow")  # libraries that compile anew for every shape
 _SPARSE = 4  # of what takes so long, one in so many is made
 _GRADIENTS = 80
+
+
+def judged(target: str, asked: Asked, progress: Progress | None = None) -> Iterator[report.Report]:
+    """Judge a function; of a model, each convolution, unless one is named.
+
+    Nodes that are the same operator with the same attributes are judged once, at the sizes of all.
+
+    Args:
+        target: its name.
+        asked: what is asked of it, or of each.
+        progress: what is told how far it is.
+
+    Raises:
+        UsageError: as for `judge`; or the model has several, and a file to go on from is given.
+    """
+    nodes = _nodes(Target.parse(target))
+    if len(nodes) < 2:
+        yield judge(target, asked, progress)
+        return
+    if asked.resume is not None:
+        raise UsageError(
+            f"--resume goes with one function, and {target} has {len(nodes)} convolutions: name "
+            f"one of them, as in {target}:{next(iter(nodes))}"
+        )
+    done: list[tuple[Node, report.Report]] = []
+    for name, node in nodes.items():
+        whole = f"{target}:{name}"
+        same = next((one for other, one in done if other.alike(node)), None)
+        if same is None:
+            same = judge(whole, asked, progress)
+            done.append((node, same))
+            yield same
+        else:
+            named = same.call.model_copy(update={"target": whole})
+            yield same.model_copy(update={"call": named, "repeats": same.call.target})
+
+
+def _nodes(place: Target) -> Mapping[str, Node]:
+    """The nodes of a model, if it is one and none of them is named."""
+    if place.kind != "onnx" or place.name:
+        return {}
+    with Subject(place, "f(x, w)") as subject:
+        return subject.about.nodes
 
 
 def judge(target: str, asked: Asked, progress: Progress | None = None) -> report.Report:
@@ -76,7 +120,10 @@ def judge(target: str, asked: Asked, progress: Progress | None = None) -> report
             return subject
 
         about = subject.about
-        dtype = asked.dtype or usual_dtype(about.arrays)
+        if about.nodes and about.node is None:
+            names = ", ".join(f"{target}:{name}" for name in about.nodes)
+            raise UsageError(f"{target} has {len(about.nodes)} convolutions; name one: {names}")
+        dtype = dtype_of(about, asked.dtype)
         form, said = settle(called, about, asked, dtype)
         subject.say(form.expression)
         subject.check_backward({*"xwv", *form.letters, *"b" * form.bias, *"g" * form.groups})
@@ -137,7 +184,7 @@ def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
         exception=writer.exception(finding.exception, least),
         refusal=writer.exception(finding.refusal, refused(prober, finding, origin)),
         instance=writer.instance(least) if least and finding.exception is None else None,
-        expected=(right or wanted[0]).text if wanted else "",
+        expected=right.text if right else unlike.wanted if unlike else "",
         unlike=unlike.what if unlike else "",
         unlike_instance=writer.unlike(unlike) if unlike else None,
         error=error,
@@ -145,7 +192,7 @@ def examined(case: Case, asked: Asked, progress: Progress) -> report.Report:
         gradients=gradients,
         campaign=_campaign(case, finding, prober, writer, asked, progress),
         probes=prober.calls,
-        assumed=assumed(finding, _FEWER if sparse else ()),
+        assumed=assumed(finding, (*(_FEWER if sparse else ()), *_beside(about))),
     )
 
 
@@ -179,7 +226,10 @@ def _edges(
 ) -> tuple[EdgeLine, ...]:
     if not asked.edges or finding.structure is None or not isinstance(case.callee, Subject):
         return ()
-    function = expected(asked.expect)[0].row.function if asked.expect else case.name
+    node = case.about().node
+    function = case.name if node is None else f"onnxruntime.{node.operator}"
+    if asked.expect:
+        function = expected(asked.expect)[0].row.function
     return edges(
         *(case.callee, finding),
         function=function,
@@ -284,6 +334,17 @@ def _least(
     what = said_of(got) if isinstance(got, Raised) else "other numbers come back"
     one = Exceptional(f"instance {number}", True, 1, 1, what, made[number], said, got)
     return smallest(prober, replace(finding, exception=one), origin)
+
+
+def _beside(about: About) -> Iterator[str]:
+    """What of a model was not looked at."""
+    if about.node is not None:
+        yield (
+            "Of the model, this node alone was judged: its operator with its attributes. The "
+            "numbers in its weights were not, nor what stands before and after it."
+        )
+    if about.left_out:
+        yield about.left_out
 
 
 _FEWER = ("The library compiles anew for every shape, so that one in four was tried.",)

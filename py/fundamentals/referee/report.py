@@ -234,6 +234,8 @@ class Report(_Part):
         campaign: many more instances, if they were asked for.
         probes: how many calls were made in finding the formula.
         assumed: what was taken for granted, in sentences.
+        repeats: of a model's node, the node that was judged in its stead, since both are the same
+            operator with the same attributes; empty if it was judged itself.
     """
 
     version: int = VERSION
@@ -253,6 +255,7 @@ class Report(_Part):
     campaign: Campaign | None = None
     probes: int
     assumed: tuple[str, ...]
+    repeats: str = ""
 
     @property
     def holds(self) -> bool:

@@ -1,23 +1,43 @@
 """How a function is called: settled by trying, before anything else is asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from math import prod
 
 from fundamentals.base.errors import UsageError
 from fundamentals.referee.asking import Asked
-from fundamentals.referee.formula.form import Form
+from fundamentals.referee.formula.form import Form, Shape
+from fundamentals.referee.formula.looking import LONGEST
 from fundamentals.referee.formula.probes import Callee
 from fundamentals.referee.roles import expressions, pairs, settled, written
-from fundamentals.referee.subject.calling import About, Died, Raised
+from fundamentals.referee.subject.calling import About, Died, Node, Raised
 from fundamentals.referee.subject.process import Subject
 
-__all__ = ["settle", "usual_dtype"]
+__all__ = ["dtype_of", "settle", "usual_dtype"]
 
 _SINGLE = ("torch", "tensorflow")
 
 
-def usual_dtype(arrays: str) -> str:
-    """The number type that a library's users usually have."""
-    return "float32" if arrays in _SINGLE else "float64"
+def usual_dtype(about: About) -> str:
+    """The number type of a model's node, or that which a library's users usually have."""
+    if about.node is not None:
+        return about.node.dtype or "float32"
+    return "float32" if about.arrays in _SINGLE else "float64"
+
+
+def dtype_of(about: About, asked: str) -> str:
+    """The number type that is asked for, or the usual one.
+
+    Raises:
+        UsageError: a model has another.
+    """
+    usual = usual_dtype(about)
+    if asked and about.node is not None and about.node.dtype not in ("", asked):
+        raise UsageError(
+            f"--dtype {asked}: this {about.node.operator} takes {usual}, as the model says; leave "
+            "--dtype out"
+        )
+    return asked or usual
 
 
 def settle(
@@ -34,9 +54,14 @@ def settle(
     Raises:
         UsageError: no call that was tried returned anything.
     """
+    node = about.node
+    if node is not None and node.signal and not asked.call and not asked.layout:
+        alike = [each for each in about.nodes.values() if each.alike(node)]
+        return of_node(node, alike), _by_the_model(node)
     callee: Callee | None = None
     choices = [written(asked.call)] if asked.call else expressions(about, asked.arguments)
-    layout = pairs(asked.layout) if asked.layout else None
+    said_so = f"{node.signal},{node.kernel}" if node is not None and node.signal else ""
+    layout = pairs(asked.layout or said_so) if asked.layout or said_so else None
     tried: list[str] = []
     best: tuple[int, Form] | None = None
     trouble: Raised | Died | None = None
@@ -61,6 +86,67 @@ def settle(
     how = "as it was written" if asked.call else "by the names in the signature"
     axes = "as it was said" if layout else f"by probing: {_SURE[best[0]]}"
     return best[1], f"the call {how}; the order of axes {axes}"
+
+
+def of_node(node: Node, alike: Sequence[Node] = ()) -> Form:
+    """How a node of a model is called, all of which the model says.
+
+    Args:
+        node: of a model.
+        alike: nodes that differ in sizes at most, which are tried.
+    """
+    bias = ", b" if node.bias else ""
+    fixed = node.steps if _far(node.steps) else {}
+    steps = node.steps.get("s", (1,) * len(node.returned))
+    form = Form(
+        f"f(x, w{bias}, group=g)",
+        node.signal,
+        node.kernel,
+        bias=node.bias,
+        letters=tuple(fixed),
+        groups=True,
+        fixed=fixed,
+        spreads=node.operator == "ConvTranspose",
+        least=tuple(y // s + 1 for y, s in zip(node.returned, steps, strict=False)),
+    )
+    own = {shape.text: shape for shape in (_own(each, form) for each in alike if each.weight)}
+    return replace(form, own=tuple(own.values()))
+
+
+def _far(steps: Mapping[str, tuple[int, ...]]) -> bool:
+    """Whether steps are not found by looking: those that differ along axes, and long ones."""
+    return any(len({*each}) > 1 or max(each) > LONGEST for each in steps.values())
+
+
+def _own(node: Node, form: Form) -> Shape:
+    """The sizes that a node has in its model, with a short input, and fewer channels if many."""
+    first, second = node.weight[0], node.weight[1]
+    outputs = first // node.groups if node.kernel.startswith("O") else second
+    inputs = second if node.kernel.startswith("O") else first // node.groups
+    taps = node.weight[2:]
+    while node.groups * outputs * inputs * prod(taps) > _NUMBERS and max(outputs, inputs) > 1:
+        outputs, inputs = max(1, outputs // 2), max(1, inputs // 2)
+    ones = (1,) * form.axes
+    steps = zip(taps, node.steps.get("s", ones), node.steps.get("d", ones), strict=True)
+    return Shape(
+        tuple(d * (K - 1) + 2 * s + 2 for K, s, d in steps),
+        taps,
+        {},
+        inputs=node.groups * inputs,
+        outputs=node.groups * outputs,
+        groups=node.groups,
+    )
+
+
+_NUMBERS = 1 << 18  # of w, so that a call of its own sizes takes no longer than others
+
+
+def _by_the_model(node: Node) -> str:
+    kept = f", {node.attributes}" if node.attributes else ""
+    return (
+        f"the call and the order of axes as the model says: {node.operator}{kept}; sizes and "
+        f"groups are the referee's (in the model, group={node.groups})"
+    )
 
 
 _SURE = (

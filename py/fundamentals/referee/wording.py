@@ -62,7 +62,25 @@ def formula_text(finding: Finding) -> str:
     place = f"n₀ + {_step(found.stride)}n {sign} {_step(found.dilation)}i"
     bias = b if finding.form.bias else ""
     scale = "" if found.scale == 1 else f"{found.scale:g} "
-    return f"{y} = {bias}{scale}{channels}∑ i, {kernel} {signal}{spread}{x[1:]}{place})"
+    where = "".join(f", {letter} = {_along(each)}" for letter, each in _fixed(finding))
+    return f"{y} = {bias}{scale}{channels}∑ i, {kernel} {signal}{spread}{x[1:]}{place}){where}"
+
+
+def _fixed(finding: Finding) -> list[tuple[str, tuple[int, ...]]]:
+    """The letters of the formula that the call cannot choose, with what they are."""
+    found = _structure(finding)
+    used = (found.stride, found.spread, found.dilation)
+    return [pair for pair in finding.form.fixed.items() if pair[0] in used]
+
+
+def _along(each: tuple[int, ...]) -> str:
+    return str(each[0]) if len(set(each)) == 1 else f"({', '.join(map(str, each))})"
+
+
+def _number(finding: Finding, step: int | str) -> str:
+    """A step as it is said in words: a letter, or the numbers that it always is."""
+    fixed = finding.form.fixed
+    return _along(fixed[step]) if isinstance(step, str) and step in fixed else str(step)
 
 
 def formula_tex(finding: Finding) -> str:
@@ -79,7 +97,8 @@ def formula_tex(finding: Finding) -> str:
     bias = f"b{out} + " if finding.form.bias else ""
     place = f"n_0 + {_step(found.stride)}n {sign} {_step(found.dilation)}i"
     scale = "" if found.scale == 1 else rf"{found.scale:g} "
-    said = rf"y{out}(n) = {bias}{scale}{channels}\sum_i {kernel}\, x{one}{spread}({place})"
+    where = "".join(rf",\\ {letter} = {_along(each)}" for letter, each in _fixed(finding))
+    said = rf"y{out}(n) = {bias}{scale}{channels}\sum_i {kernel}\, x{one}{spread}({place}){where}"
     if not finding.laws:
         return said
     firsts = ",\\ ".join(dict.fromkeys(tex(law.first) for law in finding.laws))
@@ -106,11 +125,12 @@ def formula_words(finding: Finding) -> str:
         name = f"{found.scale:g} times the {name}"
     parts = [f"{name} of x{said}" if found.conjugates not in ("input", "both") else name + said]
     if found.stride != 1:
-        parts.append(f"stride {found.stride}")
+        parts.append(f"stride {_number(finding, found.stride)}")
     if found.spread != 1:
-        parts.append(f"the neighbours of x spread {found.spread} places apart (transposed)")
+        far = _number(finding, found.spread)
+        parts.append(f"the neighbours of x spread {far} places apart (transposed)")
     if found.dilation != 1:
-        parts.append(f"dilation {found.dilation}")
+        parts.append(f"dilation {_number(finding, found.dilation)}")
     if set(found.borders) != {"zeros"}:
         parts.append(
             "beyond its ends " + " and ".join(BORDERS[b] for b in dict.fromkeys(found.borders))
@@ -118,8 +138,9 @@ def formula_words(finding: Finding) -> str:
     if found.order != tuple(range(len(found.order))):
         parts.append("the axes of w exchanged")
     if finding.form.channels:
+        within = "the in-channels of each group" if finding.form.groups else "in-channels"
         apart = finding.form.depthwise
-        parts.append("each channel by itself" if apart else "added over in-channels")
+        parts.append("each channel by itself" if apart else f"added over {within}")
     return ", ".join(parts)
 
 

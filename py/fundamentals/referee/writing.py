@@ -31,7 +31,11 @@ _SHOWN = 400  # numbers of an array that a report lists
 
 def call(name: str, form: Form, dtype: str, said: str, about: About) -> report.Call:
     """How it was called."""
-    letters = {letter: LETTERS[letter] for letter in form.letters}
+    letters = {
+        letter: LETTERS[letter]
+        + (f", which is {form.fixed[letter]}, whatever is asked" if letter in form.fixed else "")
+        for letter in form.letters
+    }
     return report.Call(
         target=name,
         expression=form.expression,

@@ -14,7 +14,7 @@ from fundamentals.base.errors import UsageError
 from fundamentals.software.lookup import resolved, rows_matching
 from fundamentals.software.rows import Mode, Row
 
-__all__ = ["Named", "named", "targets"]
+__all__ = ["Named", "meant", "named", "taken_apart", "targets"]
 
 _LETTERS = {"stride": "s", "strides": "s", "dilation": "d", "padding": "p", "output_padding": "q"}
 _NUMBER = re.compile(
@@ -43,12 +43,9 @@ def named(text: str) -> Named:
     Raises:
         UsageError: they mean none, or several.
     """
-    numbers = {
-        _LETTERS.get(word.casefold().replace(" ", "_"), word.casefold()): int(number)
-        for word, number in _NUMBER.findall(text)
-    }
-    words = re.split(r"[\s,;]+", _NUMBER.sub(" ", text).strip(" ,;"))
+    words, numbers = taken_apart(text)
     rows = _nearest(rows_matching(words), words)
+    rows = [row for row in rows if not row.option] or rows
     if len({(row.function, row.axes, row.option) for row in rows}) > 1:
         names = ", ".join(row.name for row in rows[:6])
         raise UsageError(f"{text!r} fits {len(rows)} functions: {names}; say which")
@@ -56,9 +53,27 @@ def named(text: str) -> Named:
     return Named(row, _mode(row, words, numbers, text), numbers)
 
 
+def taken_apart(text: str) -> tuple[list[str], dict[str, int]]:
+    """The words that find rows, and the numbers of letters."""
+    numbers = {
+        _LETTERS.get(word.casefold().replace(" ", "_"), word.casefold()): int(number)
+        for word, number in _NUMBER.findall(text)
+    }
+    return re.split(r"[\s,;]+", _NUMBER.sub(" ", text).strip(" ,;")), numbers
+
+
+def meant(words: Sequence[str]) -> Sequence[Row]:
+    """The rows that the words mean, each with all its options.
+
+    Raises:
+        UsageError: they mean none.
+    """
+    return _nearest(rows_matching(words), words)
+
+
 def _nearest(rows: Sequence[Row], words: Sequence[str]) -> Sequence[Row]:
     """Those whose function is named, or its last name is, if there are any; of these, those that
-    have the mode in that spelling; of these, those without an option.
+    have the mode in that spelling.
     """
     lasts = {word.casefold().rpartition(".")[2] for word in words}
     full = {resolved(word) for word in words}
@@ -66,7 +81,6 @@ def _nearest(rows: Sequence[Row], words: Sequence[str]) -> Sequence[Row]:
         lambda row: row.function.casefold() in full,
         lambda row: row.function.casefold().rpartition(".")[2] in lasts,
         lambda row: any(mode.name in words for mode in row.modes),
-        lambda row: not row.option,
     )
     for better in ways:
         rows = [row for row in rows if better(row)] or rows

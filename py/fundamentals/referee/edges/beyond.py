@@ -63,7 +63,7 @@ def _shape(asker: Asker) -> Shape:
     """One place along all axes but the last, which has more than 2³¹."""
     before = [1] * (asker.form.axes - 1)
     found = asker.finding.structure
-    if found is not None and found.stride == "s":
+    if found is not None and found.stride == "s" and "s" not in asker.form.fixed:
         shape = asker.shape([*before, _MANY + 8], [*before, _STRIDED])
         far = (1 << 30,) if not asker.form.scalars else (1 << 30,) * asker.form.axes
         strides = (*before, *far)[-asker.form.axes :]

@@ -12,6 +12,8 @@ from fundamentals.referee.subject.calling import Died, Raised
 
 __all__ = ["sizes"]
 
+_SECONDS = 3.0  # for a call with nothing to add
+
 
 _Asked: TypeAlias = tuple[list[int], list[int], dict[str, int]]
 """Lengths, taps, and letters or channels that are not 1."""
@@ -26,7 +28,7 @@ def sizes(asker: Asker) -> Iterator[EdgeLine]:
         shape = _shape(asker, asked)
         yield _of_nothing(asker, case, which, shape) if shape else _alone(asker, case)
     for letter, case in (("s", "stride longer than the input"), ("p", "padding beyond the kernel")):
-        if letter not in asker.form.letters:
+        if letter not in _letters(asker):
             yield not_tried(case, f"The call has no {letter}.")
     if not asker.form.batched:
         yield not_tried("empty batch", "The call takes one example.")
@@ -43,6 +45,11 @@ def _shape(asker: Asker, asked: _Asked) -> Shape | None:
 
 def _alone(asker: Asker, case: str) -> EdgeLine:
     return not_tried(case, f"The call takes kernels of {asker.form.taps} taps only.")
+
+
+def _letters(asker: Asker) -> set[str]:
+    """The letters that a call can choose."""
+    return {*asker.form.letters} - {*asker.form.fixed}
 
 
 def _small(asker: Asker) -> Iterator[tuple[str, _Asked]]:
@@ -62,11 +69,11 @@ def _small(asker: Asker) -> Iterator[tuple[str, _Asked]]:
     yield "one tap and one place", ([1] * axes, [1] * axes, {})
     yield "two taps", ([7] * axes, [2] * axes, {})
     yield "an even number of taps", ([7] * axes, [4] * axes, {})
-    if "s" in form.letters:
+    if "s" in _letters(asker):
         yield "stride longer than the input", ([4] * axes, [usual] * axes, {"s": 7})
-    if "d" in form.letters:
+    if "d" in _letters(asker):
         yield "taps further apart than the input is long", ([4] * axes, [usual] * axes, {"d": 6})
-    if "p" in form.letters:
+    if "p" in _letters(asker):
         yield "padding beyond the kernel", ([9] * axes, [usual] * axes, {"p": usual + 1})
     if form.channels:
         several = {"batch": 2} if form.batched else {}
@@ -118,18 +125,23 @@ def _empty(asker: Asker) -> Iterator[tuple[str, str, _Asked]]:
 
 
 def _of_nothing(asker: Asker, case: str, which: str, shape: Shape) -> EdgeLine:
-    """What comes of empty arrays: only numbers that are not 0 contradict a sum over nothing."""
+    """What comes of empty arrays: only numbers that are not 0 contradict a sum over nothing.
+
+    Some never return from there, which is held against the function, as a crash is; a node of a
+    model answers for crashes only.
+    """
     probe = asker.probe(shape)
     if probe.b is not None:
         probe.b[...] = 0
-    y = asker.read(asker.outcome(probe))
+    own = asker.subject.about.node is None  # what a runtime does there is no fault of a model
+    y = asker.read(asker.subject.call([asker.call(probe)], seconds=_SECONDS)[0])
     if isinstance(y, Raised | Died):
         error = getattr(y, "error", None)
         return EdgeLine(
             case=case,
             happens=f"{happened(y)}.",
             standing=asker.reference.of_empty(which, error, 0, zeros=False),
-            finding=isinstance(y, Died),
+            finding=isinstance(y, Died) and (own or not y.limited),
             witness=shape.text,
         )
     said = asker.says(probe)
@@ -148,7 +160,7 @@ def _of_nothing(asker: Asker, case: str, which: str, shape: Shape) -> EdgeLine:
         case=case,
         happens=happens,
         standing=asker.reference.of_empty(which, None, y.size, zeros and formula),
-        finding=not zeros,
+        finding=own and not zeros,
         witness=shape.text,
         script="" if zeros else asker.script(probe, np.zeros_like(y), f"{case}: {happens}"),
     )

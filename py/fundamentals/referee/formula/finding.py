@@ -97,7 +97,7 @@ class Finding:
 
     def excuses(self, shape: Shape) -> bool:
         """Whether a refusal at a shape contradicts nothing that was found."""
-        if self.structure is None or not self.laws:
+        if self.structure is None or not self.laws or self.form.too_short(shape):
             return True
         return excused(self.structure, self.laws, self.matches, shape)
 

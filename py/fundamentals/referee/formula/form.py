@@ -112,6 +112,12 @@ class Form:
         sequences: whether it is a sequence with one axis, too.
         multiple: it takes channels in multiples of this number only.
         taps: it takes kernels with this number of taps along each axis only; 0 if it takes others.
+        fixed: what letters always are, along each axis, where the function has them by itself and
+            the call cannot say.
+        spreads: whether a stride that is fixed spreads x, so that x need not be long for it.
+        least: how long x must be along each axis, where the function has the length of y by itself;
+            what it says of a shorter one is no matter.
+        own: shapes that it is there for, which are tried beside all others.
     """
 
     expression: str
@@ -125,6 +131,10 @@ class Form:
     sequences: bool = False
     multiple: int = 1
     taps: int = 0
+    fixed: Mapping[str, tuple[int, ...]] = field(default_factory=dict, hash=False)
+    spreads: bool = False
+    least: tuple[int, ...] = ()
+    own: tuple[Shape, ...] = field(default=(), hash=False)  # shapes have no hash
 
     def __post_init__(self) -> None:
         places = self.spatial
@@ -173,8 +183,10 @@ class Form:
         """The shape, with as many taps, channels and groups as the form can have.
 
         If it is depthwise there are as many groups as in-channels, with one out-channel for each of
-        these, or M of them.
+        these, or M of them. Letters that are fixed are what they are.
         """
+        if self.fixed:
+            shape = replace(shape, letters={**shape.letters, **self.fixed})
         if self.taps:
             shape = replace(shape, taps=(self.taps,) * self.axes)
         if self.channels and self.multiple > 1:
@@ -196,6 +208,10 @@ class Form:
     def alone(self, shape: Shape) -> Shape:
         """The shape with one example and one channel, or as few of them as the form can have."""
         return self.fit(replace(shape, batch=1, inputs=1, outputs=1, groups=1))
+
+    def too_short(self, shape: Shape) -> bool:
+        """Whether x is shorter than it must be."""
+        return any(length < least for length, least in zip(shape.lengths, self.least, strict=False))
 
     @property
     def batched(self) -> bool:

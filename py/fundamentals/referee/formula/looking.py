@@ -23,9 +23,12 @@ from fundamentals.referee.formula.layer import (
 from fundamentals.referee.formula.probes import Prober
 from fundamentals.referee.subject.calling import Died, Raised
 
-__all__ = ["Look", "axes_of", "look", "orders", "seen_by"]
+__all__ = ["LONGEST", "Look", "axes_of", "look", "orders", "seen_by"]
 
-_STEPS = range(1, 6)
+LONGEST = 5
+"""The longest step that is found by looking, whatever was asked for."""
+
+_STEPS = range(1, LONGEST + 1)
 _NEAR = 0.125  # of an integer: nearer to it than to any other number of few binary digits
 
 
@@ -146,13 +149,13 @@ def axes_of(table: Array, length: int, taps: int, *, steps: tuple[int, int]) -> 
 
 def _candidates(table: Array, length: int, taps: int, steps: tuple[int, int]) -> Iterator[Axis]:
     outputs = table.shape[0]
-    strides = sorted(_STEPS, key=lambda step: (step != steps[0], step))
-    dilations = sorted(_STEPS, key=lambda step: (step != steps[1], step))
+    strides = sorted({*_STEPS, steps[0]}, key=lambda step: (step != steps[0], step))
+    dilations = sorted({*_STEPS, steps[1]}, key=lambda step: (step != steps[1], step))
     dilations = dilations if taps > 1 else [steps[1]]
     kinds = [(step, 1) for step in strides] + [(1, step) for step in strides if step > 1]
     if outputs < 2:
         kinds = [(steps[0], 1), (1, steps[0])] if steps[0] > 1 else [(1, 1)]
-    reach = steps[1] * taps + length + max(_STEPS)
+    reach = steps[1] * taps + length + max(*_STEPS, steps[0])
     for border in BORDERS:
         for flips, (stride, spread), dilation in product(
             (False, True) if taps > 1 else (False,), kinds, dilations

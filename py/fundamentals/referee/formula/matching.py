@@ -78,6 +78,7 @@ def matches(
     if list(found.order) != sorted(found.order):
         return []  # no row exchanges the axes of the kernel
     kept: list[Match] = []
+    paddings = _paddings(what)
     for row in rows:
         if row.flips != found.flips[0] or not _steps_alike(found, row):
             continue
@@ -86,8 +87,21 @@ def matches(
         alike = [mode for mode in row.modes if mode.border == found.borders[0]]
         for name in dict.fromkeys(mode.name for mode in alike):
             modes = [mode for mode in alike if mode.name == name]
-            kept.extend(_matching(row, modes, what, letters, _settled(found)))
+            kept.extend(_matching(row, modes, what, letters, _settled(found), paddings))
     return kept
+
+
+def _paddings(what: Sequence[Seen]) -> list[int]:
+    """What p and q may be where the function has them by itself: small numbers, and those about
+    the place at which it always begins, if there is one.
+    """
+    places = {
+        first for each in what if each.firsts and len(each.firsts) == 1 for first in each.firsts
+    }
+    about = (
+        {abs(place) + more for place in places for more in (-1, 0, 1)} if len(places) == 1 else {}
+    )
+    return sorted({*range(4), *about} - {-1})
 
 
 def _settled(found: Structure) -> dict[str, int]:
@@ -113,10 +127,11 @@ def _matching(
     what: Sequence[Seen],
     letters: Sequence[str],
     settled: Mapping[str, int],
+    paddings: Sequence[int],
 ) -> Iterator[Match]:
     used = frozenset().union(*(mode.letters for mode in modes))
     free = [letter for letter in "pq" if letter in used and letter not in letters]
-    for numbers in product(range(4), repeat=len(free)):
+    for numbers in product(paddings, repeat=len(free)):
         fixed = dict(zip(free, numbers, strict=True))
         if all(_says(modes, {**each.numbers, **fixed}, each) for each in what):
             law = _together(modes).at_numbers({**settled, **fixed})

@@ -48,7 +48,27 @@ def starting(form: Form) -> list[Shape]:
     ]
     odd = [Shape(longer, (taps,) * form.axes, ones) for taps in (5, 3)]
     even = Shape((12, 8, 6)[: form.axes], taps, ones)
-    return [form.fit(shape) for shape in (*both, even, *odd)]
+    roomy = {shape.text: shape for shape in (_roomy(form, each) for each in (*both, even, *odd))}
+    return list(roomy.values())
+
+
+def _roomy(form: Form, shape: Shape) -> Shape:
+    """The shape; where letters are fixed, or x must have some length, with an x so long.
+
+    As many windows fit as with steps of 1, the last with some places to spare.
+    """
+    shape = form.fit(shape)
+    if form.least:
+        longer = (a + b for a, b in zip(shape.lengths, form.least, strict=True))
+        shape = replace(shape, lengths=tuple(longer))
+    if form.spreads or not form.fixed:
+        return shape
+    lengths = []
+    for axis, (length, taps) in enumerate(zip(shape.lengths, shape.taps, strict=True)):
+        numbers = shape.numbers(axis)
+        s, d = numbers["s"], numbers["d"]
+        lengths.append(s * (length - 1) + 1 + (d - 1) * (taps - 1) + (length + taps) % s)
+    return replace(shape, lengths=tuple(lengths))
 
 
 def small(form: Form, dtype: str, seed: int) -> list[Shape]:
@@ -68,7 +88,7 @@ def small(form: Form, dtype: str, seed: int) -> list[Shape]:
         )
         for number in range(count)
     ]
-    once = {shape.text: shape for shape in map(form.fit, found)}
+    once = {shape.text: shape for shape in (_roomy(form, each) for each in found)}
     return [shape for shape in once.values() if prod(shape.lengths) < capacity(dtype)]
 
 
@@ -90,8 +110,9 @@ def large(form: Form, seed: int, count: int) -> list[Shape]:
     kinds = [_long, *([_wide] * form.channels), *([_several] * form.batched)]
     kinds += [_grouped] if form.groups else []
     found = (kinds[number % len(kinds)](form, random, number) for number in range(count))
-    fitting = (form.fit(shape) for shape in (*_necessary(form), *found))
-    return list({shape.text: shape for shape in fitting}.values())
+    every = (form.fit(shape) for shape in (*form.own, *_necessary(form), *found))
+    once = {shape.text: shape for shape in every if not form.too_short(shape)}
+    return list(once.values())
 
 
 def _necessary(form: Form) -> Iterator[Shape]:

@@ -5,7 +5,7 @@ law does, at most of them. Of laws that hold at as many, the simplest is taken, 
 shapes change neither the law nor its name.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice, product
 from math import inf
@@ -51,6 +51,7 @@ _TERMS: Mapping[str, tuple[sympy.Expr, Callable[[Mapping[str, Array]], Array]]] 
 
 _FACTORS = (1, -1, 2, -2)
 _MOST = 3  # a constant in a formula
+_FIXED = 1 << 16  # one of a function that has a padding or a length by itself
 
 _WAYS: Mapping[str, tuple[Callable[[sympy.Expr], sympy.Expr], Callable[[Array, Array], Array]]] = {
     "whole": (lambda e: e, lambda e, _: e),
@@ -160,13 +161,20 @@ def _fit(
     if not half:
         return None
     goal = np.array([min(wanted(each), key=abs) for each in half])
+
+    def holds(values: Iterable[float]) -> bool:
+        pairs = zip(values, what, strict=True)
+        return all(max(least, value) in wanted(each) for value, each in pairs)
+
     for candidate in _candidates(half, goal):
-        values = np.maximum(candidate.at(what), least)
-        if all(value in wanted(each) for value, each in zip(values, what, strict=True)):
+        if holds(candidate.at(what)):
             return candidate.formula
     for formula in sorted(known, key=sympy.count_ops):
-        if all(max(least, value(formula, each.numbers)) in wanted(each) for each in what):
+        if holds(value(formula, each.numbers) for each in what):
             return formula
+    for candidate in _candidates(half, goal, _FIXED):
+        if holds(candidate.at(what)):
+            return candidate.formula
     return None
 
 
@@ -175,10 +183,16 @@ def _reach(numbers: Mapping[str, int]) -> int:
     return numbers["d"] * (numbers["K"] - 1) + numbers["p"] + _MOST
 
 
-def _candidates(half: Sequence[Seen], goal: Array) -> Iterator[_Candidate]:
-    """The sums of usual terms that give the goal at the shapes of the first half.
+def _candidates(half: Sequence[Seen], goal: Array, much: int = _MOST) -> Iterator[_Candidate]:
+    """The sums of usual terms, and of a constant, that give the goal at the shapes of the first
+    half.
 
     Each way of dividing a sum says between which bounds it must then be.
+
+    Args:
+        half: the shapes.
+        goal: the goal at each.
+        much: the largest constant.
     """
     n = _columns(half)
     terms = {
@@ -200,9 +214,8 @@ def _candidates(half: Sequence[Seen], goal: Array) -> Iterator[_Candidate]:
             sums = factors @ given  # a row for each choice of factors
             between = [((low - sums).max(1), (high - sums).min(1)) for low, high in ways.values()]
             lows, highs = (np.array(each).T for each in zip(*between, strict=True))
-            possible = (lows <= highs) & (lows <= _MOST) & (highs >= -_MOST)
+            possible = (lows <= highs) & (lows <= much) & (highs >= -much)
             for row, way in np.argwhere(possible):
-                low, high = max(int(lows[row, way]), -_MOST), min(int(highs[row, way]), _MOST)
-                constant = min(range(low, high + 1), key=abs)
+                constant = min(max(0, int(lows[row, way])), int(highs[row, way]))  # nearest to 0
                 pairs = tuple(zip(map(int, factors[row]), names, strict=True))
                 yield _Candidate(pairs, constant, list(ways)[way])

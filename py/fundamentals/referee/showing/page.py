@@ -23,8 +23,10 @@ _WORDS: dict[Standing, str] = {
 }
 
 
-def to_html(report: Report) -> str:
-    """The page. What users wrote is text in it and nothing else, wherever it stands."""
+def to_html(*reports: Report) -> str:
+    """The page, with the reports one after the other. What users wrote is text in it and nothing
+    else, wherever it stands.
+    """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
@@ -40,26 +42,41 @@ def to_html(report: Report) -> str:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
+    return environment.get_template(_TEMPLATE).render(
+        parts=[
+            {
+                "report": report,
+                "key": f"report-{number}-" if len(reports) > 1 else "",
+                "standing": standing(report),
+                "questions": [] if report.repeats else [*map(_told, questions(report))],
+                "pictures": {}
+                if report.repeats
+                else _pictures(report, f"{number}-" * (number > 0)),
+            }
+            for number, report in enumerate(reports)
+        ],
+        signs=SIGNS,
+        words=_WORDS,
+    )
+
+
+def _pictures(report: Report, prefix: str) -> dict[str, list[tuple[Any, str]]]:
+    """Those of each question, with their titles; ids of theirs begin with the prefix, too."""
+    from markupsafe import Markup
+
     drawn: dict[str, list[Drawing]] = {}
     if report.formula is not None:
         drawn["formula"] = list(drawings(report.formula.index))
     if report.error is not None and report.error.points:
         points = [(point.share, point.magnitude) for point in report.error.points]
         drawn["error"] = [error_against_bound(points)]
-    return environment.get_template(_TEMPLATE).render(
-        report=report,
-        standing=standing(report),
-        questions=[_told(question) for question in questions(report)],
-        pictures={
-            key: [
-                (Markup(each.svg.decode()), each.title)  # noqa: S704 - our own, without users' text
-                for each in pictures(key, some)
-            ]
-            for key, some in drawn.items()
-        },
-        signs=SIGNS,
-        words=_WORDS,
-    )
+    return {
+        key: [
+            (Markup(each.svg.decode()), each.title)  # noqa: S704 - our own, without users' text
+            for each in pictures(f"{prefix}{key}", some)
+        ]
+        for key, some in drawn.items()
+    }
 
 
 def _told(question: Question) -> tuple[Question, Sequence[tuple[str, list[Line]]]]:

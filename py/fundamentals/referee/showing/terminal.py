@@ -1,5 +1,7 @@
 """A report in the terminal: the verdict first, then question by question."""
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -11,7 +13,7 @@ from fundamentals.referee.showing.questions import questions
 from fundamentals.referee.showing.questions import standing as standing_of
 from fundamentals.report.table import visible
 
-__all__ = ["print_report"]
+__all__ = ["print_list", "print_report"]
 
 _STYLES: dict[Standing, str] = {
     "holds": "green",
@@ -25,13 +27,16 @@ _NAME = 12  # letters: a longer name gets a line of its own
 
 
 def print_report(report: Report, console: Console) -> None:
-    """Print the verdict, the questions with their answers, and the script of what fails."""
+    """Print the verdict, the questions with their answers, and the script of what fails.
+
+    Of a report that repeats another, the verdict alone.
+    """
     signs = _signs(console)
-    how = standing_of(report)
-    heading = Text.assemble((visible(report.call.target), "bold"), " ", visible(report.verdict))
-    console.print(
-        Text.assemble((f"{signs[how]} ", _STYLES[how]), heading), soft_wrap=not console.is_terminal
-    )
+    _print_verdict(report, console)
+    if report.repeats:
+        same = f"the same operator with the same attributes as {report.repeats}; see there"
+        _print(console, Text(visible(same), style="dim"))
+        return
     for question in questions(report):
         console.print()
         title = f"{signs[question.standing]} {question.title}"
@@ -43,6 +48,21 @@ def print_report(report: Report, console: Console) -> None:
             _print(console, Text("this script shows it:", style="dim"))
             for line in question.script.rstrip().split("\n"):
                 console.print(Text(f"    {visible(line)}"), soft_wrap=True)
+
+
+def print_list(reports: Sequence[Report], console: Console) -> None:
+    """The verdicts of several, one after the other."""
+    holding = sum(report.holds for report in reports)
+    console.print(Text(f"{holding} of {len(reports)} with nothing against them:", style="bold"))
+    for report in reports:
+        _print_verdict(report, console)
+
+
+def _print_verdict(report: Report, console: Console) -> None:
+    how = standing_of(report)
+    heading = Text.assemble((visible(report.call.target), "bold"), " ", visible(report.verdict))
+    sign = (f"{_signs(console)[how]} ", _STYLES[how])
+    console.print(Text.assemble(sign, heading), soft_wrap=not console.is_terminal)
 
 
 def _signs(console: Console) -> dict[Standing, str]:

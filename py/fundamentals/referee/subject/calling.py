@@ -5,8 +5,8 @@ referee is for.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
 
 import numpy as np
 
@@ -17,6 +17,7 @@ __all__ = [
     "Call",
     "Died",
     "Limits",
+    "Node",
     "Outcome",
     "Parameter",
     "Raised",
@@ -176,6 +177,46 @@ class Parameter:
 
 
 @dataclass(frozen=True)
+class Node:
+    """What an ONNX model says of the node that is called; what it does not say is empty.
+
+    Attributes:
+        operator: Conv or ConvTranspose.
+        attributes: those that the call has not, as text.
+        dtype: the number type of its arguments.
+        signal: the order of the axes of x and y, as in "NCHW".
+        kernel: that of w, as in "OIHW".
+        bias: whether it has one.
+        groups: into how many the channels fall.
+        weight: the shape of w.
+        steps: stride "s" and dilation "d", where there is an attribute for them, along each axis.
+        returned: the lengths of y, where there is an attribute for them.
+    """
+
+    operator: str
+    attributes: str
+    dtype: str
+    signal: str
+    kernel: str
+    bias: bool
+    groups: int
+    weight: tuple[int, ...]
+    steps: Mapping[str, tuple[int, ...]]
+    returned: tuple[int, ...]
+
+    @classmethod
+    def read(cls, said: Mapping[str, Any]) -> Self:
+        """From JSON, which has lists."""
+        sizes = {name: tuple(said[name]) for name in ("weight", "returned")}
+        steps = {letter: tuple(numbers) for letter, numbers in said["steps"].items()}
+        return cls(**{**said, **sizes, "steps": steps})
+
+    def alike(self, other: "Node") -> bool:
+        """Whether both are the same function, but for sizes."""
+        return replace(self, groups=1, weight=()) == replace(other, groups=1, weight=())
+
+
+@dataclass(frozen=True)
 class About:
     """What the process found out of the function.
 
@@ -189,7 +230,9 @@ class About:
         layouts: how arrays of that library can lie in memory.
         versions: of the libraries that are loaded.
         python: the version of Python.
-        nodes: of an ONNX model, the nodes that can be called.
+        nodes: of an ONNX model, the nodes that can be called, by name.
+        node: the one that is.
+        left_out: convolutions of the model that are not judged, in a sentence.
         made: whether it is a class, so that calling it makes an instance.
     """
 
@@ -202,5 +245,7 @@ class About:
     layouts: tuple[str, ...]
     versions: Mapping[str, str]
     python: str
-    nodes: tuple[str, ...] = ()
+    nodes: Mapping[str, Node] = field(default_factory=dict)
+    node: Node | None = None
+    left_out: str = ""
     made: bool = False

@@ -148,7 +148,7 @@ class Link:
         self._in: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self._reader = Reader(self._token, self._more, 2 * limits.memory)
         self._deadline = self._next_look = self._next_look_at_all = 0.0
-        self._seconds = 0.0
+        self._too_long = ""
         self._family: list[psutil.Process] = [self._seen]
         self._how: str | None = None
         for each in (self._writing, self._reading):
@@ -162,13 +162,18 @@ class Link:
         """Hand frames over; they are written as the process reads."""
         self._out.put(frames)
 
-    def receive(self, seconds: float) -> tuple[bytes, bytes]:
+    def receive(self, seconds: float, why: str = "") -> tuple[bytes, bytes]:
         """The next frame.
+
+        Args:
+            seconds: for which is waited.
+            why: no longer, to follow what is said then.
 
         Raises:
             Ended: the process ended, or was ended since it took more than it may.
         """
-        self._seconds, self._deadline = seconds, time.monotonic() + seconds
+        self._too_long = f"took longer than {seconds:g} s{why}"
+        self._deadline = time.monotonic() + seconds
         try:
             read = self._reader.next()
         except Garbage:
@@ -227,7 +232,7 @@ class Link:
         """
         self._log.bound()
         if now > self._deadline:
-            raise Ended(self._end(self._too_long()), limited=True)
+            raise Ended(self._end(self._too_long), limited=True)
         try:
             if now > self._next_look_at_all:
                 self._family = [self._seen, *self._seen.children(recursive=True)]
@@ -239,11 +244,6 @@ class Link:
         if sum(map(_resident, self._family)) > self._limits.memory:
             more = self._end(f"needed more than {_amount(self._limits.memory)}")
             raise Ended(more, limited=True)
-
-    def _too_long(self) -> str:
-        said, usual = f"took longer than {self._seconds:g} s", self._limits.seconds
-        hurried = f", after others that took longer than {usual:g} s"
-        return said + hurried * (self._seconds < usual)
 
     def _end(self, how: str) -> str:
         self.kill()

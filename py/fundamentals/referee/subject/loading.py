@@ -33,11 +33,13 @@ class Loaded:
     Attributes:
         function: it.
         scope: the names of the module it is in.
-        nodes: of a model, the nodes that can be called.
+        model: of a model's node, what the model says of its nodes.
     """
 
-    def __init__(self, function: Any, scope: dict[str, Any], nodes: tuple[str, ...] = ()) -> None:
-        self.function, self.scope, self.nodes = function, scope, nodes
+    def __init__(
+        self, function: Any, scope: dict[str, Any], model: dict[str, Any] | None = None
+    ) -> None:
+        self.function, self.scope, self.model = function, scope, model or {}
 
 
 def load(kind: str, place: str, name: str) -> Loaded:
@@ -54,7 +56,8 @@ def load(kind: str, place: str, name: str) -> Loaded:
         if kind == "onnx":
             from fundamentals.referee.subject.models import model
 
-            return Loaded(*model(place, name))
+            function, said = model(place, name)
+            return Loaded(function, {}, said)
         parts = name.split(".")
         holder = _file(place) if place else importlib.import_module(parts.pop(0))
         module: ModuleType = holder
@@ -168,8 +171,8 @@ def about(loaded: Loaded) -> dict[str, Any]:
         "doc": _text(getattr(function, "__doc__", None))[:_DOC],
         "versions": versions(),
         "python": platform.python_version(),
-        "nodes": loaded.nodes,
         "made": isinstance(function, type),
+        **loaded.model,
     }
 
 

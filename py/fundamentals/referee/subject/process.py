@@ -16,6 +16,7 @@ from fundamentals.referee.subject.calling import (
     Call,
     Died,
     Limits,
+    Node,
     Outcome,
     Parameter,
     Raised,
@@ -93,7 +94,8 @@ class Subject(Closing):
         self._text, self._environment = target.text, dict(environment or {})
         self._log = Log()
         self._link: Link | None = None
-        self._retried, self._seconds = 0, self._limits.seconds
+        self._retried, self._hurried = 0, False
+        self._brief: float | None = None
         self._said: dict[str, Any] = {}
         self._kept = Kept()
         self._checked: set[Any] = set()
@@ -138,10 +140,12 @@ class Subject(Closing):
         said = {**self._said, **now}
         del said["known"]
         said["signature"] = tuple(Parameter(*each) for each in said["signature"])
-        said["layouts"], said["nodes"] = tuple(said["layouts"]), tuple(said["nodes"])
+        said["layouts"] = tuple(said["layouts"])
+        nodes = {name: Node.read(each) for name, each in said.get("nodes", {}).items()}
+        said["nodes"], said["node"] = nodes, nodes.get(said.get("node", ""))
         return About(**said)
 
-    def call(self, calls: Sequence[Call]) -> list[Outcome]:
+    def call(self, calls: Sequence[Call], *, seconds: float | None = None) -> list[Outcome]:
         """Make the calls, one after the other; their outcomes in the same order.
 
         A call that ended the process is made once more, alone in a fresh one, if it is among the
@@ -149,10 +153,15 @@ class Subject(Closing):
         The process stays for later calls, so what the function remembers of earlier ones is part of
         what is judged.
 
+        Args:
+            calls: which.
+            seconds: for each, where that is less than the limit; none is made once more then.
+
         Raises:
             UsageError: a call cannot be made: a letter is missing, or its arrays cannot be had.
         """
         outcomes: list[Outcome] = []
+        self._brief = seconds
         try:
             while len(outcomes) < len(calls):
                 try:
@@ -163,6 +172,8 @@ class Subject(Closing):
         except BaseException:
             self._stop()
             raise
+        finally:
+            self._brief = None
         return outcomes
 
     def repeat(self, call: Call, times: int, seconds: float = inf) -> Repetition:
@@ -259,18 +270,27 @@ class Subject(Closing):
                     ahead += len(body)
                     sent += 1
                 link.send(b"".join(frames))
-            header, body = link.receive(self._seconds)
+            header, body = link.receive(*self._patience)
             ahead -= sizes.popleft()
             outcomes.append(self._outcome(self._kept(header), body))
+
+    @property
+    def _patience(self) -> tuple[float, str]:
+        """How many seconds a call has, and why no more."""
+        usual = self._limits.seconds
+        least = min(usual, usual if self._brief is None else self._brief)
+        if self._hurried and usual / _HURRIED < least:
+            return usual / _HURRIED, f", after others that took longer than {usual:g} s"
+        return least, ""
 
     def _died(self, ended: Ended, call: Call) -> Died:
         """The outcome of a call that ended the process, made once more if few did before."""
         again = None
-        if self._retried < _RETRIED:
+        if self._brief is None and self._retried < _RETRIED:
             self._retried += 1
             again = self._again(call)
-        elif ended.limited:
-            self._seconds = self._limits.seconds / _HURRIED
+        elif self._brief is None and ended.limited:
+            self._hurried = True
         return Died(str(ended), again, ended.limited)
 
     def _again(self, call: Call) -> bool:

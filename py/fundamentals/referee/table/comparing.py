@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict
@@ -17,7 +17,8 @@ from fundamentals.referee.subject.calling import Died, Raised
 from fundamentals.referee.subject.process import Subject
 from fundamentals.referee.subject.target import Target
 from fundamentals.referee.table.composing import Composition
-from fundamentals.referee.table.confirming import form_of, missing, subject_of
+from fundamentals.referee.table.confirming import form_of, missing, speaks, subject_of
+from fundamentals.referee.table.here import Here, here
 
 __all__ = ["Comparison", "compared"]
 
@@ -46,8 +47,25 @@ class Comparison(BaseModel):
     seed: int = 0
 
 
-def compared(composition: Composition, *, seed: int = 0, instances: int = 30) -> Comparison:
-    """Make both calls, at all small shapes and some large ones, with one number for all axes."""
+def compared(
+    composition: Composition,
+    *,
+    seed: int = 0,
+    instances: int = 30,
+    every: int = 1,
+    in_process: bool = False,
+) -> Comparison:
+    """Make both calls, at all small shapes and some large ones, with one number for all axes.
+
+    What the first function does where its row says nothing need not be done by the other.
+
+    Args:
+        composition: the one call, by the function of the other.
+        seed: for shapes and numbers.
+        instances: how many large shapes are tried.
+        every: only each so many-th shape.
+        in_process: whether both are called here, which takes less time than a process for each.
+    """
     source, target = composition.source, composition.target
     if absent := [*missing(source), *missing(target)]:
         return Comparison(
@@ -62,7 +80,14 @@ def compared(composition: Composition, *, seed: int = 0, instances: int = 30) ->
         groups=False,
         scalars=True,
     )
-    shapes = [*small(ours, dtype, seed), *large(ours, seed, instances)]
+    tried = [*small(ours, dtype, seed), *large(ours, seed, instances)][::every]
+    shapes = [each for each in tried if speaks(source, composition.mode, each)]
+    if in_process:
+        scope: dict[str, Any] = {}
+        exec(composition.code, scope)  # noqa: S102 - written by `composed`
+        one = Prober(here(source, theirs.expression), theirs, dtype)
+        by_target = Here(target, ours.expression, function=scope["same"])
+        return _equal(one, Prober(by_target, ours, dtype), shapes, seed)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory()))
         (folder / "composed.py").write_text(composition.code, encoding="utf-8")

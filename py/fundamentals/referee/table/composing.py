@@ -2,15 +2,17 @@
 
 A formula that does not spread its input is the sum over windows of a padded input; one that does
 is a part of the whole transposed layer. So the code pads, crops or continues x, turns w round where
-one of the two flips it, brings both into the other's order of axes, calls, and takes what is
-wanted.
+one of the two flips it, puts zeros between its taps where the other knows no dilation, brings both
+into the other's order of axes, calls, and takes what is wanted.
 `compared` in `comparing` makes both calls, with integers, at many shapes: what comes back must be
 equal bit for bit.
 """
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from sympy import Expr, Piecewise
 
 from fundamentals.base.errors import UsageError
 from fundamentals.referee.table.confirming import form_of
@@ -107,11 +109,13 @@ def composed(source: Row, mode: Mode, target: Row, numbers: dict[str, int]) -> C
     Raises:
         NoCompositionError: there is none; it says why.
     """
+    mode = _together(source, mode)
     by = _whole(source, mode, target)
     letters = form_of(source, mode).letters
     lines = [
         *_orders(source, target),
         *_axes(source, mode, target, by),
+        *_dilated(source, mode, target, by),
         *_called(source, mode, target, by),
     ]
     given = "".join(f", {each}={numbers.get(each, _LETTERS[each])}" for each in letters)
@@ -122,7 +126,7 @@ def composed(source: Row, mode: Mode, target: Row, numbers: dict[str, int]) -> C
             _imports(target),
             "",
             "",
-            *(_helper(target) if any("fit(" in line for line in lines) else ()),
+            *_helpers(target, lines),
             f"def same(x, w{biased}{given}):",
             f'    """{said}."""',
             *(f"    {line}" for line in lines),
@@ -130,6 +134,21 @@ def composed(source: Row, mode: Mode, target: Row, numbers: dict[str, int]) -> C
         ]
     )
     return Composition(source, mode, target, by, text, letters)
+
+
+def _together(source: Row, mode: Mode) -> Mode:
+    """The mode with what all modes of its name say, each under its condition."""
+    alike = [each for each in source.modes if each.name == mode.name]
+    if len(alike) == 1:
+        return mode
+
+    def one(of: Callable[[Mode], Expr]) -> Expr:
+        said = of(alike[-1])
+        for each in reversed(alike[:-1]):
+            said = Piecewise((of(each), each.where), (said, True))
+        return said
+
+    return replace(mode, first=one(lambda each: each.first), length=one(lambda each: each.length))
 
 
 def _whole(source: Row, mode: Mode, target: Row) -> Mode:
@@ -170,8 +189,9 @@ def _whole(source: Row, mode: Mode, target: Row) -> Mode:
 
 def _covers(target: Row, mode: Mode) -> bool:
     """Whether it begins with the first window inside, or with the first sum of a spread input."""
+    has = form_of(target, mode).letters
     for length, taps, step, apart in ((9, 3, 2, 2), (11, 4, 3, 1), (12, 2, 1, 3)):
-        s, d = (step, apart) if target.layout else (1, 1)
+        s, d = step if "s" in has else 1, apart if "d" in has else 1
         numbers = {"L": length, "K": taps, "s": s, "d": d, "p": 0, "q": 0}
         if not value(mode.where, numbers):
             return False
@@ -194,7 +214,14 @@ def _imports(target: Row) -> str:
     return "\n".join(sorted({*dialect.imports.split("\n"), f"import {module}"}))
 
 
-def _helper(target: Row) -> list[str]:
+def _helpers(target: Row, lines: Sequence[str]) -> list[str]:
+    """The functions that the lines call."""
+    apart = any("apart(" in line for line in lines)
+    fit = apart or any("fit(" in line for line in lines)
+    return [*(_fit(target) if fit else ()), *(_apart(target) if apart else ())]
+
+
+def _fit(target: Row) -> list[str]:
     return [
         "def fit(a, axis, before, after):",
         '    """Zeros before and after; where a number is negative, what stands there goes."""',
@@ -202,6 +229,21 @@ def _helper(target: Row) -> list[str]:
         "    a = a[(slice(None),) * axis + (kept,)]",
         "    pair = max(0, before), max(0, after)",
         f"    return {_dialect(target).pad}",
+        "",
+        "",
+    ]
+
+
+def _apart(target: Row) -> list[str]:
+    shape = _dialect(target).shape
+    one = shape.format(a="a", shape="(*a.shape[:axis], count, 1, *a.shape[axis + 1 :])")
+    other = shape.format(a="a", shape="(*a.shape[:axis], count * step, *a.shape[axis + 2 :])")
+    return [
+        "def apart(a, axis, step):",
+        '    """Zeros between neighbours, which are step places apart then."""',
+        "    count = a.shape[axis]",
+        f"    a = fit({one}, axis + 1, 0, step - 1)",
+        f"    return fit({other}, axis, 0, 1 - step)",
         "",
         "",
     ]
@@ -250,7 +292,10 @@ def _axes(source: Row, mode: Mode, target: Row, by: Mode) -> list[str]:
     loop = [f"for axis, taps in {pairs}:", "    L, K = x.shape[axis], w.shape[taps]"]
     if source.stride == "input":
         own = first + (0 if source.flips else reach)
-        theirs = by.first.subs({p: 0, q: 0, **known}) + (0 if target.flips else reach)
+        theirs = by.first.subs({p: 0, q: 0, **known})
+        if _dilated(source, mode, target, by):
+            theirs = theirs.subs(d, 1).subs(K, d * (K - 1) + 1)
+        theirs += 0 if target.flips else reach
         return [
             "parts = []",
             *loop,
@@ -266,17 +311,27 @@ def _axes(source: Row, mode: Mode, target: Row, by: Mode) -> list[str]:
     return [*lines, f"    at = np.arange(first, {end})", f"    x = {taken}"]
 
 
+def _dilated(source: Row, mode: Mode, target: Row, by: Mode) -> list[str]:
+    """The lines that put zeros between the taps, where the target knows no dilation."""
+    if "d" not in form_of(source, mode).letters or "d" in form_of(target, by).letters:
+        return []
+    axes = [_layouts(target)[1].index(axis) for axis in _places(target)]
+    return [f"for axis in {axes}:", "    w = apart(w, axis, d)"]
+
+
 def _called(source: Row, mode: Mode, target: Row, by: Mode) -> list[str]:
     """The call, and what is wanted of it, in the source's order of axes."""
     dialect = _dialect(target)
-    lines = [f"y = {_call(source, target, by, form_of(source, mode).letters)}"]
+    # what is cut out of y, or put around it, comes before the bias, which is everywhere
+    after = source.bias and (source.stride == "input" or not target.bias)
+    lines = [f"y = {_call(source, mode, target, by, biased=source.bias and not after)}"]
     layout, wanted = _layouts(target)[0], _layouts(source)[0]
     if source.stride == "input":
         lines += [
             "for axis, first, length in parts:",
             "    y = fit(y, axis, -first, first + length - y.shape[axis])",
         ]
-    if source.bias and not target.bias:
+    if after:
         shape = tuple(-1 if axis == "C" else 1 for axis in layout)
         lines.append(f"y = y + {dialect.shape.format(a='b', shape=shape)}")
     if len(wanted) < len(layout):
@@ -287,7 +342,8 @@ def _called(source: Row, mode: Mode, target: Row, by: Mode) -> list[str]:
     return [*lines, "return y"]
 
 
-def _call(source: Row, target: Row, by: Mode, letters: Collection[str]) -> str:
+def _call(source: Row, mode: Mode, target: Row, by: Mode, *, biased: bool) -> str:
+    letters = form_of(source, mode).letters
     text = form_of(target, by).expression
     several = target.axes > 1 and not target.asked.scalars
     steps = ((letter, letter if letter in letters else "1") for letter in "sd")
@@ -295,7 +351,7 @@ def _call(source: Row, target: Row, by: Mode, letters: Collection[str]) -> str:
         many = f"({', '.join([plain] * target.axes)})" if several else plain
         text = re.sub(rf"\b{letter}\b(?!\s*=)", many, text)
     text = re.sub(r"\bg\b(?!\s*=)", "1", text)
-    text = re.sub(r"\bb\b(?!\s*=)", "b" if source.bias else "None", text)
+    text = re.sub(r"\bb\b(?!\s*=)", "b" if biased else "None", text)
     name = target.asked.target or target.function
     text = re.sub(r"\bf\b(?=\()", name, text)
     if by.given.isidentifier():

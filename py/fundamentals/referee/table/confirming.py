@@ -17,8 +17,7 @@ from pydantic import BaseModel, ConfigDict
 from fundamentals.base.installed import DISTRIBUTIONS, installed
 from fundamentals.base.progress import Progress
 from fundamentals.referee.formula.finding import Finding, find
-from fundamentals.referee.formula.form import LETTERS, Form
-from fundamentals.referee.formula.identifying import Cell
+from fundamentals.referee.formula.form import LETTERS, Form, Shape
 from fundamentals.referee.formula.matching import matches, seen
 from fundamentals.referee.formula.probes import Callee, Prober
 from fundamentals.referee.subject.expression import Expression
@@ -36,6 +35,7 @@ __all__ = [
     "missing",
     "observed",
     "said_of",
+    "speaks",
     "subject_of",
 ]
 
@@ -205,7 +205,7 @@ def _against(row: Row, mode: Mode, finding: Finding) -> str:
         trouble = finding.why.trouble if finding.why else None
         return f"outside the family: {finding.why}{f', {trouble}' if trouble else ''}"
     found = finding.structure
-    spoken = [cell for cell in finding.cells if _speaks(row, mode, cell)]
+    spoken = [cell for cell in finding.cells if speaks(row, mode, cell.shape)]
     for cell in spoken:
         if cell.refused is not None:
             return f"refuses {cell.shape.text}, of which the row speaks: {cell.refused}"
@@ -226,9 +226,8 @@ def _against(row: Row, mode: Mode, finding: Finding) -> str:
     return ""
 
 
-def _speaks(row: Row, mode: Mode, cell: Cell) -> bool:
+def speaks(row: Row, mode: Mode, shape: Shape) -> bool:
     """Whether the row says what comes back at a shape: under one condition, along every axis."""
-    shape = cell.shape
     return any(
         all(value(each.where, shape.numbers(axis)) for axis in range(shape.axes))
         for each in row.modes

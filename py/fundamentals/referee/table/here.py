@@ -6,7 +6,7 @@ table are the libraries' own; what checks them calls them here, with the same ex
 
 import importlib
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import lru_cache
 from typing import Any
@@ -48,11 +48,20 @@ class Here:
         row: whose function.
         expression: the call.
         x64: whether jax keeps numbers of 64 bits.
+        function: another one that takes the arrays of the row's library, to be called instead.
     """
 
-    def __init__(self, row: Row, expression: str, *, x64: bool = True) -> None:
+    def __init__(
+        self,
+        row: Row,
+        expression: str,
+        *,
+        x64: bool = True,
+        function: Callable[..., Any] | None = None,
+    ) -> None:
         self._row, self._x64 = row, x64
-        self._function, scope = found(row)
+        itself, scope = found(row)
+        self._function: Callable[..., Any] = itself if function is None else function
         self._expression = Expression.read(expression)
         self._scope = {**scope, "f": self._function, "np": np}
         tensors = _TENSORS.get(row.library)

@@ -119,28 +119,37 @@ class Origin:
 
 
 def _of_model(target: Target) -> list[str]:
-    """A node of a model by itself, as a function."""
-    chosen = f"name == {target.name!r}" if target.name else "node.op_type.startswith('Conv')"
+    """A node of a model by itself, as a function: sizes and groups are those of the arguments."""
+    named = f"{target.name!r} in (n.name, f'{{n.op_type}}_{{i}}') and " if target.name else ""
     return [
         "import onnx",
         "import onnxruntime",
         "",
-        f"model = onnx.load({target.place!r}, load_external_data=False)",
-        "named = [(n.name or f'{n.op_type}_{i}', n) for i, n in enumerate(model.graph.node)]",
-        f"node = next(node for name, node in named if {chosen})",
+        "def nodes(graph):",
+        "    for node in graph.node:",
+        "        yield node",
+        "        for inner in (g for a in node.attribute for g in (a.g, *a.graphs)):",
+        "            yield from nodes(inner)",
         "",
-        "def f(x, w, b=None):",
+        f"model = onnx.load({target.place!r}, load_external_data=False)",
+        "node = next(",
+        "    n",
+        "    for i, n in enumerate(nodes(model.graph))",
+        f"    if {named}n.op_type in ('Conv', 'ConvTranspose')",
+        ")",
+        "",
+        "def f(x, w, b=None, group=1):",
         "    arrays = {n: a for n, a in (('x', x), ('w', w), ('b', b)) if a is not None}",
-        "    del node.input[:], node.output[:]",
-        "    node.input.extend(arrays)",
-        "    node.output.append('y')",
+        "    one = onnx.helper.make_node(node.op_type, list(arrays), ['y'], group=group)",
+        "    sizes = 'group', 'kernel_shape'",
+        "    one.attribute.extend(a for a in node.attribute if a.name not in sizes)",
         "    kind = onnx.helper.np_dtype_to_tensor_dtype(x.dtype)",
         "    ends = {n: [None] * a.ndim for n, a in arrays.items()} | {'y': None}",
         "    *given, y = (onnx.helper.make_tensor_value_info(n, kind, e) for n, e in ends.items())",
-        "    graph = onnx.helper.make_graph([node], 'one', given, [y])",
+        "    graph = onnx.helper.make_graph([one], 'one', given, [y])",
         "    versions = {'opset_imports': model.opset_import, 'ir_version': model.ir_version}",
-        "    one = onnx.helper.make_model(graph, **versions).SerializeToString()",
-        "    session = onnxruntime.InferenceSession(one, providers=['CPUExecutionProvider'])",
+        "    made = onnx.helper.make_model(graph, **versions).SerializeToString()",
+        "    session = onnxruntime.InferenceSession(made, providers=['CPUExecutionProvider'])",
         "    return session.run(None, arrays)[0]",
     ]
 
