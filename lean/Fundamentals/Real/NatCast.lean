@@ -15,6 +15,7 @@ The cast `(n : ℝ)` of `n : Nat` respects sums, products, powers and the order,
 
 * `natCast_add`, `natCast_succ`, `natCast_mul`, `natCast_sub`: arithmetic.
 * `natCast_nonneg`, `natCast_le`, `natCast_lt`, `natCast_inj`: order and injectivity.
+* `ofNat_le`, `ofNat_lt`, `ofNat_pos`: numerals are compared as natural numbers, by `decide`.
 -/
 
 public section
@@ -68,5 +69,19 @@ theorem natCast_eq_zero : (n : ℝ) = 0 ↔ n = 0 := by
   rw [← natCast_inj, natCast_zero]
 
 theorem natCast_ne_zero : (n : ℝ) ≠ 0 ↔ n ≠ 0 := not_congr natCast_eq_zero
+
+/-! ### Numerals -/
+
+theorem ofNat_le (m n : Nat) (h : m ≤ n) : (OfNat.ofNat m : ℝ) ≤ OfNat.ofNat n := by
+  rw [← natCast_ofNat m, ← natCast_ofNat n]
+  exact natCast_le.2 h
+
+theorem ofNat_lt (m n : Nat) (h : m < n) : (OfNat.ofNat m : ℝ) < OfNat.ofNat n := by
+  rw [← natCast_ofNat m, ← natCast_ofNat n]
+  exact natCast_lt.2 h
+
+theorem ofNat_pos (n : Nat) (h : 0 < n) : (0 : ℝ) < OfNat.ofNat n := ofNat_lt 0 n h
+
+theorem ofNat_ne_zero (n : Nat) (h : 0 < n) : (OfNat.ofNat n : ℝ) ≠ 0 := ne_of_gt (ofNat_pos n h)
 
 end Fundamentals.Real

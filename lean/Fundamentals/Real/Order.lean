@@ -129,6 +129,16 @@ instance instOrderedRing : Lean.Grind.OrderedRing ℝ where
 instance instNoNatZeroDivisors : Lean.Grind.NoNatZeroDivisors ℝ :=
   Lean.Grind.Field.noNatZeroDivisors.ofIsCharPZero
 
+/-! ### What `grind` looks for in each of its calls -/
+
+instance instIsLinearPreorder : Std.IsLinearPreorder ℝ := inferInstance
+
+instance instIsPartialOrder : Std.IsPartialOrder ℝ := inferInstance
+
+instance instIsPreorder : Std.IsPreorder ℝ := inferInstance
+
+instance instIsCharP : Lean.Grind.IsCharP ℝ 0 := inferInstance
+
 /-! ### What `grind` does with these instances -/
 
 example (a b : ℝ) (h : 0 < b) : a - b / 2 < a := by grind
