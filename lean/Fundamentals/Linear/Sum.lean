@@ -38,6 +38,17 @@ public section
 
 namespace Fundamentals
 
+/-! ### Indices as numbers
+
+In one step: the steps of core's own coercions would be searched for again at every index. -/
+
+instance (priority := high) instCoeFinNat {n : Nat} (i : Fin n) : CoeT (Fin n) i Nat := ⟨i.val⟩
+
+noncomputable instance (priority := high) instCoeFinInt {n : Nat} (i : Fin n) : CoeT (Fin n) i Int :=
+  ⟨(i.val : Int)⟩
+
+/-! ### The sum -/
+
 /-- The sum `f 0 + f 1 + … + f (n-1)` of a finite family; `0` for the empty one. -/
 @[expose] noncomputable def sum {R : Type} [Lean.Grind.Semiring R] : {n : Nat} → (Fin n → R) → R
   | 0, _ => 0
