@@ -44,16 +44,16 @@ theorem centralDifference_abs :
   refine ⟨fun h => ?_, continuousAt_abs_and_not_hasDerivAt_abs.2⟩
   rw [centralDifference, zero_add, zero_sub, abs_neg, sub_self, zero_div]
 
-private theorem neg_sq (t : ℝ) : (-t) ^ 2 = t ^ 2 := by grind
+private theorem neg_sq (t : ℝ) : (-t) ^ 2 = t ^ 2 := by grobner
 
-private theorem neg_cube (t : ℝ) : (-t) ^ 3 = 0 - t ^ 3 := by grind
+private theorem neg_cube (t : ℝ) : (-t) ^ 3 = 0 - t ^ 3 := by grobner
 
 private theorem one_add_sq_pos (t : ℝ) : 0 < 1 + t ^ 2 := by
   have := add_le_add (le_refl 1) (sq_nonneg t)
   rw [add_zero] at this
   exact lt_of_lt_of_le zero_lt_one this
 
-private theorem twice_cube (t : ℝ) : t ^ 3 - (0 - t ^ 3) = t ^ 2 * (2 * t) := by grind
+private theorem twice_cube (t : ℝ) : t ^ 3 - (0 - t ^ 3) = t ^ 2 * (2 * t) := by grobner
 
 /-- **A wrong derivative that a guessed tolerance accepts**: `t³ / (1 + t²)` has the derivative 0 at
 0. With a tolerance `τ < 1/2`, every step `h > 0` with `1 ≤ τ (1 + h²)` accepts 1 for its derivative
@@ -128,7 +128,7 @@ theorem centralDifference_bound_attained {M ε h : ℝ} (hh : 0 < h) {g : ℝ �
   rw [centralDifference, zero_add, zero_sub, right, left]
   grind
 
-private theorem six_pos : (0 : ℝ) < 6 := by grind
+private theorem six_pos : (0 : ℝ) < 6 := ofNat_pos 6 (by decide)
 
 /-- **The bound is attained, by a function with all that it asks for**: for `M ≥ 0`, `ε ≥ 0` and `h > 0`
 there are a function with the derivatives `F`, `|F 3| ≤ M`, and values that are off by at most `ε`, for
@@ -206,7 +206,7 @@ theorem centralDifference_needs_derivative :
     have quotient : centralDifference (absDeriv 0) 1 2 = 1 / 2 := by
       show (|(1 : ℝ) + 2| - |1 - 2|) / (2 * 2) = 1 / 2
       rw [abs_of_pos (add_pos zero_lt_one zero_lt_two), abs_sub_comm, abs_of_pos (sub_pos.2 one_lt_two)]
-      exact (div_eq_iff (by grind)).2 (by grind)
+      exact (div_eq_iff (mul_ne_zero two_ne_zero two_ne_zero)).2 (by grobner)
     have half_lt_one := sub_pos.2 (half_lt_self zero_lt_one)
     rw [slope, quotient, abs_sub_comm, abs_of_pos half_lt_one, zero_mul, zero_div, not_le]
     exact half_lt_one

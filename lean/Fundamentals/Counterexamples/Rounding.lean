@@ -104,7 +104,7 @@ theorem binary32_add_not_assoc :
         roundToNearest 24 (a + roundToNearest 24 (1 + 1)) = b := by
     subst ha hb
     exact roundToNearest_add_not_assoc (by decide)
-  exact h (by grind) (by grind)
+  exact h (by grobner) (by grobner)
 
 /-! ### No digit at all -/
 
@@ -147,8 +147,9 @@ theorem truncate_not_rounding (hp : 2 ≤ p) : ¬Rounding ((1 / 2) ^ p) (truncat
   have near := model.abs_sub_le (2 ^ (p - 1) + 3 / 4)
   rw [zpow_zero, intCast_two_pow, mul_one, mul_one, mul_one, ← half] at value
   generalize (2 : ℝ) ^ (p - 1) = b, ((1 : ℝ) / 2) ^ p = c at *
-  have lost_pos : (0 : ℝ) < 3 / 4 := by grind
-  have lost_lt_one : (3 : ℝ) / 4 < 1 := by grind
+  have lost_pos : (0 : ℝ) < 3 / 4 := div_pos (ofNat_pos 3 (by decide)) (ofNat_pos 4 (by decide))
+  have lost_lt_one : (3 : ℝ) / 4 < 1 :=
+    (div_lt_one (ofNat_pos 4 (by decide))).2 (ofNat_lt 3 4 (by decide))
   have above := lt_add_of_pos b lost_pos
   have below := OrderedAdd.add_lt_right_iff b |>.1 (lt_of_lt_of_le lost_lt_one one_le)
   rw [← two_mul, mul_comm] at below

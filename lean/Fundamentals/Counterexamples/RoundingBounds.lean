@@ -31,13 +31,15 @@ open SumTree
 /-- For `u = 3/4` the constant `γ_2` is negative. -/
 theorem gamma_three_quarters : gamma (3 / 4) 2 = -3 := by
   rw [gamma, Real.natCast_ofNat]
-  exact (Real.div_eq_iff (by grind)).2 (by grind)
+  exact (Real.div_eq_iff (by grobner)).2 (by grobner)
 
 /-- So nothing is at most `γ_2` times a positive number. -/
 theorem not_abs_le_gamma_mul (e : ℝ) {s : ℝ} (hs : 0 < s) : ¬|e| ≤ gamma (3 / 4) 2 * s := by
   rw [gamma_three_quarters, Real.mul_comm]
   exact fun h => Real.not_lt.2 (Real.le_trans (Real.abs_nonneg e) h)
-    (Real.mul_neg_of_pos_of_neg hs (by grind))
+    (Real.mul_neg_of_pos_of_neg hs (Real.neg_pos.1 (by
+      rw [Real.neg_neg]
+      exact Real.ofNat_pos 3 (by decide))))
 
 /-- The first of some terms is 1, the others are 0. -/
 @[expose] noncomputable def firstOne {n : Nat} : Fin (n + 1) → ℝ := fun i => if i = 0 then 1 else 0
@@ -49,7 +51,9 @@ private theorem sum_firstOne_pos {n : Nat} {f : ℝ → ℝ} (h0 : ∀ x, 0 ≤ 
 
 /-- To multiply by 7/4 is a rounding with the unit 3/4. -/
 theorem rounding_three_quarters : Rounding (3 / 4) fun x => (1 + 3 / 4) * x :=
-  rounding_mul (by grind) (by grind)
+  rounding_mul
+    (Real.le_of_lt (Real.div_pos (Real.ofNat_pos 3 (by decide)) (Real.ofNat_pos 4 (by decide))))
+    ((Real.div_lt_one (Real.ofNat_pos 4 (by decide))).2 (Real.ofNat_lt 3 4 (by decide)))
 
 /-- **`n u < 1` is needed for a product of rounding factors**: for `u = 3/4` and two factors `1 + 0`,
 the product is 1, but `γ_2 = -3`. -/
@@ -113,12 +117,15 @@ theorem convLayer_needs_small :
 /-- A rounding with the unit 1/8 that takes 9/8 to 1 and leaves all other numbers as they are. -/
 @[expose] noncomputable def absorbing (x : ℝ) : ℝ := if x = 1 + 1 / 8 then 1 else x
 
-private theorem eighth_pos : (0 : ℝ) < 1 / 8 := by grind
+private theorem eighth_pos : (0 : ℝ) < 1 / 8 := Real.one_div_pos.2 (Real.ofNat_pos 8 (by decide))
+
+private theorem eighth_lt_one : (1 : ℝ) / 8 < 1 :=
+  (Real.div_lt_one (Real.ofNat_pos 8 (by decide))).2 (Real.ofNat_lt 1 8 (by decide))
 
 /-- It is a rounding. -/
 theorem rounding_absorbing : Rounding (1 / 8) absorbing := by
   have nonneg := Real.le_of_lt eighth_pos
-  refine ⟨nonneg, by grind, fun x => ?_⟩
+  refine ⟨nonneg, eighth_lt_one, fun x => ?_⟩
   rw [absorbing]
   split
   · subst x
@@ -145,7 +152,7 @@ theorem sum_needs_absolute_values :
         gamma (1 / 8) (3 - 1) * |∑ i, cancelling i| := by
   have first : absorbing (1 + 1 / 8) = 1 := if_pos rfl
   have second : absorbing (1 + -1) = 0 := by
-    rw [absorbing, if_neg (by grind), ← Real.sub_eq_add_neg, Real.sub_self]
+    rw [absorbing, if_neg (by grobner), ← Real.sub_eq_add_neg, Real.sub_self]
   have total : ∑ i, cancelling i = 1 / 8 := by
     show 0 + (1 : ℝ) + 1 / 8 + -1 = 1 / 8
     rw [Real.zero_add, ← Real.sub_eq_add_neg, Real.add_sub_cancel_left]
@@ -153,11 +160,11 @@ theorem sum_needs_absolute_values :
     show absorbing (absorbing (1 + 1 / 8) + -1) = 0
     rw [first, second]
   refine ⟨rounding_absorbing, isOrderOf_recursive 2, ?_, total, computed, ?_⟩
-  · rw [show ((3 - 1 : Nat) : ℝ) = 2 from Real.natCast_ofNat 2]
-    grind
+  · rw [show ((3 - 1 : Nat) : ℝ) = 2 from Real.natCast_ofNat 2, ← Real.mul_div_assoc, Real.mul_one]
+    exact (Real.div_lt_one (Real.ofNat_pos 8 (by decide))).2 (Real.ofNat_lt 2 8 (by decide))
   have third : gamma (1 / 8) (3 - 1) = 1 / 3 := by
     rw [gamma, Real.natCast_ofNat]
-    exact (Real.div_eq_iff (by grind)).2 (by grind)
+    exact (Real.div_eq_iff (by grobner)).2 (by grobner)
   rw [computed, total, third, Real.zero_sub, Real.abs_neg, Real.abs_of_pos eighth_pos]
   grind
 

@@ -44,7 +44,7 @@ variable {p : Nat}
 theorem roundedWinograd₂_id (g : Vec 3) (d : Vec 4) :
     roundedWinograd₂ id g d = g 0 * d 0 + g 1 * d 1 + g 2 * d 2 := by
   simp only [roundedWinograd₂, id]
-  grind
+  grobner
 
 /-- The kernel `(2 ^ p, 1, 0)`. -/
 @[expose] noncomputable def wideKernel (p : Nat) : Vec 3 :=

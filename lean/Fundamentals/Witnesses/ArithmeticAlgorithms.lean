@@ -28,12 +28,12 @@ open Counterexamples (kernelOneTwo inputZeroOne oneProduct)
 /-- Over the real numbers. -/
 theorem isFiltering_winograd₂_real : IsFiltering (r := 3) (winogradA₂.ofInt ℝ)
     ((1 / 2 : ℝ) • winogradG₂.ofInt ℝ) (winogradB₂.ofInt ℝ) rfl :=
-  (isFiltering_winograd₂ (1 / 2)).2 (by grind)
+  (isFiltering_winograd₂ (1 / 2)).2 (by grobner)
 
 /-- Over the real numbers. -/
 theorem isFiltering_winograd₄_real : IsFiltering (r := 3) (winogradA₄.ofInt ℝ)
     ((1 / 24 : ℝ) • winogradG₄.ofInt ℝ) (winogradB₄.ofInt ℝ) rfl :=
-  (isFiltering_winograd₄ (1 / 24)).2 (by grind)
+  (isFiltering_winograd₄ (1 / 24)).2 (by grobner)
 
 /-- F(2,3) for the rows and F(4,3) for the columns. -/
 def IsFiltering.filtered₂_eq.witness :=

@@ -38,18 +38,18 @@ def abs_roundToNearest_sub_le_ulp.witness := abs_roundToNearest_sub_le_ulp 3 9
 
 private theorem isFloat_ten : IsFloat 3 (2 ^ 3 + 2) := by
   refine ⟨5, 1, ?_, ?_⟩ <;> rw [Lean.Grind.Ring.intCast_ofNat]
-  · rw [abs_of_nonneg (by grind)]
+  · rw [abs_of_pos (ofNat_pos 5 (by decide))]
     grind
   · rw [two_zpow_one]
-    grind
+    grobner
 
 /-- Three digits: 9 is as near to 8, which is its value, as to 10. -/
 def roundToNearest_even.witness :=
   have value := roundToNearest_two_pow_add_one (p := 3) (by decide)
   roundToNearest_even (p := 3) (x := 2 ^ 3 + 1) (y := 2 ^ 3 + 2) (by decide) isFloat_ten
-    (by rw [value]; grind)
+    (by rw [value]; grobner)
     (by
-      rw [value, show (2 : ℝ) ^ 3 + 2 - (2 ^ 3 + 1) = 1 by grind, abs_sub_comm (2 ^ 3),
+      rw [value, show (2 : ℝ) ^ 3 + 2 - (2 ^ 3 + 1) = 1 by grobner, abs_sub_comm (2 ^ 3),
         add_sub_cancel_left])
 
 /-- Three digits: the value at 9 has all properties that make it the value. -/
@@ -60,7 +60,7 @@ def eq_roundToNearest.witness :=
 
 /-- Three digits, at 9 and 10. -/
 def roundToNearest_mono.witness :=
-  roundToNearest_mono (p := 3) (x := 9) (y := 10) (by decide) (by grind)
+  roundToNearest_mono (p := 3) (x := 9) (y := 10) (by decide) (ofNat_le 9 10 (by decide))
 
 /-- Three digits, at 9. -/
 def roundToNearest_neg.witness := roundToNearest_neg 3 9
@@ -74,7 +74,7 @@ def roundToNearest_one_add.witness := roundToNearest_one_add (p := 3) (by decide
 /-- Three digits, at 5. -/
 def roundToNearest_intCast.witness :=
   roundToNearest_intCast (p := 3) (m := 5) (by decide)
-    (by rw [Lean.Grind.Ring.intCast_ofNat, abs_of_nonneg (by grind)]; grind)
+    (by rw [Lean.Grind.Ring.intCast_ofNat, abs_of_pos (ofNat_pos 5 (by decide))]; grind)
 
 /-- Three digits, 8 and 1. -/
 def roundToNearest_add_comm.witness := roundToNearest_add_comm 3 8 1

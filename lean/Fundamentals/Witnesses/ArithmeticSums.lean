@@ -23,17 +23,20 @@ namespace Fundamentals
 
 open Counterexamples SumTree
 
-private theorem two_eighths_lt : ((2 : Nat) : ℝ) * (1 / 8) < 1 := by
-  rw [Real.natCast_ofNat]
-  grind
+private theorem eighths_lt_one {n : Nat} (h : n < 8) : (n : ℝ) * (1 / 8) < 1 := by
+  rw [← Real.mul_div_assoc, Real.mul_one, Real.div_lt_one (Real.ofNat_pos 8 (by decide)),
+    ← Real.natCast_ofNat 8]
+  exact Real.natCast_lt.2 h
 
-private theorem three_eighths_lt : ((3 : Nat) : ℝ) * (1 / 8) < 1 := by
-  rw [Real.natCast_ofNat]
-  grind
+private theorem two_eighths_lt : ((2 : Nat) : ℝ) * (1 / 8) < 1 := eighths_lt_one (by decide)
 
-private theorem eighth_nonneg : (0 : ℝ) ≤ 1 / 8 := by grind
+private theorem three_eighths_lt : ((3 : Nat) : ℝ) * (1 / 8) < 1 := eighths_lt_one (by decide)
 
-private theorem eighth_lt_one : (1 : ℝ) / 8 < 1 := by grind
+private theorem eighth_nonneg : (0 : ℝ) ≤ 1 / 8 :=
+  Real.le_of_lt (Real.one_div_pos.2 (Real.ofNat_pos 8 (by decide)))
+
+private theorem eighth_lt_one : (1 : ℝ) / 8 < 1 :=
+  (Real.div_lt_one (Real.ofNat_pos 8 (by decide))).2 (Real.ofNat_lt 1 8 (by decide))
 
 private theorem factors (i : Fin 2) : |(fun _ => 1 / 8 : Fin 2 → ℝ) i| ≤ 1 / 8 :=
   Real.le_of_eq (Real.abs_of_nonneg eighth_nonneg)
@@ -142,7 +145,7 @@ def one_add_sq_mul_sub_one_le.witness :=
 /-- The products 1 * 1, 1 * 1. -/
 def roundedProduct_of_exact.witness := roundedProduct_of_exact (fl := absorbing)
   (x := fun _ : Fin 2 => 1) (y := fun _ => 1) (fun _ => false)
-  fun _ => (congrArg absorbing (Real.mul_one 1)).trans ((if_neg (by grind)).trans
+  fun _ => (congrArg absorbing (Real.mul_one 1)).trans ((if_neg (by grobner)).trans
     (Real.mul_one 1).symm)
 
 /-! ### The layer -/
