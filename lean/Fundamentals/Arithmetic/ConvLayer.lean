@@ -83,7 +83,8 @@ theorem abs_convRoundedTerms_sub_le (h : RoundingWithUnderflow u η fl)
   · exact abs_roundedProduct_sub_le h fused (fun k => w o k.1 k.2)
       (fun k => x k.1 ⟨s * n + d * k.2, tap_lt n k.2⟩) (c, i)
 
-private theorem terms_and_additions (a η : ℝ) : (a + 1) * η + a * η = (2 * a + 1) * η := by grind
+private theorem terms_and_additions (a η : ℝ) : (a + 1) * η + a * η = (2 * a + 1) * η := by
+  rw [← Real.add_mul, Real.add_assoc, Real.add_comm 1, ← Real.add_assoc, ← Real.two_mul]
 
 /-- **The error of the layer with underflow**, at every place, in every order in which each term
 stands at most once, and what is left out is zero: with the relative part of
@@ -147,7 +148,11 @@ theorem abs_convLayer_sub_le (h : Rounding u fl) (fused : Fin C × Fin K → Boo
 /-- The zeros of a padding: to the left of the place `p`, and from the place `p + L` on. -/
 theorem zeroPad_eq_zero [Lean.Grind.Semiring R] {p q : Nat} (x : Matrix C L R) (c : Fin C)
     {l : Fin (p + L + q)} (outside : l.val < p ∨ p + L ≤ l.val) : zeroPad p q x c l = 0 :=
-  Sequence.supportedOn_ofFin (x c) _ (by omega)
+  Sequence.supportedOn_ofFin (x c) _ <| outside.imp
+    (fun low => Int.sub_neg_of_lt (Int.ofNat_lt.2 low))
+    fun high => by
+      rw [Int.zero_add]
+      exact Int.le_sub_left_of_add_le (Int.ofNat_le.2 high)
 
 /-- **Products with the zeros of a padding are zero**: those whose tap lies to the left of the place
 `p`, or from the place `p + L` on. -/

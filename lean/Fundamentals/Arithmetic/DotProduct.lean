@@ -60,10 +60,12 @@ theorem abs_roundedProduct_sub_le (h : RoundingWithUnderflow u η fl) (fused : �
   · exact h.abs_sub_le _
 
 private theorem product_sub (a a' b b' : ℝ) :
-    a' * b' - a * b = b' * (a' - a) + a * (b' - b) := by grind
+    a' * b' - a * b = b' * (a' - a) + a * (b' - b) := by
+  rw [Real.mul_sub, Real.mul_sub, Real.mul_comm b' a', Real.mul_comm b' a, Real.sub_eq_add_neg (a * b'),
+    ← Real.add_assoc, Real.sub_add_cancel, ← Real.sub_eq_add_neg]
 
 private theorem product_bound (u a b : ℝ) :
-    (1 + u) * b * (u * a) + a * (u * b) = ((1 + u) ^ 2 - 1) * (a * b) := by grind
+    (1 + u) * b * (u * a) + a * (u * b) = ((1 + u) ^ 2 - 1) * (a * b) := by grobner
 
 /-- A product of rounded numbers is off by two roundings at most. -/
 theorem Rounding.abs_mul_sub_le (h : Rounding u fl) (x y : ℝ) :
@@ -210,7 +212,7 @@ theorem AddsAll.abs_dot_mixed_sub_le (h : Rounding u fl) (h₀ : Rounding u₀ f
 end SumTree
 
 private theorem mixed_bound (v g : ℝ) :
-    (1 + v) ^ 2 * (1 + g) - 1 = g + (2 * v + v ^ 2) * (1 + g) := by grind
+    (1 + v) ^ 2 * (1 + g) - 1 = g + (2 * v + v ^ 2) * (1 + g) := by grobner
 
 /-- The constant of the mixed bound, with `γ`: if `n u < 1`,
 `(1 + u₀) ^ 2 (1 + u) ^ n - 1 ≤ γ_n + (2 u₀ + u₀²) (1 + γ_n)`. -/

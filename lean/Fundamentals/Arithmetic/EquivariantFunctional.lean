@@ -32,7 +32,8 @@ namespace Fundamentals.CompactFunctional
 /-- Moving, then reflecting at 0, is reflecting at another place. -/
 private theorem compSub_compSub_zero (f : ContinuousMap) (x : ℝ) :
     (f.compSub x).compSub 0 = f.translate (-x) :=
-  ContinuousMap.ext fun y => congrArg f (show x - (0 - y) = y - -x by grind only)
+  ContinuousMap.ext fun y => congrArg f (show x - (0 - y) = y - -x by
+    rw [Real.zero_sub, Real.sub_eq_add_neg, Real.sub_eq_add_neg y, Real.neg_neg, Real.neg_neg, Real.add_comm])
 
 /-- What is additive and bounded is homogeneous. -/
 private theorem map_smul_of_additive {S : ContinuousMap → ℝ} {R C : ℝ}
@@ -76,7 +77,7 @@ theorem equivariant_iff_convFun (T : ContinuousMap → ℝ → ℝ) :
     · rwa [Real.zero_sub, Real.abs_neg]
     · show T f x = T ((f.compSub x).compSub 0) 0
       rw [compSub_compSub_zero, translates]
-      exact congrArg (T f) (show x = 0 - -x by grind only)
+      exact congrArg (T f) (show x = 0 - -x by rw [Real.zero_sub, Real.neg_neg])
   · rintro ⟨S, hS⟩
     obtain ⟨R, C, bound⟩ := S.bounded
     simp only [hS]

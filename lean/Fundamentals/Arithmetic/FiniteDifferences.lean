@@ -68,10 +68,10 @@ private theorem abs_remainder_le {s : ℝ} (hf : HasDerivsOn f F 2 (x - h) (x + 
     show factorial (2 + 1) = 6 from rfl, natCast_ofNat] at remainder
 
 private theorem central_numerator (a b c d q h : ℝ) : a - b - d * (2 * h) =
-    a - (c + d * h + q * h ^ 2) - (b - (c + d * -h + q * (-h) ^ 2)) := by grind
+    a - (c + d * h + q * h ^ 2) - (b - (c + d * -h + q * (-h) ^ 2)) := by grobner
 
 private theorem central_bound (M h : ℝ) :
-    M * h ^ 3 / 6 + M * h ^ 3 / 6 = M * h ^ 2 / 6 * (2 * h) := by grind
+    M * h ^ 3 / 6 + M * h ^ 3 / 6 = M * h ^ 2 / 6 * (2 * h) := by grobner
 
 /-- **The error of the central difference.** If `f` has two continuous derivatives on
 `[x - h, x + h]`, `h > 0`, and a third one inside with `|f‴| ≤ M`, then
@@ -115,7 +115,7 @@ theorem abs_forwardDifference_sub_le (hh : 0 < h) (hf : HasDerivsOn f F 1 x (x +
 
 /-! ### The error of the values -/
 
-private theorem sub_sub_sub (a b a' b' : ℝ) : a' - b' - (a - b) = a' - a - (b' - b) := by grind
+private theorem sub_sub_sub (a b a' b' : ℝ) : a' - b' - (a - b) = a' - a - (b' - b) := by grobner
 
 /-- A quotient of two values that are off by at most `ε`. -/
 private theorem abs_quotient_sub_le {a b a' b' d D B : ℝ} (hd : 0 < d) (ha : |a' - a| ≤ ε)
@@ -153,9 +153,9 @@ theorem abs_computed_forwardDifference_sub_le (hh : 0 < h) (hf : HasDerivsOn f F
 /-! ### The error of the subtraction and of the division -/
 
 private theorem two_factors (q D δ δ' : ℝ) : q * (1 + δ) * (1 + δ') - D =
-    (1 + (δ + δ' + δ * δ')) * (q - D) + (δ + δ' + δ * δ') * D := by grind
+    (1 + (δ + δ' + δ * δ')) * (q - D) + (δ + δ' + δ * δ') * D := by grobner
 
-private theorem one_add_sq (u : ℝ) : (1 + u) ^ 2 = 1 + (2 * u + u ^ 2) := by grind
+private theorem one_add_sq (u : ℝ) : (1 + u) ^ 2 = 1 + (2 * u + u ^ 2) := by grobner
 
 /-- **The subtraction and the division are rounded as well.** If the quotient `(a - b) / d` differs
 from `D` by at most `B`, then the rounded quotient of the rounded difference differs from it by at

@@ -84,7 +84,7 @@ theorem gamma_add_gamma_le (hu : 0 ≤ u) (h : (m + n : Nat) * u < 1) :
       (Real.mul_nonneg (Real.natCast_nonneg n) hu)
     rw [Real.natCast_add, Real.add_mul]
     generalize (m : ℝ) * u = a, (n : ℝ) * u = b at *
-    rw [show (1 - a) * (1 - b) = 1 - (a + b) + a * b by grind]
+    rw [show (1 - a) * (1 - b) = 1 - (a + b) + a * b by grobner]
     exact Real.sub_nonneg.1 (by rwa [Real.add_sub_cancel_left])
   have le := Real.one_div_le_one_div_of_le (Real.sub_pos.2 h) below
   rw [← product, ← one_add_gamma h, Real.add_mul, Real.one_mul, Real.mul_add, Real.mul_one,
@@ -115,7 +115,7 @@ theorem one_add_pow_mul_le_one (hu : 0 ≤ u) (n : Nat) : (1 + u) ^ n * (1 - n *
       have nonneg := Real.mul_nonneg (Real.natCast_nonneg n) hu
       rw [Real.add_mul (n : ℝ), Real.one_mul]
       generalize (n : ℝ) * u = a at *
-      rw [show (1 + u) * (1 - (a + u)) = 1 - a - u * (a + u) by grind]
+      rw [show (1 + u) * (1 - (a + u)) = 1 - a - u * (a + u) by grobner]
       exact Real.sub_le_self _ (Real.mul_nonneg hu (Real.add_nonneg nonneg hu))
     rw [Real.pow_succ, Real.natCast_succ, Real.mul_assoc]
     exact Real.le_trans
@@ -159,7 +159,7 @@ theorem one_add_zpow_mem {δ : ℝ} {ρ : Int} (hu : u < 1) (hδ : |δ| ≤ u) (
     exact Real.add_le_add (Real.le_refl 1) low
   have factor := Real.lt_of_lt_of_le pos lower
   have conjugate : (1 - u) * (1 + u) ≤ 1 := by
-    rw [show (1 - u) * (1 + u) = 1 - u * u by grind]
+    rw [show (1 - u) * (1 + u) = 1 - u * u by grobner]
     exact Real.sub_le_self _ (Real.mul_self_nonneg u)
   obtain rfl | rfl := hρ
   · rw [show (1 + δ) ^ (1 : Int) = 1 + δ from (Real.zpow_natCast _ 1).trans (Real.pow_one _)]
@@ -239,10 +239,10 @@ theorem abs_prod_one_add_sub_one_le {δ : Fin n → ℝ} (hδ : ∀ i, |δ i| �
       (by rw [Real.abs_one]; exact Real.add_le_add (Real.le_refl 1) first)
     rw [prod_succ, Real.pow_succ]
     generalize prod (fun i => 1 + δ i.succ) = p at *
-    rw [show (1 + δ 0) * p - 1 = (p - 1) * (1 + δ 0) + δ 0 by grind]
+    rw [show (1 + δ 0) * p - 1 = (p - 1) * (1 + δ 0) + δ 0 by grobner]
     refine Real.le_trans (Real.abs_add_le _ _) (Real.le_trans
       (Real.add_le_add (Real.abs_mul_le rest size) first) (Real.le_of_eq ?_))
-    grind
+    grobner
 
 /-- **The product of `n` rounding factors**, as it is used: for `|δ i| ≤ u` and signs `ρ i`, if
 `n u < 1`, there is `θ` with

@@ -36,7 +36,7 @@ theorem central_bound_min (hh : 0 < h) (hM : 0 ≤ M) (best : M * h ^ 3 = 3 * ε
       M * h ^ 2 / 6 + ε / h ≤ M * h' ^ 2 / 6 + ε / h' := by
   have first : ε / h = M * h ^ 2 / 3 := by
     rw [div_eq_iff (ne_of_gt hh)]
-    grind
+    grobner
   have other := div_mul_cancel ε (ne_of_gt hh')
   have key : 0 ≤ M * ((h' - h) ^ 2 * (h' + 2 * h)) := mul_nonneg hM (mul_nonneg (sq_nonneg _)
     (le_of_lt (add_pos hh' (mul_pos zero_lt_two hh))))
@@ -45,12 +45,12 @@ theorem central_bound_min (hh : 0 < h) (hM : 0 ≤ M) (best : M * h ^ 3 = 3 * ε
   have expand : (M * h' ^ 2 + 6 * q) * h' - 3 * (M * h ^ 2) * h' =
       M * ((h' - h) ^ 2 * (h' + 2 * h)) := by
     clear key first
-    grind
+    grobner
   have cleared : 3 * (M * h ^ 2) ≤ M * h' ^ 2 + 6 * q :=
     le_of_mul_le_mul_right (sub_nonneg.1 (expand ▸ key)) hh'
   clear expand key first best other
   generalize M * h ^ 2 = a, M * h' ^ 2 = b at *
-  exact ⟨by grind, by grind⟩
+  exact ⟨by grobner, by grind⟩
 
 /-- **The best step for the forward difference**: where `M h² = 4 ε`, the bound is `M h`, and for no
 other step is it less. -/
@@ -59,14 +59,14 @@ theorem forward_bound_min (hh : 0 < h) (hM : 0 ≤ M) (best : M * h ^ 2 = 4 * ε
       M * h / 2 + 2 * ε / h ≤ M * h' / 2 + 2 * ε / h' := by
   have first : 2 * ε / h = M * h / 2 := by
     rw [div_eq_iff (ne_of_gt hh)]
-    grind
+    grobner
   have other := div_mul_cancel (2 * ε) (ne_of_gt hh')
   have key : 0 ≤ M * (h' - h) ^ 2 := mul_nonneg hM (sq_nonneg _)
   rw [first]
   generalize 2 * ε / h' = q at *
   have expand : (M * h' + 2 * q) * h' - 2 * (M * h) * h' = M * (h' - h) ^ 2 := by
     clear key first
-    grind
+    grobner
   have cleared : 2 * (M * h) ≤ M * h' + 2 * q :=
     le_of_mul_le_mul_right (sub_nonneg.1 (expand ▸ key)) hh'
   clear expand key first best other
@@ -87,12 +87,12 @@ theorem forward_step (hM : 0 < M) (hε : 0 < ε) :
   · rw [← square] at cancel
     clear square root pos
     generalize √(ε / M) = r at *
-    grind
+    grobner
   · rw [root, ← mul_assoc, ← mul_assoc, mul_comm M 2]
 
 /-- **There is a best step for the central difference**, if neither `M` nor `ε` is 0. -/
 theorem exists_central_step (hM : 0 < M) (hε : 0 < ε) : ∃ h, 0 < h ∧ M * h ^ 3 = 3 * ε := by
-  have pos_three : 0 < 3 * ε := mul_pos (by grind) hε
+  have pos_three : 0 < 3 * ε := mul_pos (ofNat_pos 3 (by decide)) hε
   have pos : 0 < 3 * ε / M := div_pos pos_three hM
   have bounds {t : ℝ} (ht : 0 < t) : -1 ≤ t ∧ t ≤ 1 + 3 * t := ⟨by grind, by grind⟩
   have cont : ContinuousOn (fun t => M * t ^ 3) 0 (1 + 3 * ε / M) :=

@@ -146,7 +146,7 @@ theorem biased_add (x y : Option (Fin m × Fin n) → R) :
     x none + y none + ∑ c, ∑ k, (x (some (c, k)) + y (some (c, k))) =
       x none + ∑ c, ∑ k, x (some (c, k)) + (y none + ∑ c, ∑ k, y (some (c, k))) := by
   simp only [sum_add]
-  grind
+  grobner
 
 /-- A bias and a double sum in which only one term can differ from zero. -/
 theorem biased_single (i : Option (Fin m × Fin n)) (x : Option (Fin m × Fin n) → R)

@@ -47,14 +47,14 @@ theorem RoundingWithUnderflow.abs_sub_le_of_near (h : RoundingWithUnderflow u η
     _ ≤ u * |c| + η + e := Real.add_le_add (h.abs_sub_le c) near
     _ ≤ u * (e + s) + η + e := Real.add_le_add (Real.add_le_add
       (Real.mul_le_mul_of_nonneg_left computed h.nonneg) (Real.le_refl η)) (Real.le_refl e)
-    _ = (1 + u) * e + u * s + η := by grind
+    _ = (1 + u) * e + u * s + η := by grobner
 
 /-- One rounding after another error, without underflow: if `c` is within `(a - 1) s` of a number of
 size at most `s`, then `fl c` is within `((1 + u) a - 1) s` of it. -/
 theorem Rounding.abs_sub_le_of_near (h : Rounding u fl) {c x a s : ℝ}
     (near : |c - x| ≤ (a - 1) * s) (size : |x| ≤ s) : |fl c - x| ≤ ((1 + u) * a - 1) * s := by
   have := (roundingWithUnderflow_zero.2 h).abs_sub_le_of_near near size
-  have same : (1 + u) * ((a - 1) * s) + u * s + 0 = ((1 + u) * a - 1) * s := by grind
+  have same : (1 + u) * ((a - 1) * s) + u * s + 0 = ((1 + u) * a - 1) * s := by grobner
   rwa [same] at this
 
 /-- To multiply by `1 + u` is a rounding. -/
@@ -106,7 +106,7 @@ theorem abs_computed_sub_sum_le_of_near (h : RoundingWithUnderflow u η fl) {a d
     have both : |s.computed fl y + t.computed fl y - (s.sum x + t.sum x)| ≤
         |s.computed fl y - s.sum x| + |t.computed fl y - t.sum x| := by
       rw [show s.computed fl y + t.computed fl y - (s.sum x + t.sum x) =
-        s.computed fl y - s.sum x + (t.computed fl y - t.sum x) by grind]
+        s.computed fl y - s.sum x + (t.computed fl y - t.sum x) by grobner]
       exact Real.abs_add_le _ _
     have rounded := h.abs_sub_le_of_near
       (Real.le_trans both (Real.add_le_add left right)) size

@@ -82,7 +82,7 @@ theorem IsFilteringTimes.filtered_eq {D : Int} {A : Matrix k m Int} {G : Matrix 
     rw [Lean.Grind.Ring.intCast_mul, Lean.Grind.Ring.intCast_mul]
     show _ * (c * (G t i : R) * g i * ((B l t : R) * d l)) = _
     generalize (A t j : R) = a, (G t i : R) = γ, (B l t : R) = β
-    grind
+    grobner
   calc filtered (A.ofInt R) (c • G.ofInt R) (B.ofInt R) g d j
       = ∑ t, ∑ i, ∑ l, ((A t j * G t i * B l t : Int) : R) * (c * (g i * d l)) :=
         sum_congr product
