@@ -66,9 +66,10 @@ private theorem Grid.unit_induction {d : Nat} {p : Grid d → Prop} (zero : p 0)
         · subst h
           simp [first, single]
         · have other : j.val ≠ m := fun e => h (Fin.ext e)
-          have same : j.val < m + 1 ↔ j.val < m := by lia
+          have same : j.val < m + 1 ↔ j.val < m :=
+            ⟨fun h => Nat.lt_of_le_of_ne (Nat.le_of_lt_succ h) other, Nat.lt_succ_of_lt⟩
           simp [first, single, h, same]]
-      exact add _ _ (ih (by lia)) (axis' _ _)
+      exact add _ _ (ih (Nat.le_of_succ_le hm)) (axis' _ _)
   rw [← show first d b = b from funext fun j => if_pos j.isLt]
   exact partly d (Nat.le_refl d)
 
@@ -92,9 +93,7 @@ theorem shift_zero (f : Grid d → R) : shift 0 f = f :=
 omit [Lean.Grind.Semiring R] in
 /-- Shifts add. -/
 theorem shift_shift (a b : Grid d) (f : Grid d → R) : shift a (shift b f) = shift (a + b) f :=
-  funext fun n => congrArg f (Grid.ext fun i => by
-    show n i - a i - b i = n i - (a i + b i)
-    lia)
+  funext fun n => congrArg f (Grid.ext fun i => Int.sub_sub (n i) (a i) (b i))
 
 /-- The sum of a function against the unit impulses is the function. -/
 private theorem sumGrid_mul_shift_delta (f : Grid d → R) (k : Grid d) :
@@ -103,7 +102,7 @@ private theorem sumGrid_mul_shift_delta (f : Grid d → R) (k : Grid d) :
   rw [sumGrid_eq_single k fun j hj => by
     rw [shift, delta, if_neg fun e => hj (Grid.ext fun i => by
       have apart : k i - j i = 0 := congrFun e i
-      lia), Lean.Grind.Semiring.mul_zero]]
+      exact (Int.sub_eq_zero.1 apart).symm), Lean.Grind.Semiring.mul_zero]]
   rw [shift, start, delta, if_pos rfl, Lean.Grind.Semiring.mul_one]
 
 /-- **A linear map is known from unit impulses**: if `T` is linear on the functions of finite
@@ -172,20 +171,18 @@ theorem equivariant_stride_iff (s : Grid d) (T : (Grid d → R) → Grid d → R
     obtain ⟨N, hN⟩ := hf.shift (0 - s.scale n)
     have place (k : Grid d) : k - (0 - s.scale n) = s.scale n + k := Grid.ext fun i => by
       show k i - (0 - s.scale n i) = s.scale n i + k i
-      lia
+      rw [Int.zero_sub, Int.sub_neg, Int.add_comm]
     have moved : SupportedIn (fun k => f (s.scale n + k)) N :=
       fun k hk => (congrArg f (place k).symm).trans (hN k hk)
     exact ⟨N, moved.mul_right fun k => T (shift k delta) 0⟩
   refine ⟨fun ⟨hT, commutes⟩ f hf n => ?_, fun h => ⟨⟨?_, ?_⟩, ?_⟩⟩
   · have back := congrFun (commutes (0 - n) f hf) 0
-    rw [shift, show (0 : Grid d) - (0 - n) = n from Grid.ext fun i => by
-      show 0 - (0 - n i) = n i
-      lia] at back
+    rw [shift, show (0 : Grid d) - (0 - n) = n from Grid.ext fun i => Int.sub_sub_self 0 (n i)]
+      at back
     rw [← back, hT.eq_sumGrid (hf.shift _)]
     refine sumGrid_congr fun k => congrArg (f · * _) (Grid.ext fun i => ?_)
     show k i - s i * (0 - n i) = s i * n i + k i
-    rw [Int.mul_sub, Int.mul_zero]
-    lia
+    rw [Int.mul_sub, Int.mul_zero, Int.zero_sub, Int.sub_neg, Int.add_comm]
   · intro f g hf hg
     funext n
     rw [h _ (hf.add hg), h f hf, h g hg, ← sumGrid_add (window hf n) (window hg n)]
@@ -199,8 +196,7 @@ theorem equivariant_stride_iff (s : Grid d) (T : (Grid d → R) → Grid d → R
     rw [h _ (hf.shift _), shift, h f hf]
     refine sumGrid_congr fun k => congrArg (f · * _) (Grid.ext fun i => ?_)
     show s i * n i + k i - s i * b i = s i * (n i - b i) + k i
-    rw [Int.mul_sub]
-    lia
+    rw [Int.mul_sub, Int.sub_eq_add_neg, Int.sub_eq_add_neg, Int.add_right_comm]
 
 /-- **The shifts by 1 in each direction are enough**: on the functions of finite support, a map moves
 its output by `b` where its input is moved by `scale s b`, for every `b`, if and only if it does so
@@ -220,8 +216,7 @@ theorem forall_map_shift_iff {s : Grid d} {T : (Grid d → R) → Grid d → R} 
     have back := ha _ (hf.shift (s.scale (0 - a)))
     rw [shift_shift, show s.scale a + s.scale (0 - a) = 0 from Grid.ext fun i => by
       show s i * a i + s i * (0 - a i) = 0
-      rw [Int.mul_sub, Int.mul_zero]
-      lia, shift_zero] at back
+      rw [Int.mul_sub, Int.mul_zero, Int.zero_sub, Int.add_right_neg], shift_zero] at back
     rw [back, shift_shift, cancel, shift_zero]
 
 end Semiring

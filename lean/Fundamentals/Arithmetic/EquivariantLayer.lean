@@ -145,8 +145,7 @@ theorem affine_equivariant_local_iff {d : Nat} (hd : 0 < d) (s : Nat)
     rw [shift, Int.sub_neg, Int.zero_add] at back
     rw [← back, affine.eq_sum hd window]
     refine congrArg (_ + ·) (sum_congr fun c => sum_congr fun i => congrArg (_ * x c ·) ?_)
-    rw [Int.mul_neg]
-    lia
+    rw [Int.mul_neg, Int.sub_neg, Int.add_comm]
   · rintro ⟨w, b, rfl⟩
     refine ⟨⟨fun x y o n => ?_, fun a x o n => ?_⟩, fun t x o => convLayer_shift s d w b x t o,
       fun x y h o => convLayer_congr_window (fun c i => ?_) w b o⟩

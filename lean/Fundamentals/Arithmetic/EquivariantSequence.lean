@@ -49,7 +49,7 @@ theorem FiniteSupport.shift {f : Int → R} (hf : FiniteSupport f) (b : Int) :
 omit [Lean.Grind.Semiring R] in
 /-- Shifts add. -/
 theorem shift_shift (a b : Int) (f : Int → R) : shift a (shift b f) = shift (a + b) f :=
-  funext fun n => congrArg f (by lia)
+  funext fun n => congrArg f (Int.sub_sub n a b)
 
 omit [Lean.Grind.Semiring R] in
 theorem shift_zero (f : Int → R) : shift 0 f = f := funext fun n => congrArg f (Int.sub_zero n)
@@ -177,7 +177,8 @@ theorem equivariant_stride_iff (s : Int) (T : (Int → R) → Int → R) :
   · have back := congrFun (map_shift_mul_of_step step (-n) hf) 0
     rw [shift, Int.sub_neg, Int.zero_add] at back
     rw [← back, hT.eq_sumInt (hf.shift _)]
-    exact sumInt_congr fun k => congrArg (f · * _) (by rw [Int.mul_neg]; lia)
+    exact sumInt_congr fun k => congrArg (f · * _) (by
+      rw [Int.mul_neg, Int.sub_neg, Int.add_comm])
   · intro f g hf hg
     funext n
     rw [h _ (hf.add hg), h f hf, h g hg, ← sumInt_add (window hf n) (window hg n)]
@@ -189,7 +190,8 @@ theorem equivariant_stride_iff (s : Int) (T : (Int → R) → Int → R) :
   · intro f hf
     funext n
     rw [h _ (hf.shift s), shift, h f hf]
-    exact sumInt_congr fun k => congrArg (f · * _) (by rw [Int.mul_sub, Int.mul_one]; lia)
+    exact sumInt_congr fun k => congrArg (f · * _) (by
+      rw [Int.mul_sub, Int.mul_one, Int.sub_eq_add_neg, Int.sub_eq_add_neg, Int.add_right_comm])
 
 /-- **The kernel is read off from the first `s` unit impulses**, for a stride `s ≥ 1`:
 `T (delta k) n = T (delta (k mod s)) (n - ⌊k / s⌋)`. For a stride `s < 0`, the division is rounded
@@ -235,7 +237,7 @@ theorem eq_map_delta_of_forall_xcorr {s : Int} {T : (Int → R) → Int → R} {
     (h : ∀ f, FiniteSupport f → ∀ n, T f n = xcorr w f (s * n)) (k : Int) :
     w k = T (delta k) 0 := by
   rw [h _ (finiteSupport_delta k), Int.mul_zero, xcorr, sumInt_eq_single k fun j hj => by
-    rw [delta_of_ne (by lia), Lean.Grind.Semiring.mul_zero], Int.zero_add, delta_self,
+    rw [delta_of_ne fun e => hj ((Int.zero_add j).symm.trans e), Lean.Grind.Semiring.mul_zero], Int.zero_add, delta_self,
     Lean.Grind.Semiring.mul_one]
 
 end CommSemiring

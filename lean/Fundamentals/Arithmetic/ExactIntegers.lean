@@ -82,7 +82,7 @@ theorem computed_eq_of_exactUpTo (h : ExactUpTo M q fl) {x : ι → Int} {y : ι
     have left := Nat.le_trans (Nat.le_add_right _ _) small
     have right := Nat.le_trans (Nat.le_add_left _ _) small
     have both := Nat.le_trans (natAbs_sum_le x (node s t)) small
-    rw [computed, hs left, ht right, ← Real.add_mul, ← Lean.Grind.Ring.intCast_add]
+    rw [computed_node, hs left, ht right, ← Real.add_mul, ← Lean.Grind.Ring.intCast_add]
     exact h _ both
 
 /-- **Sums of integers are exact** in every order: if `fl` is exact up to `M` and `∑ i, |x i| ≤ M`,

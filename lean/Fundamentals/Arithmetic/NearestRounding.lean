@@ -58,8 +58,11 @@ theorem ulp_eq (hp : 1 ≤ p) (low : 2 ^ (p - 1) * 2 ^ k ≤ |x|) (high : |x| < 
     apply binaryExponent_eq
     · rwa [two_pow_mul_zpow, Int.natCast_sub hp, Int.natCast_one] at low
     · rw [two_pow_mul_zpow] at high
-      rwa [show (p : Int) - 1 + k + 1 = p + k by lia]
-  rw [ulp, e, show (p : Int) - 1 + k + 1 - p = k by lia]
+      rwa [show (p : Int) - 1 + k + 1 = p + k by
+        rw [Int.add_right_comm, Int.sub_add_cancel]]
+  rw [ulp, e, show (p : Int) - 1 + k + 1 - p = k by
+    rw [Int.add_right_comm, Int.sub_add_cancel, Int.add_comm (p : Int),
+      Int.add_sub_cancel]]
 
 /-- Every `x ≠ 0` lies in a binade. -/
 theorem exists_ulp_eq (hp : 1 ≤ p) (hx : x ≠ 0) : ∃ k : Int, ulp p x = 2 ^ k ∧

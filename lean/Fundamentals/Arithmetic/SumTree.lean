@@ -63,6 +63,9 @@ themselves are taken as they are. -/
   | leaf i => x i
   | node s t => fl (s.computed fl x + t.computed fl x)
 
+theorem computed_node (fl : ℝ → ℝ) (x : ι → ℝ) (s t : SumTree ι) :
+    (node s t).computed fl x = fl (s.computed fl x + t.computed fl x) := rfl
+
 end SumTree
 
 /-- The products `x i * y i` as the terms of a dot product: rounded by `fl`, except where the product

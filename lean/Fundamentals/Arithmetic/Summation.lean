@@ -49,13 +49,15 @@ theorem RoundingWithUnderflow.abs_sub_le_of_near (h : RoundingWithUnderflow u η
       (Real.mul_le_mul_of_nonneg_left computed h.nonneg) (Real.le_refl η)) (Real.le_refl e)
     _ = (1 + u) * e + u * s + η := by grobner
 
+private theorem near_step (u a s : ℝ) :
+    (1 + u) * ((a - 1) * s) + u * s = ((1 + u) * a - 1) * s := by grobner
+
 /-- One rounding after another error, without underflow: if `c` is within `(a - 1) s` of a number of
 size at most `s`, then `fl c` is within `((1 + u) a - 1) s` of it. -/
 theorem Rounding.abs_sub_le_of_near (h : Rounding u fl) {c x a s : ℝ}
     (near : |c - x| ≤ (a - 1) * s) (size : |x| ≤ s) : |fl c - x| ≤ ((1 + u) * a - 1) * s := by
   have := (roundingWithUnderflow_zero.2 h).abs_sub_le_of_near near size
-  have same : (1 + u) * ((a - 1) * s) + u * s + 0 = ((1 + u) * a - 1) * s := by grobner
-  rwa [same] at this
+  rwa [Real.add_zero, near_step] at this
 
 /-- To multiply by `1 + u` is a rounding. -/
 theorem rounding_mul (hu : 0 ≤ u) (hu' : u < 1) : Rounding u fun x => (1 + u) * x :=
@@ -74,6 +76,28 @@ private theorem bound_mono {a p q s k : ℝ} (ha : 0 ≤ a) (hs : 0 ≤ s) (hk :
   Real.add_le_add (Real.mul_le_mul_of_nonneg_right (Real.sub_le_sub
     (Real.mul_le_mul_of_nonneg_left h ha) (Real.le_refl 1)) hs)
     (Real.mul_le_mul_of_nonneg_right h hk)
+
+private theorem add_add_add_comm (a b c d : ℝ) : a + b + (c + d) = a + c + (b + d) := by
+  rw [Real.add_assoc a b, ← Real.add_assoc b c, Real.add_comm b c, Real.add_assoc c b,
+    ← Real.add_assoc a c]
+
+private theorem add_sub_add_comm (a b c d : ℝ) : a + b - (c + d) = a - c + (b - d) := by
+  rw [Real.sub_eq_add_neg, Real.neg_add, add_add_add_comm, ← Real.sub_eq_add_neg,
+    ← Real.sub_eq_add_neg]
+
+/-- The relative part of the bound, one level up. -/
+private theorem bound_step (a u p S T K L : ℝ) :
+    (1 + u) * ((a * p - 1) * S + p * K + ((a * p - 1) * T + p * L)) + u * (S + T) =
+      (a * (p * (1 + u)) - 1) * (S + T) + p * (1 + u) * (K + L) := by
+  rw [add_add_add_comm, ← Real.mul_add, ← Real.mul_add, Real.mul_add (1 + u), Real.add_assoc,
+    Real.add_comm ((1 + u) * (p * (K + L))), ← Real.add_assoc, near_step, ← Real.mul_assoc (1 + u) p,
+    Real.mul_comm (1 + u) p, Real.mul_comm (1 + u), Real.mul_assoc a]
+
+/-- What the leaves and the additions contribute, with one addition more. -/
+private theorem count_step (l l' m m' d η : ℝ) :
+    l * d + m * η + (l' * d + m' * η) + η = (l + l') * d + (m + m' + 1) * η := by
+  rw [add_add_add_comm, ← Real.add_mul, ← Real.add_mul, Real.add_mul (m + m'), Real.one_mul,
+    Real.add_assoc]
 
 /-- **The error of a sum whose terms are off, too**: if each term that is added is within
 `(a - 1) |x i| + d` of `x i`, with `a ≥ 1` and `d ≥ 0`, and additions are rounded with underflow, then
@@ -105,21 +129,17 @@ theorem abs_computed_sub_sum_le_of_near (h : RoundingWithUnderflow u η fl) {a d
     have size := abs_sum_le x (node s t)
     have both : |s.computed fl y + t.computed fl y - (s.sum x + t.sum x)| ≤
         |s.computed fl y - s.sum x| + |t.computed fl y - t.sum x| := by
-      rw [show s.computed fl y + t.computed fl y - (s.sum x + t.sum x) =
-        s.computed fl y - s.sum x + (t.computed fl y - t.sum x) by grobner]
+      rw [add_sub_add_comm]
       exact Real.abs_add_le _ _
     have rounded := h.abs_sub_le_of_near
       (Real.le_trans both (Real.add_le_add left right)) size
     have carried := Real.mul_le_mul_of_nonneg_right power hη
-    rw [Real.pow_succ] at power carried
+    rw [Real.pow_succ, Real.one_mul] at carried
     refine Real.le_trans rounded ?_
     simp only [sum, leaves, additions, height, List.length_append, Real.natCast_add,
       Real.natCast_one, Real.pow_succ]
-    clear left right both rounded size hs ht absolute power near
-    generalize (1 + u) ^ max s.height t.height = p at *
-    generalize s.sum (fun i => |x i|) = S
-    generalize t.sum (fun i => |x i|) = T
-    grind
+    rw [bound_step, ← count_step, Real.mul_add _ _ η, ← Real.add_assoc (_ * _) (_ * _)]
+    exact Real.add_le_add (Real.le_refl _) carried
 
 /-- **The error of a sum, for every tree** of height `h` and every rounding with the unit `u`: the
 computed sum differs from the sum by at most `((1 + u) ^ h - 1) ∑ |x i|`. -/
@@ -192,7 +212,9 @@ theorem abs_computed_pairwise_sub_sum_le (h : Rounding u fl) {k : Nat} (x : Fin 
 theorem computed_id (x : ι → ℝ) (t : SumTree ι) : t.computed (fun z => z) x = t.sum x := by
   induction t with
   | leaf i => rfl
-  | node s t hs ht => rw [computed, sum, hs, ht]
+  | node s t hs ht =>
+    rw [computed_node, hs, ht]
+    rfl
 
 /-- Of terms that are zero, a machine that multiplies by `1 + u` computes 0. -/
 theorem computed_mul_eq_zero (u : ℝ) (t : SumTree ι) (h : ∀ i ∈ t.leaves, x i = 0) :
@@ -200,7 +222,7 @@ theorem computed_mul_eq_zero (u : ℝ) (t : SumTree ι) (h : ∀ i ∈ t.leaves,
   induction t with
   | leaf i => exact h i (List.mem_singleton.2 rfl)
   | node s t hs ht =>
-    rw [computed, hs fun i hi => h i (List.mem_append_left _ hi),
+    rw [computed_node, hs fun i hi => h i (List.mem_append_left _ hi),
       ht fun i hi => h i (List.mem_append_right _ hi), Real.add_zero]
     exact Real.mul_zero _
 
@@ -219,12 +241,12 @@ theorem exists_computed_mul_eq (t : SumTree ι) (distinct : t.leaves.Nodup) :
     obtain h | h := Nat.le_total t.height s.height
     · obtain ⟨i, hi, eq⟩ := hs left
       refine ⟨i, List.mem_append_left _ hi, fun u x hx => ?_⟩
-      rw [computed, height, eq u x hx, Nat.max_eq_left h, computed_mul_eq_zero u t fun j hj =>
+      rw [computed_node, height, eq u x hx, Nat.max_eq_left h, computed_mul_eq_zero u t fun j hj =>
         hx j (disjoint i hi j hj).symm, Real.add_zero, Real.pow_succ, Real.mul_comm _ (1 + u)]
       exact (Real.mul_assoc _ _ _).symm
     · obtain ⟨i, hi, eq⟩ := ht right
       refine ⟨i, List.mem_append_right _ hi, fun u x hx => ?_⟩
-      rw [computed, height, eq u x hx, Nat.max_eq_right h, computed_mul_eq_zero u s fun j hj =>
+      rw [computed_node, height, eq u x hx, Nat.max_eq_right h, computed_mul_eq_zero u s fun j hj =>
         hx j (disjoint j hj i hi), Real.zero_add, Real.pow_succ, Real.mul_comm _ (1 + u)]
       exact (Real.mul_assoc _ _ _).symm
 
@@ -256,8 +278,8 @@ theorem computed_recursive_absorbed (absorbed : fl (1 + u) = 1) (f : Fin (n + 1)
   induction n with
   | zero => exact first
   | succ n ih =>
-    rw [recursive, computed, ih (fun i => f i.castSucc) first fun i => rest i.castSucc, computed,
-      show x (f (Fin.last (n + 1))) = u from rest (Fin.last n), absorbed]
+    rw [recursive, computed_node, ih (fun i => f i.castSucc) first fun i => rest i.castSucc,
+      show (leaf (f (Fin.last (n + 1)))).computed fl x = u from rest (Fin.last n), absorbed]
 
 /-- **A sum that is off by half of `height * u * ∑ |x i|`**: if `1 + u` is rounded to 1 and `n u ≤ 1`,
 then the error of `1 + u + … + u`, with `n` terms `u`, added one after the other, is `n u`; this is at
