@@ -120,7 +120,7 @@ private theorem IsAffine.eq_sum {T : (Fin C → Int → R) → Fin O → Int →
   simp only [Lean.Grind.CommSemiring.mul_comm _ (x _ _)]
   rw [← show _ = ∑ c, ∑ i : Fin K, x c (d * i) * (T (channelDelta c (d * i)) o 0 -
     T (fun _ _ => 0) o 0) from value]
-  grind only
+  grobner
 
 /-- **What commutes with shifts by the stride, and looks at a window, is a convolution layer.** Let
 `T` be any map from `C` sequences to `O` sequences with values in a commutative ring, `s` a stride,
@@ -153,13 +153,13 @@ theorem affine_equivariant_local_iff {d : Nat} (hd : 0 < d) (s : Nat)
       simp only [Lean.Grind.Semiring.left_distrib, sum_add]
       generalize ∑ c, ∑ i : Fin K, w o c i * x c (s * n + d * i) = p
       generalize ∑ c, ∑ i : Fin K, w o c i * y c (s * n + d * i) = q
-      grind only
+      grobner
     · have factor (c : Fin C) (i : Fin K) : w o c i * (a * x c (s * n + d * i)) =
-          a * (w o c i * x c (s * n + d * i)) := by grind only
+          a * (w o c i * x c (s * n + d * i)) := by grobner
       rw [convLayer_zero, convLayer, convLayer]
       simp only [factor, sum_mul_left]
       generalize ∑ c, ∑ i : Fin K, w o c i * x c (s * n + d * i) = p
-      grind only
+      grobner
     · simpa only [Int.mul_zero, Int.zero_add] using h c i
 
 end Fundamentals.Sequence
