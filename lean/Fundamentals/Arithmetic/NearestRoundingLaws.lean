@@ -98,7 +98,10 @@ private theorem IsFloat.multiple_or_lt (hp : 1 ≤ p) (hy : IsFloat p y) (k : In
       rw [abs_mul, abs_of_pos (two_zpow_pos e), two_pow_mul_zpow]
       refine le_trans (mul_le_mul_of_nonneg_right hm (le_of_lt (two_zpow_pos e))) ?_
       rw [two_pow_mul_zpow]
-      exact two_zpow_le (by lia)
+      have last : ((p - 1 : Nat) : Int) + 1 = p :=
+        congrArg (Nat.cast : Nat → Int) (Nat.sub_add_cancel hp)
+      rw [← last, Int.add_assoc, Int.add_comm 1 e]
+      exact two_zpow_le (Int.add_le_add_left h _)
     obtain lt | eq := lt_or_eq_of_le le
     · exact Or.inr lt
     · exact Or.inl (exists_int_eq_mul eq)

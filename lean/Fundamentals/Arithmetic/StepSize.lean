@@ -94,17 +94,23 @@ theorem forward_step (hM : 0 < M) (hε : 0 < ε) :
 theorem exists_central_step (hM : 0 < M) (hε : 0 < ε) : ∃ h, 0 < h ∧ M * h ^ 3 = 3 * ε := by
   have pos_three : 0 < 3 * ε := mul_pos (ofNat_pos 3 (by decide)) hε
   have pos : 0 < 3 * ε / M := div_pos pos_three hM
-  have bounds {t : ℝ} (ht : 0 < t) : -1 ≤ t ∧ t ≤ 1 + 3 * t := ⟨by grind, by grind⟩
+  have above {t : ℝ} (ht : 0 < t) : t ≤ 1 + 3 * t := by
+    have three : 1 * t ≤ 3 * t :=
+      mul_le_mul_of_nonneg_right (ofNat_le 1 3 (by decide)) (le_of_lt ht)
+    rw [one_mul] at three
+    rw [add_comm]
+    exact le_trans three (le_of_lt (lt_add_of_pos _ zero_lt_one))
+  have below : -1 ≤ 3 * ε / M := le_trans (neg_le_neg zero_le_one) (neg_zero.symm ▸ le_of_lt pos)
   have cont : ContinuousOn (fun t => M * t ^ 3) 0 (1 + 3 * ε / M) :=
     continuousOn_of_continuousAt fun t _ _ => ((hasDerivAt_pow 3 t).const_mul M).continuousAt
-  have cube := one_add_mul_le_pow (bounds pos).1 3
+  have cube := one_add_mul_le_pow below 3
   have large : 3 * ε ≤ M * (1 + 3 * ε / M) ^ 3 := by
     have cancel := div_mul_cancel (3 * ε) (ne_of_gt hM)
     refine le_trans (le_of_eq cancel.symm) ?_
     rw [mul_comm]
     refine mul_le_mul_of_nonneg_left (le_trans ?_ cube) (le_of_lt hM)
     rw [natCast_ofNat]
-    exact (bounds pos).2
+    exact above pos
   obtain ⟨h, low, -, eq⟩ := cont.exists_eq_of_le (y := 3 * ε)
     (add_nonneg zero_le_one (le_of_lt pos))
     (by rw [zero_pow (by decide), mul_zero]; exact le_of_lt pos_three) large

@@ -125,8 +125,11 @@ theorem centralDifference_bound_attained {M ε h : ℝ} (hh : 0 < h) {g : ℝ �
     (right : g h = M * h ^ 3 / 6 + ε) (left : g (-h) = M * (-h) ^ 3 / 6 - ε) :
     centralDifference g 0 h = M * h ^ 2 / 6 + ε / h := by
   have ne := ne_of_gt hh
-  rw [centralDifference, zero_add, zero_sub, right, left]
-  grind
+  have cancel := div_mul_cancel ε ne
+  rw [centralDifference, zero_add, zero_sub, right, left,
+    div_eq_iff (mul_ne_zero two_ne_zero ne), neg_cube, zero_sub, mul_neg, neg_div]
+  generalize ε / h = q at *
+  grobner
 
 private theorem six_pos : (0 : ℝ) < 6 := ofNat_pos 6 (by decide)
 

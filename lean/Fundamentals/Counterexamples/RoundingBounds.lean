@@ -93,10 +93,10 @@ theorem dot_needs_small :
 theorem addsAll_twoTerms (x : Option (Fin 1 × Fin 1) → ℝ) : twoTerms.AddsAll x := by
   refine ⟨by decide, fun i hi => absurd ?_ hi⟩
   obtain _ | ⟨c, k⟩ := i
-  · decide
+  · exact .head _
   · obtain rfl : c = 0 := Subsingleton.elim _ _
     obtain rfl : k = 0 := Subsingleton.elim _ _
-    decide
+    exact .tail _ (.head _)
 
 /-- **`(C K + 1) u < 1` is needed for the layer**: for `u = 3/4`, one in-channel, one tap 1, the bias
 1 and the input 1. -/
@@ -159,14 +159,20 @@ theorem sum_needs_absolute_values :
   have computed : (recursive fun i : Fin 3 => i).computed absorbing cancelling = 0 := by
     show absorbing (absorbing (1 + 1 / 8) + -1) = 0
     rw [first, second]
-  refine ⟨rounding_absorbing, isOrderOf_recursive 2, ?_, total, computed, ?_⟩
-  · rw [show ((3 - 1 : Nat) : ℝ) = 2 from Real.natCast_ofNat 2, ← Real.mul_div_assoc, Real.mul_one]
+  have small : (2 : ℝ) * (1 / 8) < 1 := by
+    rw [← Real.mul_div_assoc, Real.mul_one]
     exact (Real.div_lt_one (Real.ofNat_pos 8 (by decide))).2 (Real.ofNat_lt 2 8 (by decide))
+  refine ⟨rounding_absorbing, isOrderOf_recursive 2, ?_, total, computed, ?_⟩
+  · rwa [show ((3 - 1 : Nat) : ℝ) = 2 from Real.natCast_ofNat 2]
   have third : gamma (1 / 8) (3 - 1) = 1 / 3 := by
     rw [gamma, Real.natCast_ofNat]
-    exact (Real.div_eq_iff (by grobner)).2 (by grobner)
+    exact (Real.div_eq_iff (Real.ne_of_gt (Real.sub_pos.2 small))).2 (by grobner)
+  have third_lt_one : (1 : ℝ) / 3 < 1 :=
+    (Real.div_lt_one (Real.ofNat_pos 3 (by decide))).2 (Real.ofNat_lt 1 3 (by decide))
+  have less := Real.mul_lt_mul_of_pos_right third_lt_one eighth_pos
+  rw [Real.one_mul] at less
   rw [computed, total, third, Real.zero_sub, Real.abs_neg, Real.abs_of_pos eighth_pos]
-  grind
+  exact Real.not_le.2 less
 
 /-- No rounding is a rounding with the unit 0. -/
 theorem rounding_exact : Rounding 0 fun x => x := by
