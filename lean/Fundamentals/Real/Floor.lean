@@ -170,7 +170,8 @@ theorem roundEven_neg (x : ℝ) : roundEven (-x) = -roundEven x := by
     rw [intCast_neg, sub_eq_add_neg, neg_neg, add_comm, ← sub_eq_add_neg]
   obtain h | ⟨h, even⟩ := roundEven_spec x
   · exact roundEven_eq_of_lt (mirror ▸ h)
-  · exact roundEven_eq_of_even (mirror ▸ h) (by lia)
+  · exact roundEven_eq_of_even (mirror ▸ h)
+      (Int.emod_eq_zero_of_dvd (Int.dvd_neg.2 (Int.dvd_of_emod_eq_zero even)))
 
 /-- The nearest integer is at most `m` in absolute value where the number is. -/
 theorem abs_roundEven_le (h : |x| ≤ m) : |(roundEven x : ℝ)| ≤ m := by
