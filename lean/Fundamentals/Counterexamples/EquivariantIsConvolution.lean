@@ -56,7 +56,7 @@ theorem square_not_conv :
   have value := congrFun
     (eq_self_of_forall_conv (T := fun f n => f n * f n) h unit double) 0
   simp only [Sequence.delta_self] at value
-  omega
+  exact absurd value (by decide)
 
 /-- The values whose right neighbour is 0 erased. -/
 @[expose] noncomputable def gate (f : Int → Int) (n : Int) : Int := if f (n + 1) = 0 then 0 else f n
@@ -74,7 +74,7 @@ theorem gate_not_conv :
       simp only [gate, Int.zero_mul, ↓reduceIte]
     · simp only [gate, Int.mul_eq_zero, hc, false_or]
       by_cases hf : f (n + 1) = 0 <;> simp only [hf, ↓reduceIte, Int.mul_zero]
-  · simp only [gate, shift, show n + 1 - b = n - b + 1 by omega]
+  · simp only [gate, shift, show n + 1 - b = n - b + 1 from Int.add_right_comm n 1 (-b)]
   · have zero : w = fun _ => 0 := (Sequence.eq_map_delta_of_forall_conv h).trans <|
       funext fun n => by
         by_cases hn : n = 0
@@ -148,11 +148,11 @@ theorem keepEven_not_conv :
     fun b f => funext fun n => ?_, fun ⟨w, h⟩ => ?_⟩
   · by_cases hn : n % 2 = 0 <;> simp only [keepEven, hn, ↓reduceIte, Int.add_zero]
   · by_cases hn : n % 2 = 0 <;> simp only [keepEven, hn, ↓reduceIte, Int.mul_zero]
-  · simp only [keepEven, shift, show (n - 2 * b) % 2 = n % 2 by omega]
+  · simp only [keepEven, shift, Int.sub_mul_emod_self_left n 2 b]
   · have unit : keepEven (delta 0) = delta 0 := funext fun n => by
       by_cases hn : n % 2 = 0
       · rw [keepEven, if_pos hn]
-      · rw [keepEven, if_neg hn, Sequence.delta_of_ne (by omega)]
+      · rw [keepEven, if_neg hn, Sequence.delta_of_ne fun e => hn (by rw [e]; rfl)]
     have value := congrFun (eq_self_of_forall_conv h unit (Sequence.finiteSupport_delta 1)) 1
     rw [keepEven, if_neg (by decide), Sequence.delta_self] at value
     exact absurd value (by decide)
@@ -184,15 +184,18 @@ theorem finalValue_not_conv :
   · rintro f g ⟨a, N, hf⟩ ⟨b, M, hg⟩
     funext n
     rw [finalValue_eq ⟨N, hf⟩, finalValue_eq ⟨M, hg⟩, finalValue_eq ⟨max N M, fun n hn => by
-      rw [hf n (by omega), hg n (by omega)]⟩]
+      rw [hf n (Int.le_trans (Int.le_max_left N M) hn),
+        hg n (Int.le_trans (Int.le_max_right N M) hn)]⟩]
   · rintro c f ⟨a, N, hf⟩
     funext n
     rw [finalValue_eq ⟨N, hf⟩, finalValue_eq ⟨N, fun n hn => by rw [hf n hn]⟩]
   · rintro b f ⟨a, N, hf⟩
     funext n
-    have moved : IsFinally (shift b f) a := ⟨N + b, fun n hn => hf (n - b) (by omega)⟩
+    have moved : IsFinally (shift b f) a := ⟨N + b, fun n hn =>
+      hf (n - b) (Int.le_sub_right_of_add_le hn)⟩
     rw [finalValue_eq moved, shift, finalValue_eq ⟨N, hf⟩]
-  · have impulse : IsFinally (delta 0) 0 := ⟨1, fun n hn => Sequence.delta_of_ne (by omega)⟩
+  · have impulse : IsFinally (delta 0) 0 := ⟨1, fun n hn =>
+      Sequence.delta_of_ne (Int.ne_of_gt (Int.lt_of_lt_of_le Int.zero_lt_one hn))⟩
     have one : IsFinally (fun _ => 1) 1 := ⟨0, fun _ _ => rfl⟩
     have zero : w = fun _ => 0 := by
       have value := h _ ⟨0, impulse⟩

@@ -104,7 +104,7 @@ theorem impulses_need_homogeneous :
     by_cases zero : n = 0
     · subst zero
       rfl
-    · rw [delta_of_ne zero, delta_of_ne (by omega)]
+    · rw [delta_of_ne zero, delta_of_ne fun e => zero (Int.neg_eq_zero.1 e)]
   · have value := congrArg (fun f : FinSeq Int => f 1) same
     exact absurd value (by decide)
 

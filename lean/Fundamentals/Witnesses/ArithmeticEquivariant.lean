@@ -40,7 +40,7 @@ theorem everySecond_linear : LinearOn FiniteSupport everySecond :=
 
 theorem everySecond_step (f : Int → Int) (_ : FiniteSupport f) :
     everySecond (shift 2 f) = shift 1 (everySecond f) :=
-  funext fun n => congrArg f (show 2 * n - 2 = 2 * (n - 1) by omega)
+  funext fun n => congrArg f (show 2 * n - 2 = 2 * (n - 1) from (Int.mul_sub 2 n 1).symm)
 
 /-- The map that changes nothing. -/
 def equivariant_iff_conv.witness :=
@@ -94,7 +94,7 @@ def affine_equivariant_local_iff.witness :=
 def forall_map_channels_shift_iff.witness :=
   (forall_map_channels_shift_iff (s := 2)
     (T := fun (x : Fin 1 → Int → Int) o => everySecond (x o))).2 fun x o =>
-      funext fun n => congrArg (x o) (show 2 * n - 2 = 2 * (n - 1) by omega)
+      funext fun n => congrArg (x o) (show 2 * n - 2 = 2 * (n - 1) from (Int.mul_sub 2 n 1).symm)
 
 /-- The layer with one channel, the taps 1 and 1, the bias 5 and the stride 2. -/
 def convLayer_zero.witness :=
