@@ -71,7 +71,11 @@ theorem orders_disagree (hp : 2 ≤ p) :
   have one : (wideTerms p (1 : Fin 3) : ℝ) = 1 := Lean.Grind.Ring.intCast_one
   have two : (wideTerms p (2 : Fin 3) : ℝ) = 1 := Lean.Grind.Ring.intCast_one
   refine ⟨.refl _, .refl _, ?_⟩
-  simp only [SumTree.computed, first, one, two]
+  show roundToNearest p (roundToNearest p ((wideTerms p (0 : Fin 3) : ℝ) +
+      (wideTerms p (1 : Fin 3) : ℝ)) + (wideTerms p (2 : Fin 3) : ℝ)) = 2 ^ p ∧
+    roundToNearest p ((wideTerms p (0 : Fin 3) : ℝ) + roundToNearest p
+      ((wideTerms p (1 : Fin 3) : ℝ) + (wideTerms p (2 : Fin 3) : ℝ))) = 2 ^ p + 2
+  rw [first, one, two]
   exact values
 
 /-- The numbers `2 ^ (p - 1)` and `1 / 2`. -/
