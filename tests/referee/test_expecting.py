@@ -5,7 +5,7 @@ import pytest
 from direct import Direct
 
 from fundamentals.base.errors import UsageError
-from fundamentals.referee.expecting import compared, expected
+from fundamentals.referee.expecting import compared, expected, nearest
 from fundamentals.referee.formula.finding import find
 from fundamentals.referee.formula.form import Form
 from fundamentals.referee.formula.probes import Prober
@@ -124,6 +124,20 @@ def test_without_a_mode_it_is_said_which_it_was(mode: str) -> None:
     _, unlike = compared(find(prober, instances=0), wanted, prober)
     assert unlike is not None
     assert unlike.what.startswith(f"of its modes {mode} is the nearest, but the kernel runs backw")
+
+
+def test_what_no_row_computes_is_told_with_the_nearest() -> None:
+    """One value more than in the mode, at the end; of what a row computes nothing is told."""
+
+    def longer(x: np.ndarray, w: np.ndarray) -> np.ndarray:
+        return np.append(np.convolve(x, w, "full"), 0)
+
+    found = find(Prober(Direct(longer), Form("f(x, w)"), "float64"), instances=0)
+    assert not found.matches
+    assert nearest(found).startswith("numpy.convolve, mode full: with L = 1, K = 1 it returns 2")
+    right = find(Prober(Direct(np.convolve), Form("f(x, w)"), "float64"), instances=0)
+    assert right.matches
+    assert nearest(right) == ""
 
 
 @pytest.mark.parametrize(("stride", "is_it"), [(2, True), (3, False)])

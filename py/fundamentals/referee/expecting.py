@@ -19,8 +19,9 @@ from fundamentals.referee.witness.shrinking import shrunk
 from fundamentals.software.formulas import value
 from fundamentals.software.naming import meant, taken_apart
 from fundamentals.software.rows import Mode, Row
+from fundamentals.software.table import ROWS
 
-__all__ = ["Expected", "Unlike", "compared", "expected"]
+__all__ = ["Expected", "Unlike", "compared", "expected", "nearest"]
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,28 @@ def compared(
         what = f"of its modes {nearest.mode} is the nearest, but {what}"
         text = f"{nearest.row.name}, in any mode"
     return None, replace(_shown(finding, nearest, prober), what=what, wanted=text)
+
+
+def nearest(finding: Finding, rows: Sequence[Row] = ROWS) -> str:
+    """Of what no row of the table computes: the nearest mode of a row, and how they differ."""
+    if finding.structure is None or finding.matches:
+        return ""
+    some = replace(finding, cells=finding.cells[:_LOOKED_AT])
+    every = [
+        Expected(row, name, {})
+        for row in rows
+        for name in dict.fromkeys(mode.name for mode in row.modes)
+    ]
+
+    def near(each: Expected) -> tuple[bool, int, bool]:
+        return (*_alike(some, each), {*finding.structure.flips} == {each.row.flips})  # type: ignore[union-attr]
+
+    best = max(every, key=near)
+    what = "; ".join(_differences(replace(finding, exception=None), best))
+    return f"{best.text}: {what or 'it differs at some shapes'}"
+
+
+_LOOKED_AT = 60  # shapes
 
 
 def _alike(finding: Finding, wanted: Expected) -> tuple[bool, int]:

@@ -168,6 +168,7 @@ class Formula(_Part):
         conjugates: what is conjugated.
         exact: whether all that came back was the formula's bit for bit; otherwise up to rounding.
         same: the rows of the table that compute the same.
+        nearest: where there are none, the one that comes nearest, and how it differs.
         theorems: what holds of it.
         not_so: what does not hold of it, in sentences.
         refuses: which arguments it does not take, in sentences.
@@ -189,6 +190,7 @@ class Formula(_Part):
     conjugates: str
     exact: bool
     same: tuple[Same, ...]
+    nearest: str = ""
     theorems: tuple[Theorem, ...]
     not_so: tuple[str, ...]
     refuses: tuple[str, ...]

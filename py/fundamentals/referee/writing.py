@@ -7,7 +7,7 @@ import numpy as np
 
 from fundamentals.referee import report
 from fundamentals.referee.consequences import not_so, theorems
-from fundamentals.referee.expecting import Unlike
+from fundamentals.referee.expecting import Unlike, nearest
 from fundamentals.referee.formula.exceptions import Exceptional
 from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.form import LETTERS, Form
@@ -76,6 +76,7 @@ def formula(finding: Finding) -> report.Formula | None:
             report.Same(row=match.row.name, mode=match.mode, text=match.text, axes=match.row.axes)
             for match in finding.matches
         ),
+        nearest=nearest(finding),
         theorems=theorems(finding),
         not_so=not_so(finding),
         refuses=refusals(finding),

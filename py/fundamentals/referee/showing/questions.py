@@ -82,6 +82,8 @@ def _formula(report: Report) -> Question:
 def _same(formula: Formula) -> Iterator[Line]:
     """The rows that compute the same, each with its modes; those with other axes named in one."""
     axes = len(formula.flips)
+    if formula.nearest:
+        yield Line("same as", f"no function of the table; the nearest is {formula.nearest}")
     modes: dict[str, list[str]] = {}
     for same in formula.same:
         if same.axes == axes:
