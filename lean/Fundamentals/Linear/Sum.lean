@@ -40,11 +40,12 @@ namespace Fundamentals
 
 /-! ### Indices as numbers
 
-In one step: the steps of core's own coercions would be searched for again at every index. -/
+In one step: the steps of core's own coercions would be searched for again at every index. They are
+scoped, so that nobody else has them. -/
 
-instance (priority := high) instCoeFinNat {n : Nat} (i : Fin n) : CoeT (Fin n) i Nat := ⟨i.val⟩
+scoped instance (priority := high) instCoeFinNat {n : Nat} (i : Fin n) : CoeT (Fin n) i Nat := ⟨i.val⟩
 
-noncomputable instance (priority := high) instCoeFinInt {n : Nat} (i : Fin n) : CoeT (Fin n) i Int :=
+noncomputable scoped instance (priority := high) instCoeFinInt {n : Nat} (i : Fin n) : CoeT (Fin n) i Int :=
   ⟨(i.val : Int)⟩
 
 /-! ### The sum -/
