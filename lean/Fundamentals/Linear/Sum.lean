@@ -43,10 +43,11 @@ namespace Fundamentals
 In one step: the steps of core's own coercions would be searched for again at every index. They are
 scoped, so that nobody else has them. -/
 
-scoped instance (priority := high) instCoeFinNat {n : Nat} (i : Fin n) : CoeT (Fin n) i Nat := ⟨i.val⟩
+scoped instance (priority := high) instCoeFinNat {n : Nat} (i : Fin n) : CoeT (Fin n) i Nat :=
+  ⟨i.val⟩
 
-noncomputable scoped instance (priority := high) instCoeFinInt {n : Nat} (i : Fin n) : CoeT (Fin n) i Int :=
-  ⟨(i.val : Int)⟩
+noncomputable scoped instance (priority := high) instCoeFinInt {n : Nat} (i : Fin n) :
+    CoeT (Fin n) i Int := ⟨(i.val : Int)⟩
 
 /-! ### The sum -/
 

@@ -130,6 +130,12 @@ noncomputable instance instInv : Inv ℝ := ⟨Real.inv⟩
 noncomputable instance instDiv : Div ℝ := ⟨Real.div⟩
 noncomputable instance instNatCast : NatCast ℝ := ⟨fun n => ofRat n⟩
 noncomputable instance instIntCast : IntCast ℝ := ⟨fun n => ofRat n⟩
+
+/-- In one step: core's chain of coercions would be searched for again at every number. -/
+noncomputable instance (priority := high) instCoeNat (n : Nat) : CoeT Nat n ℝ := ⟨Nat.cast n⟩
+/-- In one step, as `instCoeNat`. -/
+noncomputable instance (priority := high) instCoeInt (n : Int) : CoeT Int n ℝ := ⟨Int.cast n⟩
+
 noncomputable instance instOfNat (n : Nat) : OfNat ℝ n := ⟨(n : ℝ)⟩
 noncomputable instance instPowNat : Pow ℝ Nat := ⟨Real.npow⟩
 noncomputable instance instPowInt : Pow ℝ Int := ⟨Real.zpow⟩
