@@ -316,3 +316,17 @@ def test_channels_in_multiples_are_found_by_probing(multiple: int) -> None:
     finding = find(Prober(Direct(function), form, "float64"), instances=12)
     assert verdict(finding)[0] == "computes"
     assert f"in multiples of {multiple}" in verdict(finding)[1]
+
+
+def test_wrong_numbers_for_some_channels_are_no_reason_to_leave_them_out() -> None:
+    """A function that forgets the last channels, where they do not fill a register."""
+    plain = Form("f(x, w)", "NCH", "OIH")
+    layer = strict(Member(plain), plain)
+
+    def function(x: np.ndarray, w: np.ndarray) -> np.ndarray:
+        whole = x.shape[1] // 4 * 4 or x.shape[1]
+        return layer(x[:, :whole], w[:, :whole]) if x.shape[1] > 1 else layer(x, w)
+
+    form, _ = settle(lambda call: Direct(function, call), about(function), Asked(), "float64")
+
+    assert (form.signal, form.kernel, form.multiple) == ("NCH", "OIH", 1)

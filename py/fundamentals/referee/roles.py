@@ -258,8 +258,14 @@ def settled(
     """
     forms = list(_forms(choice, layout))
     best, troubles = _likeliest(callee, forms, dtype)
-    if (best is None or best[1] < _SURE) and not any(isinstance(each, Died) for each in troubles):
-        alike = [best[0]] if best is not None else forms
+    if any(isinstance(each, Died) for each in troubles):
+        return best or troubles.most_common(1)[0][0]
+    alike = [form for form in forms if best is None or not best[1] or form == best[0]]
+    if (
+        best is None
+        or not best[1]
+        or (best[1] < _SURE and _refuses_several(callee, best[0], dtype))
+    ):
         other, more = _likeliest(callee, _in_multiples(alike), dtype)
         if other is not None and (best is None or other[1] > best[1]):
             best = other
@@ -342,6 +348,16 @@ def _tried(prober: Prober) -> tuple[Form, int] | Raised | Died:
 
 _TAPS = (5, 3, 1, 2, 4, 7, 9, 11)
 """Along each axis, for functions that take one size of kernels only, or odd ones."""
+
+
+def _refuses_several(callee: Callee, form: Form, dtype: str) -> bool:
+    """Whether it raises an exception for several channels and examples: other numbers, which come
+    of a mistake, are no reason to give it none but those that fill a register.
+    """
+    prober = Prober(callee, form, dtype)
+    shape = _several(form, starting(form)[0])
+    (answer,) = prober.ask([prober.random(shape, np.random.default_rng(0))])
+    return isinstance(answer, Raised)
 
 
 def _of_taps(shape: Shape, taps: int) -> Shape:
