@@ -35,17 +35,19 @@ import numpy as np
 
 def faulty(x, w):
     if len(x) == 7:
-        raise ValueError("no sevens")
+        raise IndexError("no sevens")
     if len(x) == 8:
         raise MemoryError("no eights")
+    if len(x) == 9:
+        raise ValueError("no nines")
     y = np.convolve(x, w)
     return y[::-1] if len(w) == 3 else y
 """
 
 
 def plan(file: Path, instances: int, seed: int = 3) -> Plan:
-    """A campaign for a function that is wrong at three taps, refuses seven numbers, and has no
-    memory for eight.
+    """A campaign for a function that is wrong at three taps, fails at seven numbers, has no memory
+    for eight, and declines nine.
     """
     target = Target.parse(f"{file}:faulty")
     return Plan(target, FULL, "numpy", None, Limits(seconds=20), seed, instances)
@@ -185,11 +187,12 @@ def test_workers_and_interruptions_change_nothing(file: Path, tmp_path: Path) ->
     shapes = [shape(FORM, 3, each) for each in numbers]
     seven = {each for each in numbers if shapes[each].lengths == (7,)}
     eight = {each for each in numbers if shapes[each].lengths == (8,)}
-    three = {each for each in numbers if shapes[each].taps == (3,)} - seven - eight
+    nine = {each for each in numbers if shapes[each].lengths == (9,)}
+    three = {each for each in numbers if shapes[each].taps == (3,)} - seven - eight - nine
     backwards = {each for each in three if not symmetric(probe(Member(FORM).prober(), 3, each))}
-    assert whole.refused == len(eight)
+    assert whole.refused == len(eight | nine)
     assert whole.wrong == sorted(seven | backwards)
-    assert all((seven, eight, backwards))
+    assert all((seven, eight, nine, backwards))
 
 
 def symmetric(instance: object) -> bool:

@@ -184,13 +184,22 @@ def test_an_interruption_ends_the_process_at_once() -> None:
     before = set(psutil.Process().children())
     with subject("hang", limits=Limits(seconds=300)) as it:
         started = set(psutil.Process().children()) - before
-        me = threading.main_thread().ident
-        assert me is not None
-        timer = threading.Timer(0.5, signal.pthread_kill, (me, signal.SIGINT))
-        timer.start()
+        done = threading.Event()
+        interrupting = threading.Thread(target=_interrupt_until, args=(done,))
+        interrupting.start()
         with pytest.raises(KeyboardInterrupt):
             it.call([Call({"x": X})])
+        done.set()
+        interrupting.join()
         assert not any(_alive(each.pid) for each in started)
+
+
+def _interrupt_until(done: threading.Event) -> None:
+    """Again and again, since an interruption while garbage is collected is lost."""
+    me = threading.main_thread().ident
+    assert me is not None
+    while not done.wait(0.5):
+        signal.pthread_kill(me, signal.SIGINT)
 
 
 def _alive(pid: int) -> bool:
