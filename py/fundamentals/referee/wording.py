@@ -254,7 +254,9 @@ def _slow(finding: Finding) -> str:
     if not slow:
         return ""
     least = min(slow, key=lambda cell: size(cell.shape))
-    how = least.refused.how if isinstance(least.refused, Died) else "MemoryError is raised"
+    trouble = least.refused
+    how = f"{trouble.error} is raised" if isinstance(trouble, Raised) else ""
+    how = trouble.how if isinstance(trouble, Died) else how
     return (
         f"; undecided where it is too slow or too large for its limits, at {len(slow)} shapes, the "
         f"smallest with {least.shape.text}: {how}"

@@ -94,7 +94,7 @@ def run(prober: Prober, finding: Finding, seed: int, number: int, instances: int
 def _excused(got: object, finding: Finding, of: Shape) -> bool:
     """Whether nothing came back, and that contradicts nothing: a limit may be too narrow, too."""
     if isinstance(got, Raised):
-        return got.error == "MemoryError" or got.declined or finding.excuses(of)
+        return got.limited or got.declined or finding.excuses(of)
     return isinstance(got, Died) and got.limited
 
 

@@ -48,7 +48,7 @@ def beyond(asker: Asker, start: Start | None) -> EdgeLine:
     said = _said(asker, shape)
     if not isinstance(y, np.ndarray):
         happens, finding = f"{happened(y)}.", isinstance(y, Died)
-        if getattr(y, "error", "") in ("MemoryError", "_ArrayMemoryError"):
+        if y.limited:
             return not_tried(_CASE, f"It copies: {happens}")
     elif y.shape != said.shape:
         happens, finding = f"It returns {y.size} values; the formula gives {said.size}.", True

@@ -86,7 +86,8 @@ def _at_limits(asker: Asker, shape: Shape, dtype: str) -> tuple[str, Standing, b
         happens = f"Large sums that fit come back {large}."
         return happens, "undocumented", large != _ROUNDED, script
     if wrong := _large_products(asker, ones, terms):
-        return wrong, "undocumented", True, ""
+        # of a function of other numbers, a wider type that comes back may be by chance
+        return wrong, "undocumented", dtype == asker.finding.dtype, ""
     y = _everywhere(asker, ones, largest)
     if isinstance(y, Raised | Died):
         error = getattr(y, "error", None)

@@ -142,8 +142,10 @@ def undecided(tried: Sequence[Cell]) -> list[Cell]:
 
 
 def too_large(raised: Raised, shape: Shape, came: Sequence[Shape]) -> bool:
-    """Whether it asked for more memory than there is, where no call as large came back."""
-    return raised.error == "MemoryError" and not dominated(shape, came)
+    """Whether it asked for more memory than there is, or for deeper recursion than Python allows,
+    where no call as large came back.
+    """
+    return raised.limited and not dominated(shape, came)
 
 
 def _expected(found: Structure, laws: Sequence[Law], cell: Cell, probe: Probe) -> Array | None:

@@ -109,6 +109,11 @@ class Raised:
     message: str
     declined: bool = field(default=False, compare=False)
 
+    @property
+    def limited(self) -> bool:
+        """Whether it asked for more memory than there is, or for too deep a recursion."""
+        return self.error in ("MemoryError", "_ArrayMemoryError", "RecursionError")
+
 
 @dataclass(frozen=True)
 class Died:
