@@ -61,8 +61,8 @@ theorem abs_roundedProduct_sub_le (h : RoundingWithUnderflow u η fl) (fused : �
 
 private theorem product_sub (a a' b b' : ℝ) :
     a' * b' - a * b = b' * (a' - a) + a * (b' - b) := by
-  rw [Real.mul_sub, Real.mul_sub, Real.mul_comm b' a', Real.mul_comm b' a, Real.sub_eq_add_neg (a * b'),
-    ← Real.add_assoc, Real.sub_add_cancel, ← Real.sub_eq_add_neg]
+  rw [Real.mul_sub, Real.mul_sub, Real.mul_comm b' a', Real.mul_comm b' a,
+    Real.sub_eq_add_neg (a * b'), ← Real.add_assoc, Real.sub_add_cancel, ← Real.sub_eq_add_neg]
 
 private theorem product_bound (u a b : ℝ) :
     (1 + u) * b * (u * a) + a * (u * b) = ((1 + u) ^ 2 - 1) * (a * b) := by grobner

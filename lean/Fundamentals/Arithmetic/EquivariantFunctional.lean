@@ -33,7 +33,8 @@ namespace Fundamentals.CompactFunctional
 private theorem compSub_compSub_zero (f : ContinuousMap) (x : ℝ) :
     (f.compSub x).compSub 0 = f.translate (-x) :=
   ContinuousMap.ext fun y => congrArg f (show x - (0 - y) = y - -x by
-    rw [Real.zero_sub, Real.sub_eq_add_neg, Real.sub_eq_add_neg y, Real.neg_neg, Real.neg_neg, Real.add_comm])
+    rw [Real.zero_sub, Real.sub_eq_add_neg, Real.sub_eq_add_neg y, Real.neg_neg, Real.neg_neg,
+      Real.add_comm])
 
 /-- What is additive and bounded is homogeneous. -/
 private theorem map_smul_of_additive {S : ContinuousMap → ℝ} {R C : ℝ}

@@ -237,8 +237,8 @@ theorem eq_map_delta_of_forall_xcorr {s : Int} {T : (Int → R) → Int → R} {
     (h : ∀ f, FiniteSupport f → ∀ n, T f n = xcorr w f (s * n)) (k : Int) :
     w k = T (delta k) 0 := by
   rw [h _ (finiteSupport_delta k), Int.mul_zero, xcorr, sumInt_eq_single k fun j hj => by
-    rw [delta_of_ne fun e => hj ((Int.zero_add j).symm.trans e), Lean.Grind.Semiring.mul_zero], Int.zero_add, delta_self,
-    Lean.Grind.Semiring.mul_one]
+    rw [delta_of_ne fun e => hj ((Int.zero_add j).symm.trans e), Lean.Grind.Semiring.mul_zero],
+    Int.zero_add, delta_self, Lean.Grind.Semiring.mul_one]
 
 end CommSemiring
 

@@ -102,8 +102,8 @@ theorem roundedProduct_eq (h : ExactUpTo M (q * q') fl) (fused : ι → Bool) {w
     roundedProduct fl fused (fun i => w i * q) (fun i => x i * q') i =
       (w i * x i : Int) * (q * q') := by
   have product : (w i : ℝ) * q * (x i * q') = (w i * x i : Int) * (q * q') := by
-    rw [Lean.Grind.Ring.intCast_mul, Real.mul_assoc, ← Real.mul_assoc q, Real.mul_comm q, Real.mul_assoc (x i : ℝ),
-      ← Real.mul_assoc (w i : ℝ)]
+    rw [Lean.Grind.Ring.intCast_mul, Real.mul_assoc, ← Real.mul_assoc q, Real.mul_comm q,
+      Real.mul_assoc (x i : ℝ), ← Real.mul_assoc (w i : ℝ)]
   rw [roundedProduct, product, h _ small, ite_self]
 
 /-- **Dot products of integers are exact** in every order, each product rounded or fused: if `fl` is

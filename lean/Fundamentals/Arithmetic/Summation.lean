@@ -77,26 +77,18 @@ private theorem bound_mono {a p q s k : ℝ} (ha : 0 ≤ a) (hs : 0 ≤ s) (hk :
     (Real.mul_le_mul_of_nonneg_left h ha) (Real.le_refl 1)) hs)
     (Real.mul_le_mul_of_nonneg_right h hk)
 
-private theorem add_add_add_comm (a b c d : ℝ) : a + b + (c + d) = a + c + (b + d) := by
-  rw [Real.add_assoc a b, ← Real.add_assoc b c, Real.add_comm b c, Real.add_assoc c b,
-    ← Real.add_assoc a c]
-
-private theorem add_sub_add_comm (a b c d : ℝ) : a + b - (c + d) = a - c + (b - d) := by
-  rw [Real.sub_eq_add_neg, Real.neg_add, add_add_add_comm, ← Real.sub_eq_add_neg,
-    ← Real.sub_eq_add_neg]
-
 /-- The relative part of the bound, one level up. -/
 private theorem bound_step (a u p S T K L : ℝ) :
     (1 + u) * ((a * p - 1) * S + p * K + ((a * p - 1) * T + p * L)) + u * (S + T) =
       (a * (p * (1 + u)) - 1) * (S + T) + p * (1 + u) * (K + L) := by
-  rw [add_add_add_comm, ← Real.mul_add, ← Real.mul_add, Real.mul_add (1 + u), Real.add_assoc,
-    Real.add_comm ((1 + u) * (p * (K + L))), ← Real.add_assoc, near_step, ← Real.mul_assoc (1 + u) p,
-    Real.mul_comm (1 + u) p, Real.mul_comm (1 + u), Real.mul_assoc a]
+  rw [Real.add_add_add_comm, ← Real.mul_add, ← Real.mul_add, Real.mul_add (1 + u), Real.add_assoc,
+    Real.add_comm ((1 + u) * (p * (K + L))), ← Real.add_assoc, near_step,
+    ← Real.mul_assoc (1 + u) p, Real.mul_comm (1 + u) p, Real.mul_comm (1 + u), Real.mul_assoc a]
 
 /-- What the leaves and the additions contribute, with one addition more. -/
 private theorem count_step (l l' m m' d η : ℝ) :
     l * d + m * η + (l' * d + m' * η) + η = (l + l') * d + (m + m' + 1) * η := by
-  rw [add_add_add_comm, ← Real.add_mul, ← Real.add_mul, Real.add_mul (m + m'), Real.one_mul,
+  rw [Real.add_add_add_comm, ← Real.add_mul, ← Real.add_mul, Real.add_mul (m + m'), Real.one_mul,
     Real.add_assoc]
 
 /-- **The error of a sum whose terms are off, too**: if each term that is added is within
@@ -129,7 +121,7 @@ theorem abs_computed_sub_sum_le_of_near (h : RoundingWithUnderflow u η fl) {a d
     have size := abs_sum_le x (node s t)
     have both : |s.computed fl y + t.computed fl y - (s.sum x + t.sum x)| ≤
         |s.computed fl y - s.sum x| + |t.computed fl y - t.sum x| := by
-      rw [add_sub_add_comm]
+      rw [Real.add_sub_add_comm]
       exact Real.abs_add_le _ _
     have rounded := h.abs_sub_le_of_near
       (Real.le_trans both (Real.add_le_add left right)) size

@@ -60,7 +60,8 @@ theorem eq_mul_of_additive (add : ∀ x y, g (x + y) = g x + g y)
     (bound : ∀ x, 0 ≤ x → x < 1 → |g x| ≤ K) (x : ℝ) : g x = x * g 1 := by
   by_cases hx : 0 ≤ x
   · exact eq_mul_of_additive_of_nonneg add bound hx
-  · have negative := eq_mul_of_additive_of_nonneg add bound (x := -x) (neg_nonneg.2 (Real.le_of_lt (Real.not_le.1 hx)))
+  · have negative := eq_mul_of_additive_of_nonneg add bound (x := -x)
+      (neg_nonneg.2 (Real.le_of_lt (Real.not_le.1 hx)))
     have zero := eq_mul_of_additive_of_nonneg add bound (Real.le_refl 0)
     have sum := add x (-x)
     rw [show x + -x = 0 by rw [← Real.sub_eq_add_neg, Real.sub_self]] at sum

@@ -40,6 +40,12 @@ theorem sub_add_cancel (a b : ℝ) : a - b + b = a := AddCommGroup.sub_add_cance
 theorem add_sub_cancel (a b : ℝ) : a + (b - a) = b := by grind
 theorem add_sub_cancel_left (a b : ℝ) : a + b - a = b := by grind
 theorem sub_sub_cancel (a b : ℝ) : a - (a - b) = b := by grind
+theorem add_add_add_comm (a b c d : ℝ) : a + b + (c + d) = a + c + (b + d) := by
+  rw [add_assoc a b, ← add_assoc b c, add_comm b c, add_assoc c b, ← add_assoc a c]
+
+theorem add_sub_add_comm (a b c d : ℝ) : a + b - (c + d) = a - c + (b - d) := by
+  rw [sub_eq_add_neg, neg_add, add_add_add_comm, ← sub_eq_add_neg, ← sub_eq_add_neg]
+
 theorem two_mul (a : ℝ) : 2 * a = a + a := by grind
 @[simp] theorem zero_add (a : ℝ) : 0 + a = a := AddCommMonoid.zero_add a
 @[simp] theorem sub_zero (a : ℝ) : a - 0 = a := by grind

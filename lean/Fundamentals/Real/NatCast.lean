@@ -15,7 +15,8 @@ The cast `(n : ℝ)` of `n : Nat` respects sums, products, powers and the order,
 
 * `natCast_add`, `natCast_succ`, `natCast_mul`, `natCast_sub`: arithmetic.
 * `natCast_nonneg`, `natCast_le`, `natCast_lt`, `natCast_inj`: order and injectivity.
-* `ofNat_le`, `ofNat_lt`, `ofNat_pos`: numerals are compared as natural numbers, by `decide`.
+* `ofNat_le`, `ofNat_lt`, `ofNat_pos`, `ofNat_ne_zero`: numerals are compared as natural numbers,
+  by `decide`.
 -/
 
 public section
