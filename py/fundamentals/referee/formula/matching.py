@@ -19,7 +19,7 @@ from fundamentals.software.formulas import value
 from fundamentals.software.rows import Mode, Row
 from fundamentals.software.table import ROWS
 
-__all__ = ["Law", "Match", "Seen", "axes_by", "fitted", "laws", "matches", "seen"]
+__all__ = ["Law", "Match", "Seen", "axes_by", "fitted", "laws", "matches", "seen", "together"]
 
 _UNTOLD = ("not tried", "otherwise")
 
@@ -134,7 +134,7 @@ def _matching(
     for numbers in product(paddings, repeat=len(free)):
         fixed = dict(zip(free, numbers, strict=True))
         if all(_says(modes, {**each.numbers, **fixed}, each) for each in what):
-            law = _together(modes).at_numbers({**settled, **fixed})
+            law = together(modes).at_numbers({**settled, **fixed})
             yield Match(row, modes[0].name, fixed, law)
             return
 
@@ -148,8 +148,8 @@ def _says(modes: Sequence[Mode], numbers: Mapping[str, int], each: Seen) -> bool
     return each.length == 0  # where the row's function refuses, nothing may come back
 
 
-def _together(modes: Sequence[Mode]) -> Law:
-    """What the modes say, each under its condition."""
+def together(modes: Sequence[Mode]) -> Law:
+    """What modes of one name say, each under its condition."""
 
     def one(of: Callable[[Mode], sympy.Expr]) -> sympy.Expr:
         formula = of(modes[-1])

@@ -9,12 +9,11 @@ equal bit for bit.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sympy import Expr, Piecewise
-
 from fundamentals.base.errors import UsageError
+from fundamentals.referee.formula.matching import together
 from fundamentals.referee.table.confirming import form_of
 from fundamentals.software.formulas import K, code, d, p, q, s, value
 from fundamentals.software.rows import Border, Mode, Row
@@ -138,17 +137,8 @@ def composed(source: Row, mode: Mode, target: Row, numbers: dict[str, int]) -> C
 
 def _together(source: Row, mode: Mode) -> Mode:
     """The mode with what all modes of its name say, each under its condition."""
-    alike = [each for each in source.modes if each.name == mode.name]
-    if len(alike) == 1:
-        return mode
-
-    def one(of: Callable[[Mode], Expr]) -> Expr:
-        said = of(alike[-1])
-        for each in reversed(alike[:-1]):
-            said = Piecewise((of(each), each.where), (said, True))
-        return said
-
-    return replace(mode, first=one(lambda each: each.first), length=one(lambda each: each.length))
+    law = together([each for each in source.modes if each.name == mode.name])
+    return replace(mode, first=law.first, length=law.length)
 
 
 def _whole(source: Row, mode: Mode, target: Row) -> Mode:
