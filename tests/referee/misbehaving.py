@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -142,6 +143,10 @@ def fails_within(x):
     return np.concatenate([x, x[None]])
 
 
+def fails_in_numpy(x):
+    return np.pad(x, 1, mode="no such mode")  # which NumPy says by a raise of its own
+
+
 def loses_its_way(x):
     raise IndexError("place 7")
 
@@ -190,3 +195,20 @@ def list_of_sums(x):
 
 def nothing_left(x, w):
     return x[:0]
+
+
+KEPT = {}
+
+
+def copied(x):
+    return x.copy()
+
+
+def used_again(x):
+    y = KEPT.setdefault(x.shape, x.copy())
+    y[...] = x
+    return y
+
+
+def fractions(x):
+    return np.array([Fraction(float(each)) / 3 for each in x], dtype=object)

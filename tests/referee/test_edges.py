@@ -15,6 +15,7 @@ from fundamentals.referee.formula.form import Form
 from fundamentals.referee.formula.probes import Prober
 from fundamentals.referee.subject.process import Subject
 from fundamentals.referee.subject.target import Target
+from fundamentals.referee.wording import verdict
 
 _FORM = Form("f(x, w, 'same')")
 
@@ -115,3 +116,52 @@ def test_lines_are_data(correlate: tuple[Subject, Finding]) -> None:
     """A line becomes JSON and the same line again."""
     lines = _lines(*correlate, "numpy.correlate").values()
     assert [EdgeLine.model_validate_json(line.model_dump_json()) for line in lines] == [*lines]
+
+
+def test_other_number_types_count_only_if_none_was_asked_for(tmp_path: Path) -> None:
+    """A function of floats that spoils integers: it is told either way, and is a fault once."""
+    file = tmp_path / "floats.py"
+    file.write_text(
+        "import numpy as np\n\ndef f(x, w):\n"
+        "    return np.convolve(x, w) + (x.dtype.kind in 'iu') if len(x) and len(w) else x[:0]\n"
+    )
+    form = Form("f(x, w)")
+    with Subject(Target.parse(f"{file}:f"), form.expression) as subject:
+        finding = find(Prober(subject, form, "float64"), instances=0)
+        for others in (True, False):
+            lines = edges(subject, finding, function="f", others=others)
+            types = [line for line in lines if line.case.startswith("the largest numbers")]
+            assert "Even sums that fit come back as other numbers." in {
+                line.happens for line in types
+            }
+            assert any(line.finding for line in types) == others
+
+
+def test_memory_that_is_used_again_is_told_though_some_is_handed_out(tmp_path: Path) -> None:
+    """With one tap, 1, the input itself comes back; else what is kept for the length."""
+    file = tmp_path / "kept.py"
+    file.write_text(
+        "import numpy as np\n\nKEPT = {}\n\ndef f(x, w):\n"
+        "    if len(w) == 1 and w[0] == 1:\n        return x\n"
+        "    y = np.convolve(x, w) if len(x) and len(w) else x[:0].copy()\n"
+        "    kept = KEPT.setdefault((len(y), y.dtype.str), y)\n    kept[:] = y\n    return kept\n"
+    )
+    form = Form("f(x, w)")
+    with Subject(Target.parse(f"{file}:f"), form.expression) as subject:
+        finding = find(Prober(subject, form, "float64"), instances=0)
+        line = _lines(subject, finding, "f")["memory of what comes back"]
+    assert line.finding
+    assert "used again" in line.happens
+
+
+def test_the_gravest_edge_is_told_first(correlate: tuple[Subject, Finding]) -> None:
+    """The end of the process before memory, and that before numbers."""
+    said = [
+        EdgeLine(case="no tap", happens="It returns 3 values.", finding=True),
+        EdgeLine(case="arguments after the call", happens="The call changes w.", finding=True),
+        EdgeLine(case="empty input", happens="The process dies: aborted", finding=True),
+    ]
+    _, finding = correlate
+    told = [verdict(finding, said[:count])[1] for count in (1, 2, 3)]
+    for text, line in zip(told, said, strict=True):
+        assert f"{line.case}: {line.happens}" in text

@@ -23,6 +23,7 @@ from fundamentals.referee.numerics.exact import Layer
 from fundamentals.referee.numerics.instances import REGIMES, instances
 from fundamentals.referee.numerics.parts import apart, joined, together
 from fundamentals.referee.numerics.results import Error
+from fundamentals.referee.wording import verdict
 
 Function = Callable[..., Any]
 INSTANCES = 96
@@ -203,6 +204,13 @@ def test_coarser_formats_inside_show(function: Function, way: str, found: Findin
     assert not own(error).holds
     assert error.way == way
     assert error.verdict.startswith("outside the any-order bound of float32 sums")
+
+
+def test_another_format_that_comes_back_is_in_the_verdict(found: Finding) -> None:
+    """Not only among the numbers that were measured."""
+    wide = measured(lambda x, w: loops(x, w).astype(np.float64), found)
+    assert verdict(found, (), wide)[1].endswith("of float32, float64 comes back")
+    assert "comes back" not in verdict(found, (), measured(loops, found))[1]
 
 
 def test_sums_that_are_exact_on_integers_are_made_in_no_coarser_format(found: Finding) -> None:

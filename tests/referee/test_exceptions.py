@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from referee.members import Member
 
-from fundamentals.referee.formula.exceptions import which
+from fundamentals.referee.formula.exceptions import Exceptional, seen_at, which
 from fundamentals.referee.formula.finding import find
 from fundamentals.referee.formula.form import Form, Shape
 from fundamentals.referee.formula.linearity import moves, nonlinear
@@ -187,3 +187,25 @@ def test_whether_it_moves_cannot_be_told_of_what_raises() -> None:
         raise ValueError
 
     assert moves(prober(function), Shape((11,), (4,))) is None
+
+
+def test_words_hold_of_a_shape_that_was_seen_later() -> None:
+    """The fault is where K = 3; it was seen at short inputs, which the words spoke of."""
+    member = Member(LAYER, stride="s", dilation="d", law="padded")
+    found = find(member.prober(), instances=4)
+    some = [replace(each, why="") for each in found.cells if each.refused is None and each.firsts]
+    few = [replace(each, why="other numbers") for each in some if each.shape.taps == (3,)][:1]
+    tried = [*few, *(each for each in some if each.shape.taps != (3,))]
+    where, exactly = which([each.shape for each in few], [each.shape for each in tried[1:]])
+    probe = member.prober().random(few[0].shape, np.random.default_rng(0))
+    one = Exceptional(where, exactly, 1, len(tried), "other numbers", probe, None, None)
+    assert one.at.startswith(f"at 1 of {len(tried)} shapes, ")
+
+    later = replace(few[0].shape, lengths=(999,), taps=(3,))
+    again = seen_at(one, later, tried)
+
+    assert (again.count, again.of) == (2, len(tried) + 1)
+    assert (again.where, again.exactly) == which(
+        [few[0].shape, later], [each.shape for each in tried[1:]]
+    )
+    assert seen_at(one, few[0].shape, tried) == one

@@ -126,6 +126,18 @@ def test_without_a_mode_it_is_said_which_it_was(mode: str) -> None:
     assert unlike.what.startswith(f"of its modes {mode} is the nearest, but the kernel runs backw")
 
 
+@pytest.mark.parametrize("complexes", [True, False])
+def test_conjugates_matter_where_complex_numbers_are_asked_about(complexes: bool) -> None:
+    """A function of real numbers conjugates nothing, and the row conjugates the kernel."""
+
+    def real(x: np.ndarray, w: np.ndarray) -> np.ndarray:
+        return np.correlate(x, w.conj(), "valid")  # undoes what NumPy does
+
+    prober = Prober(Direct(real), Form("f(x, w)"), "float64", complexes=complexes)
+    right, unlike = compared(find(prober, instances=0), expected("numpy.correlate valid"), prober)
+    assert (right is None) == (unlike is not None) == complexes
+
+
 def test_what_no_row_computes_is_told_with_the_nearest() -> None:
     """One value more than in the mode, at the end; of what a row computes nothing is told."""
 

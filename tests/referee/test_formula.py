@@ -290,6 +290,10 @@ FITTED = [
     Law(REACH - 2, 2 * L - 1),
     Law((K - 1) // 2, L + 2 * (K // 2) + 1 - K),  # K // 2 zeros on both sides, also for even K
     Law(-(REACH // 2), (L + 2 * (REACH // 2) - REACH - 1) // s + 1),
+    Law(-d * (K // 2), (L + 2 * d * (K // 2) - REACH - 1) // s + 1),  # on both sides, as often seen
+    Law(-d * ((K - 1) // 2), (L + 2 * d * ((K - 1) // 2) - REACH - 1) // s + 1),
+    Law(-((K - 1) // 2), (L + 2 * ((K - 1) // 2) - REACH - 1) // s + 1),
+    Law(L - K - s * ((L - 1) // s), (L - 1) // s + 1),  # the last place is always met
 ]
 NUMBERS = list(product(range(1, 12, 2), (1, 2, 3, 4), (1, 2, 3), (1, 2)))
 

@@ -182,3 +182,56 @@ def test_a_node_of_a_model_has_a_script(tmp_path: Path) -> None:
     saved()
     ended = run(script, tmp_path)
     assert (ended.returncode, ended.stderr) == (0, ""), ended.stderr
+
+
+CONVOLVED = """
+import numpy as np
+
+KEPT = {}
+
+def conv(x, w):
+    BEFORE
+    y = np.convolve(x, w) if len(x) and len(w) else x[:0]
+    AFTER
+    return y
+"""
+EDGES = {
+    "arguments after the call": ("BEFORE", "w[:] = w[::-1].copy()"),
+    "memory of what comes back": (
+        "AFTER",
+        "kept = KEPT.setdefault((len(y), y.dtype.str), y); kept[:] = y; y = kept",
+    ),
+    "arguments with negative strides": ("BEFORE", "x = np.abs(x) if x.strides[0] < 0 else x"),
+    "the largest numbers of int32": (
+        "BEFORE",
+        "x = x.astype(np.float32).astype(x.dtype) if x.dtype.kind in 'iu' else x",
+    ),
+    "kernel longer than the input": ("BEFORE", "1 // (len(x) >= len(w))"),
+}
+"""By the case, where a line stands that is wrong there."""
+
+
+@pytest.mark.parametrize("case", EDGES)
+def test_a_fault_at_an_edge_has_a_script(case: str, tmp_path: Path) -> None:
+    """It fails where the fault is, and passes where the line is gone."""
+    where, line = EDGES[case]
+    wrong, right = (
+        CONVOLVED.replace(where, each).replace("BEFORE", "pass").replace("AFTER", "pass")
+        for each in (line, "pass")
+    )
+    file = tmp_path / "mine.py"
+    report = judged(wrong, file, edges=True, layout="H,H")
+    (script,) = (
+        each.script for each in report.edges if each.finding and each.case.startswith(case)
+    )
+    for text, fails in ((wrong, True), (right, False)):
+        file.write_text(text)
+        ended = run(script, file.parent)
+        assert bool(ended.returncode) == fails, ended.stderr
+
+
+def test_lines_that_are_no_finding_have_no_script(tmp_path: Path) -> None:
+    """Of a right function; of another, those lines that contradict nothing."""
+    right = CONVOLVED.replace("BEFORE", "pass").replace("AFTER", "pass")
+    report = judged(right, tmp_path / "mine.py", edges=True, layout="H,H")
+    assert not [each for each in report.edges if each.finding or each.script]

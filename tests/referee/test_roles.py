@@ -330,3 +330,41 @@ def test_wrong_numbers_for_some_channels_are_no_reason_to_leave_them_out() -> No
     form, _ = settle(lambda call: Direct(function, call), about(function), Asked(), "float64")
 
     assert (form.signal, form.kernel, form.multiple) == ("NCH", "OIH", 1)
+
+
+def test_not_even_where_the_first_shape_is_declined() -> None:
+    """The same of a function that takes even lengths only."""
+    plain = Form("f(x, w)", "NCH", "OIH")
+    layer = strict(Member(plain), plain)
+
+    def function(x: np.ndarray, w: np.ndarray) -> np.ndarray:
+        if x.shape[2] % 2:
+            raise ValueError("even lengths only")
+        whole = x.shape[1] // 4 * 4 or x.shape[1]
+        return layer(x[:, :whole], w[:, :whole]) if x.shape[1] > 1 else layer(x, w)
+
+    form, _ = settle(lambda call: Direct(function, call), about(function), Asked(), "float64")
+
+    assert (form.signal, form.kernel, form.multiple) == ("NCH", "OIH", 1)
+
+
+def test_one_size_and_channels_in_fours_are_found_together() -> None:
+    """Three taps only, and one channel or whole registers."""
+    plain = Form("f(x, w)", "NCH", "OIH")
+    layer = strict(Member(plain), plain)
+
+    def function(x: np.ndarray, w: np.ndarray) -> np.ndarray:
+        channels = {x.shape[1], len(w)}
+        if w.shape[2] != 3 or any(each > 1 and each % 4 for each in channels):
+            raise ValueError("three taps, and registers")
+        return layer(x, w)
+
+    form, _ = settle(lambda call: Direct(function, call), about(function), Asked(), "float64")
+
+    assert (form.signal, form.kernel, form.taps, form.multiple) == ("NCH", "OIH", 3, 4)
+
+
+def test_a_class_is_told_from_a_function() -> None:
+    """With the call that makes an instance first."""
+    with pytest.raises(UsageError, match=r"is a class.*f\(stride=2\)\(x, w\)"):
+        expressions(replace(about(lambda stride=1: 0), made=True), {})

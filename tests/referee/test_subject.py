@@ -11,6 +11,7 @@ import psutil
 import pytest
 from referee.subjects import X, outcome, returned, subject
 
+from fundamentals.base.errors import UsageError
 from fundamentals.referee.subject.calling import (
     NO_ARRAY,
     Call,
@@ -110,7 +111,10 @@ def test_a_call_that_raises(name: str, error: str, message: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "declined"),
-    [("long_message", True), ("asserts", True), ("fails_within", False), ("loses_its_way", False)],
+    [
+        *(("long_message", True), ("asserts", True), ("fails_within", False)),
+        *(("fails_in_numpy", False), ("loses_its_way", False)),
+    ],
 )
 def test_declining_is_told_from_failing(name: str, declined: bool) -> None:
     """A `raise` of its own with a ValueError, or an `assert`; not what NumPy raises within it."""
@@ -118,6 +122,31 @@ def test_declining_is_told_from_failing(name: str, declined: bool) -> None:
 
     assert isinstance(raised, Raised)
     assert raised.declined == declined
+
+
+def test_memory_that_is_used_again_is_told() -> None:
+    """Of a call that changes what the one before it returned; not of the same numbers anew."""
+    with subject("used_again") as it:
+        calls = [Call({"x": each}) for each in (X, X, -X, X[:2], 2 * X)]
+        found = [returned(each).overwrites for each in it.call(calls)]
+    assert found == [False, False, True, False, False]  # the last is not that of the call before
+    with subject("copied") as it:
+        assert not any(returned(each).overwrites for each in it.call(calls))
+
+
+def test_fractions_are_numbers() -> None:
+    """Rounded to float64, under a name that tells."""
+    found = returned(outcome("fractions"))
+    assert found.dtypes == ("object",)
+    assert found.arrays[0].tolist() == [each / 3 for each in X]
+
+
+def test_a_backward_expression_is_held_to_the_letters_before_any_call() -> None:
+    """What it names is in the module, or a letter of the calls."""
+    with subject("fractions", "f(x)", backward="fractions(v)") as it:
+        it.check_backward({"x", "v"})
+        with pytest.raises(UsageError, match="'v' means nothing"):
+            it.check_backward({"x"})
 
 
 def test_an_error_whose_message_raises() -> None:

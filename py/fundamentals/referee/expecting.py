@@ -86,12 +86,17 @@ def expected(text: str) -> list[Expected]:
             f"{', '.join(sorted(functions)[:4])}"
         )
     asked = {word.casefold() for word in words}
-    every = [
-        Expected(row, name, numbers)
+    every = _every(rows, numbers)
+    return [each for each in every if each.mode.casefold() in asked] or every
+
+
+def _every(rows: Sequence[Row], numbers: Mapping[str, int] | None = None) -> list[Expected]:
+    """Each mode of the rows, by name."""
+    return [
+        Expected(row, name, numbers or {})
         for row in rows
         for name in dict.fromkeys(mode.name for mode in row.modes)
     ]
-    return [each for each in every if each.mode.casefold() in asked] or every
 
 
 def compared(
@@ -113,30 +118,25 @@ def compared(
             if unlike := _refusing(finding, match, prober):
                 return None, unlike
             return each, None
-    nearest = max(wanted, key=lambda each: _alike(finding, each))
-    what = "; ".join(_differences(finding, nearest)) or "it differs at some shapes"
-    text = nearest.text
+    best = max(wanted, key=lambda each: _alike(finding, each))
+    what = "; ".join(_differences(finding, best)) or "it differs at some shapes"
+    text = best.text
     if len({each.mode for each in wanted}) > 1:
-        what = f"of its modes {nearest.mode} is the nearest, but {what}"
-        text = f"{nearest.row.name}, in any mode"
-    return None, replace(_shown(finding, nearest, prober), what=what, wanted=text)
+        what = f"of its modes {best.mode} is the nearest, but {what}"
+        text = f"{best.row.name}, in any mode"
+    return None, replace(_shown(finding, best, prober), what=what, wanted=text)
 
 
 def nearest(finding: Finding, rows: Sequence[Row] = ROWS) -> str:
     """Of what no row of the table computes: the nearest mode of a row, and how they differ."""
-    if finding.structure is None or finding.matches:
+    found = finding.structure
+    if found is None or finding.matches:
         return ""
     some = replace(finding, cells=finding.cells[:_LOOKED_AT])
-    every = [
-        Expected(row, name, {})
-        for row in rows
-        for name in dict.fromkeys(mode.name for mode in row.modes)
-    ]
-
-    def near(each: Expected) -> tuple[bool, int, bool]:
-        return (*_alike(some, each), {*finding.structure.flips} == {each.row.flips})  # type: ignore[union-attr]
-
-    best = max(every, key=near)
+    best = max(
+        _every(rows),
+        key=lambda each: (*_alike(some, each), {*found.flips} == {each.row.flips}),
+    )
     what = "; ".join(_differences(replace(finding, exception=None), best))
     return f"{best.text}: {what or 'it differs at some shapes'}"
 

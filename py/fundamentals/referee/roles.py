@@ -258,18 +258,15 @@ def settled(
     """
     forms = list(_forms(choice, layout))
     best, troubles = _likeliest(callee, forms, dtype)
-    if any(isinstance(each, Died) for each in troubles):
-        return best or troubles.most_common(1)[0][0]
-    alike = [form for form in forms if best is None or not best[1] or form == best[0]]
-    if (
-        best is None
-        or not best[1]
-        or (best[1] < _SURE and _refuses_several(callee, best[0], dtype))
-    ):
+    sure = best[1] if best is not None else 0
+    died = any(isinstance(each, Died) for each in troubles)
+    alone = best is not None and sure and not _refuses_several(Prober(callee, best[0], dtype))
+    if sure < _SURE and not died and not alone:
+        alike = [best[0]] if best is not None and sure else forms
         other, more = _likeliest(callee, _in_multiples(alike), dtype)
-        if other is not None and (best is None or other[1] > best[1]):
-            best = other
         troubles += more
+        if other is not None and (best is None or other[1] > sure):
+            best = other
     return best or troubles.most_common(1)[0][0]
 
 
@@ -336,7 +333,7 @@ def _tried(prober: Prober) -> tuple[Form, int] | Raised | Died:
             return trouble
     if not takes:
         return trouble or (form, 0)
-    if takes == [takes[0]] and takes[0] != shapes[0]:
+    if len(takes) == 1 and takes[0] != shapes[0]:
         form = replace(form, taps=takes[0].taps[0])
     try:
         found = structure(prober, [takes[0]])
@@ -350,14 +347,13 @@ _TAPS = (5, 3, 1, 2, 4, 7, 9, 11)
 """Along each axis, for functions that take one size of kernels only, or odd ones."""
 
 
-def _refuses_several(callee: Callee, form: Form, dtype: str) -> bool:
+def _refuses_several(prober: Prober) -> bool:
     """Whether it raises an exception for several channels and examples: other numbers, which come
     of a mistake, are no reason to give it none but those that fill a register.
     """
-    prober = Prober(callee, form, dtype)
-    shape = _several(form, starting(form)[0])
-    (answer,) = prober.ask([prober.random(shape, np.random.default_rng(0))])
-    return isinstance(answer, Raised)
+    shapes = starting(prober.form)
+    one = prober.taken(shapes) or shapes[0]
+    return prober.taken([_several(prober.form, one)]) is None
 
 
 def _of_taps(shape: Shape, taps: int) -> Shape:

@@ -300,6 +300,7 @@ WRONG = (
         "no tap: The process dies: took longer than 1 s",
         limits=Limits(seconds=1.0),
     ),
+    _images("edges", "channels_last_backwards", "channels lie last in memory: With x so, other"),
     _images("edges", "memory_taken_in_order", "Fortran's order: With x so, other numbers"),
 )
 

@@ -25,7 +25,7 @@ _WORDS = {
     "channels-last": "arguments whose channels lie last in memory",
 }
 _POISONS: tuple[str | int, ...] = ("nan", "large", 0)
-_MANY = 200  # numbers
+_MANY = 200  # numbers; of more, scripts say the rule that they follow
 _FILLS = ("85", "170")  # bit patterns 01010101 and 10101010
 
 
@@ -206,7 +206,7 @@ def _left(asker: Asker, shape: Shape, seen: list[tuple[Shape, Outcome]]) -> Iter
     for probe in probes[:2]:  # with one tap, 1, a result can be the input itself
         probe.w[...] = 1
     for period, probe in enumerate((each for each in probes if each.x.size > _MANY), 5):
-        for array in (probe.x, probe.w):  # scripts of few lines can say these
+        for array in (probe.x, probe.w):
             array[...] = np.resize(np.arange(1, period), array.shape)
     outcomes = asker.subject.call([asker.call(probe) for probe in probes])
     calls = [_Made(*each) for each in zip(shapes, outcomes, probes, [None, *probes], strict=False)]
@@ -243,11 +243,9 @@ def _unchanged(asker: Asker, calls: Sequence[_Made], usual: Shape) -> EdgeLine:
 def _own(asker: Asker, calls: Sequence[_Made], usual: Shape) -> EdgeLine:
     """Whether what comes back lies in memory that is its own, and stays so."""
     case = "memory of what comes back"
-    for made in calls:
-        if isinstance(made.outcome, Returned) and (shared := made.outcome.shared):
-            happens = f"It is that of {' and '.join(shared)}: writing to one writes to the other."
-            return EdgeLine(case=case, happens=happens, witness=made.shape.text)
-        if isinstance(made.outcome, Returned) and made.outcome.overwrites:
+    came = [(made, made.outcome) for made in calls if isinstance(made.outcome, Returned)]
+    for made, outcome in came:
+        if outcome.overwrites:
             return EdgeLine(
                 case=case,
                 happens="It is used again: this call changed what the call before it returned.",
@@ -257,4 +255,9 @@ def _own(asker: Asker, calls: Sequence[_Made], usual: Shape) -> EdgeLine:
                 if asker.origin and made.before and made.probe
                 else "",
             )
+    for made, outcome in came:
+        if outcome.shared:
+            whose = " and ".join(outcome.shared)
+            happens = f"It is that of {whose}: writing to one writes to the other."
+            return EdgeLine(case=case, happens=happens, witness=made.shape.text)
     return EdgeLine(case=case, happens="Its own.", witness=usual.text)

@@ -12,8 +12,7 @@ from fundamentals.referee.subject.calling import Died, Raised
 
 __all__ = ["sizes"]
 
-_SECONDS = 3.0  # for a call with nothing to add
-
+_SECONDS = 3.0  # for a call of a model's node with nothing to add: onnxruntime may not return
 
 _Asked: TypeAlias = tuple[list[int], list[int], dict[str, int]]
 """Lengths, taps, and letters or channels that are not 1."""
@@ -97,6 +96,7 @@ def _line(asker: Asker, case: str, shape: Shape) -> EdgeLine:
         )
     said = asker.says(probe)
     right = said is not None and asker.right(y, said)
+    against = said is not None and not right
     if said is None:
         happens = f"It returns {counted(y)}; there is no formula to compare with."
     elif right:
@@ -109,9 +109,9 @@ def _line(asker: Asker, case: str, shape: Shape) -> EdgeLine:
         case=case,
         happens=happens,
         standing=asker.reference.of_sizes(shape, None, right),
-        finding=said is not None and not right,
+        finding=against,
         witness=shape.text,
-        script="" if right else asker.script(probe, said, f"{case}: {happens}"),
+        script=asker.script(probe, said, f"{case}: {happens}") if against else "",
     )
 
 
@@ -134,7 +134,8 @@ def _of_nothing(asker: Asker, case: str, which: str, shape: Shape) -> EdgeLine:
     if probe.b is not None:
         probe.b[...] = 0
     own = asker.subject.about.node is None  # what a runtime does there is no fault of a model
-    y = asker.read(asker.subject.call([asker.call(probe)], seconds=_SECONDS)[0])
+    call = asker.call(probe)
+    y = asker.read(asker.subject.call([call], seconds=None if own else _SECONDS)[0])
     if isinstance(y, Raised | Died):
         error = getattr(y, "error", None)
         return EdgeLine(
@@ -146,6 +147,7 @@ def _of_nothing(asker: Asker, case: str, which: str, shape: Shape) -> EdgeLine:
         )
     said = asker.says(probe)
     zeros = not y.any()
+    against = own and not zeros
     formula = said is not None and np.array_equal(y, said)
     if not y.size:
         happens = f"It returns no values, in the shape {y.shape}."
@@ -160,7 +162,7 @@ def _of_nothing(asker: Asker, case: str, which: str, shape: Shape) -> EdgeLine:
         case=case,
         happens=happens,
         standing=asker.reference.of_empty(which, None, y.size, zeros and formula),
-        finding=own and not zeros,
+        finding=against,
         witness=shape.text,
-        script="" if zeros else asker.script(probe, np.zeros_like(y), f"{case}: {happens}"),
+        script=asker.script(probe, np.zeros_like(y), f"{case}: {happens}") if against else "",
     )

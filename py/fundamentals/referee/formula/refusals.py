@@ -77,7 +77,7 @@ def refusal(
 
 
 def _where(refused: Sequence[Shape], came: Sequence[Shape]) -> tuple[str, bool]:
-    """Which they are, in words; where that is shorter, by what all others have in common."""
+    """Which they are, in words; by what all others have in common, where only that is exact."""
     said = which(refused, came)
     if said[1] or not came:
         return said

@@ -1,8 +1,8 @@
 """Floats that tell ways of computing apart: shapes, regimes of magnitude, numbers of a format.
 
 An instance is determined by its number and the seed. Its shape is one at which the formula was
-confirmed. What its regime is about happens at one output,
-the target, near the middle; others are measured as well.
+confirmed. What its regime is about happens at one output, the target, near the middle; others are
+measured as well.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

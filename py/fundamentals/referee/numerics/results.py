@@ -96,8 +96,8 @@ class Error(_Result):
         share: the largest error as a share of the bound for sums in the format itself.
         ulp: the largest error in units in the last place of the exact value, where terms do not
             cancel: where their sum is at least half of that of their moduli.
-        exact: so many binary digits integer sums had that came back exactly; no format with fewer
-            is what sums are made in.
+        exact: so many binary digits integer sums had that came back exactly; no way whose sums
+            have fewer was considered.
         normwise: the largest of |error| / (‖w‖ ‖x‖), in units of rounding, with Euclidean norms of
             the out-channel's kernel and of the example.
         fourier: the largest |error| as a share of what bounds Fourier transforms there (`bounds`).

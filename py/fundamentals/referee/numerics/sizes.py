@@ -14,7 +14,7 @@ __all__ = ["Placed", "confirmed", "sizes", "spread"]
 _NUMBERS = 200_000  # of x, w and y, at most
 _PRODUCTS = 100 * _NUMBERS
 _EACH = 12  # shapes of about one size
-_THOUSANDS = 590  # terms, and more
+_THOUSANDS = 500  # terms, and more
 
 Placed = tuple[Shape, tuple[Axis, ...]]
 """A shape, with the formula along each axis."""

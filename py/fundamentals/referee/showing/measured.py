@@ -36,7 +36,7 @@ def _measured(error: Error) -> Iterator[Line]:
     yield from map(_judged, error.judged)
     if error.exact:
         said = f"integer sums of {error.exact} binary digits came back exactly"
-        yield Line("not in fewer", f"{said}, so that sums are made in no format with fewer")
+        yield Line("not in fewer", f"{said}, so that sums in formats with fewer are not considered")
     yield from _sameness("again", error.repeated)
     yield from _sameness("alone", error.alone)
 

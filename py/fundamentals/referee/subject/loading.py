@@ -132,17 +132,20 @@ def declines(error: BaseException, module: str) -> bool:
     if not 0 <= at < len(code.co_code) or dis.opname[code.co_code[at]] != "RAISE_VARARGS":
         return False
     name = str(last.tb_frame.f_globals.get("__name__"))
-    file = Path(code.co_filename)
-    installed = any(file.is_relative_to(sysconfig.get_path(path)) for path in _INSTALLED)
-    return name.partition(".")[0] == module.partition(".")[0] or not (installed or _ours(name))
+    if name.partition(".")[0] == module.partition(".")[0]:
+        return True
+    return not (_installed(Path(code.co_filename)) or name.startswith(_OURS))
 
 
 _DECLINING = (ValueError, TypeError, NotImplementedError, AssertionError)
-_INSTALLED = ("stdlib", "platstdlib", "purelib", "platlib")
+_STANDARD = Path(sysconfig.get_path("stdlib"))
+_OURS = __name__.partition(".")[0] + "."
 
 
-def _ours(name: str) -> bool:
-    return name.startswith(__name__.partition(".")[0] + ".")
+def _installed(file: Path) -> bool:
+    """Whether that is a file of a package that was installed, or of Python itself."""
+    packages = {"site-packages", "dist-packages"} & {*file.parts}
+    return bool(packages) or not file.is_absolute() or file.is_relative_to(_STANDARD)
 
 
 def about(loaded: Loaded) -> dict[str, Any]:
