@@ -13,7 +13,7 @@ from direct import Direct
 from fundamentals.evidence.arithmetic.formats import rounded
 from fundamentals.evidence.arithmetic.sums import added, pairwise, recursive
 from fundamentals.referee.formula.finding import Finding, find
-from fundamentals.referee.formula.form import Form
+from fundamentals.referee.formula.form import Form, Shape
 from fundamentals.referee.formula.layer import Axis, apply
 from fundamentals.referee.formula.probes import Prober
 from fundamentals.referee.numerics import bounds
@@ -448,3 +448,19 @@ def test_instances_hold_numbers_of_their_format_and_every_regime(
         for number in numbers[:50]:
             assert form.holds(Rational(*float(number).as_integer_ratio()))
     assert seen == set(REGIMES)
+
+
+def test_a_function_of_one_large_size_is_measured() -> None:
+    """Where it takes smaller ones, none so large is."""
+    only = Shape((250_000,), (3,))
+    form = Form("f(x, w)", only=only)
+
+    def function(x: Any, w: Any) -> Any:
+        assert len(x) == 250_000
+        return np.correlate(x, w, "valid")
+
+    one = Direct(function)
+    error = measure(one, find(Prober(one, form, "float32")), dtype="float32", seed=0, instances=8)
+
+    assert error.outputs
+    assert error.verdict.startswith("inside")

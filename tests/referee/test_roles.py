@@ -13,12 +13,20 @@ from referee.members import Member
 from fundamentals.base.errors import UsageError
 from fundamentals.referee.asking import Asked
 from fundamentals.referee.formula.finding import find
-from fundamentals.referee.formula.form import Form
+from fundamentals.referee.formula.form import Form, Shape
 from fundamentals.referee.formula.probes import Prober
 from fundamentals.referee.formula.shapes import large, small
-from fundamentals.referee.roles import Choice, expressions, pairs, settled, signature, written
+from fundamentals.referee.roles import (
+    Choice,
+    expressions,
+    pairs,
+    settled,
+    signature,
+    sizes_in,
+    written,
+)
 from fundamentals.referee.settling import settle
-from fundamentals.referee.subject.calling import About, Parameter
+from fundamentals.referee.subject.calling import About, Parameter, Raised
 from fundamentals.referee.wording import verdict
 
 
@@ -368,3 +376,78 @@ def test_a_class_is_told_from_a_function() -> None:
     """With the call that makes an instance first."""
     with pytest.raises(UsageError, match=r"is a class.*f\(stride=2\)\(x, w\)"):
         expressions(replace(about(lambda stride=1: 0), made=True), {})
+
+
+# --- one size only
+
+
+@pytest.mark.parametrize(
+    ("layouts", "sizes", "shape"),
+    [
+        (("H", "H"), ((9,), (4,)), Shape((9,), (4,))),
+        (("NCHW", "OIHW"), ((2, 4, 9, 8), (6, 2, 3, 5)), ((9, 8), (3, 5), 2, 4, 6, 2)),
+        (("NHWC", "HWIO"), ((2, 9, 8, 4), (3, 5, 4, 6)), ((9, 8), (3, 5), 2, 4, 6, 1)),
+        (("NCHW", "IOHW"), ((1, 4, 9, 8), (4, 3, 3, 3)), ((9, 8), (3, 3), 1, 4, 3, 1)),
+        (("NHWC", "HWIM"), ((1, 9, 8, 4), (3, 3, 4, 2)), ((9, 8), (3, 3), 1, 4, 8, 4)),
+        (("NCHW", "OIHW"), ((2, 4, 9, 8), (6, 3, 3, 5)), None),
+        (("NCHW", "OIHW"), ((2, 4, 9), (6, 4, 3, 5)), None),
+        (("NCHW", "OHW"), ((1, 4, 9, 8), (3, 3, 3)), None),
+    ],
+)
+def test_sizes_are_read_in_the_function_s_own_order(
+    layouts: tuple[str, str], sizes: Any, shape: Any
+) -> None:
+    """What goes into a call has those sizes, and what cannot be a layer is none."""
+    form = Form("f(x, w)", *layouts)
+    found = form.sized(*sizes)
+
+    wanted = shape if shape is None or isinstance(shape, Shape) else _shaped(*shape)
+    assert found == wanted
+    if found is not None:
+        call = form.call(found, np.zeros(found.x), np.zeros(found.w))
+        assert (call.arrays["x"].shape, call.arrays["w"].shape) == sizes
+
+
+def _shaped(
+    lengths: tuple[int, ...], taps: tuple[int, ...], batch: int, inputs: int, outputs: int, g: int
+) -> Shape:
+    return Shape(lengths, taps, {}, batch, inputs, outputs, g)
+
+
+@pytest.mark.parametrize("text", ["", "3", "3,4,5", "3x,4", "0,4", "3x-1,4", "axb,3", "3 4"])
+def test_sizes_that_are_none_are_refused(text: str) -> None:
+    """In one sentence that shows how they are written."""
+    with pytest.raises(UsageError, match="1x3x32x32,8x3x3x3"):
+        sizes_in(text)
+
+
+def test_sizes_may_be_copied_from_python() -> None:
+    """With brackets, spaces, and the sign for times."""
+    assert sizes_in("1 x 3 x 8, 2x3x3") == sizes_in("1×3×8,(2×3×3)") == ((1, 3, 8), (2, 3, 3))
+
+
+@pytest.mark.parametrize("wrong", [False, True])
+def test_a_function_of_one_size_is_judged_at_it(wrong: bool) -> None:
+    """Without --shape no call returns anything; with it, numbers are in the verdict, and no L."""
+    sizes = (1, 3, 12, 10), (4, 3, 3, 2)
+
+    def engine(x: Any, w: Any) -> Any:
+        if (x.shape, w.shape) != sizes:
+            raise RuntimeError("the engine was built for another size")
+        windows = np.lib.stride_tricks.sliding_window_view(x, w.shape[2:], (2, 3))[:, :, ::2, ::2]
+        y = np.einsum("nchwij,ocij->nohw", windows, w)
+        y[:, 2, 1, 3] *= 1 - wrong
+        return y
+
+    assert isinstance(settled(Direct(engine), Choice("f(x, w)"), "float64"), Raised)
+    form, sure = settled(Direct(engine), Choice("f(x, w)"), "float64", sizes=sizes)
+    finding = find(Prober(Direct(engine), form, "float64"))
+    kind, said = verdict(finding)
+
+    assert (form.signal, form.kernel, sure) == ("NCHW", "OIHW", 1 if wrong else 2)
+    assert [law.text for law in finding.laws] == [("0", "5"), ("0", "5")]
+    assert {cell.shape.text for cell in finding.cells} == {form.only.text}
+    assert (kind == "computes") is not wrong
+    if not wrong:
+        assert "stride 2" in said
+        assert "at one shape alone, x of 1 × 3 × 12 × 10 and w of 4 × 3 × 3 × 2" in said

@@ -38,6 +38,13 @@ def referee(
             "kernels for each channel (default: found by probing).",
         ),
     ] = "",
+    shape: Annotated[
+        str,
+        typer.Option(
+            metavar="X,W",
+            help="The sizes of x and w, as in 1x3x32x32,8x3x3x3, if it takes no others.",
+        ),
+    ] = "",
     dtype: Annotated[
         str, typer.Option(metavar="TYPE", help="float32, float64, float16, bfloat16, int32, …")
     ] = "",
@@ -135,6 +142,7 @@ def referee(
     asked = Asked(
         call=call,
         layout=layout,
+        shape=shape,
         dtype=dtype,
         arguments=arguments,
         expect=expect,

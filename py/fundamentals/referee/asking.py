@@ -17,6 +17,7 @@ class Asked:
     Attributes:
         call: the expression, if the signature is not to be trusted.
         layout: the orders of the axes of x and w, as in "NCHW,OIHW".
+        shape: the sizes of x and w, as in "1x3x32x32,8x3x3x3", if it takes no others.
         dtype: the number type; the library's usual one if nothing is said.
         arguments: chosen for further parameters.
         expect: the function of the table that it should be, as in "numpy.correlate same".
@@ -38,6 +39,7 @@ class Asked:
 
     call: str = ""
     layout: str = ""
+    shape: str = ""
     dtype: str = ""
     arguments: Mapping[str, Any] = field(default_factory=dict)
     expect: str = ""

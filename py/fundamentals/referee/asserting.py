@@ -38,6 +38,7 @@ def assert_computes(
     *,
     call: str = "",
     layout: str = "",
+    shape: str = "",
     dtype: str = "",
     arrays: str = "auto",
     seed: int = 0,
@@ -53,6 +54,7 @@ def assert_computes(
         expect: a function of the table and a mode of it: "numpy.correlate same".
         call: how it is called, as in "f(x, w, stride=s)", if its signature does not tell.
         layout: the orders of the axes of x and w, as in "NCHW,OIHW", if probing shall not tell.
+        shape: the sizes of x and w, as in "1x3x32x32,8x3x3x3", if it takes no others.
         dtype: the number type; the library's usual one if nothing is said.
         arrays: the library whose arrays it takes: "numpy", "torch", "jax".
         seed: for everything random.
@@ -69,6 +71,7 @@ def assert_computes(
     asked = Asked(
         call=call,
         layout=layout,
+        shape=shape,
         dtype=dtype,
         arguments=arguments,
         expect=expect,

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 import numpy as np
 
@@ -20,7 +21,7 @@ from fundamentals.referee.formula.probes import Callee, Prober
 from fundamentals.referee.formula.shapes import starting
 from fundamentals.referee.subject.calling import About, Died, Parameter, Raised
 
-__all__ = ["Choice", "expressions", "pairs", "settled", "signature", "written"]
+__all__ = ["Choice", "expressions", "pairs", "settled", "signature", "sizes_in", "written"]
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "x": (
@@ -91,6 +92,9 @@ _USUAL = (("NCH", "OIH"), ("HW", "HW"), ("NCHW", "OIHW"), ("NHWC", "HWIO"))
 
 _MULTIPLES = (4, 8, 3, 16, 32)
 """Of channels, for functions that take no other number of them."""
+
+Sizes: TypeAlias = tuple[tuple[int, ...], tuple[int, ...]]
+"""Of x and of w, each along all axes as the function has them."""
 
 _POSITIONAL = ("positional_only", "positional_or_keyword")
 
@@ -241,6 +245,7 @@ def settled(
     choice: Choice,
     dtype: str,
     layout: tuple[str, str] | None = None,
+    sizes: Sizes | None = None,
 ) -> tuple[Form, int] | Raised | Died:
     """The order of axes with which the function is a member of the family, and how sure that is.
 
@@ -249,19 +254,25 @@ def settled(
         choice: one of `expressions`.
         dtype: the number type of the probes.
         layout: the orders of the axes of x and w, if they are known.
+        sizes: those of x and w, if it takes no others.
 
     Returns:
         The form and 2 if shapes with channels agreed too, 1 if only those of one channel did, 0 if
         the function at least returned something. If it never did, what came most often instead.
         Where a call ends the process, the usual orders alone are tried after it; where one takes
         too long, none is.
+
+    Raises:
+        UsageError: no order of axes has those sizes.
     """
     forms = list(_forms(choice, layout))
+    if sizes is not None:
+        forms = list(_of_sizes(forms, sizes))
     best, troubles = _likeliest(callee, forms, dtype)
     sure = best[1] if best is not None else 0
     died = any(isinstance(each, Died) for each in troubles)
     alone = best is not None and sure and not _refuses_several(Prober(callee, best[0], dtype))
-    if sure < _SURE and not died and not alone:
+    if sure < _SURE and not died and not alone and sizes is None:
         alike = [best[0]] if best is not None and sure else forms
         other, more = _likeliest(callee, _in_multiples(alike), dtype)
         troubles += more
@@ -310,6 +321,21 @@ def _forms(choice: Choice, layout: tuple[str, str] | None) -> Iterator[Form]:
         yield replace(form, sequences=True) if form.axes == 1 else replace(form, scalars=True)
 
 
+def _of_sizes(forms: Sequence[Form], sizes: Sizes) -> Iterator[Form]:
+    """Those with which arrays can have these sizes, made to take them alone."""
+    x, w = sizes
+    fit = [(form, shape) for form in forms if (shape := form.sized(x, w)) is not None]
+    if not fit:
+        some = " and ".join("x".join(map(str, each)) for each in sizes)
+        raise UsageError(
+            f"x and w of {some}: with no order of axes that was tried is that a convolution; say "
+            "it, as in --layout NHWC,HWIO"
+        )
+    for form, shape in fit:
+        apart = shape.groups > 1 and not form.depthwise
+        yield replace(form, only=shape, grouped="I" if apart else form.grouped)
+
+
 def _in_multiples(forms: Sequence[Form]) -> Iterator[Form]:
     """The forms for functions that take channels in fours only, say."""
     for multiple in _MULTIPLES:
@@ -321,7 +347,8 @@ def _tried(prober: Prober) -> tuple[Form, int] | Raised | Died:
     form, trouble = prober.form, None
     shapes = starting(form)
     takes: list[Shape] = []
-    for shape in (shapes[0], *(_of_taps(shapes[0], taps) for taps in _TAPS)):
+    others = () if form.only else (_of_taps(shapes[0], taps) for taps in _TAPS)
+    for shape in (shapes[0], *others):
         (answer,) = prober.ask([prober.random(shape, np.random.default_rng(0))])
         if not isinstance(answer, Raised | Died):
             takes.append(shape)
@@ -385,6 +412,19 @@ def pairs(text: str) -> tuple[str, str]:
         raise UsageError(f"--layout {text}: give the axes of x and of w, as in NCHW,OIHW")
     Form("f(x, w)", signal, kernel)  # complains if it makes no sense
     return signal, kernel
+
+
+def sizes_in(text: str) -> Sizes:
+    """The sizes of x and w in a text such as `1x3x32x32,8x3x3x3`.
+
+    Raises:
+        UsageError: they are none.
+    """
+    parts = re.sub(r"[\s()\[\]]", "", text).replace("×", "x").split(",")
+    if len(parts) == 2 and all(re.fullmatch(r"[1-9]\d*(x[1-9]\d*)*", part) for part in parts):
+        x, w = (tuple(map(int, part.split("x"))) for part in parts)
+        return x, w
+    raise UsageError(f"--shape {text}: give the sizes of x and of w, as in 1x3x32x32,8x3x3x3")
 
 
 def written(expression: str) -> Choice:

@@ -9,7 +9,7 @@ from fundamentals.referee.asking import Asked
 from fundamentals.referee.formula.form import Form, Shape
 from fundamentals.referee.formula.looking import LONGEST
 from fundamentals.referee.formula.probes import Callee
-from fundamentals.referee.roles import expressions, pairs, settled, written
+from fundamentals.referee.roles import expressions, pairs, settled, sizes_in, written
 from fundamentals.referee.subject.calling import About, Died, Node, Raised
 from fundamentals.referee.subject.process import Subject
 
@@ -55,6 +55,8 @@ def settle(
         UsageError: no call that was tried returned anything.
     """
     node = about.node
+    if node is not None and asked.shape:
+        raise UsageError("--shape: an operator of a model takes all sizes; leave it out")
     if node is not None and node.signal and not asked.call and not asked.layout:
         alike = [each for each in about.nodes.values() if each.alike(node)]
         return of_node(node, alike), _by_the_model(node)
@@ -62,13 +64,14 @@ def settle(
     choices = [written(asked.call)] if asked.call else expressions(about, asked.arguments)
     said_so = f"{node.signal},{node.kernel}" if node is not None and node.signal else ""
     layout = pairs(asked.layout or said_so) if asked.layout or said_so else None
+    sizes = sizes_in(asked.shape) if asked.shape else None
     tried: list[str] = []
     best: tuple[int, Form] | None = None
     trouble: Raised | Died | None = None
     for choice in choices:
         callee = called(choice.expression)
         tried.append(choice.expression)
-        found = settled(callee, choice, dtype, layout)
+        found = settled(callee, choice, dtype, layout, sizes)
         if isinstance(found, Raised | Died):
             trouble = trouble or found
             if isinstance(found, Died):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fundamentals.referee.edges.line import EdgeLine, gravity
-from fundamentals.referee.formula.conditions import size
+from fundamentals.referee.formula.conditions import EVERY, size
 from fundamentals.referee.formula.exceptions import undecided
 from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.form import LETTERS
@@ -173,7 +173,7 @@ def verdict(
     exception = finding.exception
     unlike = exception is not None and exception.what.startswith("not linear")
     if exception is not None and (
-        exception.where == "every shape"
+        exception.where == EVERY
         or (unlike and (not finding.laws or 2 * exception.count > exception.of))
     ):
         if unlike:
@@ -219,6 +219,9 @@ def verdict(
 def _alone(finding: Finding) -> str:
     """What it takes alone."""
     form, declined, said = finding.form, finding.declined, ""
+    if form.only is not None:
+        x, w = form.sizes(form.only)
+        said += f"; at one shape alone, x of {x} and w of {w}, as was said"
     if form.taps:
         said += f"; it was given kernels of {form.taps} taps along each axis, as it takes no other"
     if form.multiple > 1:

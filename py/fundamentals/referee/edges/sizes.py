@@ -36,13 +36,15 @@ def sizes(asker: Asker) -> Iterator[EdgeLine]:
 
 
 def _shape(asker: Asker, asked: _Asked) -> Shape | None:
-    """The shape; None if the function takes kernels of another size only."""
+    """The shape; None if the function takes another only, or kernels of another size."""
     lengths, taps, more = asked
     shape = asker.shape(lengths, taps, **more)
-    return shape if list(shape.taps) == taps else None
+    return shape if asker.form.only is None and list(shape.taps) == taps else None
 
 
 def _alone(asker: Asker, case: str) -> EdgeLine:
+    if asker.form.only is not None:
+        return not_tried(case, "The call takes one size only.")
     return not_tried(case, f"The call takes kernels of {asker.form.taps} taps only.")
 
 

@@ -9,8 +9,9 @@ import numpy as np
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.layer import Array
 
-__all__ = ["at", "dominated", "size", "which"]
+__all__ = ["EVERY", "at", "dominated", "size", "which"]
 
+EVERY = "every shape"
 _FEW = 3  # shapes, that tell what they have in common
 _Test: TypeAlias = Callable[[Shape], bool]
 
@@ -50,6 +51,8 @@ def at(where: str, count: int, of: int, *, exactly: bool) -> str:
     """Shapes after a noun or a verb: "where K > 1", "at some shapes with K > 1"; of one or two
     alone, how many they are.
     """
+    if where == EVERY:
+        return f"at {EVERY}"
     few = f"at {count} of {of} shapes, " if count < _FEW <= of else ""
     return f"{few}{'where' if exactly else 'at'} {where}"
 
@@ -63,9 +66,9 @@ def which(wrong: Sequence[Shape], right: Sequence[Shape]) -> tuple[str, bool]:
             among = np.array([test(shape) for shape in right], dtype=bool)
             held.setdefault(among.tobytes(), (text, among))  # of conditions alike, the likeliest
     if not right:
-        return "every shape", True
+        return EVERY, True
     best = len(right) + 1
-    texts: tuple[str, ...] = ("every shape",)
+    texts: tuple[str, ...] = (EVERY,)
     for count in (1, 2, 3):
         for chosen in combinations(held.values(), count):
             left = int(np.logical_and.reduce([among for _, among in chosen]).sum())
@@ -90,7 +93,7 @@ def _conditions(shapes: Sequence[Shape]) -> Iterator[tuple[str, _Test]]:
     def every(test: Callable[[dict[str, int]], bool]) -> _Test:
         return lambda shape: all(test(shape.numbers(axis)) for axis in range(shape.axes))
 
-    yield "every shape", lambda _: True
+    yield EVERY, lambda _: True
     for name, attribute in _COUNTS.items():
         yield f"{name} > 1", _at_least(attribute, 2)
     for quantified in (every, some):

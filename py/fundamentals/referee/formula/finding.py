@@ -193,7 +193,9 @@ def _found(
     """The formula by probes of one size."""
     form, dtype = prober.form, prober.dtype
     few, many = small(form, dtype, seed), large(form, seed, instances)
-    few, many = few[::every], many[::every]
+    few = few[::every]
+    once = {shape.text for shape in few}
+    many = [shape for shape in many[::every] if shape.text not in once]
     try:
         found = structure(prober, starting(form), few[:: -(-len(few) // _DECIDING)])
     except NoStructureError as error:
@@ -203,6 +205,8 @@ def _found(
     what = seen(found, at, range(form.axes))
     named = matches(found, what, form.letters, rows) if what else []
     ruling = laws(found, at, named)
+    if form.only is not None:
+        ruling = _at_one(found, ruling, at, form.only)
     if ruling:
         at = [_against(found, ruling, cell) for cell in at]
     more = _beyond(prober, found, ruling, many, seed, told)
@@ -228,6 +232,20 @@ def _found(
         exact=0 if prober.rounds else prober.exact,
         probes=prober.calls,
         seed=seed,
+    )
+
+
+def _at_one(
+    found: Structure, ruling: Sequence[Law], at: Sequence[Cell], shape: Shape
+) -> tuple[Law, ...]:
+    """The laws with the only sizes in place of L and K, which say nothing of others; where no law
+    was found, of the places that were seen, whatever sums came of them.
+    """
+    known = ruling or laws(found, [replace(cell, why="") for cell in at], ())
+    sizes = [found.numbers(shape, axis) for axis in range(len(known))]
+    return tuple(
+        law.at_numbers({letter: numbers[letter] for letter in "LK"})
+        for law, numbers in zip(known, sizes, strict=True)
     )
 
 

@@ -118,6 +118,7 @@ class Form:
         least: how long x must be along each axis, where the function has the length of y by itself;
             what it says of a shorter one is no matter.
         own: shapes that it is there for, which are tried beside all others.
+        only: the one shape that it takes, whatever letters it is called with.
     """
 
     expression: str
@@ -135,6 +136,7 @@ class Form:
     spreads: bool = False
     least: tuple[int, ...] = ()
     own: tuple[Shape, ...] = field(default=(), hash=False)  # shapes have no hash
+    only: Shape | None = field(default=None, hash=False)
 
     def __post_init__(self) -> None:
         places = self.spatial
@@ -187,6 +189,8 @@ class Form:
         """
         if self.fixed:
             shape = replace(shape, letters={**shape.letters, **self.fixed})
+        if self.only is not None:
+            return replace(self.only, letters=shape.letters)
         if self.taps:
             shape = replace(shape, taps=(self.taps,) * self.axes)
         if self.channels and self.multiple > 1:
@@ -250,6 +254,43 @@ class Form:
     def signal_out(self, x: Array) -> Array:
         """A canonical input, or output, in the function's own order."""
         return _reduced(x, f"NC{self.spatial}", self.signal)
+
+    def sized(self, x: tuple[int, ...], w: tuple[int, ...]) -> Shape | None:
+        """The shape whose arrays have those sizes, in the function's own order of axes; None if
+        there is none. Fewer in-channels in w than in x are those of a group.
+        """
+        if len(x) != len(self.signal) or len(w) != len(self.kernel):
+            return None
+        signal, kernel = (
+            dict(zip(self.signal, x, strict=True)),
+            dict(zip(self.kernel, w, strict=True)),
+        )
+        inputs, groups = signal.get("C", 1), 1
+        outputs = kernel.get("O", 1)
+        if self.depthwise:
+            groups = inputs
+            if kernel.get("O", kernel.get("I")) != inputs:
+                return None
+            outputs = inputs * kernel.get("M", 1)
+        elif self.channels:
+            groups, left = divmod(inputs, kernel["I"]) if kernel["I"] else (1, 0)
+            if left or not groups or outputs % groups:
+                return None
+        return Shape(
+            tuple(signal[axis] for axis in self.spatial),
+            tuple(kernel[axis] for axis in self.spatial),
+            {letter: (0 if letter in "pq" else 1,) * self.axes for letter in self.letters},
+            batch=signal.get("N", 1),
+            inputs=inputs,
+            outputs=outputs,
+            groups=groups,
+        )
+
+    def sizes(self, shape: Shape) -> tuple[str, str]:
+        """Those of x and w, in the function's own order of axes."""
+        x = self.signal_out(np.empty(shape.x)).shape
+        w = self.kernel_out(np.empty(shape.w), shape.groups).shape
+        return " × ".join(map(str, x)), " × ".join(map(str, w))
 
     def kernel_out(self, w: Array, groups: int = 1) -> Array:
         """A canonical kernel in the function's own order."""

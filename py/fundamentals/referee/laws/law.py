@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import sympy
 
-from fundamentals.software.formulas import d, p, q, s, text, value
+from fundamentals.software.formulas import K, L, d, p, q, s, text, value
 
 __all__ = ["Law", "Seen"]
 
-_LETTERS = {"s": s, "d": d, "p": p, "q": q}
+_LETTERS = {"L": L, "K": K, "s": s, "d": d, "p": p, "q": q}
 _CASES = (sympy.Min, sympy.Max, sympy.Abs)
 
 

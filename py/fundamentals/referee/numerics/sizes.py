@@ -21,7 +21,9 @@ Placed = tuple[Shape, tuple[Axis, ...]]
 
 
 def confirmed(finding: Finding) -> list[Placed]:
-    """The shapes at which the formula was confirmed, as far as they are not too large."""
+    """The shapes at which the formula was confirmed, as far as they are not too large; where all
+    are, as of a function that takes one size only, the first.
+    """
     found = finding.structure
     if found is None:
         return []
@@ -30,7 +32,8 @@ def confirmed(finding: Finding) -> list[Placed]:
         for cell in finding.cells
         if not cell.why and cell.refused is None and cell.firsts and None not in cell.firsts
     ]
-    return [each for each in known if all(axis.length for axis in each[1]) and _small(*each)]
+    some = [each for each in known if all(axis.length for axis in each[1])]
+    return [each for each in some if _small(*each)] or some[:1]
 
 
 def sizes(finding: Finding) -> list[list[Placed]]:
