@@ -23,7 +23,7 @@ _MANY = 1 << 31
 _OUTPUTS = 64  # values that may come back
 _SECONDS = 10.0
 _STRIDED = 2  # taps, where a stride keeps what comes back short
-_MEMORY = 2 * 1024**3  # bytes of its process, far less than copies of such arrays take
+_MEMORY = 1 << 29  # bytes more than it has else, far less than copies of such arrays take
 _CASE = "more than 2³¹ places"
 _NUMBER = 3  # each number of x; those of w are 1
 
@@ -38,7 +38,8 @@ def beyond(asker: Asker, start: Start | None) -> EdgeLine:
     why = _untold(asker, shape)
     if why:
         return not_tried(_CASE, why)
-    with start({}, Limits(seconds=_SECONDS, memory=_MEMORY)) as subject:
+    memory = _MEMORY * (2 + asker.subject.resident // _MEMORY)  # what a user can read
+    with start({}, Limits(seconds=_SECONDS, memory=memory)) as subject:
         subject.call([_call(asker, _short(shape))])  # some are compiled at the first call
         outcome = subject.repeat(_call(asker, shape), 1).first
     if isinstance(outcome, Died) and outcome.limited:

@@ -241,9 +241,14 @@ class Link:
                 raise Ended(self._ended())  # a process that it forked holds its pipe
         except psutil.NoSuchProcess:
             return
-        if sum(map(_resident, self._family)) > self._limits.memory:
+        if self.resident > self._limits.memory:
             more = self._end(f"needed more than {_amount(self._limits.memory)}")
             raise Ended(more, limited=True)
+
+    @property
+    def resident(self) -> int:
+        """The memory that the process and all that it started have, in bytes."""
+        return sum(map(_resident, self._family))
 
     def _end(self, how: str) -> str:
         self.kill()

@@ -132,6 +132,11 @@ class Subject(Closing):
         return self._log.text()
 
     @property
+    def resident(self) -> int:
+        """The memory that the process has now, in bytes."""
+        return self._running().resident
+
+    @property
     def about(self) -> About:
         """What was found out of the function; `arrays` is what it is given at present."""
         link = self._running()
