@@ -185,9 +185,16 @@ def test_a_node_of_a_model_has_a_script(tmp_path: Path) -> None:
 
 
 CONVOLVED = """
+import ctypes
 import numpy as np
 
 KEPT = {}
+COUNT = [0]
+libc = ctypes.CDLL(None)
+libc.malloc.restype = ctypes.c_void_p
+
+def beyond(x):
+    return np.lib.stride_tricks.as_strided(x, (len(x) + 1,), x.strides)[-1]
 
 def conv(x, w):
     BEFORE
@@ -207,6 +214,26 @@ EDGES = {
         "x = x.astype(np.float32).astype(x.dtype) if x.dtype.kind in 'iu' else x",
     ),
     "kernel longer than the input": ("BEFORE", "1 // (len(x) >= len(w))"),
+    "NaN, ∞, −∞ in x": ("BEFORE", "x = np.where(np.isfinite(x), x, 0).astype(x.dtype)"),
+    "NaN in w": ("BEFORE", "w = np.where(np.isnan(w), 0, w).astype(w.dtype)"),
+    "x and w are the same array": ("BEFORE", "w = w[::-1] if x is w else w"),
+    "memory beyond the ends": (
+        "AFTER",
+        "y = y + 1 if len(x) and not np.isfinite(beyond(x)) else y",
+    ),
+    "memory that nothing was written to": (
+        "AFTER",
+        "y = y + (ctypes.string_at(libc.malloc(50_000), 1) == b'\\xaa')",
+    ),
+    "the same call after others": (
+        "AFTER",
+        "y = y + (KEPT.get(1) == (3, 5) and len(w) == 4); KEPT[1] = len(x), len(w)",
+    ),
+    "the first call of a process": ("AFTER", "y = y + (not KEPT); KEPT.setdefault(1, 1)"),
+    "many times the same call": (
+        "AFTER",
+        "COUNT[0] += 1; y = y + (COUNT[0] % 3000 == 0)",
+    ),
 }
 """By the case, where a line stands that is wrong there."""
 
@@ -230,8 +257,9 @@ def test_a_fault_at_an_edge_has_a_script(case: str, tmp_path: Path) -> None:
         assert bool(ended.returncode) == fails, ended.stderr
 
 
-def test_lines_that_are_no_finding_have_no_script(tmp_path: Path) -> None:
-    """Of a right function; of another, those lines that contradict nothing."""
-    right = CONVOLVED.replace("BEFORE", "pass").replace("AFTER", "pass")
+@pytest.mark.parametrize("after", ["pass", "y = 0.5 * y", "y = 3 * y"])
+def test_lines_that_are_no_finding_have_no_script(after: str, tmp_path: Path) -> None:
+    """Of a right function, also of one that multiplies all sums."""
+    right = CONVOLVED.replace("BEFORE", "pass").replace("AFTER", after)
     report = judged(right, tmp_path / "mine.py", edges=True, layout="H,H")
     assert not [each for each in report.edges if each.finding or each.script]

@@ -105,9 +105,11 @@ class Asker:
 
     def says(self, probe: Probe) -> Array | None:
         """What the formula gives, at whatever shape; None if no formula was found."""
-        if self.finding.structure is None or not self.finding.laws:
+        found = self.finding.structure
+        if found is None or not self.finding.laws:
             return None
-        return predicted(self.finding.structure, self.finding.axes(probe.shape), probe)
+        said = predicted(found, self.finding.axes(probe.shape), probe)
+        return said if found.scale == 1 else said * found.scale
 
     def read(self, outcome: Outcome) -> Array | Raised | Died:
         """The canonical output, as it is."""
@@ -120,7 +122,9 @@ class Asker:
 
     def right(self, y: Array, said: Array) -> bool:
         """Whether that is what the formula gives, up to the rounding that was seen before."""
-        return same(self._prober.nearest(y) if self.finding.rounds else y, said)
+        found = self.finding.structure
+        scale = 1 if found is None else found.scale
+        return same(self._prober.nearest(y / scale) * scale if self.finding.rounds else y, said)
 
     def script(self, probe: Probe, said: Array | None, why: str) -> str:
         """The script for a call that must return certain numbers, or must not fail."""

@@ -11,7 +11,7 @@ from fundamentals.referee.edges.line import EdgeLine
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.probes import Probe
 from fundamentals.referee.subject.calling import Call, Died, Outcome, Raised, Returned
-from fundamentals.referee.witness.kept import arguments_kept, result_kept
+from fundamentals.referee.witness.kept import arguments_kept, result_kept, with_malloc
 from fundamentals.referee.witness.script import LAID
 
 __all__ = ["memory"]
@@ -84,9 +84,12 @@ def _laid(
 
 
 def _laid_script(asker: Asker, probe: Probe, happens: str) -> str:
+    """The script of a call whose arrays lie in memory in a way that one can say."""
     kinds = {*probe.memory.values()}
     said = asker.says(probe)
-    if asker.origin is None or asker.origin.arrays != "numpy" or not kinds <= {*LAID}:
+    if asker.origin is None or asker.origin.arrays not in ("numpy", "torch"):
+        return ""
+    if not kinds <= {*LAID} or probe.dtype == "bfloat16":
         return ""
     return asker.script(probe, said, happens) if said is not None else ""
 
@@ -109,7 +112,8 @@ def _aliased(asker: Asker) -> EdgeLine:
         return not_tried(case, "No array has the axes of both.")
     x = form.signal_in(own)
     probe = Probe(shape, x, probe.w, probe.b, probe.dtype)
-    one = asker.call(probe, memory={"x": "aliased", "w": "aliased"})
+    same = replace(probe, memory={"x": "aliased", "w": "aliased"})
+    one = asker.call(same)
     plain, other = asker.subject.call([asker.call(probe), one])
     if asker.alike(plain, other):
         return EdgeLine(case=case, happens="The same as with a copy.", witness=shape.text)
@@ -118,7 +122,13 @@ def _aliased(asker: Asker) -> EdgeLine:
         happens, finding = f"{happened(y)}.", isinstance(y, Died)
     else:
         happens, finding = "Other numbers come back than with a copy.", True
-    return EdgeLine(case=case, happens=happens, finding=finding, witness=shape.text)
+    return EdgeLine(
+        case=case,
+        happens=happens,
+        finding=finding,
+        witness=shape.text,
+        script=asker.script(same, asker.says(probe), happens) if finding else "",
+    )
 
 
 def _surrounded(asker: Asker, shape: Shape) -> EdgeLine:
@@ -138,12 +148,17 @@ def _surrounded(asker: Asker, shape: Shape) -> EdgeLine:
         plain, *others = outcomes[number * width : (number + 1) * width]
         for poison, other in zip(_POISONS, others, strict=True):
             if not asker.alike(plain, other):
+                happens = (
+                    f"What stands beside the arguments in memory ({poison}) changes what comes "
+                    "back."
+                )
+                around = dict.fromkeys(asker.call(probe).arrays, f"surrounded by {poison}")
                 return EdgeLine(
                     case=case,
-                    happens=f"What stands beside the arguments in memory ({poison}) changes "
-                    "what comes back.",
+                    happens=happens,
                     finding=True,
                     witness=probe.shape.text,
+                    script=_laid_script(asker, replace(probe, memory=around), happens),
                 )
     return EdgeLine(
         case=case,
@@ -177,18 +192,29 @@ def _unwritten(asker: Asker, start: Start | None) -> EdgeLine:
             answers.append(subject.call([asker.call(probe) for probe in probes]))
     for probe, one, other in zip(probes, *answers, strict=True):
         if not asker.alike(one, other):
+            happens = (
+                "What comes back depends on what was in memory before the call: some of it is read "
+                "without having been written."
+            )
+            script = asker.script(probe, asker.says(probe), happens)
             return EdgeLine(
                 case=case,
-                happens="What comes back depends on what was in memory before the call: some of "
-                "it is read without having been written.",
+                happens=happens,
                 finding=True,
                 witness=f"{probe.shape.text}; MALLOC_PERTURB_={' and '.join(_FILLS)}",
+                script=script and with_malloc(script, _FILLS[_is_right(asker, probe, one)]),
             )
     return EdgeLine(
         case=case,
         happens="The same numbers, whatever malloc fills new memory with.",
         witness=f"{probes[0].shape.text}; MALLOC_PERTURB_={' and '.join(_FILLS)}",
     )
+
+
+def _is_right(asker: Asker, probe: Probe, outcome: Outcome) -> bool:
+    """Whether that is what the formula gives."""
+    y, said = asker.read(outcome), asker.says(probe)
+    return isinstance(y, np.ndarray) and said is not None and asker.right(y, said)
 
 
 def _left(asker: Asker, shape: Shape, seen: list[tuple[Shape, Outcome]]) -> Iterator[EdgeLine]:

@@ -13,6 +13,7 @@ from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.layer import Array
 from fundamentals.referee.formula.probes import Probe, capacity
 from fundamentals.referee.subject.calling import Died, Raised
+from fundamentals.referee.witness.kept import infinite_kept
 
 __all__ = ["numbers"]
 
@@ -213,34 +214,44 @@ def _filled(asker: Asker, shape: Shape, dtype: str) -> Probe:
 def _alone(asker: Asker, shape: Shape, letter: str) -> Iterator[EdgeLine]:
     """One number that is not finite in x or w; those of which the same is to be said together."""
     said: dict[tuple[str, bool, str], list[str]] = defaultdict(list)
+    scripts: dict[str, str] = {}
     for name, value in (("NaN", np.nan), ("∞", np.inf), ("−∞", -np.inf)):
-        said[_everywhere_spread(asker, shape, letter, value)].append(name)
+        happens, finding, where, script = _everywhere_spread(asker, shape, letter, value)
+        said[happens, finding, where].append(name)
+        scripts.setdefault(happens, script)
     for (happens, finding, where), names in said.items():
-        case = f"{', '.join(names)} in {letter}"
-        yield EdgeLine(case=case, happens=happens, finding=finding, witness=where)
+        yield EdgeLine(
+            case=f"{', '.join(names)} in {letter}",
+            happens=happens,
+            finding=finding,
+            witness=where,
+            script=scripts[happens],
+        )
 
 
 def _everywhere_spread(
     asker: Asker, shape: Shape, letter: str, value: float
-) -> tuple[str, bool, str]:
-    """What it does in the middle, or at the first place where something is lost, and the shape."""
-    found: tuple[str, bool, str] | None = None
+) -> tuple[str, bool, str, str]:
+    """What it does in the middle, or at the first place where something is lost, the shape, and a
+    script of what is lost.
+    """
+    found: tuple[str, bool, str, str] | None = None
     for at in (shape, asker.long):
         array = at.x if letter == "x" else at.w
         middle = (0, 0, *(length // 2 for length in array[2:]))
         last = tuple(length - 1 for length in array)
         for place in dict.fromkeys((middle, (0,) * len(array), last)):
-            happens, lost = _spread(asker, at, letter, value, place)
+            happens, lost, script = _spread(asker, at, letter, value, place)
             if lost:
-                return f"At place {place[2:]}: {happens}", lost, at.text
-            found = found or (happens, lost, at.text)
-    return found or ("", False, shape.text)
+                return f"At place {place[2:]}: {happens}", lost, at.text, script
+            found = found or (happens, lost, at.text, script)
+    return found or ("", False, shape.text, "")
 
 
 def _spread(
     asker: Asker, shape: Shape, letter: str, value: float, place: tuple[int, ...]
-) -> tuple[str, bool]:
-    """Which outputs are not finite; and whether one is finite that should not be."""
+) -> tuple[str, bool, str]:
+    """Which outputs are not finite; whether one is finite that should not be, and a script."""
     ones = _filled(asker, shape, asker.finding.dtype)
     array: Array = getattr(ones, letter)
     here = np.zeros_like(array)
@@ -250,11 +261,12 @@ def _spread(
     terms = asker.says(alone)
     y = asker.read(asker.outcome(ones))
     if isinstance(y, Raised | Died):
-        return f"{happened(y)}.", isinstance(y, Died)
+        died = isinstance(y, Died)
+        return f"{happened(y)}.", died, asker.script(ones, None, happened(y)) if died else ""
     wrong = ~np.isfinite(y)
     count = f"{wrong.sum()} of {y.size} outputs are not finite"
     if terms is None or terms.shape != y.shape:
-        return f"{count}.", False
+        return f"{count}.", False, ""
     reached = terms != 0
     missed, more = int((reached & ~wrong).sum()), int((wrong & ~reached).sum())
     if missed:
@@ -263,7 +275,11 @@ def _spread(
         happens = f"{count}; by the formula it reaches {reached.sum()}."
     else:
         happens = f"{count}: those that it reaches by the formula."
-    return happens, missed > 0
+    if not missed or asker.origin is None:
+        return happens, missed > 0, ""
+    array[place] = 1  # which the script makes what it is
+    script = infinite_kept(asker.origin, asker.form, ones, letter, place, value, reached)
+    return happens, True, script
 
 
 def _no_weight(asker: Asker, shape: Shape) -> EdgeLine:

@@ -1,12 +1,16 @@
 """Repetition: whether a call gives the same, many times over and after others."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import exp, expm1, floor, log, log1p
 
 from fundamentals.referee.edges.asking import Asker, Start, happened, not_tried
 from fundamentals.referee.edges.line import EdgeLine
 from fundamentals.referee.formula.form import Shape
+from fundamentals.referee.formula.probes import Probe
 from fundamentals.referee.subject.calling import Died, Raised
+from fundamentals.referee.witness.kept import same_again
+from fundamentals.referee.witness.script import script
 
 __all__ = ["repeating"]
 
@@ -28,7 +32,8 @@ def repeating(asker: Asker, shape: Shape, start: Start | None) -> Iterator[EdgeL
 
 def _many(asker: Asker, shape: Shape) -> EdgeLine:
     case = "many times the same call"
-    told = asker.subject.repeat(asker.call(asker.probe(shape)), _MOST, _SECONDS)
+    probe = asker.probe(shape)
+    told = asker.subject.repeat(asker.call(probe), _MOST, _SECONDS)
     if told.different is None and told.same == told.times:
         happens = f"The same each of {told.times:,} times. {_unseen(told.times)}"
         return EdgeLine(case=case, happens=happens, witness=shape.text)
@@ -42,7 +47,16 @@ def _many(asker: Asker, shape: Shape) -> EdgeLine:
         happens=f"At call {told.place}, {what}; {told.same:,} of {told.times:,} are as the first.",
         finding=True,
         witness=shape.text,
+        script=_again(asker, probe, told.times),
     )
+
+
+def _again(asker: Asker, probe: Probe, times: int) -> str:
+    """The script for a call that fails now and then, if the formula says what must come."""
+    if asker.origin is None or (said := asker.says(probe)) is None:
+        return ""
+    origin = replace(asker.origin, times=times)
+    return script(origin, asker.form, probe, said, "the same call gives other numbers at times")
 
 
 def _unseen(times: int) -> str:
@@ -65,7 +79,8 @@ def _after(asker: Asker, shape: Shape) -> EdgeLine:
         asker.probe(asker.shape([3] * axes, [5] * axes)),
         asker.probe(asker.shape([0] * axes, [1] * axes)),
     ]
-    call = asker.call(asker.probe(shape))
+    probe = asker.probe(shape)
+    call = asker.call(probe)
     calls = [call]
     for other in others:
         calls += [asker.call(other), call]
@@ -77,17 +92,20 @@ def _after(asker: Asker, shape: Shape) -> EdgeLine:
                 happens="It gives other numbers: something stays from one call to the next.",
                 finding=True,
                 witness=f"{shape.text}, after {other.shape.text}",
+                script=same_again(asker.origin, asker.form, probe, other) if asker.origin else "",
             )
     return EdgeLine(case=case, happens="The same.", witness=shape.text)
 
 
 def _first(asker: Asker, shape: Shape, start: Start) -> EdgeLine:
     case = "the first call of a process"
-    call = asker.call(asker.probe(shape))
+    probe = asker.probe(shape)
+    call = asker.call(probe)
     with start({}) as subject:
         outcomes = subject.call([call, call])
     (later,) = asker.subject.call([call])
     same = all(asker.alike(later, outcome) for outcome in outcomes)
+    at_once = not asker.alike(*outcomes)
     return EdgeLine(
         case=case,
         happens="The same as later."
@@ -95,4 +113,5 @@ def _first(asker: Asker, shape: Shape, start: Start) -> EdgeLine:
         else "It gives something else than later: something stays from one call to the next.",
         finding=not same,
         witness=shape.text,
+        script=same_again(asker.origin, asker.form, probe) if asker.origin and at_once else "",
     )

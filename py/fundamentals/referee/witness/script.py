@@ -64,7 +64,12 @@ LAID: Mapping[str, str] = {
     "strided": "np.repeat({0}, 2, axis=-1)[..., ::2]",
     "channels-last": "np.moveaxis(np.moveaxis({0}, 1, -1).copy(), -1, 1)",
     "reversed": "np.flip(np.flip({0}).copy())",
+    **{
+        f"surrounded by {around}": f"np.pad({{0}}, 3, constant_values={text})[{{inner}}]"
+        for around, text in (("nan", "np.nan"), ("large", "{most}"), ("0", "0"))
+    },
 }
+"""How an array is laid out in memory, where scripts can say it."""
 
 
 @dataclass(frozen=True)
@@ -242,8 +247,13 @@ def arguments(origin: Origin, form: Form, probe: Probe) -> list[str]:
     """The arrays and the letters, each on a line."""
     call = form.call(probe.shape, probe.x, probe.w, probe.b)
     lines: list[str] = []
+    twin = ""
     for name, array in call.arrays.items():
         kind = probe.memory.get(name, "plain")
+        if kind == "aliased" and twin:
+            lines.append(f"{name} = {twin}")
+            continue
+        twin = name if kind == "aliased" else twin
         line = made(origin, name, array, probe.dtype, LAID.get(kind, "{0}"))
         if "ml_dtypes" in line:
             lines = lines or ["import ml_dtypes"]
@@ -255,10 +265,14 @@ def arguments(origin: Origin, form: Form, probe: Probe) -> list[str]:
 
 def made(origin: Origin, name: str, array: Array, dtype: str, laid: str = "{0}") -> str:
     """The line that makes an array; of bfloat16 in NumPy, ml_dtypes must be imported."""
-    text = _MADE[origin.arrays].format(literal(array), dtype)
+    apart = origin.arrays == "torch" and laid != "{0}"  # as NumPy lays it, and torch takes it
+    text = _MADE["numpy" if apart else origin.arrays].format(literal(array), dtype)
     if origin.arrays in ("numpy", "list") and dtype == "bfloat16":
         text = text.replace("'bfloat16'", "ml_dtypes.bfloat16")
-    return f"{name} = {laid.format(text)}"
+    limits = "finfo" if dtype.startswith(("float", "complex")) else "iinfo"
+    inner = ", ".join(["3:-3"] * array.ndim)
+    text = laid.format(text, most=f"np.{limits}({dtype!r}).max", inner=inner)
+    return f"{name} = torch.from_numpy({text})" if apart else f"{name} = {text}"
 
 
 def literal(array: Array) -> str:
