@@ -236,6 +236,7 @@ def _edges(
         seed=asked.seed,
         start=case.again,
         others=not asked.dtype,
+        axes=not asked.layout and not asked.shape and node is None,
         origin=origin,
     )
 

@@ -8,14 +8,15 @@ function is a member of the family, several channels and examples included, is t
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TypeAlias
 
 import numpy as np
 
 from fundamentals.base.errors import UsageError
-from fundamentals.referee.formula.form import Form, Shape
+from fundamentals.referee.formula.form import LAYOUTS, Form, Shape
 from fundamentals.referee.formula.identifying import NoStructureError, cells, structure
 from fundamentals.referee.formula.probes import Callee, Prober
 from fundamentals.referee.formula.shapes import starting
@@ -53,39 +54,6 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "g": ("groups", "group", "feature_group_count", "n_groups", "num_groups"),
 }
 """What arguments are called, by role; the likelier first."""
-
-_LAYOUTS: Mapping[int, tuple[tuple[str, str], ...]] = {
-    1: (
-        ("H", "H"),
-        ("NCH", "OIH"),
-        ("NHC", "HIO"),
-        ("NCH", "IOH"),
-        ("CH", "OIH"),
-        ("HC", "HIO"),
-        ("NHC", "HOI"),
-        ("NHC", "OHI"),
-        ("CH", "IOH"),
-        ("NCH", "OH"),
-    ),
-    2: (
-        ("HW", "HW"),
-        ("NCHW", "OIHW"),
-        ("NHWC", "HWIO"),
-        ("NCHW", "IOHW"),
-        ("CHW", "OIHW"),
-        ("HWC", "HWIO"),
-        ("NHWC", "HWOI"),
-        ("NHWC", "OHWI"),
-        ("CHW", "IOHW"),
-        ("NHW", "HW"),
-        ("NCHW", "OHW"),
-        ("NHWC", "HWO"),
-        ("NHWC", "HWIM"),
-        ("NCHW", "IMHW"),
-    ),
-    3: (("DHW", "DHW"), ("NCDHW", "OIDHW"), ("NDHWC", "DHWIO"), ("NCDHW", "IODHW")),
-}
-"""The orders of axes that are tried, by the number of axes of places."""
 
 _USUAL = (("NCH", "OIH"), ("HW", "HW"), ("NCHW", "OIHW"), ("NHWC", "HWIO"))
 """Those that are tried still where another ended the process."""
@@ -246,6 +214,7 @@ def settled(
     dtype: str,
     layout: tuple[str, str] | None = None,
     sizes: Sizes | None = None,
+    axes: Collection[int] = (),
 ) -> tuple[Form, int] | Raised | Died:
     """The order of axes with which the function is a member of the family, and how sure that is.
 
@@ -255,10 +224,12 @@ def settled(
         dtype: the number type of the probes.
         layout: the orders of the axes of x and w, if they are known.
         sizes: those of x and w, if it takes no others.
+        axes: how many of places there must be, if that is known.
 
     Returns:
-        The form and 2 if shapes with channels agreed too, 1 if only those of one channel did, 0 if
-        the function at least returned something. If it never did, what came most often instead.
+        The form and 3 if shapes with channels agreed too, 2 if only those of one channel did, 1 if
+        it raised an exception for several, 0 if the function at least returned something. If it
+        never did, what came most often instead.
         Where a call ends the process, the usual orders alone are tried after it; where one takes
         too long, none is.
 
@@ -266,6 +237,8 @@ def settled(
         UsageError: no order of axes has those sizes.
     """
     forms = list(_forms(choice, layout))
+    if axes:
+        forms = [form for form in forms if form.axes in axes]
     if sizes is not None:
         forms = list(_of_sizes(forms, sizes))
     best, troubles = _likeliest(callee, forms, dtype)
@@ -274,14 +247,16 @@ def settled(
     alone = best is not None and sure and not _refuses_several(Prober(callee, best[0], dtype))
     if sure < _SURE and not died and not alone and sizes is None:
         alike = [best[0]] if best is not None and sure else forms
-        other, more = _likeliest(callee, _in_multiples(alike), dtype)
+        others = chain(_depthwise(alike), _in_multiples(alike))
+        other, more = _likeliest(callee, others, dtype)
         troubles += more
         if other is not None and (best is None or other[1] > sure):
             best = other
-    return best or troubles.most_common(1)[0][0]
+    return best or (troubles.most_common(1)[0][0] if troubles else _NONE)
 
 
-_SURE = 2
+_SURE = 3
+_NONE = Raised("UsageError", "no order of axes that was tried has so many")
 
 
 def _likeliest(
@@ -311,14 +286,23 @@ def _likeliest(
 
 
 def _forms(choice: Choice, layout: tuple[str, str] | None) -> Iterator[Form]:
-    known = [layout] if layout else [each for some in _LAYOUTS.values() for each in some]
+    known = [layout] if layout else [each for some in LAYOUTS.values() for each in some]
     for signal, kernel in known:
         form = Form(choice.expression, signal, kernel, choice.bias, choice.letters, choice.groups)
-        if not choice.letters:
-            yield form
-            continue
-        yield form
-        yield replace(form, sequences=True) if form.axes == 1 else replace(form, scalars=True)
+        for each in (replace(form, several=True), form) if "1" in kernel else (form,):
+            yield each
+            if choice.letters:
+                one = form.axes == 1
+                yield replace(each, sequences=True) if one else replace(each, scalars=True)
+
+
+def _depthwise(forms: Sequence[Form]) -> Iterator[Form]:
+    """The forms for functions whose w has an axis of one in-channel, as depthwise layers have."""
+    for form in forms:
+        if {*"OI"} <= {*form.kernel}:
+            kernel = form.kernel.replace("I", "1")
+            for several in (True, False):
+                yield replace(form, kernel=kernel, several=several)
 
 
 def _of_sizes(forms: Sequence[Form], sizes: Sizes) -> Iterator[Form]:
@@ -367,7 +351,9 @@ def _tried(prober: Prober) -> tuple[Form, int] | Raised | Died:
     except NoStructureError as error:
         return error.trouble or (form, 0)
     seen = cells(prober, found, [_several(form, takes[0])])[0]
-    return form, 2 if seen.refused is None and not seen.why else 1
+    if seen.refused is not None:
+        return form, 1
+    return form, 2 if seen.why else _SURE
 
 
 _TAPS = (5, 3, 1, 2, 4, 7, 9, 11)

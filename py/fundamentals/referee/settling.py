@@ -6,6 +6,7 @@ from math import prod
 
 from fundamentals.base.errors import UsageError
 from fundamentals.referee.asking import Asked
+from fundamentals.referee.expecting import expected
 from fundamentals.referee.formula.form import Form, Shape
 from fundamentals.referee.formula.looking import LONGEST
 from fundamentals.referee.formula.probes import Callee
@@ -65,13 +66,16 @@ def settle(
     said_so = f"{node.signal},{node.kernel}" if node is not None and node.signal else ""
     layout = pairs(asked.layout or said_so) if asked.layout or said_so else None
     sizes = sizes_in(asked.shape) if asked.shape else None
+    ranks = {each.row.axes for each in expected(asked.expect)} if asked.expect else set()
     tried: list[str] = []
     best: tuple[int, Form] | None = None
     trouble: Raised | Died | None = None
     for choice in choices:
         callee = called(choice.expression)
         tried.append(choice.expression)
-        found = settled(callee, choice, dtype, layout, sizes)
+        found = settled(callee, choice, dtype, layout, sizes, ranks)
+        if ranks and (isinstance(found, Raised) or (isinstance(found, tuple) and not found[1])):
+            found = settled(callee, choice, dtype, layout, sizes)  # it has another number of them
         if isinstance(found, Raised | Died):
             trouble = trouble or found
             if isinstance(found, Died):
@@ -154,6 +158,7 @@ def _by_the_model(node: Node) -> str:
 
 _SURE = (
     "it returns an array with them, though no formula",
+    "with one channel it is a formula of the family, and it raises an exception for several",
     "with one channel it is a formula of the family",
     "it is a formula of the family, with channels and examples if it has any",
 )

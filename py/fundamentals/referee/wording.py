@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fundamentals.referee.edges.line import EdgeLine, gravity
+from fundamentals.referee.edges.line import RANKS, EdgeLine, gravity
 from fundamentals.referee.formula.conditions import EVERY, size
 from fundamentals.referee.formula.exceptions import undecided
 from fundamentals.referee.formula.finding import Finding
@@ -139,8 +139,12 @@ def formula_words(finding: Finding) -> str:
         parts.append("the axes of w exchanged")
     if finding.form.channels:
         within = "the in-channels of each group" if finding.form.groups else "in-channels"
-        apart = finding.form.depthwise
-        parts.append("each channel by itself" if apart else f"added over {within}")
+        if finding.form.depthwise:
+            parts.append("each channel by itself")
+        elif finding.several:
+            parts.append(f"added over {within}")
+        else:
+            parts.append("of one channel alone, as it returned nothing for several")
     return ", ".join(parts)
 
 
@@ -201,6 +205,11 @@ def verdict(
                 "much it returns, follows no formula that was sought"
             ),
         )
+    said += "".join(
+        f"; {line.happens[0].lower()}{line.happens[1:].removesuffix('.')}"
+        for line in edges
+        if line.case == RANKS and line.witness
+    )
     apart = [each for each in (exception, finding.refusal) if each is not None]
     if apart:
         parts = (f"{each.at}: there {each.what}" for each in apart)
@@ -318,7 +327,7 @@ def _trouble(cell: object) -> str:
 
 def assumed(finding: Finding, extra: Sequence[str] = ()) -> tuple[str, ...]:
     """What the verdict takes for granted."""
-    shapes = [cell.shape for cell in finding.cells]
+    shapes = [cell.shape for cell in finding.cells if cell.refused is None]
     longest = max((max(shape.lengths) for shape in shapes), default=0)
     taps = max((max(shape.taps) for shape in shapes), default=0)
     numbers = {

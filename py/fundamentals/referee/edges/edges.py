@@ -23,6 +23,7 @@ def edges(
     seed: int = 0,
     start: Start | None = None,
     others: bool = True,
+    axes: bool = True,
     origin: Origin | None = None,
 ) -> tuple[EdgeLine, ...]:
     """What the function does at the edges.
@@ -35,6 +36,7 @@ def edges(
         start: starts it once more, with variables of the environment; without, what needs a fresh
             process is not tried.
         others: whether what it does with other number types than that of the formula counts.
+        axes: whether it is asked about other numbers of axes.
         origin: where it is from, for scripts.
     """
     asker = Asker(subject, finding, Reference(function, finding), seed, origin)
@@ -44,5 +46,5 @@ def edges(
         return (*lines, not_tried("memory, numbers, repetition", "No usual call returns."))
     lines += memory(asker, usual, start)
     lines += numbers(asker, usual, others=others)
-    lines += repeating(asker, usual, start)
+    lines += repeating(asker, usual, start, axes=axes)
     return tuple(lines)

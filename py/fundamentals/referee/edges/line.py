@@ -4,7 +4,7 @@ from typing import Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
-__all__ = ["EdgeLine", "Standing", "gravity"]
+__all__ = ["RANKS", "EdgeLine", "Standing", "gravity"]
 
 Standing: TypeAlias = Literal[
     "documented", "undocumented", "differs from the reference", "not tried"
@@ -34,6 +34,8 @@ class EdgeLine(BaseModel):
     witness: str = ""
     script: str = ""
 
+
+RANKS = "arrays with other numbers of axes"
 
 _GRAVEST = (
     "memory beyond the ends",

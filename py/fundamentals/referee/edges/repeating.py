@@ -6,6 +6,7 @@ from math import exp, expm1, floor, log, log1p
 
 from fundamentals.referee.edges.asking import Asker, Start, happened, not_tried
 from fundamentals.referee.edges.line import EdgeLine
+from fundamentals.referee.edges.ranks import ranks
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.probes import Probe
 from fundamentals.referee.subject.calling import Died, Raised
@@ -19,15 +20,19 @@ _SECONDS = 1.0  # in which as many are made as can be
 _SURE = 0.99
 
 
-def repeating(asker: Asker, shape: Shape, start: Start | None) -> Iterator[EdgeLine]:
-    """A line for many calls, for calls after others, and for the first call of a process."""
+def repeating(
+    asker: Asker, shape: Shape, start: Start | None, *, axes: bool = True
+) -> Iterator[EdgeLine]:
+    """A line for many calls, for calls after others, for the first call of a process, and, if
+    `axes`, for other numbers of axes, which are asked last of all.
+    """
     yield _many(asker, shape)
     yield _after(asker, shape)
     if start is None:
         why = "No further process of the function can be started from here."
         yield not_tried("the first call of a process", why)
     else:
-        yield _first(asker, shape, start)
+        yield from _first(asker, shape, start, axes=axes)
 
 
 def _many(asker: Asker, shape: Shape) -> EdgeLine:
@@ -97,16 +102,18 @@ def _after(asker: Asker, shape: Shape) -> EdgeLine:
     return EdgeLine(case=case, happens="The same.", witness=shape.text)
 
 
-def _first(asker: Asker, shape: Shape, start: Start) -> EdgeLine:
+def _first(asker: Asker, shape: Shape, start: Start, *, axes: bool) -> Iterator[EdgeLine]:
+    """In a process of its own, which is asked after that what might spoil it."""
     case = "the first call of a process"
     probe = asker.probe(shape)
     call = asker.call(probe)
     with start({}) as subject:
         outcomes = subject.call([call, call])
+        other = ranks(asker, subject) if axes else None
     (later,) = asker.subject.call([call])
     same = all(asker.alike(later, outcome) for outcome in outcomes)
     at_once = not asker.alike(*outcomes)
-    return EdgeLine(
+    yield EdgeLine(
         case=case,
         happens="The same as later."
         if same
@@ -115,3 +122,5 @@ def _first(asker: Asker, shape: Shape, start: Start) -> EdgeLine:
         witness=shape.text,
         script=same_again(asker.origin, asker.form, probe) if asker.origin and at_once else "",
     )
+    if other is not None:
+        yield other

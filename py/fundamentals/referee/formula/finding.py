@@ -79,6 +79,11 @@ class Finding:
     probes: int = 0
     seed: int = 0
 
+    @property
+    def several(self) -> bool:
+        """Whether anything came back of several in-channels."""
+        return any(cell.shape.inputs > 1 and cell.refused is None for cell in self.cells)
+
     def axes(self, shape: Shape) -> tuple[Axis, ...]:
         """The formula along each axis at a shape, by the laws.
 

@@ -14,7 +14,7 @@ from fundamentals.base.errors import UsageError
 from fundamentals.referee.formula.layer import Array
 from fundamentals.referee.subject.calling import Call, Returned
 
-__all__ = ["LETTERS", "Form", "Shape", "UnreadableError"]
+__all__ = ["LAYOUTS", "LETTERS", "Form", "Shape", "UnreadableError"]
 
 LETTERS: Mapping[str, str] = {
     "s": "stride",
@@ -23,6 +23,39 @@ LETTERS: Mapping[str, str] = {
     "q": "output padding",
 }
 """What the letters of a call stand for, one number for each axis; g stands for groups."""
+
+LAYOUTS: Mapping[int, tuple[tuple[str, str], ...]] = {
+    1: (
+        ("H", "H"),
+        ("NCH", "OIH"),
+        ("NHC", "HIO"),
+        ("NCH", "IOH"),
+        ("CH", "OIH"),
+        ("HC", "HIO"),
+        ("NHC", "HOI"),
+        ("NHC", "OHI"),
+        ("CH", "IOH"),
+        ("NCH", "OH"),
+    ),
+    2: (
+        ("HW", "HW"),
+        ("NCHW", "OIHW"),
+        ("NHWC", "HWIO"),
+        ("NCHW", "IOHW"),
+        ("CHW", "OIHW"),
+        ("HWC", "HWIO"),
+        ("NHWC", "HWOI"),
+        ("NHWC", "OHWI"),
+        ("CHW", "IOHW"),
+        ("NHW", "HW"),
+        ("NCHW", "OHW"),
+        ("NHWC", "HWO"),
+        ("NHWC", "HWIM"),
+        ("NCHW", "IMHW"),
+    ),
+    3: (("DHW", "DHW"), ("NCDHW", "OIDHW"), ("NDHWC", "DHWIO"), ("NCDHW", "IODHW")),
+}
+"""The orders of axes that are tried, by the number of axes of places."""
 
 _SPATIAL = "DHW"
 
@@ -102,7 +135,8 @@ class Form:
             as many as there are axes of places. Without N, or C, there is one example, or channel.
         kernel: the order of the axes of w, as in "OIHW": O out-channels, I in-channels. With one of
             both alone, as in "OHW", each channel has a kernel of its own: the layer is depthwise;
-            with M beside it, as in "HWIM", M kernels, whose out-channels stand together.
+            with M beside it, as in "HWIM", M kernels, whose out-channels stand together; with 1, as
+            in "O1HW", there is an axis of one number where in-channels would stand.
         bias: whether the call has a bias b.
         letters: which of s, d, p and q it has.
         groups: whether channels may fall into groups; the call may have their number, g.
@@ -110,6 +144,7 @@ class Form:
             those that stand later.
         scalars: whether a letter is one number for all axes; else, with several, one for each.
         sequences: whether it is a sequence with one axis, too.
+        several: whether, with "O1HW", a channel may have several kernels, one after the other.
         multiple: it takes channels in multiples of this number only.
         taps: it takes kernels with this number of taps along each axis only; 0 if it takes others.
         fixed: what letters always are, along each axis, where the function has them by itself and
@@ -130,6 +165,7 @@ class Form:
     grouped: str = ""
     scalars: bool = False
     sequences: bool = False
+    several: bool = False
     multiple: int = 1
     taps: int = 0
     fixed: Mapping[str, tuple[int, ...]] = field(default_factory=dict, hash=False)
@@ -140,7 +176,7 @@ class Form:
 
     def __post_init__(self) -> None:
         places = self.spatial
-        for name, axes, also in (("x", self.signal, "NC"), ("w", self.kernel, "OIM")):
+        for name, axes, also in (("x", self.signal, "NC"), ("w", self.kernel, "OIM1")):
             if sorted(set(axes)) != sorted(axes) or set(axes) - set(_SPATIAL) - set(also):
                 raise UsageError(
                     f"the layout {axes!r} of {name} makes no sense: give each of "
@@ -149,6 +185,11 @@ class Form:
         if sorted(places) != sorted(each for each in self.kernel if each in _SPATIAL):
             raise UsageError(
                 f"the layouts {self.signal!r} of x and {self.kernel!r} of w name different axes"
+            )
+        if "1" in self.kernel and {*"OIM"} & {*self.kernel} != {"O"}:
+            raise UsageError(
+                f"the layout {self.kernel!r} of w: an axis of one number (1) goes with O alone, as "
+                "in O1HW"
             )
         if "M" in self.kernel and len({*"OI"} & {*self.kernel}) != 1:
             raise UsageError(
@@ -204,7 +245,7 @@ class Form:
         if not self.depthwise:
             return shape
         times = 1
-        if "M" in self.kernel:
+        if "M" in self.kernel or self.several:
             whole, left = divmod(shape.outputs, shape.inputs)
             times = left + 1 if left else whole
         return replace(shape, outputs=times * shape.inputs, groups=shape.inputs)
@@ -269,9 +310,10 @@ class Form:
         outputs = kernel.get("O", 1)
         if self.depthwise:
             groups = inputs
-            if kernel.get("O", kernel.get("I")) != inputs:
+            outputs = kernel.get("O", kernel.get("I", 0)) * kernel.get("M", 1)
+            times, left = divmod(outputs, inputs * kernel.get("M", 1))
+            if left or kernel.get("1", 1) != 1 or times > (outputs if self.several else 1):
                 return None
-            outputs = inputs * kernel.get("M", 1)
         elif self.channels:
             groups, left = divmod(inputs, kernel["I"]) if kernel["I"] else (1, 0)
             if left or not groups or outputs % groups:
@@ -294,6 +336,8 @@ class Form:
 
     def kernel_out(self, w: Array, groups: int = 1) -> Array:
         """A canonical kernel in the function's own order."""
+        if "1" in self.kernel:
+            return _reduced(w, f"O1{self.spatial}", self.kernel)
         if self.depthwise:
             apart = w.reshape(groups, w.shape[0] // groups, *w.shape[2:])
             return _reduced(apart, f"OM{self.spatial}", self.kernel.replace("I", "O"))
@@ -306,6 +350,8 @@ class Form:
 
     def kernel_in(self, w: Array, groups: int = 1) -> Array:
         """The function's own kernel in the canonical order."""
+        if "1" in self.kernel:
+            return _restored(w, self.kernel, f"O1{self.spatial}")
         if self.depthwise:
             apart = _restored(w, self.kernel.replace("I", "O"), f"OM{self.spatial}")
             return apart.reshape(-1, 1, *apart.shape[2:])

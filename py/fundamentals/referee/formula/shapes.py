@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 from math import prod
 from random import Random
 
@@ -18,7 +19,8 @@ _TAPS = (*range(1, 34), 63, 64, 65, 127, 128, 129)
 _BATCHES = (*range(2, 18), 31, 32, 33, 64, 65, 100)
 _FAR = {"s": (7, 8, 16), "d": (4, 5, 8), "p": (5, 7, 8)}  # letters beyond those at random
 _BOTH = ((18, 35, 5), (40, 33, 4), (64, 65, 3))  # large along two axes at once
-_CHANNELS = (1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 64, 65)
+_IMAGES = ((14, 14, 6), (17, 15, 7), (28, 28, 5), (33, 31, 4))  # of networks, where tiles end
+_CHANNELS = (*range(1, 18), 31, 32, 33, 64, 65)
 
 
 def starting(form: Form) -> list[Shape]:
@@ -136,6 +138,8 @@ def _necessary(form: Form) -> Iterator[Shape]:
             yield Shape((5,) * form.axes, (2,) * form.axes, ones, batch=batch)
     if form.channels:
         yield from _usual(form, ones)
+    if form.axes > 1:
+        yield from _images(form, ones)
     yield from _thousands(form, ones)
 
 
@@ -148,6 +152,41 @@ def _thousands(form: Form, ones: dict[str, tuple[int, ...]]) -> Iterator[Shape]:
         if form.channels:
             inputs = terms // prod(small)
             yield Shape((7,) * form.axes, small, ones, inputs=inputs, outputs=2)
+
+
+def _images(form: Form, ones: dict[str, tuple[int, ...]]) -> Iterator[Shape]:
+    """Layers as networks have them, on images that end within a tile and at its end: 1 × 1 and
+    3 × 3, with a stride, depthwise, dilated, in patches, and long along one axis alone.
+    """
+    axes = form.axes
+
+    def shape(number: int, taps: tuple[int, ...], *more: int, **steps: int) -> Shape:
+        inputs, outputs, groups = (*more, 1, 1, 1)[:3] if more else (3, 5, 1)
+        given = {letter: (steps.get(letter, each[0]),) * axes for letter, each in ones.items()}
+        sides = _IMAGES[number % len(_IMAGES)][:axes]
+        if not form.channels:
+            inputs = outputs = 1
+        if inputs % groups or outputs % groups or not (form.groups or form.depthwise):
+            groups = 1
+        return Shape(sides, taps, given, inputs=inputs, outputs=outputs, groups=groups)
+
+    for number, side, step in product(range(len(_IMAGES)), (1, 3), (1, 2)):
+        yield shape(number, (side,) * axes, s=step, p=side // 2)
+    for number, (channels, side) in enumerate(product((6, 17, 32), (3, 5, 7)[: 5 - axes])):
+        for step in (1, 2):
+            yield shape(number, (side,) * axes, *(channels,) * 3, s=step, p=side // 2)
+    for number, inputs in enumerate((6, 10, 12, 14)):
+        yield shape(number, (3,) * axes, inputs, 4)
+        yield shape(number, (1,) * axes, inputs, 2 * inputs, 2)
+        yield shape(number, (1,) * axes, 16, 8 * (number + 1), 2)
+    for number, far in enumerate((2, 6, 12)):
+        yield shape(number + 2, (3,) * axes, d=far, p=far)
+    for number, patch in enumerate((4, 7, 8, 14)):
+        yield shape(number + 2, (patch,) * axes if axes < 3 else (4,) * 3, s=patch)
+    for long in range(axes):
+        taps = tuple(7 if axis == long else 1 for axis in range(axes))
+        yield shape(long, taps)
+        yield shape(long, taps, p=3)
 
 
 def _usual(form: Form, ones: dict[str, tuple[int, ...]]) -> Iterator[Shape]:
