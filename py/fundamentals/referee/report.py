@@ -260,6 +260,11 @@ class Report(_Part):
     repeats: str = ""
 
     @property
+    def headline(self) -> str:
+        """The verdict, after what it is not, if something was expected."""
+        return f"is not {self.expected}: {self.verdict}" if self.unlike else self.verdict
+
+    @property
     def holds(self) -> bool:
         """Whether it is one formula at all shapes that were tried and that it takes, and the
         expected one, gradients included.

@@ -278,8 +278,8 @@ def _likeliest(
             if isinstance(found, Died) and found.limited:
                 break
             continue
-        if best is None or found[1] > best[1]:
-            best = found
+        if best is None or found[1] > best[1] + (best[0].channels < found[0].channels):
+            best = found  # with channels, if several of them come back
         if found[1] == _SURE:
             break
     return best, troubles

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from fundamentals.referee.edges.line import RANKS, EdgeLine, gravity
 from fundamentals.referee.formula.conditions import EVERY, size
-from fundamentals.referee.formula.exceptions import undecided
+from fundamentals.referee.formula.exceptions import Exceptional, undecided
 from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.form import LETTERS
 from fundamentals.referee.formula.identifying import Structure
@@ -188,7 +188,9 @@ def verdict(
         first, length = beginnings(finding)
         said += f", from n₀ = {first} on, {length} values"
     if finding.rounds:
-        said += "; up to what is no integer even on small ones: Winograd or Fourier class, or wrong"
+        measured = error is not None and error.outputs and not error.wrong
+        said += "; up to rounding, even on small integers: Winograd or Fourier class"
+        said += "" if measured else ", or wrong"
     said += _alone(finding)
     said += _slow(finding)
     if (
@@ -210,6 +212,14 @@ def verdict(
         for line in edges
         if line.case == RANKS and line.witness
     )
+    if exception is not None and _astray(exception):
+        return (
+            "undecided",
+            (
+                f"undecided: at most shapes it {said}; but at {exception.count} of {exception.of} "
+                f"{exception.what}, and no formula that was sought says it at all"
+            ),
+        )
     apart = [each for each in (exception, finding.refusal) if each is not None]
     if apart:
         parts = (f"{each.at}: there {each.what}" for each in apart)
@@ -223,6 +233,18 @@ def verdict(
     if error is not None and error.wrong:
         return "computes, except", f"{said}; except on floats: {error.verdict}"
     return "computes", said
+
+
+def _astray(exception: Exceptional) -> bool:
+    """Whether the law itself is not to be believed: many shapes, which nothing tells from others,
+    begin elsewhere or return more or less.
+    """
+    many = _MANY * exception.count > exception.of
+    elsewhere = exception.what.startswith(("it begins", "it returns"))
+    return many and elsewhere and not exception.exactly
+
+
+_MANY = 4  # one shape in so many
 
 
 def _alone(finding: Finding) -> str:

@@ -28,12 +28,21 @@ _CASE = "more than 2³¹ places"
 _NUMBER = 3  # each number of x; those of w are 1
 
 
-def beyond(asker: Asker, start: Start | None) -> EdgeLine:
-    """The line of such a call."""
+def beyond(asker: Asker, start: Start | None, *, gaps: bool = False) -> EdgeLine:
+    """The line of such a call.
+
+    Args:
+        asker: makes the others.
+        start: starts the function in a process of its own.
+        gaps: whether it is known to look for numbers at wrong places where these lie at other steps
+            than usual.
+    """
     if start is None:
         return not_tried(_CASE, "No further process of the function can be started from here.")
     if "stretched" not in asker.subject.about.layouts:
         return not_tried(_CASE, "It copies: arrays of this library have a place for each number.")
+    if gaps:
+        return not_tried(_CASE, "It takes no account of how far apart numbers lie in memory.")
     shape = _shape(asker)
     why = _untold(asker, shape)
     if why:
@@ -91,7 +100,20 @@ def _untold(asker: Asker, shape: Shape) -> str:
         return f"It would return {' × '.join(str(axis.length) for axis in axes)} values."
     if _NUMBER * shape.taps[-1] > capacity(finding.dtype):
         return f"Sums of so many terms are not exact in {finding.dtype}, and there is no stride."
+    if shape.taps[-1] > _STRIDED and not _exactly(asker, _short(shape), _NUMBER * shape.taps[-1]):
+        return "Sums of so many terms are not exact in what it adds them in."
     return ""
+
+
+def _exactly(asker: Asker, short: Shape, total: int) -> bool:
+    """Whether a sum so large comes back exactly, of few terms."""
+    probe = asker.probe(short)
+    probe.x[...] = total // short.taps[-1] | 1  # odd: it has all digits of such a sum
+    probe.w[...] = 1
+    if probe.b is not None:
+        probe.b[...] = 0
+    y, said = asker.read(asker.outcome(probe)), asker.says(probe)
+    return isinstance(y, np.ndarray) and said is not None and asker.right(y, said)
 
 
 def _call(asker: Asker, shape: Shape) -> Call:

@@ -3,7 +3,7 @@
 from fundamentals.referee.edges.asking import Asker, Start, not_tried
 from fundamentals.referee.edges.beyond import beyond
 from fundamentals.referee.edges.line import EdgeLine
-from fundamentals.referee.edges.memory import memory
+from fundamentals.referee.edges.memory import STRIDED, memory
 from fundamentals.referee.edges.numbers import numbers
 from fundamentals.referee.edges.reference import Reference
 from fundamentals.referee.edges.repeating import repeating
@@ -40,11 +40,13 @@ def edges(
         origin: where it is from, for scripts.
     """
     asker = Asker(subject, finding, Reference(function, finding), seed, origin)
-    lines = [*sizes(asker), beyond(asker, start)]
+    lines = [*sizes(asker)]
     usual = asker.usual
     if usual is None:
         return (*lines, not_tried("memory, numbers, repetition", "No usual call returns."))
-    lines += memory(asker, usual, start)
+    laid = [*memory(asker, usual, start)]
+    gaps = any(line.finding and line.case in STRIDED for line in laid)
+    lines += [beyond(asker, start, gaps=gaps), *laid]
     lines += numbers(asker, usual, others=others)
     lines += repeating(asker, usual, start, axes=axes)
     return tuple(lines)

@@ -8,13 +8,14 @@ import numpy as np
 
 from fundamentals.referee.edges.asking import Asker, Start, happened, not_tried
 from fundamentals.referee.edges.line import EdgeLine
+from fundamentals.referee.formula.conditions import size
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.probes import Probe
 from fundamentals.referee.subject.calling import Call, Died, Outcome, Raised, Returned
 from fundamentals.referee.witness.kept import arguments_kept, result_kept, with_malloc
 from fundamentals.referee.witness.script import LAID
 
-__all__ = ["memory"]
+__all__ = ["STRIDED", "memory"]
 
 _WORDS = {
     "fortran": "arguments in Fortran's order",
@@ -24,6 +25,9 @@ _WORDS = {
     "unaligned": "arguments that begin at an odd byte",
     "channels-last": "arguments whose channels lie last in memory",
 }
+STRIDED = (_WORDS["strided"], _WORDS["reversed"])
+"""Those that look for numbers at steps of another length."""
+
 _POISONS: tuple[str | int, ...] = ("nan", "large", 0)
 _MANY = 200  # numbers; of more, scripts say the rule that they follow
 _FILLS = ("85", "170")  # bit patterns 01010101 and 10101010
@@ -252,7 +256,7 @@ class _Made(NamedTuple):
 
 def _unchanged(asker: Asker, calls: Sequence[_Made], usual: Shape) -> EdgeLine:
     case = "arguments after the call"
-    for made in calls:
+    for made in sorted(calls, key=lambda made: (made.probe is None, size(made.shape))):
         if isinstance(made.outcome, Returned) and (changed := made.outcome.changed):
             return EdgeLine(
                 case=case,

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import exp, expm1, floor, log, log1p
 
+import numpy as np
+
 from fundamentals.referee.edges.asking import Asker, Start, happened, not_tried
 from fundamentals.referee.edges.line import EdgeLine
 from fundamentals.referee.edges.ranks import ranks
 from fundamentals.referee.formula.form import Shape
+from fundamentals.referee.formula.layer import Array
 from fundamentals.referee.formula.probes import Probe
 from fundamentals.referee.subject.calling import Died, Raised
-from fundamentals.referee.witness.kept import same_again
+from fundamentals.referee.witness.kept import right_after, same_again
 from fundamentals.referee.witness.script import script
 
 __all__ = ["repeating"]
@@ -89,9 +92,25 @@ def _after(asker: Asker, shape: Shape) -> EdgeLine:
     calls = [call]
     for other in others:
         calls += [asker.call(other), call]
-    outcomes = asker.subject.call(calls)[::2]
-    for other, outcome in zip(others, outcomes[1:], strict=True):
-        if not asker.alike(outcomes[0], outcome):
+    near = list(_near(probe))
+    for _, other in near:
+        calls += [asker.call(other), call]
+    came = asker.subject.call(calls)
+    for (what, other), outcome in zip(near, came[1 + 2 * len(others) :: 2], strict=True):
+        said, y = asker.says(other), asker.read(outcome)
+        if said is not None and isinstance(y, np.ndarray) and not asker.right(y, said):
+            origin = asker.origin
+            return EdgeLine(
+                case=case,
+                happens=f"After a call that differs in {what} alone, wrong numbers come back: "
+                "something stays from one call to the next.",
+                finding=True,
+                witness=f"{shape.text}, after {shape.text}",
+                script=right_after(origin, asker.form, probe, other, said) if origin else "",
+            )
+    between = [*others, *(other for _, other in near)]
+    for other, outcome in zip(between, came[2::2], strict=True):
+        if not asker.alike(came[0], outcome):
             return EdgeLine(
                 case=case,
                 happens="It gives other numbers: something stays from one call to the next.",
@@ -100,6 +119,30 @@ def _after(asker: Asker, shape: Shape) -> EdgeLine:
                 script=same_again(asker.origin, asker.form, probe, other) if asker.origin else "",
             )
     return EdgeLine(case=case, happens="The same.", witness=shape.text)
+
+
+def _near(probe: Probe) -> Iterator[tuple[str, Probe]]:
+    """Probes that a careless fingerprint takes for the same: their ends are, and their sums."""
+    for name, array in (("x", probe.x), ("w", probe.w)):
+        flat = array.reshape(-1)
+        inner = np.arange(1, len(flat) - 1)
+        if not len(inner):
+            continue
+        one = flat.copy()
+        one[inner[len(inner) // 2]] = 0 if one[inner[len(inner) // 2]] else 1
+        yield f"one number of {name}", _with(probe, name, one)
+        others = inner[flat[inner] != flat[1]]
+        if len(others):
+            two = flat.copy()
+            two[[1, others[0]]] = two[[others[0], 1]]
+            yield f"the order of {name}", _with(probe, name, two)
+
+
+def _with(probe: Probe, name: str, numbers: Array) -> Probe:
+    """The probe with other numbers in x, or w."""
+    if name == "x":
+        return replace(probe, x=numbers.reshape(probe.x.shape))
+    return replace(probe, w=numbers.reshape(probe.w.shape))
 
 
 def _first(asker: Asker, shape: Shape, start: Start, *, axes: bool) -> Iterator[EdgeLine]:

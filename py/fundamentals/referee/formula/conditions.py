@@ -1,6 +1,6 @@
 """Shapes in words: what those at which something is seen have in common, and no others have."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TypeAlias
 
@@ -12,7 +12,7 @@ from fundamentals.referee.formula.layer import Array
 __all__ = ["EVERY", "at", "dominated", "size", "which"]
 
 EVERY = "every shape"
-_FEW = 3  # shapes, that tell what they have in common
+_FEW = 8  # shapes: of fewer it is said how many they are, since they tell little in common
 _Test: TypeAlias = Callable[[Shape], bool]
 
 
@@ -48,8 +48,8 @@ def _counts_of(shape: Shape) -> tuple[int, ...]:
 
 
 def at(where: str, count: int, of: int, *, exactly: bool) -> str:
-    """Shapes after a noun or a verb: "where K > 1", "at some shapes with K > 1"; of one or two
-    alone, how many they are.
+    """Shapes after a noun or a verb: "where K > 1", "at some shapes with K > 1"; of a few alone,
+    how many they are, with what they have in common.
     """
     if where == EVERY:
         return f"at {EVERY}"
@@ -106,7 +106,7 @@ def _conditions(shapes: Sequence[Shape]) -> Iterator[tuple[str, _Test]]:
         yield "s > K", quantified(lambda n: n["s"] > n["K"])
         yield "s even", quantified(lambda n: n["s"] % 2 == 0)
         yield "d even", quantified(lambda n: n["d"] % 2 == 0)
-    for letter, name in (("s", "strides"), ("d", "dilations"), ("p", "paddings")):
+    for letter, name in _NAMES.items():
         yield f"different {name}", _differs(letter)
     yield "groups = in-channels > 1", lambda shape: shape.groups == shape.inputs > 1
     yield "different lengths", lambda shape: len(set(shape.lengths)) > 1
@@ -122,18 +122,21 @@ def _conditions(shapes: Sequence[Shape]) -> Iterator[tuple[str, _Test]]:
             yield f"{letter} = {number}", some(_is(letter, number))
             if shapes[0].axes > 1:
                 yield f"{letter} = {number} along every axis", every(_is(letter, number))
-    for name, attribute in _COUNTS.items():
-        for count in sorted({getattr(shape, attribute) for shape in shapes})[1:]:
-            yield f"{name} = {count}", _counts(attribute, count)
-        for least in sorted({getattr(shape, attribute) for shape in shapes})[2:]:
-            yield f"{name} ≥ {least}", _at_least(attribute, least)
+    for name, of in _COUNTS.items():
+        for count in sorted(set(map(of, shapes)))[1:]:
+            yield f"{name} = {count}", _counts(of, count)
+        for least in sorted(set(map(of, shapes)))[2:]:
+            yield f"{name} ≥ {least}", _at_least(of, least)
 
 
-_COUNTS = {
-    "batch": "batch",
-    "in-channels": "inputs",
-    "out-channels": "outputs",
-    "groups": "groups",
+_NAMES = {"s": "strides", "d": "dilations", "p": "paddings", "q": "output paddings"}
+_COUNTS: Mapping[str, Callable[[Shape], int]] = {
+    "batch": lambda shape: shape.batch,
+    "in-channels": lambda shape: shape.inputs,
+    "out-channels": lambda shape: shape.outputs,
+    "groups": lambda shape: shape.groups,
+    "in-channels of a group": lambda shape: shape.inputs // shape.groups,
+    "out-channels of a group": lambda shape: shape.outputs // shape.groups,
 }
 
 
@@ -150,12 +153,12 @@ def _is(letter: str, number: int) -> Callable[[dict[str, int]], bool]:
     return lambda numbers: numbers[letter] == number
 
 
-def _counts(attribute: str, count: int) -> _Test:
-    return lambda shape: bool(getattr(shape, attribute) == count)
+def _counts(of: Callable[[Shape], int], count: int) -> _Test:
+    return lambda shape: of(shape) == count
 
 
-def _at_least(attribute: str, least: int) -> _Test:
-    return lambda shape: bool(getattr(shape, attribute) >= least)
+def _at_least(of: Callable[[Shape], int], least: int) -> _Test:
+    return lambda shape: of(shape) >= least
 
 
 def _differs(letter: str) -> _Test:

@@ -226,11 +226,14 @@ def _told(prober: Prober, found: Structure, laws: Sequence[Law], shape: Shape) -
     seen, there = structures_at(prober, shape)
     if seen.places is not None and (unmet := _unmet(seen.places, shape)):
         return unmet
+    one = prober.form.alone(shape)
+    there = [_as_found(each, found, shape) for each in there]
+    there = [each for each in there if not cells(prober, each, [one])[0].why]
     if not there:
         return ""
     if told := _differences(found, there):
         return told
-    (alone,) = cells(prober, found, [prober.form.alone(shape)])
+    (alone,) = cells(prober, found, [one])
     if not laws or alone.why or not alone.firsts:
         return ""
     for axis, should in enumerate(axes_by(found, laws, shape)):
@@ -243,6 +246,15 @@ def _told(prober: Prober, found: Structure, laws: Sequence[Law], shape: Shape) -
     return ""
 
 
+def _as_found(each: Structure, found: Structure, shape: Shape) -> Structure:
+    """The structure, where one tap has no direction, with that of the one found elsewhere."""
+    flips = tuple(
+        usual if shape.taps[tap] == 1 else here
+        for usual, here, tap in zip(found.flips, each.flips, each.order, strict=True)
+    )
+    return replace(each, flips=flips)
+
+
 def _at_last(cell: Cell, said: Array | None, got: Array | Raised | Died) -> str:
     if said is not None and not isinstance(got, Raised | Died) and got.shape != said.shape:
         for axis, many in enumerate(("examples", "out-channels")):
@@ -250,7 +262,27 @@ def _at_last(cell: Cell, said: Array | None, got: Array | Raised | Died) -> str:
                 return f"it returns {got.shape[axis]} {many} in place of {said.shape[axis]}"
         lengths = " × ".join(map(str, got.shape[2:])), " × ".join(map(str, said.shape[2:]))
         return f"it returns {lengths[0]} values in place of {lengths[1]}"
+    if said is not None and not isinstance(got, Raised | Died) and (told := _at_ends(said, got)):
+        return told
     return cell.why
+
+
+def _at_ends(said: Array, got: Array) -> str:
+    """Whether only the first or the last few values along an axis are wrong, and all 0."""
+    wrong = got != said
+    for axis in range(2, wrong.ndim):
+        length = wrong.shape[axis]
+        others = tuple(each for each in range(wrong.ndim) if each != axis)
+        places = np.flatnonzero(wrong.any(axis=others))
+        if not len(places):
+            continue
+        first, last = int(places[-1]) + 1, length - int(places[0])
+        count, which = (first, "first") if first < last else (last, "last")
+        if 2 * count <= length:
+            along = f" along axis {axis - 2}" if wrong.ndim > 3 else ""
+            many = f"{which} {count} values{along} are" if count > 1 else f"{which} value{along} is"
+            return f"the {many} {'0' if not got[wrong].any() else 'wrong, and no other'}"
+    return ""
 
 
 def _unmet(places: Array, shape: Shape) -> str:

@@ -229,6 +229,12 @@ def structures_at(prober: Prober, shape: Shape) -> tuple[Look, list[Structure]]:
 
 
 def _odd(seen: Look) -> str:
+    if seen.varies is not None:
+        one, other = (" × ".join(map(str, each)) for each in seen.varies)
+        return (
+            f"how much comes back depends on the numbers in w: with 1 at one tap alone, {one} "
+            f"values, at another {other}"
+        )
     if seen.odd is not None:
         tap, value = seen.odd
         number = f"{value.real:g}" if not value.imag else f"{value:g}"

@@ -42,6 +42,7 @@ class Look:
         outputs: the lengths of y.
         trouble: what came instead, if it was no array.
         odd: a value that is no place, and the tap it came of.
+        varies: the lengths of y for two taps, if they are not the same.
     """
 
     def __init__(self, shape: Shape) -> None:
@@ -52,6 +53,7 @@ class Look:
         self.steps: list[float] = []
         """Differences of neighbouring outputs, where some value is no place."""
         self.odd: tuple[tuple[int, ...], complex] | None = None
+        self.varies: tuple[tuple[int, ...], tuple[int, ...]] | None = None
 
 
 def look(prober: Prober, shape: Shape) -> Look:
@@ -71,7 +73,7 @@ def look(prober: Prober, shape: Shape) -> Look:
             found.steps = _steps(raw)
             return found
         if columns and y.shape != columns[0].shape:
-            found.odd = (tap, float("nan"))
+            found.varies = columns[0].shape, y.shape
             return found
         odd = ~((y >= 0) & (y <= prod(shape.lengths)))
         if odd.any():

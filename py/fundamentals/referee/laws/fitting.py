@@ -35,6 +35,7 @@ _TERMS: Mapping[str, tuple[sympy.Expr, Callable[[Mapping[str, Array]], Array]]] 
     "p": (p, lambda n: n["p"]),
     "q": (q, lambda n: n["q"]),
     "reach": (d * (K - 1), lambda n: n["d"] * (n["K"] - 1)),
+    "taps": (d * K, lambda n: n["d"] * n["K"]),
     "spread": (s * (L - 1), lambda n: n["s"] * (n["L"] - 1)),
     "less": (sympy.Min(L, K), lambda n: np.minimum(n["L"], n["K"])),
     "more": (sympy.Max(L, K), lambda n: np.maximum(n["L"], n["K"])),
@@ -58,6 +59,7 @@ _WAYS: Mapping[str, tuple[Callable[[sympy.Expr], sympy.Expr], Callable[[Array, A
     "half": (lambda e: e // 2, lambda e, _: e // 2),
     "minus half": (lambda e: -(e // 2), lambda e, _: -(e // 2)),
     "strides": (lambda e: e // s + 1, lambda e, s: e // s + 1),
+    "whole strides": (lambda e: e // s, lambda e, s: e // s),
     "strides begun": (lambda e: sympy.ceiling(e / s) + 1, lambda e, s: -(-e // s) + 1),
     # sympy would try to compare them
     "positive": (lambda e: sympy.Max(0, e, evaluate=False), lambda e, _: np.maximum(e, 0)),
@@ -203,6 +205,7 @@ def _candidates(half: Sequence[Seen], goal: Array, much: int = _MOST) -> Iterato
         "half": (2 * goal, 2 * goal + 1),
         "minus half": (-2 * goal, 1 - 2 * goal),
         "strides": (n["s"] * (goal - 1), n["s"] * goal - 1),
+        "whole strides": (n["s"] * goal, n["s"] * (goal + 1) - 1),
         "strides begun": (n["s"] * (goal - 2) + 1, n["s"] * (goal - 1)),
     }
     if goal.min() == 0 and goal.max() > _MOST:

@@ -60,7 +60,7 @@ def print_list(reports: Sequence[Report], console: Console) -> None:
 
 def _print_verdict(report: Report, console: Console) -> None:
     how = standing_of(report)
-    heading = Text.assemble((visible(report.call.target), "bold"), " ", visible(report.verdict))
+    heading = Text.assemble((visible(report.call.target), "bold"), " ", visible(report.headline))
     sign = (f"{_signs(console)[how]} ", _STYLES[how])
     console.print(Text.assemble(sign, heading), soft_wrap=not console.is_terminal)
 

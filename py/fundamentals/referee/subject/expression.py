@@ -66,7 +66,7 @@ class Expression:
             near = difflib.get_close_matches(name, [*letters, *known], 1)
             meant = f" Did you mean {near[0]}?" if near else ""
             given = ", ".join(sorted(letters)) or "none"
-            said = f"{name!r} means nothing here: the letters are {given}.{meant}"
+            said = f"{name!r} means nothing here: the letters are {given}.{meant} {_LETTERS}"
             raise UsageError(_pointed(said, self.text, column))
 
     def function(self, letters: Collection[str], scope: dict[str, Any]) -> Callable[..., Any]:
@@ -74,6 +74,12 @@ class Expression:
         taken = ", ".join(name for name in self.names if name in letters)
         made: Callable[..., Any] = eval(f"lambda {taken}: (\n{self.text}\n)", scope)  # noqa: S307
         return made
+
+
+_LETTERS = (
+    "A call may have x, w, b (bias), s (stride), d (dilation), p (padding), q (output padding) and "
+    "g (groups)."
+)
 
 
 def _pointed(said: str, text: str, column: int) -> str:

@@ -152,7 +152,9 @@ def about(loaded: Loaded) -> dict[str, Any]:
     """What there is to say of it, as JSON has it."""
     function = loaded.function
     try:
-        parameters = list(inspect.signature(function).parameters.values())
+        forward = getattr(function, "forward", None)  # of a module of torch, __call__ tells nothing
+        named = forward if _any(function) and callable(forward) else function
+        parameters = list(inspect.signature(named).parameters.values())
     except BaseException:
         parameters = []
     try:
@@ -177,6 +179,12 @@ def about(loaded: Loaded) -> dict[str, Any]:
         "made": isinstance(function, type),
         **loaded.model,
     }
+
+
+def _any(function: Any) -> bool:
+    """Whether its signature is `(*args, **kwargs)`, which names nothing."""
+    kinds = {each.kind for each in inspect.signature(function).parameters.values()}
+    return kinds <= {inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD}
 
 
 def versions() -> dict[str, str]:

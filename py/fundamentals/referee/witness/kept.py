@@ -17,7 +17,14 @@ from fundamentals.referee.witness.script import (
     read,
 )
 
-__all__ = ["arguments_kept", "infinite_kept", "result_kept", "same_again", "with_malloc"]
+__all__ = [
+    "arguments_kept",
+    "infinite_kept",
+    "result_kept",
+    "right_after",
+    "same_again",
+    "with_malloc",
+]
 
 
 def arguments_kept(origin: Origin, form: Form, probe: Probe) -> str:
@@ -47,6 +54,15 @@ def same_again(origin: Origin, form: Form, probe: Probe, between: Probe | None =
         lines += ["except Exception:", "    pass"]
     lines += arguments(origin, form, probe)
     return joined([*lines, f"later = {call}", *asserted("first", "later")])
+
+
+def right_after(origin: Origin, form: Form, before: Probe, probe: Probe, said: Array) -> str:
+    """The script for a call that must be right after another one."""
+    lines = [heading("a call is wrong after another one"), *origin.imports, ""]
+    lines += [*arguments(origin, form, before), form.expression, *arguments(origin, form, probe)]
+    lines += [f"expected = np.array({literal(form.signal_out(said * origin.scale))})"]
+    lines += [f"got = {read(origin, form.expression, probe.dtype)}"]
+    return joined([*lines, *asserted("expected", "got")])
 
 
 def infinite_kept(

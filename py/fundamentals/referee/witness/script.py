@@ -5,8 +5,10 @@ formula gives. It fails where the fault is and passes where it is mended.
 """
 
 import keyword
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib.machinery import EXTENSION_SUFFIXES
 from math import prod
 from pathlib import Path
 
@@ -101,7 +103,7 @@ class Origin:
         if self.target.kind == "file":
             file = Path(self.target.place)
             lines = ["import sys", *lines, f"sys.path.insert(0, {str(file.parent)!r})"]
-            if not _is_name(file.stem):
+            if not _imports(file):
                 return [
                     "import runpy",
                     *lines,
@@ -117,7 +119,7 @@ class Origin:
         if not names:
             return []
         file = Path(self.target.place)
-        if self.target.kind == "file" and not _is_name(file.stem):
+        if self.target.kind == "file" and not _imports(file):
             return [f"{name} = runpy.run_path({self.target.place!r})[{name!r}]" for name in names]
         module = file.stem if self.target.kind == "file" else self.target.name.rpartition(".")[0]
         return [f"from {module} import {', '.join(names)}"]
@@ -157,6 +159,17 @@ def _of_model(target: Target) -> list[str]:
         "    session = onnxruntime.InferenceSession(made, providers=['CPUExecutionProvider'])",
         "    return session.run(None, arrays)[0]",
     ]
+
+
+def _imports(file: Path) -> bool:
+    """Whether an import of that name finds the file: nothing beside it, or of Python's own, does
+    instead.
+    """
+    name = file.stem
+    beside = (file.parent / name).is_dir() or any(
+        (file.parent / f"{name}{suffix}").exists() for suffix in EXTENSION_SUFFIXES
+    )
+    return _is_name(name) and not beside and name not in sys.stdlib_module_names
 
 
 def _is_name(text: str) -> bool:
