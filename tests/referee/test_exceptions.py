@@ -209,3 +209,48 @@ def test_words_hold_of_a_shape_that_was_seen_later() -> None:
         [few[0].shape, later], [each.shape for each in tried[1:]]
     )
     assert seen_at(one, few[0].shape, tried) == one
+
+
+ENDS = {
+    "the last value is 0": slice(-1, None),
+    "the last 2 values are 0": slice(-2, None),
+    "the first value is 0": slice(None, 1),
+}
+
+
+@pytest.mark.parametrize("says", ENDS)
+def test_values_at_the_ends_alone_are_told(says: str) -> None:
+    """As of paddings that are cut off, or filled with nothing."""
+
+    def faulty(shape: Shape, y: np.ndarray) -> np.ndarray:
+        if shape.taps == (3,) and y.shape[-1] > 5:
+            y = y.copy()
+            y[..., ENDS[says]] = 0
+        return y
+
+    found = find(Member(Form("f(x, w)"), law="full", fault=faulty).prober(), instances=0)
+
+    assert found.exception is not None
+    assert found.exception.what == says
+
+
+def test_slips_that_do_not_explain_what_comes_are_not_told() -> None:
+    """Where the places are those of another formula, and the sums are not."""
+
+    def faulty(shape: Shape, y: np.ndarray) -> np.ndarray:
+        return y * y if shape.taps == (4,) and y.shape[-1] > 5 else y
+
+    found = find(Member(Form("f(x, w)"), law="full", fault=faulty).prober(), instances=0)
+
+    assert found.exception is not None
+    assert "runs" not in found.exception.what
+
+
+def test_how_much_comes_back_may_depend_on_the_numbers() -> None:
+    """As of products of polynomials, without the zeros that they begin with."""
+    found = find(Prober(Direct(np.polymul), Form("f(x, w)"), "float64"), instances=0)
+
+    assert found.structure is None
+    assert found.why is not None
+    assert "depends on the numbers in w" in found.why.why
+    assert "14 values, at another 13" in found.why.why

@@ -15,18 +15,17 @@ from fundamentals.evidence.models.layers import (
     problems,
     transposed,
 )
-from fundamentals.referee.formula.form import Form, Shape, UnreadableError
+from fundamentals.referee.formula.form import LAYOUTS, Form, Shape, UnreadableError
 from fundamentals.referee.formula.identifying import Structure
 from fundamentals.referee.formula.layer import BORDERS, Axis, adjoints, apply, meets
 from fundamentals.referee.formula.probes import Probe, Prober, capacity, within
 from fundamentals.referee.laws.fitting import fitted
 from fundamentals.referee.laws.law import Law, Seen
-from fundamentals.referee.roles import _LAYOUTS
 from fundamentals.referee.subject.calling import Returned
 from fundamentals.software.formulas import K, L, d, s
 
 few = settings(derandomize=True, deadline=None, max_examples=40)
-LAYOUTS = [each for some in _LAYOUTS.values() for each in some]
+ORDERS = [each for some in LAYOUTS.values() for each in some]
 
 
 # --- the formula
@@ -209,7 +208,7 @@ def _canonical(form: Form, groups: int) -> Shape:
     return form.fit(shape)
 
 
-@pytest.mark.parametrize(("signal", "kernel"), LAYOUTS)
+@pytest.mark.parametrize(("signal", "kernel"), ORDERS)
 @pytest.mark.parametrize("groups", [1, 3])
 def test_what_a_form_puts_in_order_it_reads_back(signal: str, kernel: str, groups: int) -> None:
     """Signals and kernels come back as they were, and on the way have the axes that were named."""
@@ -293,6 +292,9 @@ FITTED = [
     Law(-d * (K // 2), (L + 2 * d * (K // 2) - REACH - 1) // s + 1),  # on both sides, as often seen
     Law(-d * ((K - 1) // 2), (L + 2 * d * ((K - 1) // 2) - REACH - 1) // s + 1),
     Law(-((K - 1) // 2), (L + 2 * ((K - 1) // 2) - REACH - 1) // s + 1),
+    Law(0 * L, (L - d * K) // s + 1),  # d K where d (K − 1) + 1 is meant
+    Law(0 * L, (L - REACH - 1) // s),  # without the 1 at the end
+    Law(0 * L, (L + 1 - d * K) // s),
     Law(L - K - s * ((L - 1) // s), (L - 1) // s + 1),  # the last place is always met
 ]
 NUMBERS = list(product(range(1, 12, 2), (1, 2, 3, 4), (1, 2, 3), (1, 2)))

@@ -263,3 +263,16 @@ def test_lines_that_are_no_finding_have_no_script(after: str, tmp_path: Path) ->
     right = CONVOLVED.replace("BEFORE", "pass").replace("AFTER", after)
     report = judged(right, tmp_path / "mine.py", edges=True, layout="H,H")
     assert not [each for each in report.edges if each.finding or each.script]
+
+
+@pytest.mark.parametrize("beside", ["mine.so", "mine/__init__.py", ""])
+def test_a_file_is_found_by_scripts_whatever_lies_beside_it(beside: str, tmp_path: Path) -> None:
+    """A compiled library of the same name, or a folder, would be imported in its place."""
+    wrong = CONVOLVED.replace("BEFORE", "x = np.abs(x)").replace("AFTER", "pass")
+    file = tmp_path / ("mine.py" if beside else "operator.py")
+    if beside:
+        (tmp_path / beside).parent.mkdir(exist_ok=True)
+        (tmp_path / beside).write_text("")
+    report = judged(wrong, file, layout="H,H")
+    assert report.instance is not None
+    assert "AssertionError" in run(report.instance.script, tmp_path).stderr

@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ from fundamentals.referee.formula.finding import find
 from fundamentals.referee.formula.form import Form, Shape
 from fundamentals.referee.formula.probes import Prober
 from fundamentals.referee.formula.shapes import large, small
+from fundamentals.referee.judging import judge
 from fundamentals.referee.roles import (
     Choice,
     expressions,
@@ -27,7 +29,7 @@ from fundamentals.referee.roles import (
 )
 from fundamentals.referee.settling import settle
 from fundamentals.referee.subject.calling import About, Parameter, Raised
-from fundamentals.referee.wording import verdict
+from fundamentals.referee.wording import assumed, verdict
 
 
 def about(function: Callable[..., Any] | None = None, *, name: str = "f", doc: str = "") -> About:
@@ -444,10 +446,97 @@ def test_a_function_of_one_size_is_judged_at_it(wrong: bool) -> None:
     finding = find(Prober(Direct(engine), form, "float64"))
     kind, said = verdict(finding)
 
-    assert (form.signal, form.kernel, sure) == ("NCHW", "OIHW", 1 if wrong else 2)
+    assert (form.signal, form.kernel, sure) == ("NCHW", "OIHW", 2 if wrong else 3)
     assert [law.text for law in finding.laws] == [("0", "5"), ("0", "5")]
     assert {cell.shape.text for cell in finding.cells} == {form.only.text}
     assert (kind == "computes") is not wrong
     if not wrong:
         assert "stride 2" in said
         assert "at one shape alone, x of 1 × 3 × 12 × 10 and w of 4 × 3 × 3 × 2" in said
+
+
+# --- one in-channel, one channel, other numbers of axes
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_kernels_with_an_axis_of_one_in_channel_are_found(several: bool) -> None:
+    """As torch has them for depthwise layers: nobody says that there are as many groups."""
+
+    def depthwise(x: Any, w: Any) -> Any:
+        times, left = divmod(len(w), x.shape[1])
+        if w.ndim != 4 or w.shape[1] != 1 or left or (times > 1 and not several):
+            raise ValueError("kernels of one in-channel")
+        windows = np.lib.stride_tricks.sliding_window_view(x, w.shape[2:], (2, 3))
+        return np.einsum("nchwij,cij->nchw", np.repeat(windows, times, axis=1), w[:, 0])
+
+    found = settled(Direct(depthwise, "f(x, w)"), Choice("f(x, w)"), "float64")
+
+    assert found == (Form("f(x, w)", "NCHW", "O1HW", several=several), 3)
+    assert pairs("nchw,o1hw") == ("NCHW", "O1HW")
+
+
+def test_layouts_with_one_number_must_make_sense() -> None:
+    """In-channels cannot be many and one."""
+    with pytest.raises(UsageError, match="goes with O alone"):
+        pairs("NCHW,O1IHW")
+
+
+def test_of_one_channel_alone_nothing_is_said_of_several() -> None:
+    """It declines them, so that it adds over none."""
+
+    def one(x: Any, w: Any) -> Any:
+        if x.ndim != 3 or w.ndim != 3 or x.shape[1] != 1 or w.shape[:2] != (1, 1):
+            raise ValueError("one channel, please")
+        windows = np.lib.stride_tricks.sliding_window_view(x, w.shape[2], 2)
+        return np.einsum("nchi,oci->noh", windows, w)
+
+    form, sure = settled(Direct(one), Choice("f(x, w)"), "float64")
+    finding = find(Prober(Direct(one), form, "float64"))
+
+    assert (form.kernel, sure) == ("OIH", 1)
+    said = verdict(finding)[1]
+    assert "of one channel alone" in said
+    assert "in-channels" not in assumed(finding)[1]
+
+
+RANKS = """
+import numpy as np
+
+def conv(x, w, s=1):
+    if x.ndim < 3 or x.ndim != w.ndim or x.shape[1] != w.shape[1]:
+        raise ValueError("N, C and places")
+    axes = tuple(range(2, x.ndim))
+    windows = np.lib.stride_tricks.sliding_window_view(x, w.shape[2:], axes)
+    windows = windows[(..., *[slice(None, None, s)] * len(axes), *[slice(None)] * len(axes))]
+    if x.ndim == 4:
+        w = w[..., ::-1]  # in two dimensions alone
+    places, taps = "abc"[: len(axes)], "ijk"[: len(axes)]
+    return np.einsum(f"nC{places}{taps},oC{taps}->no{places}", windows, w)
+"""
+
+
+def test_with_an_expected_row_its_number_of_axes_is_judged(tmp_path: Path) -> None:
+    """A function of any rank is wrong in two dimensions, as one that is expected has them."""
+    file = tmp_path / "ranks.py"
+    file.write_text(RANKS)
+    asked = Asked(expect="torch.nn.functional.conv2d", edges=False, floats=0)
+
+    report = judge(f"{file}:conv", asked)
+
+    assert report.call.signal == "NCHW"
+    assert report.unlike
+    assert report.headline.startswith("is not torch.nn.functional.conv2d")
+
+
+def test_other_numbers_of_axes_that_it_takes_are_told(tmp_path: Path) -> None:
+    """They were not judged, and it is said how they would be."""
+    file = tmp_path / "ranks.py"
+    file.write_text(RANKS)
+
+    verdicts = [
+        judge(f"{file}:conv", Asked(floats=0, layout=layout)).verdict for layout in ("", "NCH,OIH")
+    ]
+
+    assert "with 2 and 3 axes of places, too, which were not judged" in verdicts[0]
+    assert "--layout NCHW,OIHW" in verdicts[0]
+    assert "axes of places" not in verdicts[1]  # who says it knows it

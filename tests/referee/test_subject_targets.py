@@ -78,6 +78,26 @@ def test_errors_of_expressions_have_a_caret() -> None:
         assert returned(it.call([Call({"x": X, "stride": W})])[0]).arrays[0].tolist() == [3, -4, -5]
 
 
+def test_all_letters_are_named_where_one_means_nothing() -> None:
+    """Nobody would guess that output padding is q."""
+    with subject("correlate", "f(x, op)") as it, pytest.raises(UsageError, match=r"q \(output pad"):
+        it.call([Call({"x": X}, {"q": 1})])
+
+
+def test_a_module_of_torch_is_called_as_its_forward_is(tmp_path: Path) -> None:
+    """The signature of `__call__` names nothing."""
+    pytest.importorskip("torch")
+    file = tmp_path / "modules.py"
+    file.write_text(
+        "import torch\nclass Own(torch.nn.Module):\n"
+        "    def forward(self, x, weight, stride=1):\n"
+        "        return torch.nn.functional.conv1d(x, weight, stride=stride)\n"
+        "own = Own()\n"
+    )
+    with Subject(Target.parse(f"{file}:own"), "f(x, w)") as it:
+        assert [each.name for each in it.about.signature] == ["x", "weight", "stride"]
+
+
 def test_a_letter_cannot_be_f() -> None:
     """That is the function."""
     with subject("correlate", "f(x, x)") as it, pytest.raises(UsageError, match="taken"):

@@ -82,3 +82,11 @@ def depthwise(x: Array, w: Array) -> Array:
     if x.shape[1] != len(w):
         raise ValueError("a kernel for each channel")
     return np.einsum("ncok,ck->nco", _cut(x, w[:, None], 1, 1, 0), w)
+
+
+def depthwise_of_one(x: Array, w: Array) -> Array:
+    """x is NCH, and w has a kernel of one in-channel for each channel, or several."""
+    if w.shape[1] != 1 or len(w) % x.shape[1]:
+        raise ValueError("kernels of one in-channel for each channel")
+    x = np.repeat(x, len(w) // x.shape[1], axis=1)
+    return np.einsum("ncok,ck->nco", _cut(x, w, 1, 1, 0), w[:, 0])

@@ -1,6 +1,6 @@
 """The controls: each with how it is called and the verdict that it must get, for which reason."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,11 @@ GROUPS = Form(
     scalars=True,
 )
 _IMAGES = Form("f(x, w, b, s, d, p)", "NCHW", "OIHW", bias=True, letters=("s", "d", "p"))
+_GROUPS_2D = Form(
+    "f(x, w, b, s, d, p, g)", "NCHW", "OIHW", bias=True, letters=("s", "d", "p"), groups=True
+)
 _DEPTHWISE = Form("f(x, w)", "NCH", "OH")
+_DEPTHWISE_OF_ONE = Form("f(x, w)", "NCH", "O1H")
 _SAME = Form("f(x, w, b, s)", "NCH", "OIH", bias=True, letters=("s",), scalars=True)
 _TRANSPOSED = Form(
     "f(x, w, b, s, p, q)", "NCH", "IOH", bias=True, letters=("s", "p", "q"), scalars=True
@@ -209,6 +213,14 @@ WRONG = (
     _images(_except, "tile_in_the_corner", "L ≥ "),
     _images(_except, "downsampling_of_batches", "K = 3", "the first example is right"),
     _seq("not linear", "kernel_of_first_call", "not linear in w"),
+    # layers of networks
+    _images(_except, "tiles_of_large_images", "K = 3"),
+    _images(_except, "patches", "s ≥ "),
+    _images(_except, "long_along_one_axis", "different paddings"),
+    _images(_except, "far_taps_backwards", "d = 6", "the kernel runs backwards along axis 1"),
+    _images(_except, "six_channels", "in-channels = 6", "exactly"),
+    _wrong("layers_wrong", _GROUPS_2D, _except, "large_depthwise", "K ≥ 5"),
+    _wrong("layers_wrong", _DEPTHWISE_OF_ONE, _except, "depthwise_of_others", "in-channels > 1"),
     # the right formula, and exceptions where it has values
     _refusing(_except, "index_beyond_the_block", "K ≥ 17", "IndexError is raised", "exactly"),
     _refusing(_except, "divides_by_parity", "L even", "ZeroDivisionError is raised", "exactly"),
@@ -282,6 +294,7 @@ WRONG = (
     _seq("edges", "unwritten_margin", "nothing was written to: What comes back depends"),
     _seq("edges", "narrow_integers", "int32", "Even sums that fit come back as other"),
     _seq("edges", "sums_in_32_bits", "numbers of int64: Large sums that fit come back as other"),
+    _seq("edges", "packed_by_its_ends", "after others: After a call that differs in one number"),
     _seq("edges", "hides_nan", "NaN", "are finite all the same"),
     _seq("edges", "nan_at_first_hidden", "NaN in x: At place (0,): ", "are finite all the same"),
     _seq("edges", "nan_in_long_hidden", "NaN in x: At place (", "are finite all the same"),
@@ -359,6 +372,12 @@ RIGHT = (
         "n₀ = p, length K + q + s * (L − 1) − 2 * p",
     ),
     _right("layers_right", _DEPTHWISE, "depthwise", "each channel by itself"),
+    _right(
+        "layers_right",
+        replace(_DEPTHWISE_OF_ONE, several=True),
+        "depthwise_of_one",
+        "each channel by itself",
+    ),
     _right("layers_right", _IMAGES, "images_by_rows", "torch.nn.functional.conv2d, mode p"),
     _right(
         "torch_right", _IMAGES, "unfolded", "torch.nn.functional.conv2d, mode p", dtype="float32"
