@@ -1,8 +1,11 @@
 """What a function should be: named in words; where it is another, the smallest call shows it."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from direct import Direct
+from scipy.ndimage import correlate1d
 
 from fundamentals.base.errors import UsageError
 from fundamentals.referee.expecting import compared, expected, nearest
@@ -150,6 +153,65 @@ def test_what_no_row_computes_is_told_with_the_nearest() -> None:
     right = find(Prober(Direct(np.convolve), Form("f(x, w)"), "float64"), instances=0)
     assert right.matches
     assert nearest(right) == ""
+
+
+def _late(x: np.ndarray, w: np.ndarray, s: int, p: int, q: int) -> np.ndarray:
+    """A transposed layer that has its output padding before the output, not after it."""
+    y = np.zeros((len(x) - 1) * s + len(w) + q)
+    for i, each in enumerate(x):
+        y[q + i * s : q + i * s + len(w)] += each * w
+    return y[p : len(y) - p]
+
+
+def _circular(x: np.ndarray, w: np.ndarray) -> np.ndarray:
+    """x is a circle; with four taps it begins one place too early."""
+    at = np.arange(len(x))[:, None] + np.arange(len(w)) - len(w) // 2 - (len(w) == 4)
+    return x[at % len(x)] @ w
+
+
+@pytest.mark.parametrize(
+    ("function", "call", "near", "differs"),
+    [
+        (_late, "f(x, w, s, p, q)", "torch.nn.functional.conv_transpose1d, ", "begins at"),
+        (_circular, "f(x, w)", "scipy.ndimage.correlate1d(other modes), mode wrap", "some shapes"),
+        (
+            lambda x, w: np.correlate(x, w.conj()),
+            "f(x, w)",
+            "numpy.correlate, mode valid",
+            "for real numbers it is the same; of complex",
+        ),
+    ],
+)
+def test_the_nearest_has_its_strides_and_borders_first(
+    function: Callable[..., np.ndarray], call: str, near: str, differs: str
+) -> None:
+    """Then its places; what is conjugated is told of real numbers where it is all."""
+    letters = tuple(letter for letter in "spq" if f" {letter}" in call)
+    prober = Prober(Direct(function, call), Form(call, letters=letters), "float64")
+    found = find(prober, instances=0)
+
+    said = nearest(found)
+    assert said.startswith(near), said
+    assert differs in said
+    assert ("conjugated" in said) == ("real numbers" in differs)
+
+
+@pytest.mark.parametrize("mode", ["wrap", "reflect"])
+def test_a_border_that_was_expected_is_no_difference(mode: str) -> None:
+    """Beyond the ends of x is what the mode says; of another, the numbers said are the mode's."""
+
+    def turned(x: np.ndarray, w: np.ndarray) -> np.ndarray:
+        return correlate1d(x, w[::-1], mode=mode)
+
+    prober = Prober(Direct(turned), Form("f(x, w)"), "float64")
+    wanted = expected(f"scipy.ndimage.correlate1d {mode}")
+    _, unlike = compared(find(prober, instances=0), wanted, prober)
+
+    assert unlike is not None
+    assert "by zeros" not in unlike.what
+    assert unlike.probe is not None
+    x, w = unlike.probe.x[0, 0], unlike.probe.w[0, 0]
+    np.testing.assert_array_equal(unlike.said[0, 0], correlate1d(x, w, mode=mode))
 
 
 @pytest.mark.parametrize(("stride", "is_it"), [(2, True), (3, False)])

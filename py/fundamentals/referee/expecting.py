@@ -1,16 +1,23 @@
 """Whether a function is what somebody says that it is: a row of the table, in one of its modes."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from math import inf
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from fundamentals.base.errors import UsageError
+from fundamentals.referee.differences import (
+    Expected,
+    alike,
+    conjugated,
+    differences,
+    differing,
+    padded,
+)
 from fundamentals.referee.formula.finding import Finding
-from fundamentals.referee.formula.form import LETTERS, Shape
-from fundamentals.referee.formula.identifying import Cell, Structure, predicted
-from fundamentals.referee.formula.layer import Array, Border
+from fundamentals.referee.formula.form import Shape
+from fundamentals.referee.formula.identifying import Structure, predicted
+from fundamentals.referee.formula.layer import Array
 from fundamentals.referee.formula.matching import Law, Match, axes_by
 from fundamentals.referee.formula.probes import Probe, Prober
 from fundamentals.referee.formula.refusals import refusal
@@ -18,36 +25,10 @@ from fundamentals.referee.subject.calling import Died, Raised
 from fundamentals.referee.witness.shrinking import shrunk
 from fundamentals.software.formulas import value
 from fundamentals.software.naming import meant, taken_apart
-from fundamentals.software.rows import Mode, Row
+from fundamentals.software.rows import Row
 from fundamentals.software.table import ROWS
 
 __all__ = ["Expected", "Unlike", "compared", "expected", "nearest"]
-
-
-@dataclass(frozen=True)
-class Expected:
-    """A row of the table with one of its modes.
-
-    Attributes:
-        row: the function.
-        mode: the name of the mode.
-        numbers: what letters must be, where the user said so.
-    """
-
-    row: Row
-    mode: str
-    numbers: Mapping[str, int] = field(default_factory=dict, hash=False)
-
-    @property
-    def text(self) -> str:
-        """As it is said of matches."""
-        fixed = ", ".join(f"{letter} = {number}" for letter, number in self.numbers.items())
-        return f"{self.row.name}, mode {self.mode}" + (f" with {fixed}" if fixed else "")
-
-    @property
-    def modes(self) -> list[Mode]:
-        """All that have that name: each under its own condition."""
-        return [mode for mode in self.row.modes if mode.name == self.mode]
 
 
 @dataclass(frozen=True)
@@ -113,13 +94,13 @@ def compared(
         for match in finding.matches:
             if (match.row, match.mode) != (each.row, each.mode) or finding.exception is not None:
                 continue
-            if any(_differing(finding, match, each)):
+            if any(differing(finding, match, each)):
                 continue
             if unlike := _refusing(finding, match, prober):
                 return None, unlike
             return each, None
-    best = max(wanted, key=lambda each: _alike(finding, each))
-    what = "; ".join(_differences(finding, best)) or "it differs at some shapes"
+    best = max(wanted, key=lambda each: alike(finding, each))
+    what = "; ".join(differences(finding, best)) or "it differs at some shapes"
     text = best.text
     if len({each.mode for each in wanted}) > 1:
         what = f"of its modes {best.mode} is the nearest, but {what}"
@@ -128,67 +109,33 @@ def compared(
 
 
 def nearest(finding: Finding, rows: Sequence[Row] = ROWS) -> str:
-    """Of what no row of the table computes: the nearest mode of a row, and how they differ."""
+    """Of what no row of the table computes: the nearest mode of a row, and how they differ.
+
+    What is conjugated counts least, and of real numbers is told only where nothing else differs.
+    """
     found = finding.structure
     if found is None or finding.matches:
         return ""
     some = replace(finding, cells=finding.cells[:_LOOKED_AT])
     best = max(
         _every(rows),
-        key=lambda each: (*_alike(some, each), {*found.flips} == {each.row.flips}),
+        key=lambda each: (
+            *alike(some, each),
+            {*found.flips} == {each.row.flips},
+            found.conjugates == ("kernel" if each.row.conjugates else "nothing"),
+        ),
     )
-    what = "; ".join(_differences(replace(finding, exception=None), best))
-    return f"{best.text}: {what or 'it differs at some shapes'}"
+    plain = replace(finding, exception=None, structure=replace(found, conjugates="not tried"))
+    what = [*differences(plain, best)]
+    if said := conjugated(found, best.row):
+        if finding.dtype.startswith("complex"):
+            what.append(said)
+        elif not what and finding.exception is None:
+            what = [f"for real numbers it is the same; {said}"]
+    return f"{best.text}: {'; '.join(what) or 'it differs at some shapes'}"
 
 
 _LOOKED_AT = 60  # shapes
-
-
-def _alike(finding: Finding, wanted: Expected) -> tuple[bool, int]:
-    """How near they are: whether there are as many axes, and at how many shapes both return as much
-    of the same places, whichever way the kernel runs over these.
-    """
-    found = finding.structure
-    if found is None:
-        return False, 0
-    same = 0
-    for cell in finding.cells:
-        if not cell.why and cell.refused is None:
-            same += all(_sees(cell, axis, found, wanted) for axis in range(cell.shape.axes))
-    return wanted.row.axes == finding.form.axes, same
-
-
-def _sees(cell: Cell, axis: int, found: Structure, wanted: Expected) -> bool:
-    """Whether the first windows lie at the same place of x, and there are as many."""
-    numbers = {**found.numbers(cell.shape, axis), **_padded(cell.shape, wanted)}
-    mode = next((m for m in wanted.modes if value(m.where, numbers)), None)
-    firsts, reach = cell.firsts[axis], numbers["d"] * (numbers["K"] - 1)
-    if mode is None or value(mode.length, numbers) != cell.lengths[axis]:
-        return False
-    place = value(mode.first, numbers) - reach * wanted.row.flips
-    return firsts is None or place + reach * found.flips[axis] in firsts
-
-
-def _differing(finding: Finding, match: Match, wanted: Expected) -> Iterator[str]:
-    """Numbers that are others than the user said; a letter that the call can choose is any."""
-    found, letters = finding.structure, {*finding.form.letters} - {*finding.form.fixed}
-    for letter, number in wanted.numbers.items():
-        if found is None or letter in letters:
-            continue
-        if letter in finding.form.fixed:
-            numbers = {*finding.form.fixed[letter]}
-        elif letter in "pq":
-            numbers = {match.numbers.get(letter, 0)}
-        else:
-            step = found.dilation if letter == "d" else max(found.stride, found.spread, key=_size)
-            numbers = {step} if isinstance(step, int) else {number}
-        if numbers != {number}:
-            said = " and ".join(map(str, sorted(numbers)))
-            yield f"{LETTERS[letter]} is {said}, not {number}"
-
-
-def _size(step: int | str) -> float:
-    return step if isinstance(step, int) else inf
 
 
 def _refusing(finding: Finding, match: Match, prober: Prober) -> Unlike | None:
@@ -202,79 +149,6 @@ def _refusing(finding: Finding, match: Match, prober: Prober) -> Unlike | None:
     return Unlike(what, match.text, found.probe, found.said, found.got)
 
 
-def _differences(finding: Finding, wanted: Expected) -> Iterator[str]:
-    """What is another in the formula, in sentences."""
-    found, row = finding.structure, wanted.row
-    if found is None:
-        yield "no formula of the family was found"
-        return
-    for axis, flips in enumerate(found.flips):
-        if flips != row.flips:
-            along = f" along axis {axis}" if len(found.flips) > 1 else ""
-            yield f"the kernel runs {'backwards' if flips else 'forwards'}{along}, and should not"
-    if found.conjugates in ("nothing", "kernel", "input", "both"):
-        conjugated = found.conjugates == "kernel"
-        if conjugated != row.conjugates or found.conjugates in ("input", "both"):
-            should = "the kernel" if row.conjugates else "nothing"
-            yield f"of complex numbers, {found.conjugates} is conjugated, and {should} should be"
-    if set(found.borders) != {"zeros"}:
-        yield f"x is continued by {', '.join(dict.fromkeys(found.borders))}, not by zeros"
-    if found.scale != 1:
-        yield f"everything is multiplied by {found.scale:g}"
-    if found.order != tuple(range(len(found.order))):
-        yield "the axes of the kernel are exchanged"
-    if row.stride == "output" and "s" in finding.form.letters and found.stride != "s":
-        yield f"the stride is {found.stride}, whatever s is"
-    if row.layout and "d" in finding.form.letters and found.dilation != "d":
-        yield f"the dilation is {found.dilation}, whatever d is"
-    yield from _places(finding, wanted)
-    match = next((m for m in finding.matches if (m.row, m.mode) == (row, wanted.mode)), None)
-    if match is not None:
-        yield from _differing(finding, match, wanted)
-    if finding.exception is not None:
-        yield f"{finding.exception.at}: {finding.exception.what}"
-
-
-def _places(finding: Finding, wanted: Expected) -> Iterator[str]:
-    """Where it begins and how much it returns, if that is another; at the first such shape."""
-    found = finding.structure
-    if found is None:
-        return
-    for cell in finding.cells:
-        if cell.why or cell.refused is not None:
-            continue
-        for what in _at(cell, found, wanted):
-            yield what
-            return
-
-
-def _at(cell: Cell, found: Structure, wanted: Expected) -> Iterator[str]:
-    """The same, at a shape."""
-    for axis, (firsts, length) in enumerate(zip(cell.firsts, cell.lengths, strict=True)):
-        numbers = {**found.numbers(cell.shape, axis), **_padded(cell.shape, wanted)}
-        mode = next((m for m in wanted.modes if value(m.where, numbers)), None)
-        if mode is None and length == 0:
-            continue  # nothing came back, where the other refuses
-        if mode is None:
-            yield f"with {cell.shape.text} it returns values; {wanted.row.function} does not"
-            continue
-        first, said = value(mode.first, numbers), value(mode.length, numbers)
-        if length != said:
-            yield f"with {cell.shape.text} it returns {length} values, not {said}"
-        elif firsts is not None and first not in firsts:
-            begins = min(firsts, key=abs)
-            yield f"with {cell.shape.text} it begins at n₀ = {begins}, not {first}"
-
-
-def _padded(shape: Shape, wanted: Expected) -> dict[str, int]:
-    """The padding that the user said, where the call has none."""
-    return {
-        letter: number
-        for letter, number in wanted.numbers.items()
-        if letter in "pq" and letter not in shape.letters
-    }
-
-
 def _shown(finding: Finding, wanted: Expected, prober: Prober) -> Unlike:
     """A probe at the smallest shape at which the numbers differ."""
     row = wanted.row
@@ -283,11 +157,10 @@ def _shown(finding: Finding, wanted: Expected, prober: Prober) -> Unlike:
         key=lambda shape: (int(np.prod(shape.x)) + int(np.prod(shape.w)), shape.text),
     )
     axes = prober.form.axes
-    zeros: Border = "zeros"
     s, d = (_step(finding, wanted, letter) for letter in "sd")
     should = Structure(
         (row.flips,) * axes,
-        (zeros,) * axes,
+        (wanted.border,) * axes,
         s if row.stride == "output" else 1,
         s if row.stride == "input" else 1,
         d if row.layout else 1,
@@ -334,10 +207,10 @@ def _step(finding: Finding, wanted: Expected, letter: str) -> int | str:
 def _laws(should: Structure, wanted: Expected, shape: Shape) -> list[Law] | None:
     laws = []
     for axis in range(shape.axes):
-        padded = _padded(shape, wanted)
-        numbers = {**should.numbers(shape, axis), **padded}
+        known = padded(shape, wanted)
+        numbers = {**should.numbers(shape, axis), **known}
         mode = next((m for m in wanted.modes if value(m.where, numbers)), None)
         if mode is None:
             return None
-        laws.append(Law(mode.first, mode.length).at_numbers(padded))
+        laws.append(Law(mode.first, mode.length).at_numbers(known))
     return laws
