@@ -63,17 +63,16 @@ def test_what_is_not_meant_clearly_is_asked_back(words: str, said: str) -> None:
         ("ndimage.correlate1d wrap", "numpy.correlate"),
         ("ndimage.convolve1d reflect", "numpy.convolve"),
         ("ndimage.convolve1d nearest", "scipy.signal.correlate"),
+        ("scipy.signal.correlate2d same", "cv2.filter2D"),
+        ("scipy.signal.correlate2d full", "cv2.filter2D"),
+        ("scipy.signal.correlate2d valid", "cv2.filter2D"),
+        ("scipy.signal.convolve2d full", "cv2.filter2D"),
+        ("numpy.convolve same", "scipy.ndimage.convolve1d"),
     ],
 )
 def test_compositions_do_the_same(source: str, target: str) -> None:
     """And a step left out of one, or its border moved by one, does not."""
-    wanted = named(source)
-    for row in targets(target, wanted.row):
-        try:
-            found = composed(wanted.row, wanted.mode, row, wanted.numbers)
-            break
-        except NoCompositionError:
-            continue
+    found = _first(source, target)
 
     assert compared(found, instances=6).status == "confirmed"
     for wrong in _mutants(found.code):
@@ -82,20 +81,93 @@ def test_compositions_do_the_same(source: str, target: str) -> None:
         assert said.why
 
 
+def _first(source: str, target: str) -> Composition:
+    wanted = named(source)
+    rows = targets(target, wanted.row)
+    return next(found for row in rows if (found := _any(wanted.row, wanted.mode, row)))
+
+
 def _mutants(code: str) -> list[str]:
+    lines = code.split("\n")
     flip = "    w = np.flip(w, "
-    without = [line for line in code.split("\n") if not line.startswith(flip)]
-    moved = code.replace("first, length = ", "first, length = 1 + ")
-    return [moved, *(["\n".join(without)] if flip in code else [])]
+    changed = [
+        "\n".join(line for line in lines if not line.startswith(flip)),
+        code.replace("first, length = ", "first, length = 1 + "),
+        code.replace("parts.append((axis, ", "parts.append((axis, 1 + "),
+        code if "first, length = " in code else code.replace("'full'", "'same'"),
+    ]
+    assert len({code, *changed}) > 1
+    return [each for each in changed if each != code]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "call"),
+    [
+        ("np.convolve same", "jax", "jnp.convolve(x, w, 'same')"),
+        ("np.correlate full", "scipy.signal.correlate", "scipy.signal.correlate(x, w, 'full', "),
+        ("scipy.ndimage.correlate constant", "cv2.filter2D", "borderType=cv2.BORDER_CONSTANT)"),
+        ("scipy.ndimage.correlate reflect", "cv2.filter2D", "borderType=cv2.BORDER_REFLECT)"),
+        ("scipy.ndimage.correlate mirror", "cv2.filter2D", "borderType=cv2.BORDER_REFLECT_101)"),
+        ("cv2.filter2D BORDER_REPLICATE", "scipy.ndimage.correlate", "mode='nearest')"),
+        ("scipy.signal.convolve2d same", "cv2.filter2D", "borderType=cv2.BORDER_CONSTANT)"),
+        ("F.conv2d padding 1 stride 2", "onnxruntime", "pads=((p, p), (p, p)))"),
+    ],
+)
+def test_the_same_formula_is_called_as_it_stands(source: str, target: str, call: str) -> None:
+    """With its own mode: nothing is padded, cropped or continued."""
+    printed = _run(source, target).stdout
+
+    assert printed.startswith("# ")
+    assert "# confirmed bit for bit at " in printed
+    assert call in printed
+    assert not any(step in printed for step in ("fit(", "for axis", "np.arange"))
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "conjugated", "said"),
+    [
+        ("scipy.signal.correlate2d same", "cv2.filter2D", False, "cv2.filter2D takes no complex"),
+        ("cv2.filter2D BORDER_CONSTANT", "scipy.ndimage.correlate", False, "cv2.filter2D takes"),
+        ("numpy.correlate full", "numpy.convolve", True, ""),
+        ("numpy.convolve full", "scipy.signal.convolve", False, ""),
+    ],
+)
+def test_what_takes_no_complex_numbers_conjugates_nothing(
+    source: str, target: str, conjugated: bool, said: str
+) -> None:
+    """It is said in a line; where both take them, one conjugates as the other does."""
+    code = _first(source, target).code
+
+    assert ("np.conj(w)" in code) == conjugated
+    assert ("no complex numbers" in code) == bool(said)
+    assert said in code
+
+
+def test_onnx_needs_itself_alone() -> None:
+    """Its operator is called with nothing of ours, and without a bias if there is none."""
+    pytest.importorskip("onnxruntime")
+    x, w = np.ones((1, 1, 4), np.float32), np.ones((1, 1, 2), np.float32)
+    for source, given in (("F.conv1d padding 0", (x, w)), ("np.convolve full", (x[0, 0], w[0, 0]))):
+        code = _first(source, "onnxruntime").code
+        scope: dict[str, object] = {}
+        exec(code, scope)  # noqa: S102
+        lines = [line.split() for line in code.split("\n")]
+        assert {each[1] for each in lines if each[:1] == ["import"]} <= {
+            "numpy",
+            "onnx",
+            "onnxruntime",
+        }
+        assert np.ravel(scope["same"](*given)).tolist()[1] == 2  # type: ignore[operator]
 
 
 def test_every_pair_of_rows_has_a_call_or_is_refused() -> None:
     """In both directions, in every mode, and nothing else comes of it."""
     for source in ROWS:
-        for mode in source.modes:
+        for mode in {mode.name: mode for mode in source.modes}.values():
             for target in ROWS:
                 found = _any(source, mode, target)
                 assert found is None or compile(found.code, "composed", "exec")
+                assert found is None or "import fundamentals" not in found.code
 
 
 @pytest.mark.parametrize("start", range(4))

@@ -98,16 +98,18 @@ def print_composed(source: str, target: str, console: Console, *, seed: int) -> 
     from fundamentals.software.naming import named, targets
 
     wanted = named(source)
-    found: Composition | None = None
+    every: list[Composition] = []
     refusals: list[NoCompositionError] = []
     for row in targets(target, wanted.row):
         try:
-            found = composed(wanted.row, wanted.mode, row, wanted.numbers)
-            break
+            every.append(composed(wanted.row, wanted.mode, row, wanted.numbers))
         except NoCompositionError as error:
             refusals.append(error)
-    if found is None:
+        if every and every[-1].way.plain:
+            break  # nothing is shorter
+    if not every:
         raise refusals[0]
+    found = every[-1] if every[-1].way.plain else every[0]
     slow = {wanted.row.library, found.target.library} & {*_COMPILED}
     said = compared(found, seed=seed, every=_EVERY if slow else 1)
     if said.status == "not confirmed":
