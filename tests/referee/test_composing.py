@@ -29,6 +29,8 @@ def _run(source: str, target: str) -> Result:
         ("torch conv2d circular", "torch.nn.Conv2d", "circular", {}),
         ("ndimage.convolve1d mirror", "scipy.ndimage.convolve1d(other modes)", "mirror", {}),
         ("onnx Conv SAME_LOWER", "onnxruntime.Conv", "SAME_LOWER", {}),
+        ("torch conv2d padding 1 stride 2", "torch.nn.functional.conv2d", "p", {"p": 1, "s": 2}),
+        ("jax convolve full", "jax.numpy.convolve", "full", {}),
     ],
 )
 def test_words_name_a_row_a_mode_and_numbers(
@@ -46,6 +48,8 @@ def test_words_name_a_row_a_mode_and_numbers(
         ("numpy", "fits 4 functions: numpy.convolve, numpy.correlate, "),
         ("numpy.convlve same", "near it: numpy.convolve"),
         ("tensorflow.nn.conv1d", "names no mode of"),
+        ("conv2d padding 1", "fits 3 functions: "),
+        ("jax convolve same", "fits 2 functions: jax.numpy.convolve, jax.scipy.signal.convolve"),
     ],
 )
 def test_what_is_not_meant_clearly_is_asked_back(words: str, said: str) -> None:
@@ -158,6 +162,14 @@ def test_onnx_needs_itself_alone() -> None:
             "onnxruntime",
         }
         assert np.ravel(scope["same"](*given)).tolist()[1] == 2  # type: ignore[operator]
+
+
+def test_what_else_has_the_formula_is_said() -> None:
+    """The function is taken, and the module named."""
+    result = _run("torch conv2d padding 1 stride 2", "onnxruntime")
+
+    first = "# torch.nn.functional.conv2d is meant; torch.nn.Conv2d: the same formula\n"
+    assert result.stdout.startswith(first)
 
 
 def test_every_pair_of_rows_has_a_call_or_is_refused() -> None:

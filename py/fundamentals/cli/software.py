@@ -123,6 +123,9 @@ def print_composed(source: str, target: str, console: Console, *, seed: int) -> 
         if said.status == "confirmed"
         else f"# not confirmed: {said.why}"
     )
+    if wanted.others:
+        alike = ", ".join(wanted.others)
+        line = f"# {wanted.row.name} is meant; {alike}: the same formula\n{line}"
     console.print(Text(f"{line}\n{found.code}"), soft_wrap=True)
     return 0
 

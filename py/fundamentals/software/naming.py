@@ -30,11 +30,13 @@ class Named:
         row: of which function.
         mode: in which mode.
         numbers: what letters are.
+        others: other functions that the words fit as well, with the same formula.
     """
 
     row: Row
     mode: Mode
     numbers: dict[str, int]
+    others: tuple[str, ...] = ()
 
 
 def named(text: str) -> Named:
@@ -46,11 +48,23 @@ def named(text: str) -> Named:
     words, numbers = taken_apart(text)
     rows = _nearest(rows_matching(words), words)
     rows = [row for row in rows if not row.option] or rows
-    if len({(row.function, row.axes, row.option) for row in rows}) > 1:
+    row, *others = rows
+    if any(_formula(each, words, numbers) != _formula(row, words, numbers) for each in others):
         names = ", ".join(row.name for row in rows[:6])
         raise UsageError(f"{text!r} fits {len(rows)} functions: {names}; say which")
-    row = rows[0]
-    return Named(row, _mode(row, words, numbers, text), numbers)
+    mode = _mode(row, words, numbers, text)
+    return Named(row, mode, numbers, tuple(each.name for each in others))
+
+
+def _formula(row: Row, words: Sequence[str], numbers: dict[str, int]) -> tuple[object, ...]:
+    """What the words say that the row computes; its name, if they name no mode of it."""
+    try:
+        name = _mode(row, words, numbers, "").name
+    except UsageError:
+        return (row.name,)
+    places = [(e.border, e.first, e.length) for e in row.modes if e.name == name]
+    kernel = row.flips, row.conjugates, row.axes, row.stride, row.layout, row.bias
+    return (*kernel, *dict.fromkeys(places))
 
 
 def taken_apart(text: str) -> tuple[list[str], dict[str, int]]:
