@@ -164,6 +164,14 @@ def test_onnx_needs_itself_alone() -> None:
         assert np.ravel(scope["same"](*given)).tolist()[1] == 2  # type: ignore[operator]
 
 
+def test_of_several_functions_the_shortest_call_is_printed() -> None:
+    """A layer that needs a padded x alone, not one whose output is cropped as well."""
+    printed = _run("np.convolve same", "onnxruntime").stdout
+
+    assert "x = fit(x, " in printed
+    assert "y = fit(y, " not in printed
+
+
 def test_what_else_has_the_formula_is_said() -> None:
     """The function is taken, and the module named."""
     result = _run("torch conv2d padding 1 stride 2", "onnxruntime")

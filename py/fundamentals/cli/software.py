@@ -109,7 +109,7 @@ def print_composed(source: str, target: str, console: Console, *, seed: int) -> 
             break  # nothing is shorter
     if not every:
         raise refusals[0]
-    found = every[-1] if every[-1].way.plain else every[0]
+    found = min(every, key=lambda each: (not each.way.plain, each.way.crops))
     slow = {wanted.row.library, found.target.library} & {*_COMPILED}
     said = compared(found, seed=seed, every=_EVERY if slow else 1)
     if said.status == "not confirmed":
