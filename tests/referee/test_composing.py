@@ -164,6 +164,11 @@ def test_onnx_needs_itself_alone() -> None:
         assert np.ravel(scope["same"](*given)).tolist()[1] == 2  # type: ignore[operator]
 
 
+def test_a_stride_beyond_the_kernel_tells_modes_apart() -> None:
+    """ONNX leaves out ends of x that meet no tap on both sides, TensorFlow on one."""
+    assert not _first("onnx Conv SAME_UPPER", "tensorflow.nn.conv1d").way.plain
+
+
 def test_of_several_functions_the_shortest_call_is_printed() -> None:
     """A layer that needs a padded x alone, not one whose output is cropped as well."""
     printed = _run("np.convolve same", "onnxruntime").stdout

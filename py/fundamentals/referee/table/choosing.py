@@ -24,8 +24,8 @@ __all__ = ["NoCompositionError", "Way", "beginning", "chosen", "dilates", "merge
 _GRID = {
     "L": range(1, 8),
     "K": range(1, 6),
-    "s": range(1, 4),
-    "d": range(1, 4),
+    "s": (1, 2, 3, 5),  # more than the taps, too
+    "d": (1, 2, 3),
     "p": range(3),
     "q": range(3),
 }
