@@ -1,20 +1,27 @@
 """Gradients on integers: those of loops and torch are right, each slip is told, for its array."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from fundamentals.referee.asking import Asked
 from fundamentals.referee.formula.finding import Finding, find
 from fundamentals.referee.formula.form import Form, Shape
 from fundamentals.referee.formula.identifying import Structure
 from fundamentals.referee.formula.layer import Axis
 from fundamentals.referee.formula.probes import Prober
+from fundamentals.referee.judging import judge
+from fundamentals.referee.numerics.circumstances import Circumstance, circumstances
 from fundamentals.referee.numerics.cotangents import drawn
 from fundamentals.referee.numerics.gradients import differentiate
 from fundamentals.referee.numerics.results import Gradient, Gradients
 from fundamentals.referee.subject.calling import Call, Outcome, Raised, Returned
+from fundamentals.referee.subject.process import Subject
+from fundamentals.referee.subject.target import Target
 from fundamentals.referee.wording import of_gradients
 
 FORM = Form("f(x, w, b, s, p)", "NCH", "OIH", bias=True, letters=("s", "p"), scalars=True)
@@ -317,3 +324,225 @@ def test_those_of_complex_numbers_are_jaxs() -> None:
 def test_a_gradient_says_what_it_is_of() -> None:
     """The published form keeps its names: others read it."""
     assert set(Gradient.model_json_schema()["required"]) == {"of", "verdict", "right", "shapes"}
+
+
+# --- in other circumstances
+
+
+FUNCTIONS = """
+import torch
+from torch.nn.functional import conv1d
+from torch.nn.grad import conv1d_input, conv1d_weight
+
+
+def forward(context, x, w, b, s, p):
+    context.save_for_backward(x, w)
+    context.steps = s, p
+    context.kept = 0
+    return conv1d(x, w, b, s, p)
+
+
+def pulled(v, x, w, s, p):
+    return conv1d_input(x.shape, w, v, s, p), conv1d_weight(x, w.shape, v, s, p), v.sum((0, 2))
+
+
+def function(backward):
+    def whole(context, v):
+        return *backward(context, v, *context.saved_tensors, *context.steps), None, None
+
+    methods = {"forward": staticmethod(forward), "backward": staticmethod(whole)}
+    made = type("Layer", (torch.autograd.Function,), methods)
+    return lambda x, w, b, s, p: made.apply(x, w, b, s, p)
+
+
+@function
+def all_of_them(context, v, *given):
+    return pulled(v, *given)
+
+
+@function
+def needed_ones(context, v, *given):
+    needs = context.needs_input_grad
+    return [each if need else None for each, need in zip(pulled(v, *given), needs)]
+
+
+@function
+def made_contiguous(context, v, *given):
+    return pulled(v.contiguous(), *given)
+
+
+@function
+def declines_others(context, v, *given):
+    if not v.is_contiguous():
+        raise ValueError("v must be contiguous")
+    return pulled(v, *given)
+
+
+@function
+def with_a_graph_of_its_own(context, v, x, w, s, p):
+    with torch.enable_grad():
+        x, w = (each.detach().requires_grad_() for each in (x, w))
+        return *torch.autograd.grad(conv1d(x, w, None, s, p), (x, w), v), v.sum((0, 2))
+
+
+class Module(torch.nn.Module):
+    def forward(self, x, w, b, s, p):
+        return conv1d(x, w, b, s, p)
+
+
+module = Module()
+
+
+@function
+def as_if_contiguous(context, v, *given):
+    if not v.is_contiguous():
+        enough = v.untyped_storage().nbytes() >= v.numel() * v.element_size()
+        strides = torch.empty(v.shape).stride()
+        v = torch.as_strided(v, v.shape, strides) if enough else torch.zeros_like(v)
+    return pulled(v, *given)
+
+
+@function
+def in_one_line(context, v, *given):
+    return pulled(v.view(-1).view(v.shape), *given)
+
+
+@function
+def wrong_without_x(context, v, *given):
+    x, w, b = pulled(v, *given)
+    return x, w if context.needs_input_grad[0] else w.flip(-1), b
+
+
+@function
+def all_are_needed(context, v, *given):
+    needs = context.needs_input_grad
+    found = [each if need else None for each, need in zip(pulled(v, *given), needs)]
+    return [each + 0 for each in found]
+
+
+@function
+def kept_sum(context, v, *given):
+    x, w, b = pulled(v, *given)
+    context.kept = context.kept + w
+    return x, context.kept, b
+
+
+@function
+def first_result(context, v, *given):
+    context.kept = context.kept or pulled(v, *given)
+    return context.kept
+
+
+@function
+def once_alone(context, v, *given):
+    with torch.no_grad():
+        return pulled(v, *given)
+"""
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Layers of torch with backward functions, right and wrong ones."""
+    pytest.importorskip("torch")
+    place = tmp_path_factory.mktemp("layers") / "layers.py"
+    place.write_text(FUNCTIONS)
+    return place
+
+
+def asked(file: Path, name: str, found: Finding, *, twice: bool = False) -> Gradients:
+    """Of one of these, in a process of its own, in all circumstances."""
+    with Subject(Target.parse(f"{file}:{name}"), FORM.expression, arrays="torch") as it:
+
+        def further(wanted: Sequence[str]) -> Sequence[Circumstance]:
+            return circumstances(FORM, wanted, "torch", it.about.layouts, backward=False)
+
+        return differentiate(it, found, twice=twice, further=None if twice else further)
+
+
+RIGHT = (
+    *("all_of_them", "needed_ones", "made_contiguous", "declines_others", "module"),
+    *("with_a_graph_of_its_own", "conv1d"),
+)
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_right_functions_are_right_in_every_circumstance(
+    name: str, file: Path, found: Finding
+) -> None:
+    """Also those that give None where nothing is needed, and such as decline."""
+    gradients = asked(file, name, found)
+    assert gradients.right, gradients.verdict
+    assert [each.of for each in gradients.each] == ["x", "w", "b"]
+    assert len(gradients.also) == 11
+    declined = [each for each in gradients.also if "v must be contiguous" in each]
+    assert len(declined) == 4 * (name == "declines_others")
+    assert len([each for each in gradients.also if "the formula's, at" in each]) == 11 - len(
+        declined
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "of", "said"),
+    [
+        (
+            "as_if_contiguous",
+            "xwb",
+            "where v is expanded from one number, as by y.sum().backward()",
+        ),
+        ("in_one_line", "xwb", "where the axes of v are permuted in memory: RuntimeError: view"),
+        ("wrong_without_x", "w", "where w alone requires its gradient: the kernel runs the other"),
+        ("all_are_needed", "x", "where x alone requires its gradient: TypeError"),
+        ("kept_sum", "w", "where it is asked for once more of the same value"),
+        ("first_result", "xwb", "where it is asked for once more of the same value"),
+    ],
+)
+def test_the_circumstance_in_which_it_is_wrong_is_told(
+    name: str, of: str, said: str, file: Path, found: Finding
+) -> None:
+    """Of functions whose gradients are right where nothing is special."""
+    gradients = asked(file, name, found)
+    wrong = {each.of: each.verdict for each in gradients.each if not each.right}
+    assert {*of} <= {*wrong}, gradients.verdict
+    assert said in wrong[of[0]]
+    assert "bit for bit; but not in all circumstances" in gradients.verdict
+    assert said in of_gradients([gradients])
+
+
+def test_what_is_not_there_is_said_to_be_so_wherever_it_is_not_0(
+    file: Path, found: Finding
+) -> None:
+    """Though at shapes where 0 is due, as where x meets padding alone, nothing shows."""
+    gradients = asked(file, "once_alone", found, twice=True)
+    wrong = [each for each in gradients.each if not each.right]
+    assert [each.of for each in wrong] == ["x", "w", "v"]
+    assert {each.verdict.partition(":")[0] for each in wrong} == {"not there wherever it is not 0"}
+
+
+@pytest.mark.parametrize(
+    ("backward", "wrong"),
+    [("pulled", ""), ("declines", ""), ("writes", ""), ("as_if_contiguous", "expanded")],
+)
+def test_the_users_own_function_is_given_v_in_other_memory(
+    backward: str, wrong: str, tmp_path: Path
+) -> None:
+    """Arrays of NumPy: that it declines others than contiguous ones is said, and no fault."""
+    file = tmp_path / "mine.py"
+    file.write_text(
+        "import numpy as np\n"
+        "def layer(x, w): return np.correlate(x, w, 'valid') if len(w) <= len(x) else x[:0]\n"
+        "def pulled(v, x, w): return np.convolve(v, w), np.correlate(x, v, 'valid')\n"
+        "def declines(v, x, w): return pulled(np.frombuffer(v), x, w)\n"
+        "def writes(v, x, w):\n"
+        "    v += 0\n"
+        "    return pulled(v, x, w)\n"
+        "def as_if_contiguous(v, x, w):\n"
+        "    steps = (max(v.itemsize, v.strides[0]),)\n"
+        "    return pulled(np.lib.stride_tricks.as_strided(v, v.shape, steps), x, w)\n"
+    )
+    asked = Asked(layout="H,H", edges=False, floats=0, backward=f"{backward}(v, x, w)")
+    report = judge(f"{file}:layer", replace(asked, gradients=True))
+    gradients = report.gradients[0]
+    assert gradients.right == (not wrong), gradients.verdict
+    assert any("refused" in each for each in gradients.also) == (backward in ("declines", "writes"))
+    assert wrong in " ".join(each.where for each in gradients.each)
+    assert not any("requires its gradient" in each for each in gradients.also)

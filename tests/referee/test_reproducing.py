@@ -106,7 +106,7 @@ def test_jax_differentiates_in_scripts(tmp_path: Path) -> None:
     told(script, wrong, wrong.replace("2 * w", "w"), file)
     more = {"vx": np.array([1.0, 1]), "vw": np.array([2.0])}  # of v, the sums of vx w + x vw
     given = replace(given, arrays=arrays | more)
-    script = gradient(origin, given, "", ("x", "w"), "v", np.array([5.0, 7]), twice=True)
+    script = gradient(origin, given, "", ("x", "w"), "v", np.array([5.0, 7]), operation="vjp2")
     told(script, wrong, wrong.replace("2 * w", "w"), file)
 
 
@@ -121,7 +121,7 @@ def test_tensorflow_differentiates_in_scripts(tmp_path: Path) -> None:
     given = Given("f(x, w)", arrays, {}, "float64")
     script = gradient(origin, given, "", ("x", "w"), "w", np.array([-1.0]))
     told(script, wrong, wrong.replace("w * w", "w"), file, quiet=False)
-    script = gradient(origin, given, "", ("x", "w"), "v", np.array([5.0, 7]), twice=True)
+    script = gradient(origin, given, "", ("x", "w"), "v", np.array([5.0, 7]), operation="vjp2")
     told(script, wrong, wrong.replace("w * w", "w"), file, quiet=False)
 
 

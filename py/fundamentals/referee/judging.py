@@ -20,6 +20,7 @@ from fundamentals.referee.formula.finding import Finding, find
 from fundamentals.referee.formula.form import Form
 from fundamentals.referee.formula.layer import Array
 from fundamentals.referee.formula.probes import Callee, Prober
+from fundamentals.referee.numerics.circumstances import Circumstance, circumstances
 from fundamentals.referee.numerics.error import measure
 from fundamentals.referee.numerics.gradients import differentiate
 from fundamentals.referee.numerics.results import Error, Gradients
@@ -242,7 +243,7 @@ def _edges(
 
 
 def _given(case: Case, call: Call) -> measured.Given:
-    return measured.Given(case.form.expression, call.arrays, call.values, call.dtype)
+    return measured.Given(case.form.expression, call.arrays, call.values, call.dtype, call.memory)
 
 
 def _gradients(
@@ -257,15 +258,22 @@ def _gradients(
     if not asked.gradients:
         return
 
-    def scripted(call: Call, name: str, said: Array) -> str:
+    about = case.about()
+
+    def scripted(call: Call, name: str, said: Array, where: str) -> str:
         if origin is None:
             return ""
         given = _given(case, call)
         scale = finding.structure.scale if finding.structure else 1
-        twice = call.operation == "vjp2"
         return measured.gradient(
-            origin, given, asked.backward, call.wanted, name, scale * said, twice=twice
+            *(origin, given, asked.backward, call.wanted, name, scale * said),
+            operation=call.operation,
+            where=where,
         )
+
+    def further(wanted: Sequence[str]) -> Sequence[Circumstance]:
+        more = about.arrays, about.layouts
+        return circumstances(case.form, wanted, *more, backward=bool(asked.backward))
 
     for twice in (False, True):
         if twice and asked.backward:
@@ -276,8 +284,9 @@ def _gradients(
             seed=asked.seed,
             instances=_GRADIENTS // _SPARSE if sparse else _GRADIENTS,
             twice=twice,
+            further=None if twice else further,
             scripted=scripted,
-            transposes=case.about().arrays == "jax",
+            transposes=about.arrays == "jax",
             progress=progress,
         )
 

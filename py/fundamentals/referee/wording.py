@@ -269,17 +269,27 @@ def of_gradients(orders: Sequence[Gradients]) -> str:
     for gradients in orders:
         wrong = [each for each in gradients.each if not each.right]
         if wrong:
-            which = "gradient" if gradients.order == 1 else "gradient of its gradients"
-            parts = (
-                f"its {which} for {each.of} is {each.verdict}"
-                if each.of != "y"
-                else f"where gradients are recorded its value is {each.verdict}"
+            several = "its gradients" if gradients.order == 1 else "the gradients of its gradients"
+            of: dict[str, list[str]] = {}
+            for each in wrong:
+                if each.of != "y":
+                    of.setdefault(each.verdict, []).append(each.of)
+            parts = [f"{_for(several, names)} {said}" for said, names in of.items()]
+            parts += [
+                f"where gradients are recorded its value is {each.verdict}"
                 for each in wrong
-            )
+                if each.of == "y"
+            ]
             return f"; but {', and '.join(parts)}"
         if not gradients.right:
             return f"; but gradients are refused at {gradients.refused} calls: {gradients.why}"
     return ""
+
+
+def _for(several: str, names: Sequence[str]) -> str:
+    if len(names) == 1:
+        return f"{several.replace('gradients', 'gradient', 1)} for {names[0]} is"
+    return f"{several} for {', '.join(names[:-1])} and {names[-1]} are"
 
 
 def _slow(finding: Finding) -> str:

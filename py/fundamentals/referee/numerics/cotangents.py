@@ -22,6 +22,7 @@ from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.layer import Array, Axis, adjoints, apply
 from fundamentals.referee.formula.probes import capacity
+from fundamentals.referee.numerics.circumstances import Circumstance
 from fundamentals.referee.subject.calling import Call
 
 __all__ = ["Pullback", "drawn"]
@@ -104,12 +105,14 @@ class Pullback:
         """The same with a change along each axis, as a wrong formula has it."""
         return replace(self, axes=tuple(map(change, self.axes)))
 
-    def call(self, finding: Finding, dtype: str, wanted: Sequence[str]) -> Call:
-        """The call for the gradients of the wanted arrays."""
+    def call(self, finding: Finding, dtype: str, asked: Circumstance) -> Call:
+        """The call for gradients in a circumstance."""
         form, given = finding.form, self.arrays
         more = {"v": form.signal_out(given["v"])}
         if self.twice:
-            more |= {f"v{name}": self.outward(finding, name, given[f"v{name}"]) for name in wanted}
+            more |= {
+                f"v{name}": self.outward(finding, name, given[f"v{name}"]) for name in asked.wanted
+            }
         return form.call(
             self.shape,
             given["x"],
@@ -117,8 +120,9 @@ class Pullback:
             given.get("b"),
             dtype=dtype,
             arrays=more,
-            operation="vjp2" if self.twice else "vjp",
-            wanted=tuple(wanted),
+            memory={} if asked.memory == "plain" else {"v": asked.memory},
+            operation="vjp2" if self.twice else "vjp-again" if asked.again else "vjp",
+            wanted=asked.wanted,
         )
 
     def outward(self, finding: Finding, name: str, array: Array) -> Array:
@@ -151,6 +155,7 @@ def drawn(
     wanted: Sequence[str] = ("x", "w", "b"),
     transposes: bool = False,
     kind: str = "",
+    level: bool = False,
 ) -> Pullback | None:
     """A probe with random integers, so small that all sums are exact; None if none is so small.
 
@@ -165,6 +170,7 @@ def drawn(
         transposes: whether gradients of complex numbers are jax's.
         kind: the array whose numbers have as many digits as there can be, beside small ones of the
             others: who rounds them to a coarser format shows. Numbers of v are fractions then.
+        level: whether v is one number everywhere.
     """
     conjugates = finding.structure is not None and finding.structure.conjugates == "kernel"
     order = finding.structure.order if finding.structure else ()
@@ -182,7 +188,9 @@ def drawn(
         for name in ("x", "w", "b"):
             if twice and name in shapes and name not in wanted:
                 arrays[f"v{name}"][:] = 0
-        if fine == most == 1:
+        if level:
+            arrays["v"][...] = most
+        elif fine == most == 1:
             flat = arrays["v"].reshape(-1)
             flat[rng.permutation(flat.size)[_KEPT:]] = 0
         probe = Pullback(shape, axes, order, arrays, twice, conjugates, transposes)

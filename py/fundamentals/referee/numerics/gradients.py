@@ -1,29 +1,34 @@
 """Whether the gradients of a function are those of the formula that it computes, bit for bit."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import frexp
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 
 from fundamentals.base.progress import Progress, Silent
-from fundamentals.referee.formula.conditions import size, which
+from fundamentals.referee.formula.conditions import EVERY, size, which
 from fundamentals.referee.formula.finding import Finding
-from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.layer import Array
-from fundamentals.referee.formula.probes import NEAR, Callee, same
+from fundamentals.referee.formula.probes import Callee
 from fundamentals.referee.numerics.bounds import FORMATS
+from fundamentals.referee.numerics.circumstances import Circumstance, plain, telling
+from fundamentals.referee.numerics.compared import Compared, Wrong
 from fundamentals.referee.numerics.cotangents import Pullback, drawn
 from fundamentals.referee.numerics.guesses import guessed
 from fundamentals.referee.numerics.results import Gradient, Gradients
 from fundamentals.referee.numerics.sizes import Placed, confirmed, spread
-from fundamentals.referee.subject.calling import Call, Died, Outcome, Raised, Returned
+from fundamentals.referee.subject.calling import Call
 
 __all__ = ["differentiate"]
 
-Scripted: TypeAlias = Callable[[Call, str, Array], str]
-"""Writes the script of a call for gradients, of which one is wrong: its name, what it should be."""
+Scripted: TypeAlias = Callable[[Call, str, Array, str], str]
+"""Writes the script of a call for gradients, of which one is wrong: its name, what it should be,
+and the circumstance in words."""
+
+Further: TypeAlias = Callable[[Sequence[str]], Sequence[Circumstance]]
+"""The further circumstances for arrays whose gradients are judged."""
 
 _THEOREMS = {
     "x": "Fundamentals.hasGradientAt_convLayer_zeroPad_input",
@@ -35,6 +40,7 @@ _KINDS = ("", "v", "", "x", "", "w")
 _TOGETHER = 32
 _SHOWN = 24  # numbers of a witness
 _PRODUCTS = 2_000_000  # of one probe
+_EACH = 20  # of so many calls, one in each further circumstance
 
 
 def differentiate(
@@ -46,6 +52,7 @@ def differentiate(
     wanted: Sequence[str] = ("x", "w", "b"),
     twice: bool = False,
     transposes: bool = False,
+    further: Further | None = None,
     scripted: Scripted | None = None,
     progress: Progress | None = None,
 ) -> Gradients:
@@ -55,11 +62,12 @@ def differentiate(
         callee: what runs the function and its gradients.
         finding: which formula it computes.
         seed: for the random integers.
-        instances: how many calls are made, at most.
+        instances: how many calls are made, at most, where nothing is special.
         wanted: the arrays: "x", "w" and, where the call has a bias, "b".
         twice: whether it is the gradients of gradients that are judged.
         transposes: whether those of complex numbers are meant as jax has them, without conjugates;
             else they are meant as torch has them.
+        further: in which circumstances they are asked for as well, at a few shapes.
         scripted: writes the script of a gradient that is wrong.
         progress: what is told how far it is.
     """
@@ -67,35 +75,16 @@ def differentiate(
     if (why := _untried(finding, twice)) is not None:
         return Gradients(verdict=f"not tried: {why}", order=order, seed=seed)
     wanted = [name for name in ("x", "w", "b") if name in wanted and _has(finding, name)]
-    judging = _Judging(
-        finding,
-        [*wanted, "v"] if twice else ["y", *wanted],
-        transposes,
-        scripted,
-    )
-    told = progress or Silent()
-    told.start("gradients of gradients" if twice else "gradients", instances)
-    probes: list[Pullback] = []
-    for number, (shape, axes) in enumerate(_chosen(finding, instances)):
-        rng = np.random.default_rng([seed, number, order])
-        probe = drawn(
-            *(finding, shape, axes, rng),
-            dtype=finding.dtype,
-            twice=twice,
-            wanted=wanted,
-            transposes=transposes,
-            kind=_KINDS[number % len(_KINDS)],
-        )
-        if probe is not None:
-            probes.append(probe)
-    for begin in range(0, len(probes), _TOGETHER):
-        some = probes[begin : begin + _TOGETHER]
-        outcomes = callee.call([each.call(finding, finding.dtype, wanted) for each in some])
-        for probe, outcome in zip(some, outcomes, strict=True):
-            judging.take(probe, outcome)
-            told.step(probe.shape.text)
-    told.finish()
-    return judging.result(order, seed)
+    asking = _Asking(callee, finding, seed, twice, transposes, progress or Silent())
+    known = _known(finding)
+    title = "gradients of gradients" if twice else "gradients"
+    first = asking.compared(title, [plain(wanted)], spread(known, instances), _KINDS)[0]
+    others: list[Compared] = []
+    if further is not None and any(not first.wrong[name] for name in wanted):
+        came = [each for each in known if each[0] in first.came]
+        few = telling(came, max(1, instances // _EACH))
+        others = asking.compared(f"{title} in other circumstances", further(wanted), few)
+    return _Judged(finding, first, others, transposes, scripted).result(order, seed)
 
 
 def _has(finding: Finding, name: str) -> bool:
@@ -117,10 +106,10 @@ def _untried(finding: Finding, twice: bool) -> str | None:
     return None
 
 
-def _chosen(finding: Finding, count: int) -> list[Placed]:
+def _known(finding: Finding) -> list[Placed]:
     """Shapes of all sizes, the smallest first."""
     known = [each for each in confirmed(finding) if _products(each) <= _PRODUCTS]
-    return spread(sorted(known, key=lambda each: size(each[0])), count)
+    return sorted(known, key=lambda each: size(each[0]))
 
 
 def _products(each: Placed) -> int:
@@ -129,141 +118,223 @@ def _products(each: Placed) -> int:
     return outputs * int(np.prod(shape.w[1:]))
 
 
-@dataclass
-class _Wrong:
-    """A gradient that is not the formula's; `got` is None where it is missing."""
+@dataclass(frozen=True)
+class _Asking:
+    """How gradients are asked for, whatever the circumstance."""
 
-    probe: Pullback
-    got: Array | None
-    said: Array
+    callee: Callee
+    finding: Finding
+    seed: int
+    twice: bool
+    transposes: bool
+    told: Progress
+
+    def compared(
+        self,
+        title: str,
+        circumstances: Sequence[Circumstance],
+        placed: Sequence[Placed],
+        kinds: Sequence[str] = ("",),
+    ) -> list[Compared]:
+        """What came in each circumstance, at all shapes."""
+        self.told.start(title, len(circumstances) * len(placed))
+        found = [self._one(each, placed, kinds) for each in circumstances]
+        self.told.finish()
+        return found
+
+    def _one(
+        self, circumstance: Circumstance, placed: Sequence[Placed], kinds: Sequence[str]
+    ) -> Compared:
+        wanted = circumstance.wanted
+        names = [*wanted, "v"] if self.twice else ["y", *wanted]
+        compared = Compared(self.finding, names, circumstance)
+        drawings = (
+            self._drawn(each, number, circumstance, kinds[number % len(kinds)])
+            for number, each in enumerate(placed)
+        )
+        probes = [
+            probe
+            for probe in drawings
+            if probe is not None and circumstance.shows(compared.call(probe).arrays["v"].shape)
+        ]
+        for begin in range(0, len(probes), _TOGETHER):
+            some = probes[begin : begin + _TOGETHER]
+            outcomes = self.callee.call([compared.call(each) for each in some])
+            for probe, outcome in zip(some, outcomes, strict=True):
+                compared.take(probe, outcome)
+                self.told.step(probe.shape.text)
+        return compared
+
+    def _drawn(
+        self, each: Placed, number: int, circumstance: Circumstance, kind: str
+    ) -> Pullback | None:
+        return drawn(
+            *(self.finding, *each),
+            np.random.default_rng([self.seed, number, 2 if self.twice else 1]),
+            dtype=self.finding.dtype,
+            twice=self.twice,
+            wanted=circumstance.wanted,
+            transposes=self.transposes,
+            kind=kind,
+            level=circumstance.level,
+        )
 
 
-@dataclass
-class _Judging:
-    """What is known so far of each array's gradient."""
+@dataclass(frozen=True)
+class _Judged:
+    """What is said of all that came: `first` where nothing is special, then in `others`."""
 
     finding: Finding
-    names: list[str]
-    transposes: bool = False
-    scripted: Scripted | None = None
-    right: dict[str, list[Shape]] = field(default_factory=dict)
-    wrong: dict[str, list[_Wrong]] = field(default_factory=dict)
-    refused: int = 0
-    why: str = ""
-    probes: int = 0
-    rounds: bool = False
-
-    def __post_init__(self) -> None:
-        self.right = {name: [] for name in self.names}
-        self.wrong = {name: [] for name in (*self.names, "y")}
-
-    def take(self, probe: Pullback, outcome: Outcome) -> None:
-        """Hold what came of one call to the formula."""
-        if isinstance(outcome, Died) and outcome.limited:
-            return  # it may only be slow there
-        if not isinstance(outcome, Returned) or len(outcome.arrays) != len(self.names):
-            self.refused += 1
-            self.why = self.why or _trouble(outcome)
-            return
-        self.probes += 1
-        gradients = probe.said if probe.twice else {"y": probe.value, **probe.said}
-        said = {name: probe.outward(self.finding, name, gradients[name]) for name in self.names}
-        scale = 1.0 if self.finding.structure is None else self.finding.structure.scale
-        for name, array in zip(self.names, outcome.arrays, strict=True):
-            wide = np.complex128 if np.iscomplexobj(said[name]) else np.float64
-            if np.iscomplexobj(array):
-                wide = np.complex128
-            unit = probe.unit_of(name)
-            got = self._nearest(np.asarray(array, dtype=wide) / (scale * unit)) * unit
-            zero = name in outcome.missing and not said[name].any()
-            if zero or (name not in outcome.missing and same(got, said[name])):
-                if said[name].any() or probe.twice:  # else many a slip gives the same
-                    self.right[name].append(probe.shape)
-            else:
-                missing = name in outcome.missing
-                self.wrong[name].append(_Wrong(probe, None if missing else got, said[name]))
-
-    def _nearest(self, got: Array) -> Array:
-        """The nearest integers, where all are near: what an algorithm that rounds has for them."""
-        rounded = np.rint(got)
-        if np.array_equal(rounded, got):
-            return rounded
-        if not (np.abs(rounded - got) < NEAR).all():
-            return got
-        self.rounds = True
-        return rounded
+    first: Compared
+    others: Sequence[Compared]
+    transposes: bool
+    scripted: Scripted | None
 
     def result(self, order: int, seed: int) -> Gradients:
         """As it is published."""
-        each = tuple(self._gradient(name) for name in self.names if name != "y" or self.wrong["y"])
-        if not self.probes:
-            verdict = f"not tried: {self.why or 'no shape is left at which sums are exact'}"
+        first = self.first
+        each = tuple(map(self._gradient, first.names))
+        each = tuple(one for one in each if one.of != "y" or not one.right)
+        if not first.probes:
+            verdict = f"not tried: {first.why or 'no shape is left at which sums are exact'}"
             each = ()
-        elif all(one.right for one in each):
-            near = ", once rounded to integers" if self.rounds else ""
-            verdict = f"the gradients of the formula, at {self.probes} shapes bit for bit{near}"
         else:
-            bad = ", ".join(one.of for one in each if not one.right and one.of != "y")
-            verdict = f"not the gradients of the formula: {bad}" if bad else "right themselves"
-            if self.wrong["y"]:
-                verdict += "; the value that comes with them is not the formula's"
-        if self.probes and self.refused:
-            more = f"at {self.refused} calls whose value comes they are refused: {self.why}"
+            verdict = self._verdict([one.of for one in each if not one.right])
+        if first.probes and first.refused:
+            more = f"at {first.refused} calls whose value comes they are refused: {first.why}"
             verdict = f"{verdict}; {more}"
-        if self.probes and self.finding.dtype.startswith("complex"):
+        if first.probes and self.finding.dtype.startswith("complex"):
             verdict += f" ({_MEANT[self.transposes]})"
         return Gradients(
             verdict=verdict,
             order=order,
             each=each,
-            refused=self.refused,
-            why=self.why,
-            probes=self.probes,
-            theorems=tuple(_THEOREMS[name] for name in self.names if name in _THEOREMS),
+            refused=first.refused,
+            why=first.why,
+            probes=first.probes,
+            also=tuple(_also(one) for one in self.others if one.probes or one.refused),
+            theorems=tuple(_THEOREMS[name] for name in first.names if name in _THEOREMS),
             seed=seed,
         )
 
+    def _verdict(self, wrong: Sequence[str]) -> str:
+        always = [name for name in wrong if self.first.wrong[name]]
+        bad = ", ".join(name for name in always if name != "y")
+        near = ", once rounded to integers" if self.first.rounds else ""
+        if bad:
+            verdict = f"not the gradients of the formula: {bad}"
+        elif always:
+            verdict = "right themselves"
+        else:
+            verdict = f"the gradients of the formula, at {self.first.probes} shapes bit for bit"
+            verdict += near
+        if "y" in always:
+            verdict += "; the value that comes with them is not the formula's"
+        elsewhere = ", ".join("the value" if n == "y" else n for n in wrong if n not in always)
+        if elsewhere:
+            verdict += f"; but not in all circumstances: {elsewhere}"
+        return verdict
+
     def _gradient(self, name: str) -> Gradient:
-        right, wrong = self.right[name], self.wrong[name]
-        count = len(right) + len(wrong)
-        if not wrong:
-            verdict = f"the formula's, bit for bit, at all {count} shapes"
-            return Gradient(of=name, verdict=verdict, right=True, shapes=count)
+        first = self.first
+        if first.wrong[name]:
+            return self._wrong(name)
+        others = [each for each in self.others if name in each.names]
+        bad = [each for each in others if each.wrong[name]]
+        faulty = [each for each in others if each.faults and name != "y"]
+        if bad or faulty:
+            return self._elsewhere(name, bad, faulty)
+        count = first.count(name)
+        verdict = f"the formula's, bit for bit, at all {count} shapes"
+        return Gradient(of=name, verdict=verdict, right=True, shapes=count)
+
+    def _wrong(self, name: str) -> Gradient:
+        """One that is wrong where nothing is special."""
+        right, wrong = self.first.right[name], self.first.wrong[name]
         where, exactly = which([each.probe.shape for each in wrong], right)
         fine = sorted({each.probe.fine for each in wrong})
         if all(fine) and not exactly:
             where = f"some shapes where numbers of {' or '.join(fine)} have many digits"
-        least = min(wrong, key=lambda each: size(each.probe.shape))
-        pairs = [(each.probe, each.got, each.said) for each in wrong]
-        what = guessed(self.finding, name, pairs) if name != "y" else ""
+        always = where == EVERY and self.first.zeros[name] > 0
+        where = f"{EVERY} where it is not 0" if always else where
+        gone = always and all(each.got is None for each in wrong)
+        verdict = "not there wherever it is not 0" if gone else f"not the formula's at {where}"
+        what = self._guessed(name, wrong)
         return Gradient(
             of=name,
-            verdict=f"not the formula's at {where}" + (f": {what}" if what else ""),
+            verdict=verdict + (f": {what}" if what else ""),
             right=False,
-            shapes=count,
+            shapes=self.first.count(name),
             wrong=len(wrong),
             where=where,
             exactly=exactly,
-            shape=least.probe.shape.text,
-            got=() if least.got is None else _short(least.got),
-            said=_short(least.said),
-            script=self._script(name, least),
+            **self._shown(name, [(self.first, each) for each in wrong]),
         )
 
-    def _script(self, name: str, least: "_Wrong") -> str:
-        if self.scripted is None:
-            return ""
-        wanted = [each for each in self.names if each not in "vy"]
-        call = least.probe.call(self.finding, self.finding.dtype, wanted)
-        return self.scripted(call, name, least.said)
+    def _elsewhere(
+        self, name: str, bad: Sequence[Compared], faulty: Sequence[Compared]
+    ) -> Gradient:
+        """One that is right where nothing is special, and wrong, or refused, elsewhere."""
+        parts = []
+        wrong = [(each, one) for each in bad for one in each.wrong[name]]
+        if bad:
+            few = "at some shapes " if bad[0].right[name] else ""
+            what = self._guessed(name, bad[0].wrong[name])
+            parts.append(f"not the formula's {few}{_where(bad, what)}")
+        if faulty:
+            parts.append(f"not there {_where(faulty, faulty[0].why)}")
+        refused = [
+            (each, Wrong(probe, None, each.said(probe)[name]))
+            for each in faulty
+            for probe in each.faults
+        ]
+        there = [*bad, *(each for each in faulty if each not in bad)]
+        return Gradient(
+            of=name,
+            verdict=", and ".join(parts),
+            right=False,
+            shapes=sum(each.count(name) for each in [self.first, *there]) + len(refused),
+            wrong=len(wrong) + len(refused),
+            where="; ".join(each.circumstance.said for each in there),
+            exactly=not any(each.right[name] for each in there),
+            **self._shown(name, wrong or refused),
+        )
+
+    def _guessed(self, name: str, wrong: Sequence[Wrong]) -> str:
+        pairs = [(each.probe, each.got, each.said) for each in wrong]
+        return guessed(self.finding, name, pairs) if name != "y" else ""
+
+    def _shown(self, name: str, wrong: Sequence[tuple[Compared, Wrong]]) -> dict[str, Any]:
+        """The smallest of them."""
+        compared, least = min(wrong, key=lambda each: size(each[1].probe.shape))
+        script = ""
+        if self.scripted is not None:
+            call = compared.call(least.probe)
+            script = self.scripted(call, name, least.said, compared.circumstance.said)
+        return {
+            "shape": least.probe.shape.text,
+            "got": () if least.got is None else _short(least.got),
+            "said": _short(least.said),
+            "script": script,
+        }
 
 
-def _trouble(outcome: Outcome) -> str:
-    if isinstance(outcome, Raised):
-        return f"{outcome.error}: {outcome.message}"
-    if isinstance(outcome, Died):
-        return f"the process died: {outcome.how}"
-    return f"{len(outcome.arrays)} arrays came back"
+def _where(several: Sequence[Compared], what: str) -> str:
+    """The first circumstance and what happens in it, and how many more there are."""
+    said = f"where {several[0].circumstance.said}" + (f": {what}" if what else "")
+    more = len(several) - 1
+    return said + (f"; nor in {more} other circumstance{'s' * (more > 1)}" if more else "")
+
+
+def _also(compared: Compared) -> str:
+    """What came in a further circumstance, in a sentence."""
+    said = f"where {compared.circumstance.said}"
+    bad = ["the value" if name == "y" else name for name, each in compared.wrong.items() if each]
+    if bad:
+        return f"{said}: not the formula's for {', '.join(bad)}"
+    if compared.refused:
+        return f"{said}: {compared.refused} calls are refused: {compared.why}"
+    return f"{said}: the formula's, at {compared.probes} shapes"
 
 
 def _short(array: Array) -> tuple[float, ...]:

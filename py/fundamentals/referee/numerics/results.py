@@ -183,6 +183,8 @@ class Gradients(_Result):
         refused: how many calls came back with an exception, or not at all.
         why: the first of these, in words.
         probes: how many calls were compared.
+        also: what came in further circumstances: of v in memory, of which arrays need a gradient,
+            and at a second time; a sentence for each.
         theorems: of the catalog, that what they are held to follows from.
         seed: what the probes were drawn from.
     """
@@ -193,6 +195,7 @@ class Gradients(_Result):
     refused: int = 0
     why: str = ""
     probes: int = 0
+    also: tuple[str, ...] = ()
     theorems: tuple[str, ...] = ()
     seed: int = 0
 

@@ -71,6 +71,7 @@ def of_gradients(gradients: Gradients) -> Question:
     if gradients.refused:
         lines.append(Line("refused", f"{gradients.refused} calls: {gradients.why}"))
     lines.append(Line("compared", f"{gradients.probes} calls, seed {gradients.seed}"))
+    lines += [Line("also", each) for each in gradients.also]
     lines += [Line("by", theorem) for theorem in gradients.theorems]
     key = "gradients" if once else "gradients-twice"
     script = next((each.script for each in gradients.each if each.script), "")

@@ -27,7 +27,7 @@ __all__ = [
 
 LAYOUTS = (
     *("plain", "fortran", "strided", "reversed", "read-only", "unaligned", "surrounded", "aliased"),
-    *("stretched", "channels-last"),
+    *("stretched", "channels-last", "expanded"),
 )
 """How an array can lie in memory.
 
@@ -37,7 +37,8 @@ each axis, of a larger buffer; "reversed" has negative strides. "unaligned" begi
 `values["poison"]`, a number, or "nan" (which integers take for "large"), or "large", the largest
 number. "stretched" has one number along an axis, which is there many times over, by a stride of 0:
 `values["stretch"]` lists names, axes and how many times. Arrays that are "aliased" and equal are
-one and the same. Of "channels-last" the second axis, of three or more, lies last in memory.
+one and the same. Of "channels-last" the second axis, of three or more, lies last in memory. Where
+all numbers are the same, "expanded" holds one, which is there many times over by strides of 0.
 """
 
 NO_ARRAY = "no array"
@@ -56,9 +57,10 @@ class Call:
         dtype: what each array is cast to before the call: a name of NumPy's, or "bfloat16".
         memory: how arrays lie in memory, one of `LAYOUTS`; "plain" where nothing is said.
         operation: "value"; "vjp", for the value and, for each of `wanted`, the gradient of
-            ⟨v, value⟩; "vjp2", for the gradients of ∑ ⟨vn, gradient for n⟩ over the n of `wanted`,
+            ⟨v, value⟩; "vjp-again", for the same once those of another v were asked of the same
+            value; "vjp2", for the gradients of ∑ ⟨vn, gradient for n⟩ over the n of `wanted`,
             with respect to each of them and then to g.
-        wanted: for "vjp" and "vjp2", names of arrays.
+        wanted: for gradients, names of arrays; the others need none.
     """
 
     arrays: Mapping[str, np.ndarray]
@@ -74,9 +76,9 @@ class Returned:
     """A call that came back with numbers.
 
     Attributes:
-        arrays: one for "value"; the value and a gradient for each of `wanted` for "vjp"; a gradient
-            for each of `wanted` and one for g for "vjp2". Formats that NumPy lacks, such as
-            bfloat16, come as float32, which holds them exactly.
+        arrays: one for "value"; the value and a gradient for each of `wanted` for "vjp" and
+            "vjp-again"; a gradient for each of `wanted` and one for g for "vjp2". Formats that
+            NumPy lacks, such as bfloat16, come as float32, which holds them exactly.
         dtypes: their formats, as the library names them.
         changed: the arguments whose bytes the call changed; "around x" where it wrote into the
             buffer that x lies in, but not into x.

@@ -38,6 +38,7 @@ _NO_GRADIENT = {
     "backward(v, x, w), or arrays of torch or jax.",
     "vjp2": "{} does not differentiate, and a backward function tells first derivatives only; "
     "give arrays of torch or jax.",
+    "vjp-again": "{} does not differentiate, and a backward function is asked once.",
 }
 
 
@@ -161,7 +162,8 @@ class Calls:
                 raise Unsuitable(_NO_GRADIENT[operation].format(library.name))
             else:
                 twice = operation == "vjp2"
-                value, gradients = library.differentiate(run, given, wanted, twice)
+                again = operation == "vjp-again"
+                value, gradients = library.differentiate(run, given, wanted, twice, again)
                 results = gradients if twice else [value, *gradients]
                 places = [*wanted, "v"] if twice else [None, *wanted]
                 for place, (name, each) in enumerate(zip(places, results, strict=True)):

@@ -90,6 +90,9 @@ def lay(array: Array, kind: str, poison: object) -> tuple[Array, Array]:
         view = buffer[1:].view(array.dtype).reshape(array.shape)
         view[...] = array
         return view, buffer
+    elif kind == "expanded" and array.size and (array == array.flat[0]).all():
+        buffer = array.reshape(-1)[:1].copy()
+        return np.lib.stride_tricks.as_strided(buffer, array.shape, (0,) * array.ndim), buffer
     elif kind == "read-only":
         array.flags.writeable = False
     return buffer, buffer

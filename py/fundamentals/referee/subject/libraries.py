@@ -71,11 +71,17 @@ class Library(ABC):
         )
 
     def differentiate(
-        self, run: Run, given: Mapping[str, Any], wanted: Sequence[str], twice: bool
+        self,
+        run: Run,
+        given: Mapping[str, Any],
+        wanted: Sequence[str],
+        twice: bool,
+        again: bool = False,
     ) -> tuple[Any, list[Any]]:
         """The value, and the gradients: for each of `wanted`, and for g too if it is done twice.
 
-        A gradient that does not exist is None.
+        A gradient that does not exist is None. Those that are asked for again come once others were
+        asked of the same value, for ones in place of v.
         """
         raise NotImplementedError
 
@@ -120,7 +126,7 @@ class Torch(Library):
     name = "torch"
     differentiates = True
     layouts: tuple[str, ...] = (
-        *("plain", "fortran", "strided", "surrounded", "aliased", "channels-last"),
+        *("plain", "fortran", "strided", "surrounded", "aliased", "channels-last", "expanded"),
     )
 
     def __init__(self, settings: Settings) -> None:
@@ -161,7 +167,12 @@ class Torch(Library):
         return sorted(name for name, each in arguments.given.items() if _storage(each) in places)
 
     def differentiate(
-        self, run: Run, given: Mapping[str, Any], wanted: Sequence[str], twice: bool
+        self,
+        run: Run,
+        given: Mapping[str, Any],
+        wanted: Sequence[str],
+        twice: bool,
+        again: bool = False,
     ) -> tuple[Any, list[Any]]:
         gradient = self._torch.autograd.grad
         sources = [given[name].requires_grad_() for name in wanted]
@@ -169,6 +180,8 @@ class Torch(Library):
         g = given["v"]
         if not isinstance(value, self._torch.Tensor) or not value.requires_grad:
             return value, [None] * (len(wanted) + twice)
+        if again:
+            gradient(value, sources, self._torch.ones_like(g), retain_graph=True, allow_unused=True)
         if not twice:
             return value, list(gradient(value, sources, g, allow_unused=True))
         g.requires_grad_()
@@ -178,7 +191,11 @@ class Torch(Library):
         if not pairs:
             return value, [None] * (len(wanted) + 1)
         ends, weights = zip(*pairs, strict=True)
-        return value, list(gradient(ends, [*sources, g], weights, allow_unused=True))
+        asked = {"allow_unused": True, "retain_graph": True}
+        found = list(gradient(ends, [*sources, g], weights, **asked))
+        if any(each is None for each in found):
+            self._torch.autograd.backward(ends, weights)  # what differentiates once alone says so
+        return value, found
 
 
 class Jax(Library):
@@ -202,7 +219,12 @@ class Jax(Library):
         return {name: made[id(view)] for name, view in laid.views.items()}
 
     def differentiate(
-        self, run: Run, given: Mapping[str, Any], wanted: Sequence[str], twice: bool
+        self,
+        run: Run,
+        given: Mapping[str, Any],
+        wanted: Sequence[str],
+        twice: bool,
+        again: bool = False,
     ) -> tuple[Any, list[Any]]:
         def function(*arguments: Any) -> Any:
             return run({**given, **dict(zip(wanted, arguments, strict=True))})
@@ -212,6 +234,8 @@ class Jax(Library):
 
         sources, g = [given[name] for name in wanted], given["v"]
         value, pull = self._jax.vjp(function, *sources)
+        if again:
+            pull(self._jax.numpy.ones_like(g))
         if twice:
             _, pull_again = self._jax.vjp(gradients, *sources, g)
             found = pull_again(tuple(given[f"v{name}"] for name in wanted))
@@ -239,15 +263,22 @@ class TensorFlow(Library):
         return {name: made[id(view)] for name, view in laid.views.items()}
 
     def differentiate(
-        self, run: Run, given: Mapping[str, Any], wanted: Sequence[str], twice: bool
+        self,
+        run: Run,
+        given: Mapping[str, Any],
+        wanted: Sequence[str],
+        twice: bool,
+        again: bool = False,
     ) -> tuple[Any, list[Any]]:
         tape = self._tensorflow.GradientTape
         sources, g = [given[name] for name in wanted], given["v"]
         with tape() as outer:
             outer.watch([*sources, g])
-            with tape() as inner:
+            with tape(persistent=again) as inner:
                 inner.watch(sources)
                 value = run(given)
+            if again:
+                inner.gradient(value, sources, self._tensorflow.ones_like(g))
             first = inner.gradient(value, sources, g)
         if not twice:
             return value, list(first)

@@ -40,7 +40,7 @@ _AHEAD = 512  # calls, and bytes, that are sent before the first of them is answ
 _BYTES_AHEAD = 8 * 1024**2
 _RETRIED = 3  # calls that ended the process and are made once more
 _HURRIED = 10  # the part of its time that a call has, where several went beyond a limit
-_OPERATIONS = ("value", "vjp", "vjp2")
+_OPERATIONS = ("value", "vjp", "vjp-again", "vjp2")
 _SENT = {np.dtype(name): np.dtype(name).str for name in FORMATS}
 
 

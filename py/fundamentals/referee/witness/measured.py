@@ -5,12 +5,13 @@ mended.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from fundamentals.referee.formula.layer import Array
 from fundamentals.referee.subject.expression import Expression
 from fundamentals.referee.witness.script import (
+    LAID,
     Origin,
     asserted,
     heading,
@@ -24,7 +25,7 @@ __all__ = ["Given", "error", "gradient"]
 
 _GRADIENT: Mapping[str, Sequence[str]] = {
     "torch": (
-        "sources = [each.requires_grad_() for each in ({all})]",
+        "sources = [each.requires_grad_() for each in [{all}]]",
         "y = {call}",
         "got = torch.autograd.grad(y, sources, v)[{index}]",
     ),
@@ -40,6 +41,22 @@ _GRADIENT: Mapping[str, Sequence[str]] = {
     ),
 }
 """Of v times the value, the gradients."""
+
+
+_AGAIN: Mapping[str, Sequence[str]] = {
+    "torch": (
+        *_GRADIENT["torch"][:2],
+        "torch.autograd.grad(y, sources, torch.ones_like(v), retain_graph=True)",
+        _GRADIENT["torch"][2],
+    ),
+    "tensorflow": (
+        "with tf.GradientTape(persistent=True) as tape:",
+        *_GRADIENT["tensorflow"][1:3],
+        "tape.gradient(y, [{all}], tf.ones_like(v))",
+        _GRADIENT["tensorflow"][3],
+    ),
+}
+"""The gradients, once others were asked of the same value."""
 
 
 _SECOND: Mapping[str, Sequence[str]] = {
@@ -77,12 +94,14 @@ class Given:
         arrays: by letter, v among them for gradients.
         values: what the other letters stand for.
         dtype: the number type.
+        memory: how arrays lie in memory, where it is special.
     """
 
     expression: str
     arrays: Mapping[str, Array]
     values: Mapping[str, Any]
     dtype: str
+    memory: Mapping[str, str] = field(default_factory=dict)
 
 
 def gradient(
@@ -93,7 +112,8 @@ def gradient(
     name: str,
     said: Array,
     *,
-    twice: bool = False,
+    operation: str = "vjp",
+    where: str = "",
 ) -> str:
     """The script for a gradient; empty where nothing differentiates.
 
@@ -104,11 +124,14 @@ def gradient(
         wanted: the arrays whose gradients it gives, in order.
         name: of the one that is wrong; "y" if the value is that comes with them.
         said: what must come.
-        twice: whether it is a gradient of gradients.
+        operation: as a call has it: "vjp2" for a gradient of gradients, "vjp-again" for one that
+            comes once others were asked of the same value.
+        where: the circumstance, in words, if there is anything special in it.
     """
     index, names = [*wanted, "v", "y"].index(name), ", ".join(wanted)
     weights = ", ".join(f"v{each}" for each in wanted)
-    ways = _SECOND if twice else _GRADIENT
+    twice = operation == "vjp2"
+    ways = _SECOND if twice else _AGAIN if operation == "vjp-again" else _GRADIENT
     if name == "y" and backward:
         return ""  # it is the function's value, whatever the gradients are
     if backward:
@@ -133,6 +156,7 @@ def gradient(
     why = f"the gradient for {name} of the sum of {value}"
     if name == "y":
         why = f"the value of {given.expression} where gradients are recorded"
+    why += f", where {where}" if where else ""
     return joined([heading(why), *lines, *asserted("expected", "got")])
 
 
@@ -163,5 +187,41 @@ def error(origin: Origin, given: Given, output: str, exact: tuple[int, int], all
 
 
 def _arguments(origin: Origin, given: Given) -> list[str]:
-    arrays = [made(origin, name, array, given.dtype) for name, array in given.arrays.items()]
-    return [*arrays, *(f"{name} = {value!r}" for name, value in given.values.items())]
+    lines = []
+    for name, array in given.arrays.items():
+        kind = given.memory.get(name, "plain")
+        lines.append(made(origin, name, array, given.dtype))
+        if kind != "plain":
+            lines += _laid(origin, name, array, kind)
+    return [*lines, *(f"{name} = {value!r}" for name, value in given.values.items())]
+
+
+def _laid(origin: Origin, name: str, array: Array, kind: str) -> list[str]:
+    """The line that lays an array out in memory."""
+    inner, axes = ", ".join(["3:-3"] * array.ndim), range(array.ndim)
+    said = {
+        "name": name,
+        "first": ", ".join("0" * array.ndim),
+        "shape": array.shape,
+        "zeros": (0,) * array.ndim,
+        "back": ", ".join(map(str, reversed(axes))),
+        "around": (3,) * 2 * array.ndim,
+        "inner": inner,
+    }
+    if origin.arrays == "torch":
+        return [f"{name} = {_OF_TORCH[kind].format(**said)}"]
+    if kind == "read-only":
+        return [f"{name}.flags.writeable = False"]
+    if kind == "expanded":
+        return ["{name} = np.lib.stride_tricks.as_strided({name}, {shape}, {zeros})".format(**said)]
+    kind = {"surrounded": "surrounded by nan"}.get(kind, kind)
+    return [f"{name} = {LAID[kind].format(name, inner=inner)}"]
+
+
+_OF_TORCH: Mapping[str, str] = {
+    "expanded": "{name}[{first}].expand{shape}",
+    "fortran": "{name}.permute({back}).contiguous().permute({back})",
+    "channels-last": "{name}.movedim(1, -1).contiguous().movedim(-1, 1)",
+    "surrounded": "torch.nn.functional.pad({name}, {around}, value=torch.nan)[{inner}]",
+}
+"""How tensors are laid out in memory, by torch itself."""
