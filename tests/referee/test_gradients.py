@@ -1,6 +1,6 @@
 """Gradients on integers: those of loops and torch are right, each slip is told, for its array."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -441,22 +441,23 @@ def once_alone(context, v, *given):
 
 
 @pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Layers of torch with backward functions, right and wrong ones."""
+def layers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Subject]:
+    """Layers of torch with backward functions, right and wrong ones, in a process."""
     pytest.importorskip("torch")
-    place = tmp_path_factory.mktemp("layers") / "layers.py"
-    place.write_text(FUNCTIONS)
-    return place
+    file = tmp_path_factory.mktemp("layers") / "layers.py"
+    file.write_text(FUNCTIONS)
+    with Subject(Target.parse(f"{file}:module"), FORM.expression, arrays="torch") as it:
+        yield it
 
 
-def asked(file: Path, name: str, found: Finding, *, twice: bool = False) -> Gradients:
-    """Of one of these, in a process of its own, in all circumstances."""
-    with Subject(Target.parse(f"{file}:{name}"), FORM.expression, arrays="torch") as it:
+def asked(layers: Subject, name: str, found: Finding, *, twice: bool = False) -> Gradients:
+    """Of one of these, in all circumstances."""
+    layers.say(FORM.expression.replace("f", name, 1))
 
-        def further(wanted: Sequence[str]) -> Sequence[Circumstance]:
-            return circumstances(FORM, wanted, "torch", it.about.layouts, backward=False)
+    def further(wanted: Sequence[str]) -> Sequence[Circumstance]:
+        return circumstances(FORM, wanted, "torch", layers.about.layouts, backward=False)
 
-        return differentiate(it, found, twice=twice, further=None if twice else further)
+    return differentiate(layers, found, twice=twice, further=None if twice else further)
 
 
 RIGHT = (
@@ -467,10 +468,10 @@ RIGHT = (
 
 @pytest.mark.parametrize("name", RIGHT)
 def test_right_functions_are_right_in_every_circumstance(
-    name: str, file: Path, found: Finding
+    name: str, layers: Subject, found: Finding
 ) -> None:
     """Also those that give None where nothing is needed, and such as decline."""
-    gradients = asked(file, name, found)
+    gradients = asked(layers, name, found)
     assert gradients.right, gradients.verdict
     assert [each.of for each in gradients.each] == ["x", "w", "b"]
     assert len(gradients.also) == 11
@@ -497,10 +498,10 @@ def test_right_functions_are_right_in_every_circumstance(
     ],
 )
 def test_the_circumstance_in_which_it_is_wrong_is_told(
-    name: str, of: str, said: str, file: Path, found: Finding
+    name: str, of: str, said: str, layers: Subject, found: Finding
 ) -> None:
     """Of functions whose gradients are right where nothing is special."""
-    gradients = asked(file, name, found)
+    gradients = asked(layers, name, found)
     wrong = {each.of: each.verdict for each in gradients.each if not each.right}
     assert {*of} <= {*wrong}, gradients.verdict
     assert said in wrong[of[0]]
@@ -509,10 +510,10 @@ def test_the_circumstance_in_which_it_is_wrong_is_told(
 
 
 def test_what_is_not_there_is_said_to_be_so_wherever_it_is_not_0(
-    file: Path, found: Finding
+    layers: Subject, found: Finding
 ) -> None:
     """Though at shapes where 0 is due, as where x meets padding alone, nothing shows."""
-    gradients = asked(file, "once_alone", found, twice=True)
+    gradients = asked(layers, "once_alone", found, twice=True)
     wrong = [each for each in gradients.each if not each.right]
     assert [each.of for each in wrong] == ["x", "w", "v"]
     assert {each.verdict.partition(":")[0] for each in wrong} == {"not there wherever it is not 0"}

@@ -1,5 +1,6 @@
 """Scripts of gradients, errors, models and expected rows: run as their readers would run them."""
 
+import importlib.util
 from dataclasses import replace
 from pathlib import Path
 
@@ -80,6 +81,79 @@ def test_a_wrong_gradient_has_a_script(library: str, tmp_path: Path) -> None:
     assert not report.holds
     (script,) = (each.script for each in report.gradients[0].each if not each.right)
     told(script, wrong, right, file)
+
+
+CIRCUMSTANCES = {
+    "v is expanded from one number": ("torch", "v = v if any(v.stride()) else 0 * v"),
+    "w alone requires": ("torch", "v = v if context.needs_input_grad[0] else 2 * v"),
+    "x alone requires": ("torch", "1 // context.needs_input_grad[1]"),
+    "once more of the same": ("torch", "v = context.kept = getattr(context, 'kept', 0) + v"),
+    "v runs backwards": ("numpy", "v = np.abs(v) if v.strides[0] < 0 else v"),
+}
+"""Lines that are wrong in one circumstance."""
+
+
+@pytest.mark.parametrize("where", CIRCUMSTANCES)
+def test_a_gradient_that_is_wrong_in_a_circumstance_has_a_script(
+    where: str, tmp_path: Path
+) -> None:
+    """It makes the circumstance."""
+    library, line = CIRCUMSTANCES[where]
+    if library != "numpy":
+        pytest.importorskip(library)
+    right, *_, layout = GRADIENTS[library]
+    before = {"torch": "x, w = context.saved_tensors\n        ", "numpy": "pull(v, x, w):\n    "}
+    indent = before[library].rpartition("\n")[2]
+    wrong = right.replace(before[library], f"{before[library]}{line}\n{indent}")
+    assert wrong != right
+    file = tmp_path / "mine.py"
+    backward = "pull(v, x, w)" if library == "numpy" else ""
+    report = judged(wrong, file, layout=layout, gradients=True, backward=backward)
+    bad = [each for each in report.gradients[0].each if not each.right]
+    assert bad
+    assert all(where in each.where for each in bad)
+    file.write_text(wrong)
+    ended = run(bad[0].script, file.parent)
+    assert ("ZeroDivisionError" if "//" in line else "AssertionError") in ended.stderr
+    file.write_text(right)
+    ended = run(bad[0].script, file.parent)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+
+
+LAID = {
+    "fortran": ("v.stride(0) == 1", "v.strides[0] == 8"),
+    "channels-last": ("v.stride(1) == 1", "v.strides[1] == 8"),
+    "surrounded": ("v.stride(1) > v.shape[2]", "v.strides[1] > 8 * v.shape[2]"),
+    "expanded": ("v.stride(2) == 0", "v.strides[2] == 0"),
+    "read-only": ("", "not v.flags.writeable"),
+    "reversed": ("", "v.strides[2] < 0"),
+}
+"""How a script can lay v out, and how it is known, in torch and in NumPy."""
+
+
+@pytest.mark.parametrize("kind", LAID)
+def test_scripts_lay_v_out_in_memory(kind: str, tmp_path: Path) -> None:
+    """They fail where a function is wrong for such a v alone."""
+    arrays = {"x": np.ones((2, 2, 3)), "w": np.ones((2, 2, 1)), "v": np.full((2, 2, 3), 5)}
+    said = np.full((2, 2, 3), 10)
+    own = (
+        "import numpy as np\n"
+        "def conv(x, w): return np.einsum('bcn,oci->bon', x, w)\n"
+        "def pull(v, x, w): return np.einsum('bon,oci->bcn', -v if WRONG else v, w)\n"
+    )
+    texts = {"torch": TORCH.replace("(x.shape, w, v)", "(x.shape, w, -v if WRONG else v)")}
+    texts["numpy"] = own
+    for (library, text), wrong in zip(texts.items(), LAID[kind], strict=True):
+        if not wrong or (library == "torch" and not importlib.util.find_spec("torch")):
+            continue
+        file = tmp_path / f"{library}s.py"
+        origin = Origin(Target.parse(f"{file}:conv"), arrays=library)
+        given = Given("f(x, w)", arrays, {}, "float64", {"v": kind})
+        backward = "pull(v, x, w)" if library == "numpy" else ""
+        wanted = ("x",) if backward else ("x", "w")
+        script = gradient(origin, given, backward, wanted, "x", said, where="it lies so")
+        assert "where it lies so" in script
+        told(script, text.replace("WRONG", wrong), text.replace("WRONG", "0"), file)
 
 
 def test_a_wrong_gradient_of_gradients_has_a_script(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from fundamentals.referee.subject.calling import (
     Call,
     Raised,
 )
+from fundamentals.referee.subject.layouts import lay
 from fundamentals.referee.subject.process import Subject
 from fundamentals.referee.subject.target import Target
 
@@ -64,6 +65,14 @@ def test_layouts_are_what_they_are_called() -> None:
         assert seen("read-only") == [1, 1, 0, 0, 8]
         assert seen("unaligned") == [1, 0, 1, 0, 8]
         assert seen("aliased") == [1, 1, 1, 1, 8]
+
+
+def test_one_number_is_expanded() -> None:
+    """Into places that are one and the same, where all numbers are; else the array is plain."""
+    view, buffer = lay(np.full((2, 3), 7.0), "expanded", "nan")
+    assert (view.strides, buffer.size, view.tolist()) == ((0, 0), 1, [[7.0] * 3] * 2)
+    view, _ = lay(np.array([[1.0, 2.0]]), "expanded", "nan")
+    assert view.tolist() == [[1.0, 2.0]]
 
 
 @pytest.mark.parametrize(
@@ -148,9 +157,11 @@ def test_libraries_that_differentiate(library: Subject) -> None:
     more = {"vx": np.array([1.0, 1, 0, 0]), "vw": np.array([0.0, 1])}
     twice = Call({**arrays, **more}, operation="vjp2", wanted=("x", "w"))
 
-    first, second = (returned(each) for each in library.call([once, twice]))
+    again = replace(once, operation="vjp-again")
+    first, second, later = (returned(each) for each in library.call([once, twice, again]))
 
     assert [each.tolist() for each in first.arrays] == [[3, -4, -5], [1, -2, 2, -4], [13, 10]]
+    assert [each.tolist() for each in later.arrays] == [each.tolist() for each in first.arrays]
     # ⟨vx, g ∗ w⟩ + ⟨vw, x ⋆ g⟩ = ⟨v, vx ⋆ w + x ⋆ vw⟩
     assert second.arrays[0].tolist() == [0, 1, 0, 2]
     assert second.arrays[1].tolist() == [1, 1]
