@@ -71,7 +71,8 @@ _LAID: Mapping[str, str] = {
     "read-only": "v must not be written",
 }
 _SUMMED = {"torch": ", as by y.sum().backward()"}
-_AGAIN = ("torch", "tensorflow")  # jax takes functions to keep nothing
+_AGAIN = {"torch": "retain_graph=True", "tensorflow": "persistent=True"}
+"""How a value is kept for it; jax takes functions to keep nothing."""
 
 
 def circumstances(
@@ -111,7 +112,7 @@ def circumstances(
             others = tuple(each for each in every if each != name)
             found.append(Circumstance(f"all but {name} require their gradients", others))
     if not backward and library in _AGAIN:
-        said = "it is asked for once more of the same value (retain_graph=True)"
+        said = f"it is asked for once more of the same value ({_AGAIN[library]})"
         found.append(Circumstance(said, every, again=True, firm=False))
     return found
 

@@ -334,7 +334,8 @@ def _also(compared: Compared) -> str:
         return f"{said}: not the formula's for {', '.join(bad)}"
     if compared.refused:
         return f"{said}: {compared.refused} calls are refused: {compared.why}"
-    return f"{said}: the formula's, at {compared.probes} shapes"
+    shapes = "shape" if compared.probes == 1 else "shapes"
+    return f"{said}: the formula's, at {compared.probes} {shapes}"
 
 
 def _short(array: Array) -> tuple[float, ...]:
