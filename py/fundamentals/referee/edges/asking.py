@@ -19,7 +19,7 @@ from fundamentals.referee.subject.calling import Call, Died, Limits, Outcome, Ra
 from fundamentals.referee.subject.process import Subject
 from fundamentals.referee.witness.script import Origin, script
 
-__all__ = ["Asker", "Start", "counted", "happened", "not_tried"]
+__all__ = ["Ahead", "Asker", "Start", "counted", "happened", "not_tried"]
 
 
 class Start(Protocol):
@@ -27,6 +27,33 @@ class Start(Protocol):
 
     def __call__(self, environment: Mapping[str, str], limits: Limits | None = None, /) -> Subject:
         """In a process with these variables of the environment, and perhaps other limits."""
+
+
+class Ahead:
+    """Starts the function once more; in some environments it was begun before it is asked for.
+
+    Args:
+        start: starts it.
+        environments: those in which it will be wanted.
+    """
+
+    def __init__(self, start: Start, *environments: Mapping[str, str]) -> None:
+        self._start = start
+        self._begun = [(each, start(each)) for each in environments]
+        for _, subject in self._begun:
+            subject.begin()
+
+    def __call__(self, environment: Mapping[str, str], limits: Limits | None = None, /) -> Subject:
+        for each in self._begun:
+            if limits is None and each[0] == environment:
+                self._begun.remove(each)
+                return each[1]
+        return self._start(environment, limits)
+
+    def close(self) -> None:
+        """End those that nobody asked for."""
+        for _, subject in self._begun:
+            subject.close()
 
 
 class Asker:

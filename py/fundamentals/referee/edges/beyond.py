@@ -23,7 +23,7 @@ _MANY = 1 << 31
 _OUTPUTS = 64  # values that may come back
 _SECONDS = 10.0
 _STRIDED = 2  # taps, where a stride keeps what comes back short
-_MEMORY = 1 << 29  # bytes more than it has else, far less than copies of such arrays take
+_MEMORY = 1 << 27  # bytes more than it has else, far less than copies of such arrays take
 _CASE = "more than 2³¹ places"
 _NUMBER = 3  # each number of x; those of w are 1
 

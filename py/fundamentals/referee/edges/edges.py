@@ -1,9 +1,12 @@
 """All edges of a function, one after the other."""
 
-from fundamentals.referee.edges.asking import Asker, Start, not_tried
+from collections.abc import Iterable
+from contextlib import ExitStack, closing
+
+from fundamentals.referee.edges.asking import Ahead, Asker, Start, not_tried
 from fundamentals.referee.edges.beyond import beyond
 from fundamentals.referee.edges.line import EdgeLine
-from fundamentals.referee.edges.memory import STRIDED, memory
+from fundamentals.referee.edges.memory import FILLED, STRIDED, memory
 from fundamentals.referee.edges.numbers import numbers
 from fundamentals.referee.edges.reference import Reference
 from fundamentals.referee.edges.repeating import repeating
@@ -40,6 +43,13 @@ def edges(
         origin: where it is from, for scripts.
     """
     asker = Asker(subject, finding, Reference(function, finding), seed, origin)
+    with ExitStack() as stack:
+        if start is not None:
+            start = stack.enter_context(closing(Ahead(start, *FILLED, {})))
+        return tuple(_lines(asker, start, others=others, axes=axes))
+
+
+def _lines(asker: Asker, start: Start | None, *, others: bool, axes: bool) -> Iterable[EdgeLine]:
     lines = [*sizes(asker)]
     usual = asker.usual
     if usual is None:
@@ -49,4 +59,4 @@ def edges(
     lines += [beyond(asker, start, gaps=gaps), *laid]
     lines += numbers(asker, usual, others=others)
     lines += repeating(asker, usual, start, axes=axes)
-    return tuple(lines)
+    return lines

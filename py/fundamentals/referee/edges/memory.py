@@ -15,7 +15,7 @@ from fundamentals.referee.subject.calling import Call, Died, Outcome, Raised, Re
 from fundamentals.referee.witness.kept import arguments_kept, result_kept, with_malloc
 from fundamentals.referee.witness.script import LAID
 
-__all__ = ["STRIDED", "memory"]
+__all__ = ["FILLED", "STRIDED", "memory"]
 
 _WORDS = {
     "fortran": "arguments in Fortran's order",
@@ -31,6 +31,8 @@ STRIDED = (_WORDS["strided"], _WORDS["reversed"])
 _POISONS: tuple[str | int, ...] = ("nan", "large", 0)
 _MANY = 200  # numbers; of more, scripts say the rule that they follow
 _FILLS = ("85", "170")  # bit patterns 01010101 and 10101010
+FILLED = tuple({"MALLOC_PERTURB_": fill} for fill in _FILLS)
+"""Environments in which malloc fills what it hands out."""
 
 
 def memory(asker: Asker, shape: Shape, start: Start | None) -> Iterator[EdgeLine]:
@@ -191,8 +193,8 @@ def _unwritten(asker: Asker, start: Start | None) -> EdgeLine:
         return not_tried(case, "No further process of the function can be started from here.")
     probes = [asker.probe(shape) for shape in _large(asker)]
     answers: list[list[Outcome]] = []
-    for fill in _FILLS:
-        with start({"MALLOC_PERTURB_": fill}) as subject:
+    for environment in FILLED:
+        with start(environment) as subject:
             answers.append(subject.call([asker.call(probe) for probe in probes]))
     for probe, one, other in zip(probes, *answers, strict=True):
         if not asker.alike(one, other):

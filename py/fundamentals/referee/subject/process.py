@@ -94,6 +94,7 @@ class Subject(Closing):
         self._text, self._environment = target.text, dict(environment or {})
         self._log = Log()
         self._link: Link | None = None
+        self._begun = False  # and nothing heard of it yet
         self._retried, self._hurried = 0, False
         self._brief: float | None = None
         self._said: dict[str, Any] = {}
@@ -122,7 +123,7 @@ class Subject(Closing):
         self._expression = Expression.read(expression)
         self._settings["expression"] = expression
         self._checked.clear()
-        if self._link is not None:
+        if self._link is not None and not self._begun:
             self._link.send(self._link.frame(_header("expression", 1, expression)))
             self._said["known"] = self._kept(self._link.receive(self._limits.seconds)[0])[1]
 
@@ -231,11 +232,11 @@ class Subject(Closing):
             UsageError: the function is not there, or its import ends the process.
             SetupError: something that it needs is not.
         """
-        if self._link is not None:
-            return self._link
-        link = self._link = Link(self._limits, self._environment, self._log)
+        link = self.begin()
+        if not self._begun:
+            return link
+        self._begun = False
         try:
-            link.send(link.frame(json.dumps(self._settings).encode()))
             said = self._kept(link.receive(self._limits.start)[0])
         except Ended as ended:
             self._stop()
@@ -251,8 +252,15 @@ class Subject(Closing):
         self._said = said[1]
         return link
 
+    def begin(self) -> Link:
+        """Start the process, if there is none, and go on: it imports the function meanwhile."""
+        if self._link is None:
+            self._link, self._begun = Link(self._limits, self._environment, self._log), True
+            self._link.send(self._link.frame(json.dumps(self._settings).encode()))
+        return self._link
+
     def _stop(self) -> None:
-        link, self._link = self._link, None
+        link, self._link, self._begun = self._link, None, False
         if link is not None:
             link.kill()
 
