@@ -6,9 +6,10 @@ Exponents have no bounds, except where a least unit is given: that is gradual un
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from math import floor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from hypothesis import strategies as st
+if TYPE_CHECKING:
+    from hypothesis import strategies as st
 
 __all__ = [
     "DIGITS",
@@ -74,6 +75,8 @@ def rounded(
 
 def dyadic(digits: int, low: int = -9, high: int = 9) -> "st.SearchStrategy[Fraction]":
     """Numbers of a format, of either sign, with leading digits at the powers low to high of 2."""
+    from hypothesis import strategies as st  # not at the top: who only rounds need not wait for it
+
     significands = st.integers(2 ** (digits - 1), 2**digits - 1)
     return st.tuples(significands, st.sampled_from((-1, 1)), st.integers(low, high)).map(
         lambda drawn: drawn[0] * drawn[1] * Fraction(2) ** (drawn[2] + 1 - digits)
