@@ -11,8 +11,8 @@ from fundamentals.referee.edges.line import EdgeLine
 from fundamentals.referee.formula.finding import Finding, find
 from fundamentals.referee.formula.form import Form
 from fundamentals.referee.formula.probes import Prober
+from fundamentals.referee.gradients.differentiating import differentiate
 from fundamentals.referee.numerics.error import measure
-from fundamentals.referee.numerics.gradients import differentiate
 from fundamentals.referee.subject.calling import Limits
 from fundamentals.referee.subject.process import Subject
 from fundamentals.referee.subject.target import Target

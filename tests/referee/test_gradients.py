@@ -14,10 +14,10 @@ from fundamentals.referee.formula.form import Form, Shape
 from fundamentals.referee.formula.identifying import Structure
 from fundamentals.referee.formula.layer import Axis
 from fundamentals.referee.formula.probes import Prober
+from fundamentals.referee.gradients.circumstances import Circumstance, circumstances
+from fundamentals.referee.gradients.cotangents import drawn
+from fundamentals.referee.gradients.differentiating import differentiate
 from fundamentals.referee.judging import judge
-from fundamentals.referee.numerics.circumstances import Circumstance, circumstances
-from fundamentals.referee.numerics.cotangents import drawn
-from fundamentals.referee.numerics.gradients import differentiate
 from fundamentals.referee.numerics.results import Gradient, Gradients
 from fundamentals.referee.subject.calling import Call, Outcome, Raised, Returned
 from fundamentals.referee.subject.process import Subject

@@ -20,9 +20,9 @@ from fundamentals.referee.formula.finding import Finding, find
 from fundamentals.referee.formula.form import Form
 from fundamentals.referee.formula.layer import Array
 from fundamentals.referee.formula.probes import Callee, Prober
-from fundamentals.referee.numerics.circumstances import Circumstance, circumstances
+from fundamentals.referee.gradients.circumstances import Circumstance, circumstances
+from fundamentals.referee.gradients.differentiating import differentiate
 from fundamentals.referee.numerics.error import measure
-from fundamentals.referee.numerics.gradients import differentiate
 from fundamentals.referee.numerics.results import Error, Gradients
 from fundamentals.referee.settling import dtype_of, settle
 from fundamentals.referee.subject.calling import About, Call, Limits, Node, Raised

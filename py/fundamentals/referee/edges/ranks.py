@@ -1,6 +1,7 @@
 """Other numbers of axes: what a function takes beside the form at which it was judged."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fundamentals.referee.edges.asking import Asker
 from fundamentals.referee.edges.line import RANKS, EdgeLine
@@ -42,6 +43,13 @@ def _taken(asker: Asker, subject: Subject) -> Iterator[tuple[int, str]]:
             if ("C" in signal) != form.channels:
                 continue
             other = Form(form.expression, signal, kernel, form.bias, form.letters, form.groups)
-            if Prober(subject, other, asker.finding.dtype).taken(starting(other)[:1]):
+            numbers = (other, replace(other, scalars=True))[: 1 + bool(form.letters)]
+            if any(_takes(asker, subject, each) for each in numbers):
                 yield axes, f"{signal},{kernel}"
                 break
+
+
+def _takes(asker: Asker, subject: Subject, form: Form) -> bool:
+    """Whether something with those axes comes back."""
+    prober = Prober(subject, form, asker.finding.dtype)
+    return prober.taken(starting(form)[:1]) is not None

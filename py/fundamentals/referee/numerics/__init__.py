@@ -1,3 +1,3 @@
 """In: a function and the formula that it computes. Out: how exact it is on floats, against proved
-bounds, and whether its gradients are the formula's own.
+bounds.
 """

@@ -8,8 +8,8 @@ from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.layer import Array
 from fundamentals.referee.formula.probes import NEAR, same
-from fundamentals.referee.numerics.circumstances import Circumstance
-from fundamentals.referee.numerics.cotangents import Pullback
+from fundamentals.referee.gradients.circumstances import Circumstance
+from fundamentals.referee.gradients.cotangents import Pullback
 from fundamentals.referee.subject.calling import Call, Died, Outcome, Raised, Returned
 
 __all__ = ["Compared", "Wrong"]

@@ -12,11 +12,11 @@ from fundamentals.referee.formula.conditions import EVERY, size, which
 from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.layer import Array
 from fundamentals.referee.formula.probes import Callee
+from fundamentals.referee.gradients.circumstances import Circumstance, plain, telling
+from fundamentals.referee.gradients.compared import Compared, Wrong
+from fundamentals.referee.gradients.cotangents import Pullback, drawn
+from fundamentals.referee.gradients.guesses import guessed
 from fundamentals.referee.numerics.bounds import FORMATS
-from fundamentals.referee.numerics.circumstances import Circumstance, plain, telling
-from fundamentals.referee.numerics.compared import Compared, Wrong
-from fundamentals.referee.numerics.cotangents import Pullback, drawn
-from fundamentals.referee.numerics.guesses import guessed
 from fundamentals.referee.numerics.results import Gradient, Gradients
 from fundamentals.referee.numerics.sizes import Placed, confirmed, spread
 from fundamentals.referee.subject.calling import Call

@@ -8,7 +8,7 @@ import numpy as np
 from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.layer import Array, Axis
 from fundamentals.referee.formula.probes import NEAR
-from fundamentals.referee.numerics.cotangents import Pullback
+from fundamentals.referee.gradients.cotangents import Pullback
 
 __all__ = ["guessed"]
 

@@ -22,7 +22,7 @@ from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.layer import Array, Axis, adjoints, apply
 from fundamentals.referee.formula.probes import capacity
-from fundamentals.referee.numerics.circumstances import Circumstance
+from fundamentals.referee.gradients.circumstances import Circumstance
 from fundamentals.referee.subject.calling import Call
 
 __all__ = ["Pullback", "drawn"]
