@@ -34,8 +34,8 @@ def referee(
         str,
         typer.Option(
             metavar="X,W",
-            help="The axes of x and w, as in NCHW,OIHW; if depthwise NCHW,OHW, or NHWC,HWIM with M "
-            "kernels for each channel (default: found by probing).",
+            help="The axes of x and w, as in NCHW,OIHW; if depthwise NCHW,OHW or NCHW,O1HW, or "
+            "NHWC,HWIM with M kernels for each channel (default: found by probing).",
         ),
     ] = "",
     shape: Annotated[

@@ -131,7 +131,8 @@ def expressions(about: About, options: Mapping[str, object]) -> list[Choice]:
         what = f"what {', '.join(missing)} stands for" if missing else "which arguments are x and w"
         raise UsageError(
             f"{about.name}({', '.join(each.name for each in parameters)}): its signature does not "
-            f'tell {what}; say it, as in --call "f(x, w, stride=s)"'
+            f'tell {what}; say it, as in --call "f(x, w, stride=s)"; if it has a kernel of its '
+            "own, write a function of both that calls it, and judge that"
         )
     found = []
     letters = tuple(letter for letter in "sdpq" if letter in roles)

@@ -1,3 +1,3 @@
-"""In: a function and its formula. Out: whether its gradients are the formula's own, bit for bit, and
-where they are not.
+"""In: a function and its formula. Out: whether its gradients are the formula's own, bit for bit,
+and where they are not.
 """
