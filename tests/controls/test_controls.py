@@ -128,7 +128,7 @@ def test_gradients_are_wrong_for_the_reason_or_right(control: Backward) -> None:
     assert control.says in "\n".join([gradients.verdict, *(each.verdict for each in wrong)])
     said = of_gradients([gradients])
     assert bool(said) == (not gradients.right)
-    assert all(f"gradient for {each.of} is {each.verdict}" in said for each in wrong)
+    assert all(each.verdict in said for each in wrong)
 
 
 def test_there_are_as_many_controls_as_were_promised() -> None:

@@ -21,7 +21,7 @@ from fundamentals.referee.judging import judge
 from fundamentals.referee.roles import (
     Choice,
     expressions,
-    pairs,
+    layouts,
     settled,
     signature,
     sizes_in,
@@ -272,12 +272,12 @@ def test_w_before_x_is_found_where_names_do_not_tell() -> None:
 def test_layouts_that_are_none_are_refused(text: str) -> None:
     """The message has what was written, or which axes make no sense."""
     with pytest.raises(UsageError, match="layout"):
-        pairs(text)
+        layouts(text)
 
 
 def test_layouts_are_read_in_any_case() -> None:
     """Spaces and small letters do no harm."""
-    assert pairs("nchw, oihw") == ("NCHW", "OIHW")
+    assert layouts("nchw, oihw") == ("NCHW", "OIHW")
 
 
 def test_the_result_depends_on_nothing_but_the_function() -> None:
@@ -472,13 +472,13 @@ def test_kernels_with_an_axis_of_one_in_channel_are_found(several: bool) -> None
     found = settled(Direct(depthwise, "f(x, w)"), Choice("f(x, w)"), "float64")
 
     assert found == (Form("f(x, w)", "NCHW", "O1HW", several=several), 3)
-    assert pairs("nchw,o1hw") == ("NCHW", "O1HW")
+    assert layouts("nchw,o1hw") == ("NCHW", "O1HW")
 
 
 def test_layouts_with_one_number_must_make_sense() -> None:
     """In-channels cannot be many and one."""
     with pytest.raises(UsageError, match="goes with O alone"):
-        pairs("NCHW,O1IHW")
+        layouts("NCHW,O1IHW")
 
 
 def test_of_one_channel_alone_nothing_is_said_of_several() -> None:
@@ -540,3 +540,39 @@ def test_other_numbers_of_axes_that_it_takes_are_told(tmp_path: Path) -> None:
     assert "with 2 and 3 axes of places, too, which were not judged" in verdicts[0]
     assert "--layout NCHW,OIHW" in verdicts[0]
     assert "axes of places" not in verdicts[1]  # who says it knows it
+
+
+# --- y in another order
+
+
+@pytest.mark.parametrize(("signal", "output"), [("NCHW", "NHWC"), ("NHWC", "NCHW"), ("CH", "HC")])
+def test_the_order_of_the_axes_of_y_is_found(signal: str, output: str) -> None:
+    """Right but for that, it is no other formula; gradients come in the order of y as well."""
+    places = signal.replace("N", "").replace("C", "")
+    kernel = f"OI{places}" if signal.find("C") < 2 else f"{places}IO"
+    known = Form("f(x, w)", signal, kernel, output=output)
+
+    def moved(x: Any, w: Any) -> Any:
+        if x.ndim != len(signal) or w.ndim != len(kernel):
+            raise ValueError("other axes")
+        x, w = known.signal_in(x), known.kernel_in(w)
+        if x.shape[1] != w.shape[1]:
+            raise ValueError("other channels")
+        axes = tuple(range(2, x.ndim))
+        windows = np.lib.stride_tricks.sliding_window_view(x, w.shape[2:], axes)
+        outer, inner = "ab"[: len(axes)], "ij"[: len(axes)]
+        return known.output_out(np.einsum(f"nc{outer}{inner},oc{inner}->no{outer}", windows, w))
+
+    found = settled(Direct(moved, "f(x, w)"), Choice("f(x, w)"), "float64")
+
+    assert found == (known, 3)
+    assert layouts(f"{signal},{kernel},{output}") == (signal, kernel, output)
+    finding = find(Prober(Direct(moved, "f(x, w)"), known, "float64"), instances=20)
+    assert verdict(finding)[0] == "computes"
+
+
+@pytest.mark.parametrize("text", ["NCHW,OIHW,NCH", "NCHW,OIHW,NHWC,NCHW", "NCHW,OIHW,"])
+def test_layouts_of_y_must_fit(text: str) -> None:
+    """It has the axes of x."""
+    with pytest.raises(UsageError):
+        layouts(text)

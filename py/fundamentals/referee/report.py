@@ -43,7 +43,8 @@ class Call(_Part):
     Attributes:
         target: what the user named.
         expression: the call.
-        signal: the order of the axes of x and y.
+        signal: the order of the axes of x.
+        output: that of y.
         kernel: the order of the axes of w.
         bias: whether it has a bias.
         letters: what its letters stand for.
@@ -59,6 +60,7 @@ class Call(_Part):
     target: str
     expression: str
     signal: str
+    output: str
     kernel: str
     bias: bool
     letters: dict[str, str]

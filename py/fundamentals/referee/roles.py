@@ -22,7 +22,7 @@ from fundamentals.referee.formula.probes import Callee, Prober
 from fundamentals.referee.formula.shapes import starting
 from fundamentals.referee.subject.calling import About, Died, Parameter, Raised
 
-__all__ = ["Choice", "expressions", "pairs", "settled", "signature", "sizes_in", "written"]
+__all__ = ["Choice", "expressions", "layouts", "settled", "signature", "sizes_in", "written"]
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "x": (
@@ -60,6 +60,9 @@ _USUAL = (("NCH", "OIH"), ("HW", "HW"), ("NCHW", "OIHW"), ("NHWC", "HWIO"))
 
 _MULTIPLES = (4, 8, 3, 16, 32)
 """Of channels, for functions that take no other number of them."""
+
+Layouts: TypeAlias = tuple[str, ...]
+"""The orders of the axes of x and w and, if it is another than that of x, of y."""
 
 Sizes: TypeAlias = tuple[tuple[int, ...], tuple[int, ...]]
 """Of x and of w, each along all axes as the function has them."""
@@ -213,7 +216,7 @@ def settled(
     callee: Callee,
     choice: Choice,
     dtype: str,
-    layout: tuple[str, str] | None = None,
+    layout: Layouts | None = None,
     sizes: Sizes | None = None,
     axes: Collection[int] = (),
 ) -> tuple[Form, int] | Raised | Died:
@@ -223,7 +226,7 @@ def settled(
         callee: calls it by the expression of the choice.
         choice: one of `expressions`.
         dtype: the number type of the probes.
-        layout: the orders of the axes of x and w, if they are known.
+        layout: the orders of the axes of x and w, and perhaps y, if they are known.
         sizes: those of x and w, if it takes no others.
         axes: how many of places there must be, if that is known.
 
@@ -246,10 +249,10 @@ def settled(
     sure = best[1] if best is not None else 0
     died = any(isinstance(each, Died) for each in troubles)
     alone = best is not None and sure and not _refuses_several(Prober(callee, best[0], dtype))
-    if sure < _SURE and not died and not alone and sizes is None:
+    if sure < _SURE and not died and sizes is None:
         alike = [best[0]] if best is not None and sure else forms
-        others = chain(_depthwise(alike), _in_multiples(alike))
-        other, more = _likeliest(callee, others, dtype)
+        others = [_moved(alike), *([] if alone else [_depthwise(alike), _in_multiples(alike)])]
+        other, more = _likeliest(callee, chain(*others), dtype)
         troubles += more
         if other is not None and (best is None or other[1] > sure):
             best = other
@@ -286,10 +289,13 @@ def _likeliest(
     return best, troubles
 
 
-def _forms(choice: Choice, layout: tuple[str, str] | None) -> Iterator[Form]:
-    known = [layout] if layout else [each for some in LAYOUTS.values() for each in some]
-    for signal, kernel in known:
+def _forms(choice: Choice, layout: Layouts | None) -> Iterator[Form]:
+    known: list[Layouts] = (
+        [layout] if layout else [each for some in LAYOUTS.values() for each in some]
+    )
+    for signal, kernel, *output in known:
         form = Form(choice.expression, signal, kernel, choice.bias, choice.letters, choice.groups)
+        form = replace(form, output="".join(output))
         for each in (replace(form, several=True), form) if "1" in kernel else (form,):
             yield each
             if choice.letters:
@@ -319,6 +325,16 @@ def _of_sizes(forms: Sequence[Form], sizes: Sizes) -> Iterator[Form]:
     for form, shape in fit:
         apart = shape.groups > 1 and not form.depthwise
         yield replace(form, only=shape, grouped="I" if apart else form.grouped)
+
+
+def _moved(forms: Sequence[Form]) -> Iterator[Form]:
+    """The forms for functions that return channels first and take them last, or the other way."""
+    for form in forms:
+        axes = form.signal.replace("C", "")
+        first = form.signal.startswith(("C", "NC"))
+        place = len(axes) if first else axes.find("N") + 1
+        if form.channels and not form.output:
+            yield replace(form, output=f"{axes[:place]}C{axes[place:]}")
 
 
 def _in_multiples(forms: Sequence[Form]) -> Iterator[Form]:
@@ -388,17 +404,20 @@ def _several(form: Form, shape: Shape) -> Shape:
     return form.fit(several)
 
 
-def pairs(text: str) -> tuple[str, str]:
-    """The layouts in a text such as `NCHW,OIHW`.
+def layouts(text: str) -> Layouts:
+    """The layouts in a text such as `NCHW,OIHW`, or `NCHW,OIHW,NHWC` with that of y.
 
     Raises:
         UsageError: it is none.
     """
-    signal, comma, kernel = text.replace(" ", "").upper().partition(",")
-    if not comma or not signal or not kernel:
-        raise UsageError(f"--layout {text}: give the axes of x and of w, as in NCHW,OIHW")
-    Form("f(x, w)", signal, kernel)  # complains if it makes no sense
-    return signal, kernel
+    said = tuple(text.replace(" ", "").upper().split(","))
+    if len(said) not in (2, 3) or not all(said):
+        raise UsageError(
+            f"--layout {text}: give the axes of x and of w, as in NCHW,OIHW, and those of y after "
+            "them if they stand in another order"
+        )
+    Form("f(x, w)", said[0], said[1], output="".join(said[2:]))  # complains if it makes no sense
+    return said
 
 
 def sizes_in(text: str) -> Sizes:

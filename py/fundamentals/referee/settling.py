@@ -10,7 +10,7 @@ from fundamentals.referee.expecting import expected
 from fundamentals.referee.formula.form import Form, Shape
 from fundamentals.referee.formula.looking import LONGEST
 from fundamentals.referee.formula.probes import Callee
-from fundamentals.referee.roles import expressions, pairs, settled, sizes_in, written
+from fundamentals.referee.roles import expressions, layouts, settled, sizes_in, written
 from fundamentals.referee.subject.calling import About, Died, Node, Raised
 from fundamentals.referee.subject.process import Subject
 
@@ -64,7 +64,7 @@ def settle(
     callee: Callee | None = None
     choices = [written(asked.call)] if asked.call else expressions(about, asked.arguments)
     said_so = f"{node.signal},{node.kernel}" if node is not None and node.signal else ""
-    layout = pairs(asked.layout or said_so) if asked.layout or said_so else None
+    layout = layouts(asked.layout or said_so) if asked.layout or said_so else None
     sizes = sizes_in(asked.shape) if asked.shape else None
     ranks = {each.row.axes for each in expected(asked.expect)} if asked.expect else set()
     tried: list[str] = []

@@ -236,12 +236,12 @@ def verdict(
 
 
 def _astray(exception: Exceptional) -> bool:
-    """Whether the law itself is not to be believed: many shapes, which nothing tells from others,
-    begin elsewhere or return more or less.
+    """Whether the law itself is not to be believed: many shapes begin elsewhere, or return more or
+    less, and the words that fit them fit as many others.
     """
     many = _MANY * exception.count > exception.of
     elsewhere = exception.what.startswith(("it begins", "it returns"))
-    return many and elsewhere and not exception.exactly
+    return many and elsewhere and exception.besides >= exception.count
 
 
 _MANY = 4  # one shape in so many

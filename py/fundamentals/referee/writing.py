@@ -41,6 +41,7 @@ def call(name: str, form: Form, dtype: str, said: str, about: About) -> report.C
         expression=form.expression,
         signal=form.signal,
         kernel=form.kernel,
+        output=form.returned,
         bias=form.bias,
         letters=letters | ({"g": "groups"} if form.groups else {}),
         found=said,
@@ -141,7 +142,7 @@ class Writer:
             w=_listed(call.arrays["w"]),
             b=_listed(call.arrays.get("b")),
             values=dict(call.values),
-            said=_listed(said if said is None else form.signal_out(said)),
+            said=_listed(said if said is None else form.output_out(said)),
             got=_got(form, least.got),
             script=least.script,
         )
@@ -152,7 +153,7 @@ def _got(form: Form, got: Array | Raised | Died | None) -> Any:
         return f"{got.error}: {got.message}"
     if isinstance(got, Died):
         return f"died: {got.how}"
-    return _listed(got if got is None else form.signal_out(got))
+    return _listed(got if got is None else form.output_out(got))
 
 
 def _listed(array: Array | None) -> Any:

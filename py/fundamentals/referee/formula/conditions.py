@@ -9,7 +9,7 @@ import numpy as np
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.layer import Array
 
-__all__ = ["EVERY", "at", "dominated", "size", "which"]
+__all__ = ["EVERY", "at", "dominated", "fitting", "size", "which"]
 
 EVERY = "every shape"
 _FEW = 8  # shapes: of fewer it is said how many they are, since they tell little in common
@@ -58,7 +58,15 @@ def at(where: str, count: int, of: int, *, exactly: bool) -> str:
 
 
 def which(wrong: Sequence[Shape], right: Sequence[Shape]) -> tuple[str, bool]:
-    """In words: conditions, three at most, that all wrong shapes fulfil and fewest right ones."""
+    """In words: conditions, three at most, that all wrong shapes fulfil and fewest right ones; and
+    whether no right one does.
+    """
+    said, besides = fitting(wrong, right)
+    return said, besides == 0
+
+
+def fitting(wrong: Sequence[Shape], right: Sequence[Shape]) -> tuple[str, int]:
+    """The same words, and how many right shapes they fit as well."""
     shapes = [*wrong, *right]
     held: dict[bytes, tuple[str, Array]] = {}
     for text, test in _conditions(shapes):
@@ -66,7 +74,7 @@ def which(wrong: Sequence[Shape], right: Sequence[Shape]) -> tuple[str, bool]:
             among = np.array([test(shape) for shape in right], dtype=bool)
             held.setdefault(among.tobytes(), (text, among))  # of conditions alike, the likeliest
     if not right:
-        return EVERY, True
+        return EVERY, 0
     best = len(right) + 1
     texts: tuple[str, ...] = (EVERY,)
     for count in (1, 2, 3):
@@ -78,10 +86,10 @@ def which(wrong: Sequence[Shape], right: Sequence[Shape]) -> tuple[str, bool]:
             break
     said = " and ".join(texts)
     if best == 0:
-        return said, True
+        return said, 0
     if best == len(right):
-        return "some shapes, which nothing that was tried tells from others", False
-    return f"some shapes with {said}", False
+        return "some shapes, which nothing that was tried tells from others", best
+    return f"some shapes with {said}", best
 
 
 def _conditions(shapes: Sequence[Shape]) -> Iterator[tuple[str, _Test]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from fundamentals.referee.formula.conditions import at, dominated, size, which
+from fundamentals.referee.formula.conditions import at, dominated, fitting, size, which
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.identifying import (
     Cell,
@@ -51,6 +51,7 @@ class Exceptional:
         said: what the formula gives for it.
         got: what came back.
         broken: the equation of linear maps that fails, where that is all that shows it.
+        besides: how many shapes at which it is the formula the same words fit.
     """
 
     where: str
@@ -62,6 +63,7 @@ class Exceptional:
     said: Array | None
     got: Array | Raised | Died | None
     broken: Broken | None = None
+    besides: int = 0
 
     @property
     def at(self) -> str:
@@ -87,7 +89,8 @@ def exceptional(
     if not wrong:
         return _multiplied(prober, found, laws, tried)
     right = [cell.shape for cell in tried if not cell.why and cell.refused is None]
-    where, exactly = which([cell.shape for cell in wrong], right)
+    where, besides = fitting([cell.shape for cell in wrong], right)
+    exactly = besides == 0
     least = min(wrong, key=lambda cell: size(cell.shape))
     died = least.refused
     probe = least.probe or prober.random(least.shape, np.random.default_rng(0))
@@ -101,7 +104,8 @@ def exceptional(
     what = _now_right(prober, least, said, got) or _at_once(prober, probe, said, got)
     what = what or _elsewhere(prober, found, laws, wrong)
     what = what or _at_last(least, said, got)
-    return Exceptional(where, exactly, len(wrong), len(wrong) + len(right), what, probe, said, got)
+    of = len(wrong) + len(right)
+    return Exceptional(where, exactly, len(wrong), of, what, probe, said, got, besides=besides)
 
 
 def _died(cell: Cell, came: Sequence[Shape]) -> bool:

@@ -154,6 +154,7 @@ class Form:
             what it says of a shorter one is no matter.
         own: shapes that it is there for, which are tried beside all others.
         only: the one shape that it takes, whatever letters it is called with.
+        output: the order of the axes of y, if it is another than that of x.
     """
 
     expression: str
@@ -173,6 +174,7 @@ class Form:
     least: tuple[int, ...] = ()
     own: tuple[Shape, ...] = field(default=(), hash=False)  # shapes have no hash
     only: Shape | None = field(default=None, hash=False)
+    output: str = ""
 
     def __post_init__(self) -> None:
         places = self.spatial
@@ -185,6 +187,10 @@ class Form:
         if sorted(places) != sorted(each for each in self.kernel if each in _SPATIAL):
             raise UsageError(
                 f"the layouts {self.signal!r} of x and {self.kernel!r} of w name different axes"
+            )
+        if self.output and sorted(self.output) != sorted(self.signal):
+            raise UsageError(
+                f"the layouts {self.signal!r} of x and {self.output!r} of y name different axes"
             )
         if "1" in self.kernel and {*"OIM"} & {*self.kernel} != {"O"}:
             raise UsageError(
@@ -293,8 +299,17 @@ class Form:
         return values | ({"g": shape.groups} if self.groups else {})
 
     def signal_out(self, x: Array) -> Array:
-        """A canonical input, or output, in the function's own order."""
+        """A canonical input in the function's own order."""
         return _reduced(x, f"NC{self.spatial}", self.signal)
+
+    @property
+    def returned(self) -> str:
+        """The order of the axes of y."""
+        return self.output or self.signal
+
+    def output_out(self, y: Array) -> Array:
+        """A canonical output in the function's own order."""
+        return _reduced(y, f"NC{self.spatial}", self.returned)
 
     def sized(self, x: tuple[int, ...], w: tuple[int, ...]) -> Shape | None:
         """The shape whose arrays have those sizes, in the function's own order of axes; None if
@@ -361,9 +376,9 @@ class Form:
             return parts.reshape(groups * w.shape[1], w.shape[0] // groups, *w.shape[2:])
         return _restored(w, self.kernel, f"OI{self.spatial}")
 
-    def signal_in(self, y: Array) -> Array:
-        """The function's own input, or output, in the canonical order."""
-        return _restored(y, self.signal, f"NC{self.spatial}")
+    def signal_in(self, x: Array) -> Array:
+        """The function's own input in the canonical order."""
+        return _restored(x, self.signal, f"NC{self.spatial}")
 
     def read(self, returned: Returned) -> Array:
         """The canonical output.
@@ -376,11 +391,11 @@ class Form:
         y = returned.arrays[0]
         if y.dtype.kind not in "biufc":
             raise UnreadableError(f"what came back holds no numbers, but {y.dtype}")
-        if y.ndim != len(self.signal):
+        if y.ndim != len(self.returned):
             raise UnreadableError(
-                f"what came back has {y.ndim} axes; {self.signal} has {len(self.signal)}"
+                f"what came back has {y.ndim} axes; {self.returned} has {len(self.returned)}"
             )
-        return self.signal_in(y)
+        return _restored(y, self.returned, f"NC{self.spatial}")
 
 
 def _reduced(array: Array, given: str, wanted: str) -> Array:

@@ -108,7 +108,7 @@ class Pullback:
     def call(self, finding: Finding, dtype: str, asked: Circumstance) -> Call:
         """The call for gradients in a circumstance."""
         form, given = finding.form, self.arrays
-        more = {"v": form.signal_out(given["v"])}
+        more = {"v": form.output_out(given["v"])}
         if self.twice:
             more |= {
                 f"v{name}": self.outward(finding, name, given[f"v{name}"]) for name in asked.wanted
@@ -129,6 +129,8 @@ class Pullback:
         """An array that goes with x, w, b or v, in the function's own order of axes."""
         if name == "w":
             return finding.form.kernel_out(array, self.shape.groups)
+        if name in ("v", "y"):
+            return finding.form.output_out(array)
         return array if name == "b" else finding.form.signal_out(array)
 
     def _apply(self, x: Array, w: Array) -> Array:

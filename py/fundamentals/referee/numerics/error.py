@@ -180,7 +180,7 @@ class _Measured:
             channel, part = channel // 2, (".real", ".imag")[channel % 2]
         form = self.finding.form
         at = {"N": example, "C": channel, **dict(zip(form.spatial, places, strict=True))}
-        index = ", ".join(str(at[axis]) for axis in form.signal)
+        index = ", ".join(str(at[axis]) for axis in form.returned)
         fraction, allowed = (int(exact.p), int(exact.q)), shown.allowed or 0.0
         return scripted(self._call(each), f"[{index}]{part}", fraction, allowed)
 

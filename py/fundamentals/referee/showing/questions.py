@@ -156,6 +156,8 @@ def _theorems(formula: Formula) -> Question:
 def _call(report: Report) -> Question:
     call = report.call
     axes = f"x and y as {call.signal}, w as {call.kernel}"
+    if call.output != call.signal:
+        axes = f"x as {call.signal}, w as {call.kernel}, y as {call.output}"
     versions = ", ".join(f"{name} {version}" for name, version in call.versions.items())
     lines = [
         Line("call", call.expression),

@@ -60,7 +60,7 @@ def right_after(origin: Origin, form: Form, before: Probe, probe: Probe, said: A
     """The script for a call that must be right after another one."""
     lines = [heading("a call is wrong after another one"), *origin.imports, ""]
     lines += [*arguments(origin, form, before), form.expression, *arguments(origin, form, probe)]
-    lines += [f"expected = np.array({literal(form.signal_out(said * origin.scale))})"]
+    lines += [f"expected = np.array({literal(form.output_out(said * origin.scale))})"]
     lines += [f"got = {read(origin, form.expression, probe.dtype)}"]
     return joined([*lines, *asserted("expected", "got")])
 
@@ -95,7 +95,7 @@ def infinite_kept(
     lines += [*arguments(origin, form, ones), f"{letter}[{', '.join(map(str, at))}] = np.{value}"]
     lines[-1] = lines[-1].replace("np.-inf", "-np.inf")
     call = read(origin, form.expression, ones.dtype)
-    lines += [f"reached = np.array({literal(form.signal_out(reached * 1))}) > 0", f"got = {call}"]
+    lines += [f"reached = np.array({literal(form.output_out(reached * 1))}) > 0", f"got = {call}"]
     return joined([*lines, "assert not np.isfinite(got[reached]).any(), got"])
 
 

@@ -199,7 +199,7 @@ def script(origin: Origin, form: Form, probe: Probe, said: Array | None, why: st
     call = read(origin, form.expression, probe.dtype)
     if said is None:
         return joined([*lines, f"got = {call}  # must not fail"])
-    lines.append(f"expected = np.array({literal(form.signal_out(said * origin.scale))})")
+    lines.append(f"expected = np.array({literal(form.output_out(said * origin.scale))})")
     judged = [f"got = {call}", *asserted("expected", "got")]
     if origin.times > 1:
         judged = [f"for _ in range({origin.times}):", *(f"    {line}" for line in judged)]
