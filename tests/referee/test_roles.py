@@ -18,15 +18,8 @@ from fundamentals.referee.formula.form import Form, Shape
 from fundamentals.referee.formula.probes import Prober
 from fundamentals.referee.formula.shapes import large, small
 from fundamentals.referee.judging import judge
-from fundamentals.referee.roles import (
-    Choice,
-    expressions,
-    layouts,
-    settled,
-    signature,
-    sizes_in,
-    written,
-)
+from fundamentals.referee.roles.orders import layouts, settled, sizes_in
+from fundamentals.referee.roles.signatures import Choice, expressions, signature, written
 from fundamentals.referee.settling import settle
 from fundamentals.referee.subject.calling import About, Parameter, Raised
 from fundamentals.referee.wording import assumed, verdict

@@ -10,7 +10,8 @@ from fundamentals.referee.expecting import expected
 from fundamentals.referee.formula.form import Form, Shape
 from fundamentals.referee.formula.looking import LONGEST
 from fundamentals.referee.formula.probes import Callee
-from fundamentals.referee.roles import expressions, layouts, settled, sizes_in, written
+from fundamentals.referee.roles.orders import layouts, settled, sizes_in
+from fundamentals.referee.roles.signatures import expressions, written
 from fundamentals.referee.subject.calling import About, Died, Node, Raised
 from fundamentals.referee.subject.process import Subject
 
