@@ -211,16 +211,20 @@ def test_leaving_the_context_ends_the_process() -> None:
 def test_an_interruption_ends_the_process_at_once() -> None:
     """Ctrl-C while a call hangs."""
     before = set(psutil.Process().children())
-    with subject("hang", limits=Limits(seconds=300)) as it:
-        started = set(psutil.Process().children()) - before
-        done = threading.Event()
-        interrupting = threading.Thread(target=_interrupt_until, args=(done,))
-        interrupting.start()
-        with pytest.raises(KeyboardInterrupt):
-            it.call([Call({"x": X})])
-        done.set()
-        interrupting.join()
-        assert not any(_alive(each.pid) for each in started)
+    usual = signal.signal(signal.SIGINT, signal.default_int_handler)  # shells' jobs may ignore it
+    try:
+        with subject("hang", limits=Limits(seconds=300)) as it:
+            started = set(psutil.Process().children()) - before
+            done = threading.Event()
+            interrupting = threading.Thread(target=_interrupt_until, args=(done,))
+            interrupting.start()
+            with pytest.raises(KeyboardInterrupt):
+                it.call([Call({"x": X})])
+            done.set()
+            interrupting.join()
+            assert not any(_alive(each.pid) for each in started)
+    finally:
+        signal.signal(signal.SIGINT, usual)
 
 
 def _interrupt_until(done: threading.Event) -> None:
