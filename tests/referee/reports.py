@@ -74,6 +74,7 @@ def report(text: str = "mykernels.py:conv", *, wrong: bool = True, **changes: An
             target=text,
             expression=f"f(x, w, {text})",
             signal="H",
+            output="H",
             kernel="H",
             bias=False,
             letters={"s": "stride"},

@@ -78,11 +78,19 @@ def test_compositions_do_the_same(source: str, target: str) -> None:
     """And a step left out of one, or its border moved by one, does not."""
     found = _first(source, target)
 
-    assert compared(found, instances=6).status == "confirmed"
+    said = compared(found, instances=6)
+    _skip_where_absent(said.why)
+    assert said.status == "confirmed"
     for wrong in _mutants(found.code):
         said = compared(replace(found, code=wrong), instances=6)
         assert said.status == "not confirmed"
         assert said.why
+
+
+def _skip_where_absent(why: str) -> None:
+    """Optional libraries are not there for everybody; what was printed says so."""
+    if "not installed" in why:
+        pytest.skip(why)
 
 
 def _first(source: str, target: str) -> Composition:
@@ -122,8 +130,9 @@ def test_the_same_formula_is_called_as_it_stands(source: str, target: str, call:
     printed = _run(source, target).stdout
 
     assert printed.startswith("# ")
-    assert "# confirmed bit for bit at " in printed
     assert call in printed
+    _skip_where_absent(printed.partition("\n")[0])
+    assert "# confirmed bit for bit at " in printed
     assert not any(step in printed for step in ("fit(", "for axis", "np.arange"))
 
 

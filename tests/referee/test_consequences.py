@@ -14,7 +14,7 @@ from fundamentals.referee.consequences import not_so, theorems
 from fundamentals.referee.formula.finding import Finding
 from fundamentals.referee.formula.form import Form, Shape
 from fundamentals.referee.formula.identifying import Cell, Structure
-from fundamentals.referee.numerics import gradients
+from fundamentals.referee.gradients import differentiating
 from fundamentals.referee.numerics.bounds import FORMATS, ways
 from fundamentals.referee.wording import assumed, formula_tex, formula_text
 
@@ -62,7 +62,7 @@ def test_bounds_and_gradients_follow_from_theorems_of_the_catalog(catalog: Catal
         for way in ways(given, returned)
         for name in way.theorems
     }
-    named |= set(gradients._THEOREMS.values())
+    named |= set(differentiating._THEOREMS.values())
 
     assert len(named) > 3
     assert named <= {theorem.name for entry in catalog.entries for theorem in entry.theorems}

@@ -348,5 +348,5 @@ def test_a_file_is_found_by_scripts_whatever_lies_beside_it(beside: str, tmp_pat
         (tmp_path / beside).parent.mkdir(exist_ok=True)
         (tmp_path / beside).write_text("")
     report = judged(wrong, file, layout="H,H")
-    assert report.instance is not None
-    assert "AssertionError" in run(report.instance.script, tmp_path).stderr
+    assert report.exception is not None
+    assert "AssertionError" in run(report.exception.instance.script, tmp_path).stderr
