@@ -1,6 +1,7 @@
 """The command `referee`: which formula a function computes."""
 
 import ast
+import gc
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -120,6 +121,7 @@ def referee(
     shapes that were tried and that it takes, and the expected one; 1: it is not, or there is no
     telling. Of a model without a node's name, each convolution is judged, and 0 means all of them.
     """
+    gc.disable()  # what is imported stays, and need not be looked through again and again
     from fundamentals.base.progress import for_stream
     from fundamentals.referee.asking import Asked
     from fundamentals.referee.judging import judged
@@ -129,6 +131,8 @@ def referee(
     from fundamentals.referee.showing.terminal import print_list, print_report
     from fundamentals.referee.subject.calling import Limits
 
+    gc.freeze()
+    gc.enable()
     for option, path in (
         ("--json", json),
         ("--junit", junit),
