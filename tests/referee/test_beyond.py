@@ -7,7 +7,7 @@ import pytest
 from referee.subjects import LIMITS
 
 from fundamentals.referee.edges.asking import Asker
-from fundamentals.referee.edges.beyond import beyond, met
+from fundamentals.referee.edges.beyond import Beyond, met
 from fundamentals.referee.edges.reference import Reference
 from fundamentals.referee.formula.finding import find
 from fundamentals.referee.formula.form import Form
@@ -61,7 +61,8 @@ def test_what_copies_is_not_tried_and_what_miscounts_is_found(
 
     with start({}) as subject:
         finding = find(Prober(subject, form, "float64"), instances=0)
-        line = beyond(Asker(subject, finding, Reference(name, finding), 0), start)
+        with Beyond(Asker(subject, finding, Reference(name, finding), 0), start) as asked:
+            line = asked.line()
 
     assert happens in line.happens
     assert (line.standing, line.finding) == (standing, wrong)

@@ -5,6 +5,8 @@ there is a stride, or the kernel is nearly as long as the input. A function that
 arguments cannot be asked so, and is ended when it does.
 """
 
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import replace
 from math import prod
 
@@ -15,9 +17,10 @@ from fundamentals.referee.edges.line import EdgeLine
 from fundamentals.referee.formula.form import Shape
 from fundamentals.referee.formula.layer import Array, Axis
 from fundamentals.referee.formula.probes import capacity
-from fundamentals.referee.subject.calling import Call, Died, Limits
+from fundamentals.referee.subject.calling import Call, Died, Limits, Outcome
+from fundamentals.referee.subject.process import Subject
 
-__all__ = ["beyond", "met"]
+__all__ = ["Beyond", "met"]
 
 _MANY = 1 << 31
 _OUTPUTS = 64  # values that may come back
@@ -28,8 +31,8 @@ _CASE = "more than 2³¹ places"
 _NUMBER = 3  # each number of x; those of w are 1
 
 
-def beyond(asker: Asker, start: Start | None, *, gaps: bool = False) -> EdgeLine:
-    """The line of such a call.
+class Beyond:
+    """The question, put to a process of its own, which has its time while others are asked.
 
     Args:
         asker: makes the others.
@@ -37,20 +40,50 @@ def beyond(asker: Asker, start: Start | None, *, gaps: bool = False) -> EdgeLine
         gaps: whether it is known to look for numbers at wrong places where these lie at other steps
             than usual.
     """
+
+    def __init__(self, asker: Asker, start: Start | None, *, gaps: bool = False) -> None:
+        self._asker, self._shape = asker, _shape(asker)
+        self._why = _not_asked(asker, start, self._shape, gaps=gaps)
+        self._stack = ExitStack()
+        self._outcome: Future[Outcome] | None = None
+        if start is not None and not self._why:
+            # what a user can read
+            memory = _MEMORY * (2 + asker.subject.resident // _MEMORY)
+            pool = self._stack.enter_context(ThreadPoolExecutor(1))
+            subject = start({}, Limits(seconds=_SECONDS, memory=memory))
+            self._stack.callback(subject.close)  # which ends the thread's waiting, too
+            self._outcome = pool.submit(self._ask, subject)
+
+    def __enter__(self) -> "Beyond":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._stack.close()
+
+    def _ask(self, subject: Subject) -> Outcome:
+        # some are compiled at the first call
+        subject.call([_call(self._asker, _short(self._shape))])
+        return subject.repeat(_call(self._asker, self._shape), 1).first
+
+    def line(self) -> EdgeLine:
+        """What came of it."""
+        if self._outcome is None:
+            return not_tried(_CASE, self._why)
+        return _line(self._asker, self._shape, self._outcome.result())
+
+
+def _not_asked(asker: Asker, start: Start | None, shape: Shape, *, gaps: bool) -> str:
+    """Why it is not asked; empty if it is."""
     if start is None:
-        return not_tried(_CASE, "No further process of the function can be started from here.")
+        return "No further process of the function can be started from here."
     if "stretched" not in asker.subject.about.layouts:
-        return not_tried(_CASE, "It copies: arrays of this library have a place for each number.")
+        return "It copies: arrays of this library have a place for each number."
     if gaps:
-        return not_tried(_CASE, "It takes no account of how far apart numbers lie in memory.")
-    shape = _shape(asker)
-    why = _untold(asker, shape)
-    if why:
-        return not_tried(_CASE, why)
-    memory = _MEMORY * (2 + asker.subject.resident // _MEMORY)  # what a user can read
-    with start({}, Limits(seconds=_SECONDS, memory=memory)) as subject:
-        subject.call([_call(asker, _short(shape))])  # some are compiled at the first call
-        outcome = subject.repeat(_call(asker, shape), 1).first
+        return "It takes no account of how far apart numbers lie in memory."
+    return _untold(asker, shape)
+
+
+def _line(asker: Asker, shape: Shape, outcome: Outcome) -> EdgeLine:
     if isinstance(outcome, Died) and outcome.limited:
         slow = "took longer" in outcome.how
         return not_tried(_CASE, f"It {outcome.how}" + ("." if slow else ": it copies."))

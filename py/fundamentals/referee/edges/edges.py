@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from contextlib import ExitStack, closing
 
 from fundamentals.referee.edges.asking import Ahead, Asker, Start, not_tried
-from fundamentals.referee.edges.beyond import beyond
+from fundamentals.referee.edges.beyond import Beyond
 from fundamentals.referee.edges.line import EdgeLine
 from fundamentals.referee.edges.memory import FILLED, STRIDED, memory
 from fundamentals.referee.edges.numbers import numbers
@@ -56,7 +56,7 @@ def _lines(asker: Asker, start: Start | None, *, others: bool, axes: bool) -> It
         return (*lines, not_tried("memory, numbers, repetition", "No usual call returns."))
     laid = [*memory(asker, usual, start)]
     gaps = any(line.finding and line.case in STRIDED for line in laid)
-    lines += [beyond(asker, start, gaps=gaps), *laid]
-    lines += numbers(asker, usual, others=others)
-    lines += repeating(asker, usual, start, axes=axes)
-    return lines
+    with Beyond(asker, start, gaps=gaps) as beyond:
+        rest = [*numbers(asker, usual, others=others)]
+        rest += repeating(asker, usual, start, axes=axes)
+        return [*lines, beyond.line(), *laid, *rest]
