@@ -98,6 +98,18 @@ def test_a_module_of_torch_is_called_as_its_forward_is(tmp_path: Path) -> None:
         assert [each.name for each in it.about.signature] == ["x", "weight", "stride"]
 
 
+def test_what_is_not_about_arrays_is_told_rather_than_what_is(tmp_path: Path) -> None:
+    """A function of tensors refuses arrays for what they are, and tensors for their sizes."""
+    pytest.importorskip("torch")
+    file = tmp_path / "tensors.py"
+    file.write_text("import torch\ndef conv(x, w):\n    return torch.nn.functional.conv1d(x, w)\n")
+    x, w = np.ones((1, 4, 9)), np.ones((4, 3, 3))
+    with Subject(Target.parse(f"{file}:conv"), "f(x, w)") as it:
+        (raised,) = it.call([Call({"x": x, "w": w})])
+    assert isinstance(raised, Raised)
+    assert (raised.error, "channels" in raised.message) == ("RuntimeError", True)
+
+
 def test_a_letter_cannot_be_f() -> None:
     """That is the function."""
     with subject("correlate", "f(x, x)") as it, pytest.raises(UsageError, match="taken"):

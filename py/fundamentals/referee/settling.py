@@ -78,8 +78,7 @@ def settle(
         if ranks and (isinstance(found, Raised) or (isinstance(found, tuple) and not found[1])):
             found = settled(callee, choice, dtype, layout, sizes)  # it has another number of them
         if isinstance(found, Raised | Died):
-            foreign = isinstance(trouble, Raised) and "ndarray" in trouble.message
-            trouble = found if trouble is None or foreign else trouble
+            trouble = trouble or found
             if isinstance(found, Died):
                 break  # each further call would cost a process
         elif best is None or found[1] > best[0]:

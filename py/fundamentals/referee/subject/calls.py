@@ -109,7 +109,11 @@ class Calls:
         return answer
 
     def _others(self, answer: Answer, call: list[Any], body: bytes) -> Answer:
-        """Try the libraries that are loaded: a function of tensors has imported theirs."""
+        """Try the libraries that are loaded: a function of tensors has imported theirs.
+
+        Of what is raised for their arrays, that tells more which is not about arrays.
+        """
+        told = answer
         for name in ("torch", "jax"):
             if name in sys.modules:
                 library = self._made(name)
@@ -118,7 +122,9 @@ class Calls:
                     if other[0][0] == "returned":
                         self.library = library
                         return other
-        return answer
+                    if not answer[0][3] and other[0][1] not in _ARRAYS_WANTED:
+                        told = other
+        return told
 
     def _gradients(self, call: list[Any], body: bytes) -> Answer:
         if self._asked or self._differentiates or self.library.differentiates:
