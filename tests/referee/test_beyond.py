@@ -34,6 +34,9 @@ def in_32_bits(x, w):
     y = lazily(x, w)
     return y if len(x) < 2**31 else y - 2.0**32
 
+def in_float32(x, w):  # what is added up has too few digits, and no index is wrong
+    return lazily(x.astype(np.float32, copy=len(x) < 10**6), w).astype(np.float32).astype(x.dtype)
+
 def full(x, w):
     return np.convolve(x, w)
 """
@@ -46,6 +49,7 @@ def full(x, w):
         ("in_32_bits", "It returns others than those of the formula.", "undocumented", True),
         ("copies", "It ", "not tried", False),  # needs more memory, or time, than it has
         ("full", "It would return", "not tried", False),
+        ("in_float32", "not exact in what it adds them in", "not tried", False),
     ],
 )
 def test_what_copies_is_not_tried_and_what_miscounts_is_found(
@@ -66,6 +70,25 @@ def test_what_copies_is_not_tried_and_what_miscounts_is_found(
 
     assert happens in line.happens
     assert (line.standing, line.finding) == (standing, wrong)
+
+
+def test_what_ignores_steps_is_not_asked_with_steps_of_0(tmp_path: Path) -> None:
+    """It would be called wrong for the number of places, which is not its fault."""
+    file = tmp_path / "mine.py"
+    file.write_text(SOURCE)
+    form = Form("f(x, w)")
+
+    def start(environment: object, limits: Limits | None = None, /) -> Subject:
+        return Subject(Target.parse(f"{file}:in_32_bits"), form.expression, limits=limits or LIMITS)
+
+    with start({}) as subject:
+        finding = find(Prober(subject, form, "float64"), instances=0)
+        asker = Asker(subject, finding, Reference("mine.py", finding), 0)
+        with Beyond(asker, start, gaps=True) as asked:
+            line = asked.line()
+
+    assert "how far apart" in line.happens
+    assert (line.standing, line.finding) == ("not tried", False)
 
 
 def test_taps_are_counted_as_loops_count_them() -> None:

@@ -61,9 +61,10 @@ class Beyond:
         self._stack.close()
 
     def _ask(self, subject: Subject) -> Outcome:
-        # some are compiled at the first call
-        subject.call([_call(self._asker, _short(self._shape))])
-        return subject.repeat(_call(self._asker, self._shape), 1).first
+        with subject:
+            # some are compiled at the first call
+            subject.call([_call(self._asker, _short(self._shape))])
+            return subject.repeat(_call(self._asker, self._shape), 1).first
 
     def line(self) -> EdgeLine:
         """What came of it."""
