@@ -15,6 +15,7 @@ from fundamentals.referee.formula.finding import find
 from fundamentals.referee.formula.form import Form, Shape
 from fundamentals.referee.formula.linearity import moves, nonlinear
 from fundamentals.referee.formula.probes import Prober
+from fundamentals.referee.wording import verdict
 
 LAYER = Form("f(x, w, s=s, d=d, p=p)", "NCH", "OIH", letters=("s", "d", "p"), scalars=True)
 
@@ -254,3 +255,21 @@ def test_how_much_comes_back_may_depend_on_the_numbers() -> None:
     assert found.why is not None
     assert "depends on the numbers in w" in found.why.why
     assert "14 values, at another 13" in found.why.why
+
+
+@pytest.mark.parametrize("besides", [0, 20, 90])
+def test_a_law_is_believed_if_words_tell_where_it_fails(besides: int) -> None:
+    """Where the words for what is wrong fit as much that is right, the law may be by chance."""
+    finding = find(Member(Form("f(x, w)"), law="full").prober(), instances=0)
+    shape = finding.cells[0].shape
+    probe = Member(Form("f(x, w)"), law="full").prober().random(shape, np.random.default_rng(0))
+    wrong = Exceptional(
+        *("some shapes with K ≤ L", besides == 0, 40, 130, "it returns 7 values in place of 6"),
+        *(probe, None, None),
+        besides=besides,
+    )
+
+    kind, said = verdict(replace(finding, exception=wrong))
+
+    assert kind == ("undecided" if besides == 90 else "computes, except")
+    assert ("at 40 of 130 it returns 7 values" in said) == (besides == 90)
