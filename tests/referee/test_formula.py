@@ -15,7 +15,7 @@ from fundamentals.evidence.models.layers import (
     problems,
     transposed,
 )
-from fundamentals.referee.formula.form import LAYOUTS, Form, Shape, UnreadableError
+from fundamentals.referee.formula.form import ORDERS, Form, Shape, UnreadableError
 from fundamentals.referee.formula.identifying import Structure
 from fundamentals.referee.formula.layer import BORDERS, Axis, adjoints, apply, meets
 from fundamentals.referee.formula.probes import Probe, Prober, capacity, within
@@ -25,7 +25,7 @@ from fundamentals.referee.subject.calling import Returned
 from fundamentals.software.formulas import K, L, d, s
 
 few = settings(derandomize=True, deadline=None, max_examples=40)
-ORDERS = [each for some in LAYOUTS.values() for each in some]
+PAIRS = [each for some in ORDERS.values() for each in some]
 
 
 # --- the formula
@@ -208,7 +208,7 @@ def _canonical(form: Form, groups: int) -> Shape:
     return form.fit(shape)
 
 
-@pytest.mark.parametrize(("signal", "kernel"), ORDERS)
+@pytest.mark.parametrize(("signal", "kernel"), PAIRS)
 @pytest.mark.parametrize("groups", [1, 3])
 def test_what_a_form_puts_in_order_it_reads_back(signal: str, kernel: str, groups: int) -> None:
     """Signals and kernels come back as they were, and on the way have the axes that were named."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from fundamentals.referee.edges.asking import Asker
 from fundamentals.referee.edges.line import RANKS, EdgeLine
-from fundamentals.referee.formula.form import LAYOUTS, Form
+from fundamentals.referee.formula.form import ORDERS, Form
 from fundamentals.referee.formula.probes import Prober
 from fundamentals.referee.formula.shapes import starting
 from fundamentals.referee.subject.process import Subject
@@ -36,10 +36,10 @@ def ranks(asker: Asker, subject: Subject) -> EdgeLine:
 def _taken(asker: Asker, subject: Subject) -> Iterator[tuple[int, str]]:
     """The other numbers of axes, each with the first order of axes that something comes back of."""
     form = asker.form
-    for axes, layouts in LAYOUTS.items():
+    for axes, orders in ORDERS.items():
         if axes == form.axes:
             continue
-        for signal, kernel in layouts:
+        for signal, kernel in orders:
             if ("C" in signal) != form.channels:
                 continue
             other = Form(form.expression, signal, kernel, form.bias, form.letters, form.groups)

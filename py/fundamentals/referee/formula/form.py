@@ -14,7 +14,7 @@ from fundamentals.base.errors import UsageError
 from fundamentals.referee.formula.layer import Array
 from fundamentals.referee.subject.calling import Call, Returned
 
-__all__ = ["LAYOUTS", "LETTERS", "Form", "Shape", "UnreadableError"]
+__all__ = ["LETTERS", "ORDERS", "Form", "Shape", "UnreadableError"]
 
 LETTERS: Mapping[str, str] = {
     "s": "stride",
@@ -24,7 +24,7 @@ LETTERS: Mapping[str, str] = {
 }
 """What the letters of a call stand for, one number for each axis; g stands for groups."""
 
-LAYOUTS: Mapping[int, tuple[tuple[str, str], ...]] = {
+ORDERS: Mapping[int, tuple[tuple[str, str], ...]] = {
     1: (
         ("H", "H"),
         ("NCH", "OIH"),

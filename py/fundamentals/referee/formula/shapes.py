@@ -163,7 +163,7 @@ def _images(form: Form, ones: dict[str, tuple[int, ...]]) -> Iterator[Shape]:
     def shape(number: int, taps: tuple[int, ...], *more: int, **steps: int) -> Shape:
         inputs, outputs, groups = (*more, 1, 1, 1)[:3] if more else (3, 5, 1)
         given = {letter: (steps.get(letter, each[0]),) * axes for letter, each in ones.items()}
-        if {"p"} <= {*ones} & {*steps} and not form.scalars:  # none along an axis with one tap
+        if "p" in ones and "p" in steps and not form.scalars:  # none along an axis with one tap
             given["p"] = tuple(min(steps["p"], (side - 1) * steps.get("d", 1)) for side in taps)
         sides = _IMAGES[number % len(_IMAGES)][:axes]
         if not form.channels:

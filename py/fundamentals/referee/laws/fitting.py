@@ -59,7 +59,7 @@ _WAYS: Mapping[str, tuple[Callable[[sympy.Expr], sympy.Expr], Callable[[Array, A
     "half": (lambda e: e // 2, lambda e, _: e // 2),
     "minus half": (lambda e: -(e // 2), lambda e, _: -(e // 2)),
     "strides": (lambda e: e // s + 1, lambda e, s: e // s + 1),
-    "whole strides": (lambda e: e // s, lambda e, s: e // s),
+    "full strides": (lambda e: e // s, lambda e, s: e // s),
     "strides begun": (lambda e: sympy.ceiling(e / s) + 1, lambda e, s: -(-e // s) + 1),
     # sympy would try to compare them
     "positive": (lambda e: sympy.Max(0, e, evaluate=False), lambda e, _: np.maximum(e, 0)),
@@ -205,7 +205,7 @@ def _candidates(half: Sequence[Seen], goal: Array, much: int = _MOST) -> Iterato
         "half": (2 * goal, 2 * goal + 1),
         "minus half": (-2 * goal, 1 - 2 * goal),
         "strides": (n["s"] * (goal - 1), n["s"] * goal - 1),
-        "whole strides": (n["s"] * goal, n["s"] * (goal + 1) - 1),
+        "full strides": (n["s"] * goal, n["s"] * (goal + 1) - 1),
         "strides begun": (n["s"] * (goal - 2) + 1, n["s"] * (goal - 1)),
     }
     if goal.min() == 0 and goal.max() > _MOST:

@@ -15,7 +15,7 @@ from typing import TypeAlias
 import numpy as np
 
 from fundamentals.base.errors import UsageError
-from fundamentals.referee.formula.form import LAYOUTS, Form, Shape
+from fundamentals.referee.formula.form import ORDERS, Form, Shape
 from fundamentals.referee.formula.identifying import NoStructureError, cells, structure
 from fundamentals.referee.formula.probes import Callee, Prober
 from fundamentals.referee.formula.shapes import starting
@@ -116,7 +116,7 @@ def _likeliest(
 
 def _forms(choice: Choice, layout: Layouts | None) -> Iterator[Form]:
     known: list[Layouts] = (
-        [layout] if layout else [each for some in LAYOUTS.values() for each in some]
+        [layout] if layout else [each for some in ORDERS.values() for each in some]
     )
     for signal, kernel, *output in known:
         form = Form(choice.expression, signal, kernel, choice.bias, choice.letters, choice.groups)
